@@ -1,0 +1,25 @@
+"""The historian's shelf: YAML lexicons, event kinds, orderings and tolerances, and the one loader that reads them."""
+
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+_SHELF = files(__name__)
+
+
+@cache
+def load(name: str) -> Any:
+    """Return the content of `NAME.yaml` on the shelf (`policy`, `languages/en`); raises FileNotFoundError.
+
+    The value is shared between callers and must not be changed.
+    """
+    return yaml.load(_SHELF.joinpath(*f"{name}.yaml".split("/")).read_bytes(), Loader=yaml.CSafeLoader)
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """Return the codes of the languages that have a date lexicon, sorted."""
+    found = (entry.name for entry in _SHELF.joinpath("languages").iterdir())
+    return tuple(sorted(name.removesuffix(".yaml") for name in found if name.endswith(".yaml")))

@@ -1,0 +1,41 @@
+"""What the checks work on and what a report is made of."""
+
+from collections.abc import Mapping
+
+from timeline.records.base import Edtf, Record
+from timeline.records.facts import Facts
+from timeline.records.finding import Finding, Inference
+from timeline.span import Location
+
+
+class LinkedEvent(Record):
+    """An event with the ids of the claims that speak of it, and why each was taken to (claim id → sentence)."""
+
+    id: str
+    title: str
+    kind: str | None = None
+    parties: tuple[str, ...] = ()
+    qualifier: str | None = None
+    date: Edtf | None = None
+    claims: tuple[str, ...] = ()
+    reasons: Mapping[str, str] = {}
+    stated: bool = True  # False: no entry in the file, the linker made it
+
+
+class Case(Record):
+    """All that the checks may look at: the facts, the linked events, and each source's text (None: not at hand)."""
+
+    facts: Facts
+    events: tuple[LinkedEvent, ...] = ()
+    texts: Mapping[str, str | None] = {}
+
+
+class Report(Record):
+    """All that an output may show."""
+
+    case: Case
+    findings: tuple[Finding, ...] = ()
+    inferred: tuple[Inference, ...] = ()
+    unmatched_decisions: tuple[str, ...] = ()
+    marks: Mapping[str, Location] = {}  # "claims/ID", "events/ID", "sources/ID", "decisions/N" → place
+    notes: tuple[str, ...] = ()  # what was skipped, capped or guessed

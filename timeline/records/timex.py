@@ -1,0 +1,26 @@
+"""Temporal expressions (TIMEX3, ISO 24617-1) as found in a text."""
+
+from typing import Literal
+
+from timeline.records.base import Record
+
+
+class Timex(Record):
+    """A temporal expression, its value and how the value was reached.
+
+    `value`: EDTF for DATE, an ISO 8601 duration for DURATION, a TIMEX3 value for TIME and SET. `timex3`: TIMEX3's spelling.
+    `anchor`: what a relative value hangs on (`publication`, `heading`, `previous`, `event`), None when the words alone fix
+    it. `mod`: TIMEX3's modifier (START, MID, END, APPROX, BEFORE, AFTER, LESS_THAN, MORE_THAN). `named`: it stands in a name or title and
+    dates that thing. `why`: the derivation in words.
+    """
+
+    start: int
+    end: int
+    text: str
+    type: Literal["DATE", "TIME", "DURATION", "SET"]
+    value: str
+    timex3: str
+    anchor: str | None = None
+    mod: str | None = None
+    named: bool = False
+    why: str = ""
