@@ -23,3 +23,6 @@ Slug = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._/#-]*$
 
 Edtf = Annotated[str, AfterValidator(_edtf)]
 """A date in EDTF, kept exactly as written."""
+
+EventRef = Annotated[str, StringConstraints(pattern=r"^(published:)?[A-Za-z0-9][A-Za-z0-9._/#-]*$", max_length=210)]
+"""An event's id, or `published:SOURCE` for the publication of a source."""

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from timeline.records.base import Edtf, Record, Slug
+from timeline.records.base import Edtf, EventRef, Record, Slug
 from timeline.records.says import Quantity, Says
 
 Status = Literal["proposed", "accepted", "rejected", "disputed"]
@@ -21,7 +21,7 @@ class Claim(Record):
 
     id: Slug
     source: Slug
-    event: Slug | None = None
+    event: EventRef | None = None
     kind: str | None = None
     parties: tuple[str, ...] = ()
     qualifier: str | None = None

@@ -4,7 +4,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, Tag, model_validator
 
-from timeline.records.base import Edtf, Record, Slug
+from timeline.records.base import EventRef, Record
 from timeline.records.when import DurationText, ReferenceText, WhenText
 
 
@@ -17,7 +17,7 @@ class Statement(Record):
     planned: bool = False
     text: str | None = None
     calendar: str | None = None
-    event: Slug | None = None  # for an option of `one_of` that is about another event
+    event: EventRef | None = None  # for an option of `one_of` that is about another event
 
 
 class DurationRange(Record):
