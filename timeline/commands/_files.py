@@ -1,0 +1,86 @@
+"""What the commands share about files: finding sources, reading them, loading the fact file with its texts."""
+
+import os
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from timeline.errors import BadRequest, Problem, UnreadableSource
+from timeline.records.facts import Facts
+from timeline.records.source import Source
+from timeline.span import Location
+
+FACTS = Path("facts.yaml")
+SEEDS = Path("seeds")
+REPORTS = Path("reports")
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return a file's bytes; raises UnreadableSource with the mend."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise UnreadableSource(Problem("there is no such file", Location(str(path)), "check the path")) from None
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise UnreadableSource(Problem(f"cannot be read: {reason}", Location(str(path)), "check the file")) from None
+
+
+def find_sources(paths: Iterable[Path], known: Iterable[Source] = (), root: Path = Path()) -> list[tuple[Path, Source]]:
+    """Return every readable document at or below `paths`, sorted, each with its source record.
+
+    A source that the fact file knows by its path keeps its record; another's id is its path below the folder that was
+    asked for, without the suffix. Raises UnreadableSource when there is nothing to read, BadRequest when two files would share an id.
+    """
+    from timeline.reading import READERS
+
+    by_path = {source.path: source for source in known if source.path}
+    found: dict[str, tuple[Path, Source]] = {}
+    for asked in paths:
+        inside = sorted(_walk(asked, tuple(READERS))) if asked.is_dir() else [asked]
+        if not inside:
+            endings = ", ".join(sorted(READERS))
+            raise UnreadableSource(Problem("no documents here", Location(str(asked)), f"put files in it that end in {endings}"))
+        for path in inside:
+            stored = _below(path, root)
+            identity = path.relative_to(asked) if asked.is_dir() else Path(path.name)
+            source = by_path.get(stored or "") or Source(id=_slug(identity.with_suffix("").as_posix()), path=stored)
+            if found.setdefault(source.id, (path, source))[0] != path:
+                other = found[source.id][0]
+                raise BadRequest(Problem(f"{other} and {path} would both be source {source.id!r}", mend="rename one of them"))
+    return list(found.values())
+
+
+def _walk(folder: Path, endings: tuple[str, ...]) -> Iterable[Path]:
+    for base, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        yield from (Path(base, name) for name in names if name.lower().endswith(endings) and not name.startswith("."))
+
+
+def _below(path: Path, root: Path) -> str | None:
+    try:
+        return path.resolve().relative_to(root.resolve()).as_posix()
+    except ValueError:
+        return None
+
+
+def _slug(text: str) -> str:
+    kept = "".join(char if char.isalnum() and char.isascii() or char in "._/-" else "-" for char in text)
+    return kept.strip("-./_") or "source"
+
+
+def root_of(facts: Path) -> Path:
+    """Return the folder that a fact file's paths are relative to."""
+    return facts.parent.parent if facts.is_dir() else facts.parent
+
+
+def load_case(path: Path) -> tuple[Facts, Mapping[str, Location], dict[str, str | None]]:
+    """Load a fact file with its marks and the texts of its sources; a text that is not at hand is None."""
+    from timeline.pipeline import read_texts
+    from timeline.store import load
+
+    facts, marks = load(path)
+    root = root_of(path)
+    raw = {s.id: read_bytes(root / s.path) for s in facts.sources if s.path and (root / s.path).is_file()}
+    texts: dict[str, str | None] = dict.fromkeys((s.id for s in facts.sources), None)
+    texts.update(read_texts(raw, facts))
+    return facts, marks, texts
