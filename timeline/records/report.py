@@ -38,4 +38,5 @@ class Report(Record):
     inferred: tuple[Inference, ...] = ()
     unmatched_decisions: tuple[str, ...] = ()
     marks: Mapping[str, Location] = {}  # "claims/ID", "events/ID", "sources/ID", "decisions/N" → place
+    excerpts: Mapping[str, str] = {}  # the file's line at a mark
     notes: tuple[str, ...] = ()  # what was skipped, capped or guessed

@@ -1,0 +1,104 @@
+"""Findings as a good compiler would print them: the place, the quotes, the arithmetic, who stands where, the mend."""
+
+from collections.abc import Iterable
+from textwrap import wrap
+
+from timeline.records.finding import Finding, Repair, Stand, Step
+from timeline.records.report import Report
+
+WIDTH = 100
+
+
+def finding_text(finding: Finding, report: Report) -> str:
+    """Return one finding as lines of text, without a closing newline."""
+    claim = finding.outlier or next(iter(finding.claims), None)
+    place = report.marks.get(f"claims/{claim}") or next(
+        (report.marks[f"events/{event}"] for event in finding.events if f"events/{event}" in report.marks), None
+    )
+    head = "  ".join([*([str(place)] if place else []), finding.level, finding.rule])
+    blocks = [
+        "\n".join([head, *_excerpt(place.line if place else 0, report.excerpts.get(f"claims/{claim}", ""))]),
+        "\n".join(wrap(finding.verdict, WIDTH)),
+        "\n".join(_steps(finding.explanation)),
+        "\n".join([*_support(finding.support), *_repairs(finding.repairs), *_decision(finding)]),
+    ]
+    return "\n\n".join(block for block in blocks if block)
+
+
+def summary_text(report: Report) -> str:
+    """Return the line that answers first: how much was checked and what was found."""
+    facts = report.case.facts
+    open_ones = [finding for finding in report.findings if not finding.decision]
+    counts = {level: sum(f.level == level for f in open_ones) for level in ("contradiction", "tension", "note")}
+    found = ", ".join(_count(n, level) for level, n in counts.items())
+    decided = len(report.findings) - len(open_ones)
+    size = ", ".join(
+        [_count(len(facts.sources), "source"), _count(len(facts.claims), "claim"), _count(len(report.case.events), "event")]
+    )
+    return f"{size}: {found}" + (f"; {decided} more decided." if decided else ".")
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _excerpt(line: int, source: str) -> list[str]:
+    if not source:
+        return []
+    key = source.strip()
+    gutter = f"  {line} | "
+    indent = len(source) - len(source.lstrip())
+    return [f"{gutter}{source.rstrip()}", f"{' ' * (len(gutter) - 2)}| {' ' * indent}{'^' * len(key.rstrip(':'))}"]
+
+
+def _steps(steps: Iterable[Step]) -> list[str]:
+    steps = tuple(steps)
+    width = max((len(step.source or "") for step in steps), default=0)
+    lines: list[str] = []
+    said: set[str] = set()
+    for step in steps:
+        name = (step.source or "").ljust(width)
+        if step.quote and step.quote not in said:
+            said.add(step.quote)
+            lines += _hang(f"  {name}  ", f"“{step.quote}”")
+            lines += _hang(f"  {' ' * width}    ", step.says)
+        else:
+            lines += _hang(f"  {name}  ", step.says)
+    return lines
+
+
+def _hang(lead: str, text: str) -> list[str]:
+    return wrap(text, WIDTH, initial_indent=lead, subsequent_indent=" " * len(lead)) or [lead.rstrip()]
+
+
+def _support(stands: Iterable[Stand]) -> list[str]:
+    shown = []
+    for stand in stands:
+        independent = " (independent)" if stand.independent > 1 and stand.independent == len(stand.sources) else ""
+        shown.append(f"{stand.value}  {', '.join(stand.sources) or 'nobody'}{independent}")
+    return _hang("  ", "        ".join(shown)) if shown else []
+
+
+def _repairs(repairs: Iterable[Repair]) -> list[str]:
+    repairs = sorted(repairs, key=lambda repair: repair.rank)
+    if not repairs:
+        return []
+    best = [repair for repair in repairs if repair.rank == repairs[0].rank]
+    rest = [repair for repair in repairs if repair.rank != repairs[0].rank]
+    lead = "Smallest mend" if len(best) == 1 else "Smallest mends, equally good"
+    text = f"{lead}: {'; '.join(map(_change, best))}."
+    if rest:
+        text += f" Also consistent, but weaker: {'; '.join(map(_change, rest))}."
+    return _hang("  ", text)
+
+
+def _change(repair: Repair) -> str:
+    return f"{repair.from_} → {repair.to} ({repair.claim})"
+
+
+def _decision(finding: Finding) -> list[str]:
+    decision = finding.decision
+    if not decision:
+        return _hang("  ", f"Record a decision: timeline review {finding.id}")
+    signed = ", ".join(part for part in (decision.by, decision.on) if part)
+    return _hang("  ", f"Decided: {decision.verdict}{f' ({signed})' if signed else ''}. {decision.because}")
