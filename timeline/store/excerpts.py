@@ -1,0 +1,43 @@
+"""Places and excerpts in a fact file: built quickly for a large one, and clipped for a long line."""
+
+import re
+from bisect import bisect_right
+
+from timeline.errors import Problem
+from timeline.span import Location
+from timeline.store.tree import Flaw
+
+WIDTH = 120
+"""The most characters of a line that an excerpt shows."""
+
+
+class Excerpts:
+    """Index of one file's lines."""
+
+    def __init__(self, text: str, path: str) -> None:
+        self._text = text
+        self._path = path
+        self._starts = [0, *(found.end() for found in re.finditer("\n", text))]
+
+    def locate(self, offset: int) -> Location:
+        """Return the location of a code-point offset."""
+        line = bisect_right(self._starts, offset)
+        return Location(self._path, line, offset - self._starts[line - 1] + 1)
+
+    def problem(self, flaw: Flaw) -> Problem:
+        """Return a flaw as a problem, with its line and carets under what is wrong."""
+        place = self.locate(min(flaw.start, len(self._text)))
+        return Problem(flaw.what, place, flaw.mend, self.excerpt(place, flaw.end - flaw.start))
+
+    def excerpt(self, place: Location, width: int) -> str:
+        """Return the line of a place with carets under `width` characters, clipped around them where it is long."""
+        start = self._starts[place.line - 1]
+        end = self._starts[place.line] - 1 if place.line < len(self._starts) else len(self._text)
+        column = place.column - 1
+        left = max(0, column - WIDTH // 2) if end - start > WIDTH else 0
+        shown = self._text[start + left : min(end, start + left + WIDTH)].rstrip("\r")
+        carets = "^" * max(1, min(width, len(shown) - (column - left)))
+        before, after = "…" if left else "", "…" if start + left + len(shown) < end - 1 else ""
+        pad = "".join("\t" if char == "\t" else " " for char in before + shown[: column - left])
+        gutter = f"{place.line} | "
+        return f"{gutter}{before}{shown}{after}\n{' ' * (len(gutter) - 2)}| {pad}{carets}"
