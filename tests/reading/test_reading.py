@@ -1,0 +1,122 @@
+"""Reading: what a document is made of, where its words stand, and what is refused."""
+
+import pytest
+
+from timeline.errors import UnreadableSource
+from timeline.reading import read
+from timeline.records.document import Document
+from timeline.records.source import Source
+
+
+def _read(text: str | bytes, path: str = "note.txt", **fields: str) -> Document:
+    raw = text if isinstance(text, bytes) else text.encode()
+    return read(raw, Source(id="note", path=path, **fields))
+
+
+def _parts(document: Document, kind: str) -> list[str]:
+    return [document.text[b.start : b.end] for b in document.blocks if b.kind == kind]
+
+
+def _sentences(document: Document) -> list[str]:
+    return [document.text[start:end] for start, end in document.sentences]
+
+
+ARTICLE = """Ports and treaties
+
+By Ana Ruiz, 3 May 1961
+
+LISBON, 2 May 1961 — The two governments signed a treaty of commerce on Tuesday. It is to last ten years.
+
+What it covers
+- Cotton and wine, from 1962
+- Fishing rights
+
+The minister called it the first of its kind."""
+
+
+def test_parts_of_an_article() -> None:
+    """Title, byline, dateline, heading, bullets and paragraphs of a plain text are told apart."""
+    document = _read(ARTICLE)
+    assert _parts(document, "title") == ["Ports and treaties"]
+    assert _parts(document, "byline") == ["By Ana Ruiz, 3 May 1961"]
+    assert _parts(document, "dateline") == ["LISBON, 2 May 1961 —"]
+    assert _parts(document, "heading") == ["What it covers"]
+    assert _parts(document, "bullet") == ["Cotton and wine, from 1962", "Fishing rights"]
+    assert len(_parts(document, "paragraph")) == 2
+
+
+def test_own_dates_with_their_places() -> None:
+    """A byline and a dateline each give their date, where it stands, and the byline dates the source."""
+    document = _read(ARTICLE)
+    assert [(d.place, d.value, document.text[d.start : d.end]) for d in document.dates] == [
+        ("byline", "1961-05-03", "3 May 1961"),
+        ("dateline", "1961-05-02", "2 May 1961"),
+    ]
+    assert document.source.published == "1961-05-03"
+    assert any("taken from the byline" in note for note in document.notes)
+
+
+def test_front_matter_fills_what_is_open() -> None:
+    """Front matter fills open fields, leaves stated ones, notes unknown keys, and offsets begin after it."""
+    text = "---\ntitle: Ports\ndate: 1961-05-03\nlang: pt\nlayout: post\n---\nO tratado foi assinado em 1961.\n"
+    document = _read(text, "a.md", title="Our title")
+    assert document.text.startswith("O tratado")
+    assert (document.source.title, document.source.published, document.source.language) == (
+        "Our title",
+        "1961-05-03",
+        "pt",
+    )
+    assert any("layout" in note for note in document.notes)
+
+
+@pytest.mark.parametrize(
+    ("raw", "what"),
+    [
+        (b"", "empty"),
+        (b" \n\t ", "empty"),
+        (b"abc\x00def", "NUL"),
+        (b"---\ntitle: [a\n---\nText", "broken front matter"),
+        (b"---\ntitle: a\nText without an end", "not closed"),
+        (b"x" * 20_000_001, "more than"),
+        (b"word \x07 word", "control character"),
+    ],
+)
+def test_refusals(raw: bytes, what: str) -> None:
+    """What is no text is refused in one problem that says what, where and how to mend it."""
+    with pytest.raises(UnreadableSource) as caught:
+        _read(raw)
+    problem = caught.value.problems[0]
+    assert what in problem.what
+    assert problem.mend
+    assert problem.location is not None
+    assert problem.location.path == "note.txt"
+
+
+def test_broken_front_matter_names_its_line() -> None:
+    """The error for broken front matter names the line and column in the file."""
+    with pytest.raises(UnreadableSource) as caught:
+        _read("---\ntitle: Ports\nauthor: a: b\n---\nText.")
+    location = caught.value.problems[0].location
+    assert location is not None
+    assert location.line == 3
+    assert location.column > 1
+
+
+def test_hard_wrapped_lines_are_one_paragraph() -> None:
+    """Lines broken to a width are read as one paragraph, and its sentences run over the breaks."""
+    text = (
+        "The legation was opened in the spring of the year in which the treaty of\n"
+        "peace was signed, and it was closed when the war broke out again between\n"
+        "the two. No envoy came back until 1921.\n"
+    )
+    document = _read(text)
+    assert len(document.blocks) == 1
+    assert _sentences(document)[1] == "No envoy came back until 1921."
+
+
+def test_mojibake_is_repaired_and_said() -> None:
+    """Garbled characters are repaired, the repair is noted, and offsets are of the repaired text."""
+    document = _read("The minister’s visit to Guimarães was in 1952.".encode().decode("cp1252").encode())
+    assert "’s visit to Guimarães" in document.text
+    assert any("mojibake" in note for note in document.notes)
+    assert _sentences(document)[0].endswith("1952.")

@@ -1,0 +1,104 @@
+"""Front matter: the YAML between two `---` lines at the head of a file, read into the source's own fields."""
+
+import re
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+import yaml
+from pydantic import ValidationError
+
+from timeline.knowledge import load
+from timeline.reading.decode import refuse
+from timeline.reading.own_dates import date_in
+from timeline.records.document import SourceDate
+from timeline.records.source import Source
+from timeline.span import Lines
+
+_FENCE = re.compile(r"\ufeff?---[ \t]*\r?\n")
+_CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.M)
+_KEY = re.compile(r"\s*[A-Za-z_][\w-]*[ \t]*:(?:\s|$)")
+
+
+class FrontMatter(NamedTuple):
+    """The source with what the front matter adds, where the body starts, the dates given, and what was left unused."""
+
+    source: Source
+    body: int
+    dates: tuple[SourceDate, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def front_matter(text: str, source: Source) -> FrontMatter:
+    """Read the front matter of `text`, if any, into what `source` leaves open.
+
+    `body` is the code point after the closing line. Raises UnreadableSource with line, column and mend when the block
+    is not closed or not YAML; unknown keys and values that do not fit are noted, never fatal.
+    """
+    opened = _FENCE.match(text)
+    if not opened:
+        return FrontMatter(source, 0)
+    path = source.path or source.id
+    closed = _CLOSE.search(text, opened.end())
+    if not closed:
+        if not _KEY.match(text, opened.end()):
+            return FrontMatter(source, 0)
+        raise refuse(path, "the front matter is not closed", "end it with a line that holds only ---", 1)
+    entries = _entries(text, opened.end(), closed.start(), path)
+    return _filled(source, entries, closed.end())
+
+
+def _entries(text: str, start: int, end: int, path: str) -> Mapping[str, Any]:
+    try:
+        entries = yaml.load(text[start:end], Loader=yaml.CBaseLoader) if text[start:end].strip() else {}
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line, column = (mark.line + 2, mark.column + 1) if mark else (1, 0)
+        problem = getattr(error, "problem", None) or "it is not YAML"
+        mend = "put quotation marks around a value that holds a colon, a # or a quotation mark, and indent with spaces"
+        excerpt = Lines(text).excerpt(line, max(1, column)) if mark else ""
+        raise refuse(path, f"broken front matter: {problem}", mend, line, column, excerpt) from error
+    if not isinstance(entries, dict):
+        raise refuse(path, "the front matter is not a list of `key: value` lines", "write one `key: value` a line", 2)
+    return entries
+
+
+def _filled(source: Source, entries: Mapping[str, Any], body: int) -> FrontMatter:
+    shelf = load("reading")
+    known = {alias: field for field, aliases in shelf["front_matter"].items() for alias in aliases}
+    found: dict[str, Any] = {}
+    dates: list[SourceDate] = []
+    notes: list[str] = []
+    unused: list[str] = []
+    for key, value in entries.items():
+        field = known.get(str(key).lower())
+        if field is None or not value or not isinstance(value, str | list):
+            unused.append(str(key))
+            continue
+        if field in ("published", "updated", "retrieved"):
+            date = date_in(str(value), source.language or "")
+            if date is None:
+                notes.append(f"front matter: {key} {value!r} is not a date and was left out")
+                continue
+            if field != "retrieved":
+                dates.append(SourceDate(place="front matter", value=date, text=str(value)))
+            value = date
+        if field == "genre":
+            value = shelf["genres"].get(str(value).lower())
+            if value is None:
+                notes.append(f"front matter: the genre {entries[key]!r} is not known and was left out")
+                continue
+        found.setdefault(field, value)
+    updated = found.pop("updated", None)
+    if updated and "published" not in found and source.published is None:
+        found["published"] = updated
+        notes.append("front matter: the date of the last revision stands for the date of publication")
+    if unused:
+        notes.append("front matter: not used: " + ", ".join(unused))
+    for field, value in found.items():
+        if getattr(source, field) not in (None, ()):
+            continue
+        try:
+            source = Source.model_validate({**source.model_dump(), field: value})
+        except ValidationError:
+            notes.append(f"front matter: {field} {value!r} does not fit and was left out")
+    return FrontMatter(source, body, tuple(dates), tuple(notes))

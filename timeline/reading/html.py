@@ -1,0 +1,49 @@
+"""HTML pages, by trafilatura (an optional extra): no script, hidden text, menu or comment; nothing is fetched."""
+
+import logging
+from datetime import date
+
+from timeline.reading.decode import decode, refuse
+from timeline.reading.draft import Draft
+from timeline.reading.units import units
+from timeline.records.document import SourceDate
+from timeline.records.source import Source
+
+_DATES = {"extensive_search": False, "original_date": True}
+_FIELDS = {"title": "title", "author": "author", "publisher": "sitename", "url": "url", "language": "language"}
+
+
+def read_html(raw: bytes, source: Source) -> Draft:
+    """Read the article of a page; the text as read is the article as Markdown, and the page's metadata fill the source.
+
+    Raises UnreadableSource where no article is found or trafilatura is not installed.
+    """
+    path = source.path or source.id
+    text, notes = decode(raw, path)
+    try:
+        from trafilatura import bare_extraction, extract
+    except ImportError as error:
+        raise refuse(path, "reading HTML needs trafilatura", "install it with: pip install 'timeline[html]'") from error
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    logging.getLogger("htmldate").setLevel(logging.CRITICAL)
+    body = extract(text, output_format="markdown", include_comments=False, include_tables=True)
+    if not body:
+        raise refuse(path, "no article was found in the page", "save the article's text as .txt or .md")
+    page = bare_extraction(text, with_metadata=True, include_comments=False, date_extraction_params=_DATES)
+    found = {field: getattr(page, name, None) for field, name in _FIELDS.items()} if page else {}
+    open_fields = {field: value for field, value in found.items() if value and getattr(source, field) is None}
+    stated = getattr(page, "date", None) if page else None
+    return Draft(
+        source.model_copy(update=open_fields),
+        body,
+        units(body),
+        (SourceDate(place="metadata", value=stated, text=stated),) if stated and _plausible(stated) else (),
+        (*notes, "scripts, hidden text and menus of the page were left out"),
+    )
+
+
+def _plausible(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).year > 1600
+    except ValueError:
+        return False

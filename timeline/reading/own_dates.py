@@ -1,0 +1,103 @@
+"""The dates a document gives itself: byline, dateline, catalogue record, address; each with its place and words."""
+
+import re
+from collections.abc import Iterable
+
+from timeline.records.document import Block, SourceDate
+
+_ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})(?:-(\d{2}))?(?!\d)")
+_CJK = re.compile(r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월](?:\s*(\d{1,2})\s*[日号일])?")
+_NUMERIC = re.compile(r"(?<!\d)(\d{1,2})([./])(\d{1,2})\2(\d{4})(?!\d)")
+_NAMED = re.compile(
+    r"(?<!\w)(?:\d{1,2}(?:\.|er|st|nd|rd|th|º|ª)?\s+(?:de\s+|of\s+)?[^\W\d_]{3,}\.?,?\s+(?:de\s+)?\d{4}"
+    r"|[^\W\d_]{3,}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}"
+    r"|[^\W\d_]{3,}\.?\s+(?:de\s+)?\d{4})(?!\d)"
+)
+_YEAR = re.compile(r"(?<![\d.,/-])(1[0-9]\d\d|20\d\d)(?![\d/-]|[.,]\d)")
+_URL = re.compile(r"/(\d{4})[/-](\d{1,2})(?:[/-](\d{1,2}))?(?=/|-|$|\?)")
+
+
+def date_in(words: str, language: str = "", year: bool = True) -> str | None:
+    """Return the first date that an isolated string gives, as EDTF; None when it gives none.
+
+    `year`: whether a year alone counts. Orders such as 3/4/2016 that could be either day-month or month-day are read as
+    day-month only where the language writes them so; otherwise the month is left out.
+    """
+    found = first_date(words, language)
+    if found:
+        return found[0]
+    alone = _YEAR.search(words) if year else None
+    return alone[1] if alone else None
+
+
+def first_date(words: str, language: str) -> tuple[str, int, int] | None:
+    """Return the first date of a string with at least a month, as EDTF, and its place in the string."""
+    for pattern in (_ISO, _CJK):
+        for match in pattern.finditer(words):
+            date = _edtf(*match.groups())
+            if date:
+                return date, *match.span()
+    for match in _NAMED.finditer(words):
+        date = _named(match[0], language)
+        if date:
+            return date, *match.span()
+    numeric = _NUMERIC.search(words)
+    if numeric:
+        date = _numeric(numeric, language)
+        if date:
+            return date, *numeric.span()
+    return None
+
+
+def _edtf(year: str, month: str, day: str | None) -> str | None:
+    if not 1 <= int(month) <= 12 or (day and not 1 <= int(day) <= 31):
+        return None
+    return f"{year}-{int(month):02d}" + (f"-{int(day):02d}" if day else "")
+
+
+def _numeric(match: re.Match[str], language: str) -> str | None:
+    first, mark, second, year = match.groups()
+    if int(first) > 12 or mark == "." or first == second or language not in ("", "en"):
+        return _edtf(year, second, first)
+    return _edtf(year, first, second) if int(second) > 12 else year
+
+
+def _named(words: str, language: str) -> str | None:
+    import dateparser
+
+    full = len(re.findall(r"\d+", words)) == 2
+    parts = ["day", "month", "year"] if full else ["month", "year"]
+    languages = sorted({language[:2], "en"} - {""})
+    try:
+        found = dateparser.parse(
+            words, languages=languages, settings={"REQUIRE_PARTS": parts, "PARSERS": ["absolute-time"]}
+        )
+    except ValueError:
+        return None
+    return None if found is None else found.strftime("%Y-%m-%d" if full else "%Y-%m")
+
+
+def own_dates(
+    text: str, blocks: Iterable[Block], catalogue: Iterable[tuple[int, int]], url: str | None, language: str
+) -> tuple[SourceDate, ...]:
+    """Gather the dates that byline, dateline, catalogue lines (`[start, end)` of their values) and address give."""
+    found: list[SourceDate] = []
+    for block in blocks:
+        if block.kind not in ("byline", "dateline"):
+            continue
+        date = first_date(text[block.start : block.end], language)
+        if date:
+            value, start, end = date
+            start, end = block.start + start, block.start + end
+            place = "byline" if block.kind == "byline" else "dateline"
+            found.append(SourceDate(place=place, value=value, text=text[start:end], start=start, end=end))
+    for start, end in catalogue:
+        value_or_none = date_in(text[start:end], language)
+        if value_or_none:
+            found.append(SourceDate(place="catalogue", value=value_or_none, text=text[start:end], start=start, end=end))
+    address = _URL.search(url) if url else None
+    if address:
+        value_or_none = _edtf(*address.groups())
+        if value_or_none and 1800 <= int(address[1]) <= 2100:
+            found.append(SourceDate(place="url", value=value_or_none, text=address[0].strip("/")))
+    return tuple(found)

@@ -1,0 +1,110 @@
+"""Lines and paragraphs of a plain text, with their markers taken off and hard-wrapped lines joined."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from timeline.reading.draft import Unit
+from timeline.records.document import BlockKind
+
+_LINE = re.compile(r"[^\n]*\n?")
+_BLANK = "\ufeff\u200b\u200e\u200f \t\r\n\x0b\x0c\xa0\u3000"
+_MARK = re.compile(r"(?:(#{1,6})|([-*•–·▪‣◦●■►○※・])|(\(?(?:\d{1,2}|[A-Za-z])[.)]))[ \t\xa0\u3000]+(?=\S)")
+_STRONG = re.compile(r"(\*\*|__)(?=\S)([^*_]{1,120}?)\1:?$")
+_LONGEST_WRAP = 120
+_SHORTEST_WRAP = 38
+
+
+class _Row(NamedTuple):
+    start: int
+    end: int
+    indent: int
+    kind: BlockKind | None
+    level: int
+    listed: bool  # the marker counts only beside others of its kind
+
+
+def units(text: str, start: int = 0) -> tuple[Unit, ...]:
+    """Cut `text` from code point `start` into lines and paragraphs; a paragraph broken over lines is one unit."""
+    found: list[Unit] = []
+    for number, (gap, rows) in enumerate(_chunks(text, start)):
+        wrapped = _wrapped(text, rows)
+        enough = sum(row.listed for row in rows) >= 2
+        for index, row in enumerate(rows):
+            kind, begin = row.kind, row.start
+            if row.listed:
+                kind, begin = ("bullet", row.start) if enough else (None, row.start - _marker(text, row))
+            last = found[-1] if index else None
+            if last is not None and kind is None and _goes_on(text, last, row, wrapped):
+                found[-1] = last._replace(end=row.end)
+            else:
+                found.append(Unit(begin, row.end, number, 0 if index else gap, kind, row.level, row.indent))
+    return tuple(found)
+
+
+def _chunks(text: str, start: int) -> Iterator[tuple[int, list[_Row]]]:
+    rows: list[_Row] = []
+    gap = before = 0
+    for match in _LINE.finditer(text, start):
+        row = _row(text, *match.span())
+        if row is not None:
+            if not rows:
+                before = gap
+            rows.append(row)
+            gap = 0
+            continue
+        if rows:
+            yield before, rows
+            rows = []
+        gap += 1
+
+
+def _row(text: str, start: int, end: int) -> _Row | None:
+    line = text[start:end]
+    body = line.strip(_BLANK)
+    if not body:
+        return None
+    indent = len(line) - len(line.lstrip(_BLANK))
+    start += indent
+    end = start + len(body)
+    mark = _MARK.match(text, start, end)
+    if mark and mark[1]:
+        trail = len(body) - len(body.rstrip("# \t"))
+        return _Row(mark.end(), end - trail, indent, "heading", len(mark[1]), False)
+    if mark:
+        return _Row(mark.end(), end, indent, "bullet" if mark[2] else None, 0, bool(mark[3]))
+    strong = _STRONG.match(text, start, end)
+    if strong:
+        return _Row(strong.start(2), strong.end(2), indent, "heading", 2, False)
+    return _Row(start, end, indent, None, 0, False)
+
+
+def _marker(text: str, row: _Row) -> int:
+    """Length of the marker that turned out to be none."""
+    line = text.rfind("\n", 0, row.start) + 1
+    return row.start - line - row.indent
+
+
+def _goes_on(text: str, last: Unit, row: _Row, wrapped: bool) -> bool:
+    if last.kind == "bullet":
+        return row.indent > last.indent or text[row.start].islower()
+    return wrapped and last.kind is None
+
+
+def _wrapped(text: str, rows: list[_Row]) -> bool:
+    """Tell whether the lines are one paragraph broken to a width: even lines that mostly go on in mid-sentence."""
+    plain = [row for row in rows if row.kind is None and not row.listed]
+    if len(plain) < 2 or len(plain) < len(rows):
+        return False
+    widths = [row.end - row.start for row in plain[:-1]]
+    widest = max(widths)
+    cased = any(char.islower() for char in text[plain[0].start : plain[0].end])
+    if not cased:
+        return (
+            widest >= 15 and min(widths) >= widest - 3 and len(plain) > 2 and plain[-1].end - plain[-1].start <= widest
+        )
+    if not _SHORTEST_WRAP <= widest <= _LONGEST_WRAP or min(widths) < 0.5 * widest:
+        return False
+    flowing = sum(text[row.start].islower() for row in plain[1:])
+    closed = sum(text[row.end - 1] in ".!?:;" for row in plain[:-1])
+    return flowing * 3 >= len(plain) - 1 and closed * 2 <= len(plain) - 1
