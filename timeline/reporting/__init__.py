@@ -1,0 +1,35 @@
+"""The outputs: a report in, text or bytes out; one file per output, named in `EXPORTERS` and imported only when asked for."""
+
+from difflib import get_close_matches
+from importlib import import_module
+
+from timeline.errors import BadRequest, Problem
+from timeline.records.report import Report
+from timeline.reporting.exporter import Exporter
+
+EXPORTERS: dict[str, str] = {
+    "consistency.html": "timeline.reporting.consistency:EXPORTER",
+    "consistency.json": "timeline.reporting.consistency_json:EXPORTER",
+    "consistency.md": "timeline.reporting.consistency_md:EXPORTER",
+    "text": "timeline.reporting.text:EXPORTER",
+    "timeline.html": "timeline.reporting.timeline_page:EXPORTER",
+}
+"""Where each output is made: `module:attribute`, by the name it is asked for (a file name where it is written to one)."""
+
+__all__ = ["EXPORTERS", "Exporter", "exporter", "render"]
+
+
+def exporter(name: str) -> Exporter:
+    """Return the exporter of that name; raises BadRequest with the nearest name."""
+    if name not in EXPORTERS:
+        near = get_close_matches(name, EXPORTERS, 1)
+        mend = f"did you mean {near[0]}?" if near else f"there are {', '.join(EXPORTERS)}"
+        raise BadRequest(Problem(f"there is no output {name!r}", mend=mend))
+    module, attribute = EXPORTERS[name].split(":")
+    found: Exporter = getattr(import_module(module), attribute)
+    return found
+
+
+def render(report: Report, to: str | Exporter) -> str | bytes:
+    """Return the report as the exporter writes it, the same bytes each time; raises BadRequest for an unknown name."""
+    return (exporter(to) if isinstance(to, str) else to).render(report)

@@ -1,0 +1,129 @@
+"""When an event is shown: the one date that stands for it, its words, and its bounds in days."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from timeline.edtf import parse
+from timeline.edtf.days import to_civil, year_of
+from timeline.records.claim import Claim
+from timeline.records.finding import Inference
+from timeline.records.report import LinkedEvent
+from timeline.records.when import parse_when
+from timeline.reporting.wording import date_words
+
+_HTML_DATE = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2])(-[0-9]{2})?)?")
+
+
+class Dated(NamedTuple):
+    """A date to show.
+
+    `earliest`, `latest`: outer bounds in days, None where the end is open. `core`: the days it surely covers, None when
+    there are none. `machine`: the EDTF where HTML's `datetime` takes it. `why`: who gave it, "" for the curator.
+    """
+
+    words: str
+    edtf: str
+    earliest: int | None
+    latest: int | None
+    core: tuple[int | None, int | None] | None
+    sure: bool
+    machine: str | None
+    why: str = ""
+
+
+UNDATED = Dated("undated", "", None, None, None, False, None)
+
+
+@cache
+def dated(edtf: str, why: str = "") -> Dated:
+    """Return an EDTF date with its words and bounds; raises EdtfError."""
+    date = parse(edtf)
+    start, end = date.inner
+    doubted = date.uncertain or date.approximate
+    covered = not doubted and (start is None or end is None or start <= end)
+    held = covered and (date.is_interval or date.precision == "day")
+    machine = edtf if _HTML_DATE.fullmatch(edtf) and edtf[:4] != "0000" else None
+    sure = held and (start, end) == (date.earliest, date.latest)
+    return Dated(date_words(edtf), edtf, date.earliest, date.latest, (start, end) if held else None, sure, machine, why)
+
+
+def date_of(event: LinkedEvent, claims: Iterable[Claim], inferred: Mapping[str, Inference]) -> Dated:
+    """Return the date shown for an event: the curator's, else the inferred one, else the one most sources give."""
+    if event.date:
+        return dated(event.date)
+    inference = inferred.get(f"event:{event.id}")
+    if inference and (inference.edtf or inference.earliest is not None or inference.latest is not None):
+        return from_inference(inference)
+    given = Counter(edtf for claim in claims if (edtf := _literal(claim)))
+    if not given:
+        return UNDATED
+    most = max(given.values())
+    best = min((edtf for edtf, count in given.items() if count == most), key=lambda edtf: (_width(edtf), edtf))
+    return dated(best, "as the sources say")
+
+
+def from_inference(inference: Inference) -> Dated:
+    """Return an inferred range as a date; where it has no EDTF of its own, from the days of its bounds."""
+    edtf = inference.edtf or day_range(inference.earliest, inference.latest)
+    return dated(edtf, "inferred")._replace(earliest=inference.earliest, latest=inference.latest)
+
+
+def day_range(earliest: int | None, latest: int | None) -> str:
+    """Return a range of days in EDTF: a day, month or year where it is exactly one, else an interval."""
+    if earliest is None or latest is None:
+        return f"{_day(earliest)}/{_day(latest)}"
+    (y1, m1, d1), (y2, m2, d2) = to_civil(earliest), to_civil(latest)
+    if earliest == latest:
+        return _day(earliest)
+    if y1 == y2 and (m1, d1, m2, d2) == (1, 1, 12, 31):
+        return _year(y1)
+    if (m1, d1, m2, d2) == (1, 1, 12, 31):
+        return f"{_year(y1)}/{_year(y2)}"
+    if (y1, m1, d1) == (y2, m2, 1) and to_civil(latest + 1)[1] != m2 and abs(y1) <= 9999:
+        return f"{_year(y1)}-{m1:02d}"
+    return f"{_day(earliest)}/{_day(latest)}"
+
+
+def _year(year: int) -> str:
+    return f"Y{year}" if abs(year) > 9999 else f"{'-' if year < 0 else ''}{abs(year):04d}"
+
+
+def _day(day: int | None) -> str:
+    if day is None:
+        return ".."
+    year, month, number = to_civil(day)
+    return _year(year) if abs(year) > 9999 else f"{_year(year)}-{month:02d}-{number:02d}"
+
+
+def _literal(claim: Claim) -> str | None:
+    if claim.says.negated or claim.says.planned:
+        return None
+    text = getattr(claim.says, "date", None) or getattr(claim.says, "over", None)
+    return parse_when(text).edtf if text else None
+
+
+def _width(edtf: str) -> float:
+    date = dated(edtf)
+    return float("inf") if date.earliest is None or date.latest is None else date.latest - date.earliest
+
+
+class Section(NamedTuple):
+    """A stretch of ten years, or what has no date: its anchor and its heading."""
+
+    id: str
+    title: str
+
+
+def decade(date: Dated) -> Section:
+    """Return the section a date is listed under, by its earliest known day."""
+    day = date.earliest if date.earliest is not None else date.latest
+    if day is None:
+        return Section("_undated", "Undated")
+    first = year_of(day) // 10 * 10
+    if first > 0:
+        return Section(f"_{first}s", f"{first}s")
+    title = f"{1 - first} to {-8 - first} BC" if first < 0 else "1 BC to AD 9"
+    return Section(f"_y{first}", title)

@@ -1,0 +1,15 @@
+"""What an output is: its name, its media type, what it is for, and the pure function that writes it."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from timeline.records.report import Report
+
+
+class Exporter(NamedTuple):
+    """An output format; `render` is pure and gives the same bytes for the same report."""
+
+    name: str
+    media_type: str
+    summary: str
+    render: Callable[[Report], str | bytes]

@@ -1,0 +1,139 @@
+"""The overview's server-drawn lanes: where each event lies between the first and the last day, packed into rows."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from timeline.edtf.days import first_day, year_of
+from timeline.reporting import names
+from timeline.reporting.view import EventView
+
+WIDTH = 1000  # units of the drawing's own width; the page stretches it
+ROW = 16  # pixels a row is high
+MOST_ROWS = 4
+MOST_LANES = 16
+_DOT = 9  # units a mark takes at least
+_STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
+
+
+class Lane(NamedTuple):
+    """One lane: its name, its height in pixels and the path data of its four kinds of mark."""
+
+    name: str
+    height: int
+    solid: str
+    hollow: str
+    open: str
+    dispute: str
+
+
+class Overview(NamedTuple):
+    """The lanes between two days, with the year labels and their places in percent."""
+
+    start: int
+    end: int
+    lanes: tuple[Lane, ...]
+    ticks: tuple[tuple[float, str], ...]
+
+
+class _Mark(NamedTuple):
+    x: int
+    end: int
+    core: tuple[int, int] | None
+    open_start: bool
+    open_end: bool
+    disputed: bool
+
+
+def extent(events: Iterable[EventView]) -> tuple[int, int] | None:
+    """Return the first and last day any event is known to touch, with a little air; None when nothing is dated."""
+    days = [day for view in events for day in view.date[2:4] if isinstance(day, int)]
+    if not days:
+        return None
+    low, high = min(days), max(days)
+    air = max(30, (high - low) // 50)
+    return low - air, high + air
+
+
+def overview(events: Sequence[EventView]) -> Overview | None:
+    """Return the overview by party, drawn over the data's own extent; None when nothing is dated."""
+    span = extent(events)
+    if span is None:
+        return None
+    groups: dict[str, list[EventView]] = {}
+    for view in events:
+        if view.date.earliest is not None or view.date.latest is not None:
+            for code in view.event.parties or ("",):
+                groups.setdefault(code, []).append(view)
+    order = sorted(groups, key=lambda code: (-len(groups[code]), code))
+    shown, rest = order[:MOST_LANES], order[MOST_LANES:]
+    lanes = [_lane(names.party(code) if code else "no party", groups[code], span) for code in shown]
+    if rest:
+        others = {view.event.id: view for code in rest for view in groups[code]}
+        lanes.append(_lane(f"{len(rest)} others", list(others.values()), span))
+    return Overview(*span, tuple(lanes), tuple(ticks(*span)))
+
+
+def _mark(view: EventView, span: tuple[int, int]) -> _Mark:
+    start, end = span
+
+    def place(day: int) -> int:
+        return round((day - start) * WIDTH / (end - start))
+
+    date = view.date
+    low = date.earliest if date.earliest is not None else date.latest
+    high = date.latest if date.latest is not None else date.earliest
+    core = None
+    if date.core:
+        first = date.core[0] if date.core[0] is not None else low
+        last = date.core[1] if date.core[1] is not None else date.core[0]
+        core = (place(first or 0), place(last if last is not None else first or 0))
+    return _Mark(
+        place(low or 0),
+        place(high or 0),
+        core,
+        date.earliest is None,
+        date.latest is None,
+        bool(view.open_findings),
+    )
+
+
+def _lane(name: str, views: list[EventView], span: tuple[int, int]) -> Lane:
+    ends = [-_DOT] * MOST_ROWS
+    solid, hollow, dashed, dispute = set(), set(), set(), set()
+    used = 1
+    for mark in sorted((_mark(view, span) for view in views), key=lambda mark: (mark.x, mark.end)):
+        row = next((i for i, end in enumerate(ends) if end <= mark.x), min(range(MOST_ROWS), key=ends.__getitem__))
+        ends[row] = max(ends[row], mark.end + _DOT)
+        used = max(used, row + 1)
+        if mark.open_end:
+            dashed.add((row, mark.end, WIDTH))
+        if mark.open_start:
+            dashed.add((row, 0, mark.x))
+        if mark.core != (mark.x, mark.end):
+            hollow.add((row, mark.x, mark.end))
+        if mark.core:
+            solid.add((row, *mark.core))
+        if mark.disputed:
+            dispute.add((row, (mark.x + mark.end) // 2))
+    strokes = "".join(f"M{x} {row * ROW + 1}v{ROW - 2}" for row, x in sorted(dispute))
+    return Lane(name, used * ROW, _path(solid), _path(hollow), _path(dashed), strokes)
+
+
+def _path(lines: set[tuple[int, int, int]]) -> str:
+    """Return path data for (row, from, to), each line told from the end of the one before, which is the shortest."""
+    written, last_row, last = [], -1, 0
+    for row, start, end in sorted(lines):
+        written.append(f"m{start - last} 0" if row == last_row else f"M{start} {row * ROW + ROW // 2}")
+        written.append(f"h{end - start}" if end > start else "z")
+        last_row, last = row, end
+    return "".join(written)
+
+
+def ticks(start: int, end: int, most: int = 6) -> Iterable[tuple[float, str]]:
+    """Yield (percent, year label) for round years between two days, at most `most` and none at the very edge."""
+    first, last = year_of(start), year_of(end)
+    step = next((step for step in _STEPS if (last - first) / step <= most), _STEPS[-1])
+    for year in range(first // step * step, last + 1, step):
+        percent = round((first_day(year) - start) * 100 / (end - start), 2)
+        if 4 <= percent <= 96:
+            yield percent, str(year) if year > 0 else f"{1 - year} BC"

@@ -1,0 +1,73 @@
+// Search and filters; what is chosen stands in the address, so that a view can be sent to someone.
+const form = $("_filters"), FIELDS = ["q", "party", "kind", "source", "status", "from", "to"];
+const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+let texts = null;
+
+function searchTexts() {
+  return (texts ??= items.map((item) => fold(item.textContent)));
+}
+
+// Shows the events that pass every filter, and says how many they are.
+function applyFilters() {
+  const value = (name) => form.elements[name].value.trim();
+  const words = fold(value("q")).split(/\s+/).filter(Boolean), tests = [];
+  if (words.length) {
+    const all = searchTexts();
+    tests.push((i) => words.every((word) => all[i].includes(word)));
+  }
+  for (const name of ["party", "kind", "source"]) {
+    const place = form.elements[name].selectedIndex - 1;
+    if (place >= 0) tests.push((i) => belongs[name](i).includes(place));
+  }
+  const state = form.elements.status.selectedIndex - 1;
+  if (state >= 0) tests.push((i) => flags[i] & (STATUS_BIT << state));
+  if (value("from")) { const day = firstDay(Number(value("from"))); tests.push((i) => !(flags[i] & UNDATED) && (to[i] >= day || flags[i] & OPEN_END)); }
+  if (value("to")) { const day = firstDay(Number(value("to")) + 1); tests.push((i) => !(flags[i] & UNDATED) && (from[i] < day || flags[i] & OPEN_START)); }
+  let count = 0;
+  for (let i = 0; i < size; i++) {
+    const pass = tests.every((test) => test(i)) ? 1 : 0;
+    count += pass;
+    if (pass === shown[i]) continue;
+    shown[i] = pass;
+    items[i].hidden = !pass;
+  }
+  for (const section of document.querySelectorAll("#_events > section")) section.hidden = !section.querySelector("li:not([hidden])");
+  $("_count").textContent = tests.length ? `${count.toLocaleString("en")} of ${size.toLocaleString("en")} events` : `All ${size.toLocaleString("en")} events`;
+  if (overview) draw();
+  settle();
+}
+
+function writeAddress() {
+  const query = new URLSearchParams();
+  for (const name of FIELDS) if (form.elements[name].value.trim()) query.set(name, form.elements[name].value.trim());
+  if (overview && view.by !== "party") query.set("lanes", view.by);
+  const text = query.toString();
+  try { history.replaceState(null, "", (text ? `?${text}` : location.pathname) + location.hash); } catch { /* some browsers fix the address of a file */ }
+}
+
+function readAddress(search) {
+  const query = new URLSearchParams(search);
+  for (const name of FIELDS) form.elements[name].value = query.get(name) ?? "";
+  const by = query.get("lanes");
+  if (overview && by in belongs && by !== view.by) relane(($("_lanes").value = by));
+  applyFilters();
+}
+
+function startFilters() {
+  let waiting = 0;
+  form.addEventListener("input", () => {
+    cancelAnimationFrame(waiting);
+    waiting = requestAnimationFrame(() => { applyFilters(); writeAddress(); });
+  });
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("reset", () => setTimeout(() => { applyFilters(); writeAddress(); }));
+  addEventListener("popstate", () => readAddress(location.search));
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest('a[href^="?"]');
+    if (!link) return;
+    event.preventDefault();
+    history.pushState(null, "", link.href);
+    readAddress(link.search);
+    $("_events").scrollIntoView();
+  });
+}

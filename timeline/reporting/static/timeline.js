@@ -1,0 +1,18 @@
+// Starts the page. Without this script it is whole as text; with it, it can be searched, filtered and zoomed.
+for (const part of document.querySelectorAll("[data-script]")) part.hidden = false;
+startWalk();
+startFilters();
+if (overview) {
+  startOverview();
+  relane("party");
+  $("_lanes").onchange = () => { relane($("_lanes").value); writeAddress(); };
+}
+$("_help").onclick = () => $("_keys").showModal();
+$("_close").onclick = () => $("_keys").close();
+readAddress(location.search);
+goToHash();
+addEventListener("beforeprint", () => {
+  if (!CSS.supports("selector(details::details-content)")) for (const folded of document.querySelectorAll("details")) folded.open = true;
+});
+performance.mark("ready");
+document.documentElement.dataset.ready = "";

@@ -1,0 +1,101 @@
+"""The timeline page: every event as text by decade, its quotes folded, and above it the lanes to find one's way."""
+
+import json
+from collections import Counter
+from itertools import groupby
+from typing import Any
+
+from markupsafe import Markup
+
+from timeline.records.report import Report
+from timeline.reporting import names
+from timeline.reporting.exporter import Exporter
+from timeline.reporting.lanes import extent, overview
+from timeline.reporting.page import asset, write
+from timeline.reporting.view import STATUS, EventView, View
+
+LARGE = 500  # events, above which sections are laid out only when seen and a source's words are left to the search
+CANVAS = 1000  # events, above which the lanes are drawn on a canvas
+_SCRIPTS = ("days.js", "model.js", "pack.js", "lanes.js", "filters.js", "walk.js", "timeline.js")
+_HELD, _STATUS_BIT = 1, 2  # the states' bits follow one another in the order of STATUS
+_CORE, _OPEN_START, _OPEN_END, _UNDATED, _DISPUTED = 256, 512, 1024, 2048, 4096
+
+
+def render(report: Report) -> str:
+    """Return the timeline page of a report as one self-contained HTML document."""
+    view = View(report)
+    events = view.events
+    groups = [(section, tuple(group)) for section, group in groupby(events, key=lambda event: event.section)]
+    large = len(events) > LARGE
+    options = _options(view)
+    style = asset("base.css", "timeline.css") + (_heights(groups) if large else Markup(""))
+    return write(
+        "timeline.html",
+        style,
+        asset(*_SCRIPTS),
+        view=view,
+        groups=groups,
+        large=large,
+        overview=overview(events),
+        options=options,
+        states=STATUS,
+        data=json.dumps(_data(events, options), separators=(",", ":")),
+        names=names,
+    )
+
+
+def _options(view: View) -> dict[str, list[tuple[str, str]]]:
+    """Return what can be chosen in each filter, as (value, name), the most frequent parties first."""
+    parties = Counter(code for event in view.events for code in event.event.parties)
+    kinds = sorted({event.event.kind or "other" for event in view.events})
+    return {
+        "party": [(code, names.party(code)) for code in sorted(parties, key=lambda code: (-parties[code], code))],
+        "kind": [(kind, names.kind(kind)) for kind in kinds],
+        "source": [(name, source.label) for name, source in view.sources.items()],
+    }
+
+
+def _data(events: tuple[EventView, ...], options: dict[str, list[tuple[str, str]]]) -> dict[str, Any]:
+    """Return the events as parallel arrays in the order of the page; days are integers, starts are differences."""
+    place = {group: {value: i for i, (value, _) in enumerate(options[group])} for group in ("party", "kind")}
+    states = {name: _STATUS_BIT << i for i, name in enumerate(STATUS)}
+    span = extent(events)
+    data: dict[str, Any] = {"span": span, "canvas": len(events) > CANVAS, "core": {}}
+    data |= {name: [] for name in ("start", "length", "flags", "party", "kind")}
+    last = 0
+    for number, view in enumerate(events):
+        date = view.date
+        low = date.earliest if date.earliest is not None else date.latest
+        high = date.latest if date.latest is not None else date.earliest
+        flags = sum(states[name] for name in view.status)
+        if low is None or high is None:
+            low, high, flags = last, last, flags | _UNDATED
+        else:
+            flags |= _OPEN_START * (date.earliest is None) | _OPEN_END * (date.latest is None)
+        if date.core:
+            first, final = date.core[0] if date.core[0] is not None else low, date.core[1]
+            final = final if final is not None else max(first, high)
+            flags |= _HELD
+            if (first, final) != (low, high):
+                flags |= _CORE
+                data["core"][number] = [first, final]
+        if view.open_findings:
+            flags |= _DISPUTED
+        data["start"].append(low - last)
+        data["length"].append(high - low)
+        data["flags"].append(flags)
+        data["party"].append([place["party"][code] for code in view.event.parties])
+        data["kind"].append(place["kind"][view.event.kind or "other"])
+        last = low
+    return data
+
+
+def _heights(groups: list[tuple[Any, tuple[EventView, ...]]]) -> Markup:
+    """Return the rules that reserve each section's likely height, so that the scroll bar is true before it is laid out."""
+    sizes = sorted({len(events) for _, events in groups})
+    return Markup("").join(
+        Markup(".n{0}{{contain-intrinsic-block-size:auto {1}px}}").format(size, 60 + 92 * size) for size in sizes
+    )
+
+
+EXPORTER = Exporter("timeline.html", "text/html", "The timeline as one self-contained page.", render)

@@ -1,0 +1,247 @@
+"""The view model that the pages share: a report's records joined once, sorted, named and counted, without any markup."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from timeline.records.claim import Claim
+from timeline.records.finding import Finding, Inference
+from timeline.records.report import LinkedEvent, Report
+from timeline.records.source import Source
+from timeline.reporting import names
+from timeline.reporting.dates import UNDATED, Dated, Section, date_of, dated, decade, from_inference
+from timeline.reporting.wording import said
+
+MISQUOTED, STALE, UNCORROBORATED = "misquoted-source", "stale-relative-statement", "uncorroborated-event"
+ASIDE = (MISQUOTED, STALE, UNCORROBORATED)
+"""Rules whose findings have a section of their own in the report."""
+
+
+class SourceView(NamedTuple):
+    """A source as cited: `label` is short and unique, `date` is stated or inferred, `inference` holds the steps to it."""
+
+    source: Source
+    anchor: str
+    label: str
+    date: Dated
+    inference: Inference | None
+    link: str | None
+
+
+class SaidView(NamedTuple):
+    """A claim as shown: `words` is what it says, `plain` that it says just the event's own date, `event` its anchor."""
+
+    claim: Claim
+    source: SourceView
+    words: str
+    plain: bool
+    event: str | None
+
+
+class EventView(NamedTuple):
+    """An event as shown; `independent` counts its sources that do not repeat one another, `status` its search words."""
+
+    event: LinkedEvent
+    anchor: str
+    date: Dated
+    section: Section
+    said: tuple[SaidView, ...]
+    findings: tuple[Finding, ...]
+    sources: tuple[SourceView, ...]
+    independent: int
+    status: tuple[str, ...]
+
+    @property
+    def open_findings(self) -> tuple[Finding, ...]:
+        """The contradictions and tensions nobody has decided."""
+        return tuple(f for f in self.findings if f.level != "note" and f.decision is None)
+
+    @property
+    def parties(self) -> tuple[str, ...]:
+        """The names of the parties that the title does not give already."""
+        return tuple(name for code in self.event.parties if (name := names.party(code)) not in self.event.title)
+
+
+@dataclass(frozen=True)
+class View:
+    """A report joined: sources, events and claims by id, and the findings in the order they are shown."""
+
+    report: Report
+
+    @cached_property
+    def title(self) -> str:
+        """The fact store's title, or a general one."""
+        return self.report.case.facts.title or "Timeline"
+
+    @cached_property
+    def inferred(self) -> Mapping[str, Inference]:
+        """The inferred ranges by variable."""
+        return {inference.variable: inference for inference in self.report.inferred}
+
+    @cached_property
+    def sources(self) -> Mapping[str, SourceView]:
+        """The sources by id, in the order of the file; one that is only named by claims follows with its id alone."""
+        known = {source.id: source for source in self.report.case.facts.sources}
+        for claim in self.report.case.facts.claims:
+            known.setdefault(claim.source, Source(id=claim.source))
+        return {source.id: self._source(source) for source in known.values()}
+
+    def _source(self, source: Source) -> SourceView:
+        inference = self.inferred.get(f"published:{source.id}")
+        date = dated(source.published) if source.published else UNDATED
+        if not source.published and inference and (inference.earliest, inference.latest) != (None, None):
+            date = from_inference(inference)
+        url = source.url or ""
+        link = url if url.lower().startswith(("http://", "https://")) else None
+        return SourceView(source, anchor(f"source-{source.id}"), source.id, date, inference, link)
+
+    @cached_property
+    def claims(self) -> Mapping[str, Claim]:
+        """The claims by id."""
+        return {claim.id: claim for claim in self.report.case.facts.claims}
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """The findings: contradictions, tensions, notes; undecided ones first, then by id."""
+        levels = ("contradiction", "tension", "note")
+        key = {level: place for place, level in enumerate(levels)}
+        return tuple(sorted(self.report.findings, key=lambda f: (key[f.level], f.decision is not None, f.id)))
+
+    @cached_property
+    def events(self) -> tuple[EventView, ...]:
+        """The events from the earliest to the latest, the undated ones last."""
+        by_event: dict[str, list[Finding]] = defaultdict(list)
+        for finding in self.findings:
+            for event in finding.events:
+                by_event[event].append(finding)
+        made = (self._event(event, tuple(by_event.get(event.id, ()))) for event in self.report.case.events)
+        return tuple(sorted((view for view in made if not self._is_source(view.event)), key=_order))
+
+    @staticmethod
+    def _is_source(event: LinkedEvent) -> bool:
+        return event.id.startswith("published:")
+
+    def _event(self, event: LinkedEvent, findings: tuple[Finding, ...]) -> EventView:
+        claims = [claim for name in event.claims if (claim := self.claims.get(name)) and claim.status != "rejected"]
+        date = date_of(event, claims, self.inferred)
+        sources = tuple(self.sources[name] for name in dict.fromkeys(claim.source for claim in claims))
+        independent = len({self.origin[source.source.id] for source in sources})
+        mark = self.anchors[event.id]
+        told = tuple(self._said(claim, date, mark) for claim in claims)
+        status = _status(claims, findings, independent, date)
+        return EventView(event, mark, date, decade(date), told, findings, sources, independent, status)
+
+    def _said(self, claim: Claim, date: Dated, event: str | None) -> SaidView:
+        says = claim.says
+        same = getattr(says, "date", None) == date.edtf and not (says.hedge or says.negated or says.planned)
+        return SaidView(claim, self.sources[claim.source], date.words if same else said(claim), same, event)
+
+    @cached_property
+    def anchors(self) -> Mapping[str, str]:
+        """Event id → its anchor in the timeline page."""
+        taken = {source.anchor for source in self.sources.values()}
+        found = {}
+        for event in self.report.case.events:
+            mark = anchor(event.id)
+            while mark in taken:
+                mark += "_"
+            taken.add(mark)
+            found[event.id] = mark
+        return found
+
+    @cached_property
+    def origin(self) -> Mapping[str, str]:
+        """Source id → the source that stands for all those it repeats or is repeated by."""
+        first = {name: name for name in self.sources}
+
+        def root(name: str) -> str:
+            while first[name] != name:
+                name = first[name]
+            return name
+
+        for name, view in self.sources.items():
+            for other in view.source.derived_from:
+                if other in first:
+                    a, b = sorted((root(name), root(other)))
+                    first[b] = a
+        return {name: root(name) for name in first}
+
+    @cached_property
+    def told(self) -> Mapping[str, tuple[SaidView, ...]]:
+        """Source id → all it says, by the date of the event, what is said of no event last."""
+        found: dict[str, list[SaidView]] = {name: [] for name in self.sources}
+        seen = set()
+        for event in self.events:
+            for view in event.said:
+                found[view.source.source.id].append(view)
+                seen.add(view.claim.id)
+        for claim in self.claims.values():
+            if claim.id not in seen and claim.status != "rejected":
+                found[claim.source].append(self._said(claim, UNDATED, None))
+        return {name: tuple(views) for name, views in found.items()}
+
+    @cached_property
+    def titles(self) -> Mapping[str, str]:
+        """Event id → title."""
+        return {event.id: event.title for event in self.report.case.events}
+
+    @cached_property
+    def counts(self) -> Mapping[str, int]:
+        """How many of each thing there are: what the report opens with."""
+        real = [finding for finding in self.findings if finding.level != "note"]
+        return {
+            "sources": len(self.sources),
+            "claims": len(self.claims),
+            "events": len(self.events),
+            "contradictions": sum(f.level == "contradiction" for f in real),
+            "tensions": sum(f.level == "tension" for f in real),
+            "notes": len(self.findings) - len(real),
+            "undecided": sum(f.decision is None for f in real),
+            "decided": sum(f.decision is not None for f in real),
+            "undecided_contradictions": sum(f.level == "contradiction" and f.decision is None for f in real),
+            "undecided_tensions": sum(f.level == "tension" and f.decision is None for f in real),
+            "proposed_claims": sum(claim.status == "proposed" for claim in self.claims.values()),
+            "rejected_claims": sum(claim.status == "rejected" for claim in self.claims.values()),
+        }
+
+
+def anchor(name: str) -> str:
+    """Return a name as an HTML id: white space, which an id may not hold, becomes `-`; never empty."""
+    return "-".join(name.split()) or "-"
+
+
+def _order(view: EventView) -> tuple[bool, float, float, str]:
+    date = view.date
+    start = date.earliest if date.earliest is not None else date.latest
+    if start is None:
+        return True, 0, 0, view.event.id
+    return False, start, date.latest if date.latest is not None else float("inf"), view.event.id
+
+
+STATUS = {
+    "corroborated": "several sources agree",
+    "single": "one source only",
+    "imprecise": "not dated to the day",
+    "contradiction": "in contradiction",
+    "tension": "in tension",
+    "decided": "decided",
+    "proposed": "not yet reviewed",
+}
+"""The states an event may be in, in words; an event may be in several."""
+
+
+def _status(claims: list[Claim], findings: tuple[Finding, ...], independent: int, date: Dated) -> tuple[str, ...]:
+    real = [finding for finding in findings if finding.level != "note"]
+    undecided = {finding.level for finding in real if finding.decision is None}
+    holds = {
+        "contradiction": "contradiction" in undecided,
+        "tension": "tension" in undecided,
+        "decided": any(finding.decision for finding in real),
+        "corroborated": independent > 1 and not undecided,
+        "single": independent == 1,
+        "proposed": bool(claims) and all(claim.status == "proposed" for claim in claims),
+        "imprecise": not date.sure,
+    }
+    return tuple(name for name in STATUS if holds[name])

@@ -1,0 +1,139 @@
+"""What a claim says, in words: one sentence part a form, for people who do not read the file's own spelling."""
+
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+from timeline.edtf import parse
+from timeline.edtf.words import describe
+from timeline.records.claim import Claim
+from timeline.records.says import DurationRange, Says, form_of
+from timeline.records.when import Duration, parse_duration, parse_reference, parse_when
+
+_UNITS = {"d": "day", "w": "week", "m": "month", "y": "year"}
+_BOUNDS = {"exact": "", "min": "at least ", "max": "at most ", "approx": "about "}
+
+
+@cache
+def date_words(edtf: str) -> str:
+    """Return an EDTF date in words."""
+    return describe(parse(edtf))
+
+
+def said(claim: Claim) -> str:
+    """Return what the claim says, as in "75th anniversary a year after publication"; hedges and doubts are kept."""
+    return _says(claim.says)
+
+
+def _says(says: Says) -> str:
+    form = form_of(says) or "date"
+    words = _FORMS[form](says)
+    if says.negated:
+        words = f"not: {words}"
+    if says.planned:
+        words += " (planned)"
+    if says.hedge:
+        words += f" (“{says.hedge}”)"
+    if says.attribution:
+        words += f", according to {says.attribution}"
+    if says.calendar:
+        words += f", {says.calendar} calendar"
+    return words
+
+
+def when_words(text: str) -> str:
+    """Return a time a claim names in words: "in 1953" stays a date, `published+1y` is "a year after publication"."""
+    return _time(parse_when(text))
+
+
+def _time(when: Any) -> str:
+    if when.edtf is not None:
+        return date_words(when.edtf)
+    anchor = "publication" if when.anchor == "published" else (when.of or "the event")
+    if when.anchor == "published" and when.of:
+        anchor = f"the publication of {when.of}"
+    if when.shift is None or when.shift.count == 0:
+        return anchor
+    side = "before" if when.shift.count < 0 else "after"
+    return f"{_length(when.shift)} {side} {anchor}"
+
+
+def _length(duration: Duration) -> str:
+    count = abs(duration.count)
+    return f"{count:,} {_UNITS[duration.unit]}{'' if count == 1 else 's'}"
+
+
+def _span(span: str | DurationRange) -> str:
+    if isinstance(span, str):
+        return _length(parse_duration(span))
+    low = _length(parse_duration(span.min)) if span.min else None
+    high = _length(parse_duration(span.max)) if span.max else None
+    return f"{low} to {high}" if low and high else f"at least {low}" if low else f"at most {high}"
+
+
+def ordinal(number: int) -> str:
+    """Return 1st, 2nd, 3rd, 4th, 11th, 21st ..."""
+    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number:,}{ending}"
+
+
+def amount(value: float | tuple[float, float]) -> str:
+    """Return a number as people write it: 822 million, 2 billion, 3,500."""
+    if isinstance(value, tuple):
+        return f"{amount(value[0])} to {amount(value[1])}"
+    for size, name in ((1e12, "trillion"), (1e9, "billion"), (1e6, "million")):
+        if abs(value) >= size:
+            return f"{value / size:,.4g} {name}"
+    return f"{value:,.10g}"
+
+
+def _over(says: Any, joiner: str = ", ") -> str:
+    return f"{joiner}{when_words(says.over)}" if says.over else ""
+
+
+def _order(word: str) -> Callable[[Any], str]:
+    def write(says: Any) -> str:
+        gap = f"{_span(says.by)} " if says.by else ""
+        return f"{gap}{word} {_time(parse_reference(getattr(says, word)))}"
+
+    return write
+
+
+def _duration(says: Any) -> str:
+    ends = [f"from {when_words(says.from_)}"] if says.from_ else []
+    ends += [f"to {when_words(says.to)}"] if says.to else []
+    return " ".join([_span(says.duration), *ends])
+
+
+def _quantity(says: Any) -> str:
+    of = f" of {says.measure.replace('-', ' ')}" if says.measure else ""
+    return f"{_BOUNDS[says.bound]}{amount(says.value)} {says.unit}{of}{_over(says)}"
+
+
+def _rank(says: Any) -> str:
+    place = "first" if says.rank == 1 else ordinal(says.rank)
+    return f"{'one of those ' if says.shared else ''}ranked {place} of {says.of.replace('-', ' ')}{_over(says)}"
+
+
+def _uninterrupted(says: Any) -> str:
+    return ("never interrupted" if says.uninterrupted else "interrupted") + _over(says)
+
+
+_FORMS: dict[str, Callable[[Any], str]] = {
+    "weekday": lambda says: f"{says.weekday.title()}, {when_words(says.date)}",
+    "anniversary": lambda says: f"{ordinal(says.anniversary)} anniversary: {when_words(says.on)}",
+    "nth_year": lambda says: f"in its {ordinal(says.nth_year)} year: {when_words(says.on)}",
+    "duration": _duration,
+    "before": _order("before"),
+    "after": _order("after"),
+    "during": lambda says: f"during {_time(parse_reference(says.during))}",
+    "between": lambda says: "between " + " and ".join(_time(parse_reference(end)) for end in says.between),
+    "value": _quantity,
+    "rank": _rank,
+    "first": lambda says: f"the first {says.first.replace('-', ' ')}{_over(says)}",
+    "member": lambda says: f"a {says.member.replace('-', ' ')}{_over(says)}",
+    "status": lambda says: f"{says.status.replace('-', ' ')}: {when_words(says.over)}",
+    "uninterrupted": _uninterrupted,
+    "one_of": lambda says: "either " + ", or ".join(map(_says, says.one_of)),
+    "date": lambda says: when_words(says.date),
+}
