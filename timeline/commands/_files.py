@@ -6,6 +6,7 @@ from pathlib import Path
 
 from timeline.errors import BadRequest, Problem, UnreadableSource
 from timeline.records.facts import Facts
+from timeline.records.report import Report
 from timeline.records.source import Source
 from timeline.span import Location
 
@@ -84,3 +85,23 @@ def load_case(path: Path) -> tuple[Facts, Mapping[str, Location], dict[str, str 
     texts: dict[str, str | None] = dict.fromkeys((s.id for s in facts.sources), None)
     texts.update(read_texts(raw, facts))
     return facts, marks, texts
+
+
+def audit_file(
+    path: Path, *, proposed: bool = False, all_sets: bool = False, as_of: str | None = None, facts: Facts | None = None
+) -> Report:
+    """Load a fact file and audit it, with the line of every place a finding points at; `facts` replaces what was loaded."""
+    from timeline.pipeline import audit, count_proposed
+
+    loaded, marks, texts = load_case(path)
+    facts = facts or loaded
+    report = audit(count_proposed(facts) if proposed else facts, marks, texts, as_of=as_of, all_sets=all_sets)
+    return report.model_copy(update={"excerpts": _excerpts(report)})
+
+
+def _excerpts(report: Report) -> dict[str, str]:
+    keys = {f"claims/{claim}" for finding in report.findings for claim in finding.claims}
+    keys |= {f"events/{event}" for finding in report.findings for event in finding.events}
+    places = {key: report.marks[key] for key in sorted(keys & report.marks.keys())}
+    lines = {path: Path(path).read_text(encoding="utf-8-sig").splitlines() for path in {p.path for p in places.values()}}
+    return {key: lines[place.path][place.line - 1] for key, place in places.items()}

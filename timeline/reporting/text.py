@@ -5,6 +5,7 @@ from textwrap import wrap
 
 from timeline.records.finding import Finding, Repair, Stand, Step
 from timeline.records.report import Report
+from timeline.reporting.exporter import Exporter
 
 WIDTH = 100
 
@@ -36,6 +37,17 @@ def summary_text(report: Report) -> str:
         [_count(len(facts.sources), "source"), _count(len(facts.claims), "claim"), _count(len(report.case.events), "event")]
     )
     return f"{size}: {found}" + (f"; {decided} more decided." if decided else ".")
+
+
+def next_steps(report: Report, folder: str) -> list[str]:
+    """Return what a person should do next, a sentence each: the open conflicts, the proposals, the pages."""
+    open_ones = [finding for finding in report.findings if not finding.decision and finding.level != "note"]
+    lines = [f"  {finding.level}: {finding.verdict}\n    timeline explain {finding.id}" for finding in open_ones]
+    proposed = sum(claim.status == "proposed" for claim in report.case.facts.claims)
+    if proposed:
+        lines.append(f"{_count(proposed, 'proposed claim')} to look at: timeline review")
+    lines += [f"Note: {note}" for note in report.notes]
+    return [*lines, f"Read {folder}/consistency.html; browse {folder}/timeline.html."]
 
 
 def _count(number: int, noun: str) -> str:
@@ -102,3 +114,11 @@ def _decision(finding: Finding) -> list[str]:
         return _hang("  ", f"Record a decision: timeline review {finding.id}")
     signed = ", ".join(part for part in (decision.by, decision.on) if part)
     return _hang("  ", f"Decided: {decision.verdict}{f' ({signed})' if signed else ''}. {decision.because}")
+
+
+def render(report: Report) -> str:
+    """Return every finding, a blank line between them, and the summary."""
+    return "\n\n".join([*(finding_text(finding, report) for finding in report.findings), summary_text(report)]) + "\n"
+
+
+EXPORTER = Exporter("text", "text/plain", "the findings as a person reads them in a terminal", render)

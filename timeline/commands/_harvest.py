@@ -1,0 +1,86 @@
+"""What `extract` and `build` share: reading the sources, printing what they say, appending it to the fact file."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from timeline.commands._files import find_sources, read_bytes, root_of
+from timeline.pipeline import Harvest, harvest
+from timeline.records.claim import Proposal
+from timeline.records.says import Quantity
+from timeline.records.source import Source
+
+
+def gather(paths: Iterable[Path], facts: Path, given: Mapping[str, str] | None = None) -> list[Harvest]:
+    """Read every document at or below `paths`; `given` overrides what the documents say of themselves."""
+    from timeline.store import load
+
+    known = load(facts)[0].sources if facts.exists() else ()
+    harvests = []
+    for path, source in find_sources(paths, known, root_of(facts)):
+        raw = read_bytes(path)
+        told = {"retrieved": None} | source.model_dump() | {"sha256": sha256(raw).hexdigest()} | dict(given or {})
+        harvests.append(harvest(raw, Source.model_validate(told)))
+    return harvests
+
+
+def append(facts: Path, harvests: Iterable[Harvest]) -> Iterator[str]:
+    """Append new sources and claims to the fact file and yield what was done, a sentence each."""
+    from timeline.store import propose
+
+    harvests = tuple(harvests)
+    outcome = propose(facts, [p for h in harvests for p in h.proposals], [h.document.source for h in harvests])
+    yield from outcome.sentences()
+
+
+def printed(harvests: Iterable[Harvest], form: str) -> Iterator[str]:
+    """Yield the proposals as text, as JSON lines, or as a fact file of their own."""
+    if form == "yaml":
+        from timeline.store import written
+
+        harvests = tuple(harvests)
+        yield written([p for h in harvests for p in h.proposals], [h.document.source for h in harvests])
+        return
+    write = {"jsonl": _row, "text": _lines}[form]
+    for one in harvests:
+        for proposal in one.proposals:
+            yield write(proposal)
+
+
+def _row(proposal: Proposal) -> str:
+    claim = proposal.claim
+    quantity = proposal.quantity or (claim.says if isinstance(claim.says, Quantity) else None)
+    row: dict[str, Any] = {
+        "source": claim.source,
+        "start": proposal.start,
+        "end": proposal.end,
+        "kind": claim.kind,
+        "parties": claim.parties,
+        "date": proposal.date,
+        "implies": proposal.implies,
+        "relative": proposal.relative,
+        "quantity": quantity and quantity.model_dump(exclude_none=True, include={*_AMOUNT}),
+        "hedge": claim.says.hedge,
+        "attribution": claim.says.attribution,
+        "event": claim.event,
+        "qualifier": claim.qualifier,
+        "says": claim.says.model_dump(by_alias=True, exclude_defaults=True),
+        "quote": claim.quote.exact if claim.quote else None,
+        "id": claim.id,
+        "confidence": proposal.confidence,
+        "derivation": proposal.derivation,
+    }
+    return json.dumps(row, ensure_ascii=False)
+
+
+_AMOUNT = ("value", "unit", "bound", "measure", "over", "payer", "recipient", "basis", "of")
+
+
+def _lines(proposal: Proposal) -> str:
+    claim = proposal.claim
+    says = json.dumps(claim.says.model_dump(by_alias=True, exclude_defaults=True), ensure_ascii=False)
+    head = f"{claim.id}  {claim.kind or 'other'} {'-'.join(claim.parties)}  {says}"
+    quote = f"\n    “{' '.join(claim.quote.exact.split())}”" if claim.quote else ""
+    return head + quote + "".join(f"\n      {step}" for step in proposal.derivation)

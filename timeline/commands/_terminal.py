@@ -1,0 +1,29 @@
+"""How the commands print: data on stdout, colour only on a terminal, and nothing that could steer one."""
+
+import os
+import re
+import sys
+
+import click
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_LEVELS = re.compile(r"^(\S*  )?(contradiction|tension|note)(  [a-z-]+)$", re.MULTILINE)
+_COLOURS = {"contradiction": "red", "tension": "yellow", "note": "cyan"}
+
+
+def harmless(text: str) -> str:
+    """Return the text with control characters and direction overrides spelled out, so that they do nothing."""
+    return _CONTROL.sub(lambda found: f"\\x{ord(found[0]):02x}" if ord(found[0]) < 256 else f"\\u{ord(found[0]):04x}", text)
+
+
+def show(output: str | bytes) -> None:
+    """Print an output on stdout; on a terminal without NO_COLOR the levels are coloured."""
+    text = harmless(output if isinstance(output, str) else output.decode())
+    if sys.stdout.isatty() and "NO_COLOR" not in os.environ:
+        text = _LEVELS.sub(lambda m: (m[1] or "") + click.style(m[2] + m[3], fg=_COLOURS[m[2]], bold=True), text)
+    click.echo(text, nl=not text.endswith("\n"))
+
+
+def tell(message: str) -> None:
+    """Print a message to the person on stderr."""
+    click.echo(harmless(message), err=True)

@@ -1,0 +1,28 @@
+"""Writing reports: whole or not at all, and only what has changed."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from timeline.errors import BadRequest, Problem
+from timeline.records.report import Report
+from timeline.span import Location
+
+
+def write(report: Report, names: Iterable[str], folder: Path) -> None:
+    """Render the outputs of these names and write each into the folder, atomically; raises BadRequest when it cannot."""
+    from timeline.reporting import render
+    from timeline.store.writing import replace
+
+    rendered = {name: render(report, name) for name in names}
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        mend = "name another folder with --out"
+        raise BadRequest(Problem(f"the folder cannot be made: {reason}", Location(str(folder)), mend)) from None
+    for name, content in rendered.items():
+        path = folder / name
+        raw = content.encode() if isinstance(content, str) else content
+        old = path.read_bytes() if path.is_file() else None
+        if old != raw:
+            replace(path, old, raw)
