@@ -17,7 +17,10 @@ class Quote(Record):
 
 
 class Claim(Record):
-    """One statement of one source; `event` is a person's or the linker's word, `kind`, `parties`, `qualifier` describe it."""
+    """One statement of one source; `event` is a person's or the linker's word, `kind`, `parties`, `qualifier` describe it.
+
+    `because`: a reviewer's reason for the status.
+    """
 
     id: Slug
     source: Slug
@@ -28,6 +31,7 @@ class Claim(Record):
     says: Says
     quote: Quote | None = None
     status: Status = "proposed"
+    because: str | None = None
     note: str | None = None
 
 

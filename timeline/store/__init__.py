@@ -1,5 +1,8 @@
 """The fact store: `facts.yaml` to records and back, with line-exact errors and every line of a person's kept."""
 
+from timeline.store.anchoring import Anchor, anchor, find
 from timeline.store.loading import load, loads
+from timeline.store.merging import Merged, merge, sift
+from timeline.store.proposing import Outcome, propose
 
-__all__ = ["load", "loads"]
+__all__ = ["Anchor", "Merged", "Outcome", "anchor", "find", "load", "loads", "merge", "propose", "sift"]

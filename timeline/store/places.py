@@ -1,10 +1,17 @@
-"""Where in the text a value stands, by its path; asked only when there is something to say about it."""
+"""Where in the text a value stands, by its path; asked only when there is something to say about it or to write."""
 
 from collections.abc import Callable, Collection
 from typing import Any, NamedTuple
 
 import yaml
-from yaml.events import MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
+from yaml.events import (
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
 
 from timeline.span import Span
 
@@ -12,7 +19,10 @@ Path = tuple[str | int, ...]
 
 
 class Place(NamedTuple):
-    """The stretches of a key (of an item of a list: the item) and of its value; `flow`: the value is in brackets."""
+    """The stretches of a key (of an item of a list: of the item) and of its value; `flow`: the value is in brackets.
+
+    A value ends with its last character: comments and empty lines below it are not its own, except in a block text.
+    """
 
     key: Span
     value: Span
@@ -20,46 +30,52 @@ class Place(NamedTuple):
 
 
 def places(text: str, wanted: Collection[Path]) -> dict[Path, Place]:
-    """Return the places of the wanted paths that exist in a text that `tree.parse` found well-formed."""
-    found: dict[Path, Place] = {}
-    step: Callable[[], Any] = yaml.CSafeLoader(text).get_event
-    stack: list[list[Any]] = []  # [path, is mapping, key event or None, next index, flow]
-    prefixes = {path[:n] for path in wanted for n in range(len(path) + 1)}
-    starts: list[tuple[Path, Span, int, bool]] = []
-    while (event := step()) is not None:
-        kind = type(event)
-        if kind not in (ScalarEvent, MappingStartEvent, SequenceStartEvent, MappingEndEvent, SequenceEndEvent):
-            continue
-        span = Span(event.start_mark.index, event.end_mark.index)
-        if kind in (MappingEndEvent, SequenceEndEvent):
-            stack.pop()
-            path, key, start, flow = starts.pop()
-            if path in wanted:
-                found.setdefault(path, Place(key, Span(start, span.end), flow))
-            continue
-        top = stack[-1] if stack else None
-        if top is not None and top[1] and top[2] is None:
-            top[2] = (event.value if kind is ScalarEvent else "", span)
-            if kind is ScalarEvent:
-                continue
-        path, key = _step(top, span)
-        if kind is ScalarEvent:
-            if path in prefixes and path in wanted:
-                found.setdefault(path, Place(key, span))
-            continue
-        flow = bool(event.flow_style)
-        stack.append([path, kind is MappingStartEvent, None, 0])
-        starts.append((path, key, span.start, flow))
-    return found
+    """Return the places of the wanted paths that exist in a text that `tree.parse` read to its end."""
+    walk = _Walk(yaml.CSafeLoader(text).get_event, wanted)
+    walk.step()
+    if type(walk.step()) is DocumentStartEvent:
+        event = walk.step()
+        walk.value(event, (), _span(event))
+    return walk.found
 
 
-def _step(top: list[Any] | None, span: Span) -> tuple[Path, Span]:
-    """The path and key of the value that comes next in the collection at the top."""
-    if top is None:
-        return (), span
-    if top[1]:
-        name, key = top[2]
-        top[2] = None
-        return (*top[0], name), key
-    top[3] += 1
-    return (*top[0], top[3] - 1), span
+class _Walk:
+    """One pass over the events; the first of two equal keys is the one that counts."""
+
+    def __init__(self, step: Callable[[], Any], wanted: Collection[Path]) -> None:
+        self.step = step
+        self.wanted = wanted
+        self.found: dict[Path, Place] = {}
+
+    def value(self, event: Any, path: Path, key: Span) -> int:
+        """Record the value that an event begins, and return where it ends."""
+        (start, end), flow = _span(event), False
+        if type(event) is MappingStartEvent:
+            flow = bool(event.flow_style)
+            end = self.mapping(path, flow, start)
+        elif type(event) is SequenceStartEvent:
+            flow = bool(event.flow_style)
+            end = self.sequence(path, flow, start)
+        if path in self.wanted:
+            self.found.setdefault(path, Place(key, Span(start, end), flow))
+        return end
+
+    def mapping(self, path: Path, flow: bool, end: int) -> int:
+        step = self.step
+        while type(event := step()) is not MappingEndEvent:
+            key = _span(event)
+            name = event.value if type(event) is ScalarEvent else None
+            value = step()
+            end = max(key.end + 1, self.value(value, (*path, name) if name is not None else path, key))
+        return _span(event).end if flow else end
+
+    def sequence(self, path: Path, flow: bool, end: int) -> int:
+        count = 0
+        while type(event := self.step()) is not SequenceEndEvent:
+            end = self.value(event, (*path, count), _span(event))
+            count += 1
+        return _span(event).end if flow else end
+
+
+def _span(event: Any) -> Span:
+    return Span(event.start_mark.index, event.end_mark.index)

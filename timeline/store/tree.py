@@ -66,7 +66,7 @@ class _Reader:
         self.next: Callable[[], Any] = lambda: None
 
     def flaw(self, what: str, event: Any, mend: str = "") -> None:
-        self.flaws.append(Flaw(what, event.start_mark.index, event.end_mark.index, mend))
+        self.flaws.append(Flaw(what, *_stretch(event), mend))
         if len(self.flaws) >= MAX_FLAWS:
             raise Stop
 
@@ -78,7 +78,8 @@ class _Reader:
             if type(self.next()) is DocumentStartEvent:
                 value = self.root(self.next())
                 self.next()
-                if not isinstance(extra := self.next(), StreamEndEvent):
+                extra: Any = self.next()
+                if not isinstance(extra, StreamEndEvent):
                     self.flaw("a second document begins here", extra, "take out the line `---`")
         except yaml.YAMLError as error:
             self.flaws.append(_syntax(self.text, error))
@@ -134,7 +135,7 @@ class _Reader:
             below = None
             if path is not None:
                 below = (*path, key) if len(path) < 1 else None
-                self.marks.setdefault((*path, key), (event.start_mark.index, event.end_mark.index))
+                self.marks.setdefault((*path, key), _stretch(event))
             value_event = step()
             if type(value_event) is ScalarEvent and value_event.tag is None and value_event.anchor is None:
                 text = value_event.value
@@ -151,9 +152,13 @@ class _Reader:
         result: list[Any] = []
         while type(event := self.next()) is not SequenceEndEvent:
             if path is not None:
-                self.marks[(*path, len(result))] = (event.start_mark.index, event.end_mark.index)
+                self.marks[(*path, len(result))] = _stretch(event)
             result.append(self.value(event, depth))
         return result
+
+
+def _stretch(event: Any) -> tuple[int, int]:
+    return event.start_mark.index, event.end_mark.index
 
 
 _SYNTAX = {
