@@ -1,0 +1,81 @@
+"""Signs that a date was not converted to the calendar of the store: a lag of days, a surplus of years."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any
+
+from timeline.edtf import parse
+from timeline.edtf.days import to_civil
+from timeline.knowledge import load
+
+
+def _shelf() -> Mapping[str, Any]:
+    found: Mapping[str, Any] = load("eras")
+    return found
+
+
+def julian_lag(day: int) -> int:
+    """Return by how many days the Julian calendar lags on a Gregorian day: 10 from 1582, 13 from 1900, 0 out of use.
+
+    The centuries that are leap years only in the Julian calendar since 200 AD, by the rule of the reform of 1582.
+    """
+    use = _shelf()["julian"]
+    first = parse(str(use["from"])).earliest or 0
+    year, month, _ = to_civil(day)
+    if day < first or year > use["until"]:
+        return 0
+    century = (year if month > 2 else year - 1) // 100
+    return century - century // 4 - 2
+
+
+def same_in_another_calendar(one: int, two: int, parties: frozenset[str] = frozenset()) -> str | None:
+    """Return the calendar in which one of two days is the date of the other, unconverted; None if in none.
+
+    `parties`: a calendar that only some states use is thought of only where one of them is concerned.
+    """
+    early, late = sorted((one, two))
+    if early != late and late - early == julian_lag(late):
+        return "julian"
+    (year, *rest), (other, *other_rest) = to_civil(early), to_civil(late)
+    if rest == other_rest:
+        for entry in _shelf()["counts"]:
+            used = parties & set(entry["parties"]) if "parties" in entry else True
+            if used and (other - year in entry["more"] or year - other in entry["more"]):
+                return str(entry["calendar"])
+    return None
+
+
+def era_years(text: str) -> Iterator[tuple[str, int]]:
+    """Yield the years that a text gives in an era, as (its words, Gregorian year); digits of any script are read."""
+    for found in _era_pattern().finditer(text):
+        era = _eras()[found["era"].casefold()]
+        year = 1 if found["first"] else int(found["year"])
+        yield found[0].strip(), era["first"] + year - 1
+
+
+def common_years(text: str) -> tuple[int, ...]:
+    """Return the years of the Christian era that stand in brackets beside an era's year in a text."""
+    found: list[int] = []
+    for era in _era_pattern().finditer(text):
+        after = re.match(r"\s*年?[^()（）]{0,12}[(（]\s*(?:西暦\s*)?(\d{4})\b", text[era.end() :])
+        before = re.search(r"(\d{4})\s*年?\s*[(（]\s*$", text[: era.start()])
+        found += [int(m[1]) for m in (after, before) if m]
+    return tuple(found)
+
+
+def numbers(text: str) -> frozenset[int]:
+    """Return the whole numbers that stand in a text."""
+    return frozenset(int(n) for n in re.findall(r"\d+", text))
+
+
+@cache
+def _eras() -> Mapping[str, Mapping[str, Any]]:
+    return {name.casefold(): entry for entry in _shelf()["eras"] for name in entry["names"]}
+
+
+@cache
+def _era_pattern() -> re.Pattern[str]:
+    names = "|".join(re.escape(n) for n in sorted(_eras(), key=lambda n: (-len(n), n)))
+    firsts = "|".join(map(re.escape, _shelf()["first_year"]))
+    return re.compile(rf"(?P<era>{names})\s*(?:(?P<year>\d{{1,4}})|(?P<first>{firsts}))(?!\d)", re.IGNORECASE)

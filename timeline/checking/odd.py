@@ -1,0 +1,61 @@
+"""Who stands alone: of two claims that clash, the one that its own fellows do not bear out."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from timeline.checking.view import Bounds, View
+from timeline.knowledge import load
+from timeline.records.claim import Claim
+from timeline.records.finding import Level
+
+Clash = tuple[Claim, Claim]
+
+
+def apart(one: Bounds, two: Bounds) -> bool:
+    """Say whether two spans of days have no day in common; open ends reach everywhere."""
+    return before(one, two) or before(two, one)
+
+
+def before(one: Bounds, two: Bounds) -> bool:
+    """Say whether the first span of days ends before the second begins, for certain."""
+    return one[1] is not None and two[0] is not None and one[1] < two[0]
+
+
+def by_odd_one(view: View, clashes: Iterable[Clash]) -> Mapping[str, list[Clash]]:
+    """Group clashing pairs under the claim of each that is the odd one out, put first in its pairs.
+
+    It is at odds with the larger share of the independent sources that date its own event; then clashes with more of
+    them; then is the later told.
+    """
+    known = list(clashes)
+    against: dict[str, set[str]] = defaultdict(set)
+    for one, two in known:
+        against[one.id].add(two.source)
+        against[two.id].add(one.source)
+    rank = {id_: i for i, id_ in enumerate(view.claims)}
+    found: dict[str, list[Clash]] = defaultdict(list)
+    for pair in known:
+        odd, other = sorted(pair, key=lambda c: (-_alone(view, c), -view.count_independent(against[c.id]), -rank[c.id]))
+        found[odd.id].append((odd, other))
+    return found
+
+
+def _alone(view: View, claim: Claim) -> float:
+    own = view.moment(claim)
+    fellows: dict[str, bool] = {}
+    for fellow, bounds in view.dated(view.event_of(claim) or ""):
+        if fellow.source != claim.source:
+            group = view.independent.get(fellow.source, fellow.source)
+            fellows[group] = fellows.get(group, True) and apart(own, bounds)
+    return sum(fellows.values()) / len(fellows) if fellows else 0.0
+
+
+def level_of(view: View, claims: Iterable[Claim]) -> Level:
+    """Return how grave a clash of dates is: a tension where one of the claims is hedged or marked as doubtful."""
+    return "tension" if any(is_hedged(claim) for claim in claims) else "contradiction"
+
+
+def is_hedged(claim: Claim) -> bool:
+    """Say whether a claim's date is hedged in words or marked `~`, `?` or `%`."""
+    date = str(getattr(claim.says, "date", None) or getattr(claim.says, "over", None) or "")
+    return bool(claim.says.hedge) or any(mark in date for mark in load("policy")["marks"])

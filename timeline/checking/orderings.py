@@ -1,0 +1,120 @@
+"""Which events of a case are stages of one thing, so that one of them cannot come before the other."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from timeline.checking.view import View
+from timeline.edtf.days import year_of
+from timeline.knowledge import load
+
+
+class Order(NamedTuple):
+    """`then` is not before `first`, by a premise; a soft one has exceptions in history."""
+
+    premise: str
+    says: str
+    first: str
+    then: str
+    soft: bool = False
+
+
+def orders(view: View) -> Iterator[Order]:
+    """Yield the orders that the premises of `orderings.yaml` impose on the events of a case."""
+    kinds: dict[str, list[str]] = defaultdict(list)
+    for event in view.by_event:
+        for kind in _kinds(view, event):
+            kinds[kind].append(event)
+    for premise in load("orderings")["premises"]:
+        match = {"treaty": _same_treaty, "relations": _same_relations, "state": _same_state}[premise["of"]]
+        for first, then in match(view, kinds[premise["first"]], kinds[premise["then"]]):
+            if first != then:
+                yield Order(premise["id"], premise["says"], first, then, premise.get("soft", False))
+
+
+def _kinds(view: View, event: str) -> tuple[str, ...]:
+    """The event's kind; where it has none, those its claims give it."""
+    known = view.events.get(event)
+    if known and known.kind:
+        return (known.kind,)
+    return tuple(dict.fromkeys(c.kind for c in view.by_event[event] if c.kind))
+
+
+def parties_of(view: View, event: str) -> frozenset[str]:
+    """Return the parties of an event: its own, else all that its claims name."""
+    known = view.events.get(event)
+    if known and known.parties:
+        return frozenset(known.parties)
+    return frozenset(p for c in view.by_event.get(event, ()) for p in c.parties)
+
+
+def qualifier_of(view: View, event: str) -> str | None:
+    """Return the qualifier of an event: its own, else the first that a claim about it gives."""
+    known = view.events.get(event)
+    return (known.qualifier if known else None) or next(
+        (c.qualifier for c in view.by_event.get(event, ()) if c.qualifier), None
+    )
+
+
+def _same_treaty(view: View, firsts: list[str], thens: list[str]) -> Iterator[tuple[str, str]]:
+    if not firsts or not thens:
+        return
+    named: dict[str, list[str]] = defaultdict(list)
+    for event in firsts:
+        if name := qualifier_of(view, event):
+            named[name].append(event)
+    told = {event: {c.source for c in view.by_event[event]} for event in thens}
+    wanted = set(firsts)
+    for then in thens:
+        if (name := qualifier_of(view, then)) and name in named:
+            yield from ((first, then) for first in named[name])
+            continue
+        near = {_nearest(view, source, then, wanted) for source in sorted(told[then])}
+        yield from ((first, then) for first in sorted(n for n in near if n) if _one_generation(view, first, then))
+
+
+def _nearest(view: View, source: str, then: str, firsts: set[str]) -> str | None:
+    """Return the event among `firsts` with a common party that is told nearest to `then`, before rather than after."""
+    telling = [view.event_of(c) for c in view.by_source[source]]
+    places = [i for i, event in enumerate(telling) if event == then]
+    parties = parties_of(view, then)
+    found = [
+        (min((abs(i - place), i > place) for place in places), event)
+        for i, event in enumerate(telling)
+        if event in firsts and parties & parties_of(view, event)
+    ]
+    return min(found)[1] if found else None
+
+
+def _one_generation(view: View, first: str, then: str) -> bool:
+    """Say whether some dates of two events lie within the span in which the stages of one treaty follow each other."""
+    years: Mapping[str, list[int]] = {
+        event: [year_of(day) for _, bounds in view.dated(event) for day in bounds if day is not None]
+        for event in (first, then)
+    }
+    most = load("policy")["treaty_window"]["years"]
+    return any(abs(a - b) <= most for a in years[first] for b in years[then])
+
+
+def _same_relations(view: View, firsts: list[str], thens: list[str]) -> Iterator[tuple[str, str]]:
+    earliest: dict[frozenset[str], str] = {}
+    for event in sorted(
+        firsts, key=lambda e: (min((b[0] for _, b in view.dated(e) if b[0] is not None), default=10**9), e)
+    ):
+        earliest.setdefault(parties_of(view, event), event)
+    for then in thens:
+        if not is_lesser(view, then) and (first := earliest.get(parties_of(view, then))):
+            yield first, then
+
+
+def is_lesser(view: View, event: str) -> bool:
+    """Say whether an event is about a consulate, an office or trade, which need no diplomatic relations."""
+    words = (qualifier_of(view, event) or "").casefold()
+    return any(lesser in words for lesser in load("orderings")["states"]["relations"]["lesser"])
+
+
+def _same_state(view: View, firsts: list[str], thens: list[str]) -> Iterator[tuple[str, str]]:
+    for first in firsts:
+        for then in thens:
+            if parties_of(view, first) & parties_of(view, then):
+                yield first, then

@@ -1,0 +1,89 @@
+"""broken-order: dates that reverse what must come before what."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from timeline.checking.findings import make, stand, step
+from timeline.checking.network_findings import of_rule
+from timeline.checking.odd import Clash, before, by_odd_one, level_of
+from timeline.checking.orderings import Order, orders
+from timeline.checking.rule import Rule
+from timeline.checking.view import View
+from timeline.checking.wording import span
+from timeline.records.claim import Claim
+from timeline.records.finding import Finding, Stand, Step
+from timeline.records.says import After, Before, Between, During
+
+NAME = "broken-order"
+MOST_SETS = 12
+
+
+def find(view: View) -> Iterator[Finding]:
+    """Compare dates with the order that a source states, and with the order of stages: signed, ratified, in force."""
+    yield from of_rule(view, NAME)
+    for order in orders(view):
+        if order.soft and _stated_otherwise(view, order):
+            continue
+        clashes = [
+            (one, two)
+            for one, first in view.dated(order.first)
+            for two, then in view.dated(order.then)
+            if before(then, first)
+        ]
+        for pairs in by_odd_one(view, clashes).values():
+            yield _finding(view, order, pairs)
+
+
+def _finding(view: View, order: Order, pairs: list[Clash]) -> Finding:
+    odd, other = pairs[0]
+    first, then = (odd, other) if view.event_of(odd) == order.first else (other, odd)
+    shown = [odd, *(o for _, o in pairs[:6])]
+    premise = order.says.rstrip(".")
+    return make(
+        view,
+        NAME,
+        "tension" if order.soft else level_of(view, [odd, other]),
+        f"{_dated(view, then)} comes before {_dated(view, first)}. {premise}.",
+        [odd, *(o for _, o in pairs)],
+        about=odd,
+        steps=[*(step(view, c, f"{_dated(view, c)}") for c in shown), Step(says=order.says, premise=order.premise)],
+        support=list(_stands(view, [odd, *(o for _, o in pairs)])),
+        premises=[order.premise],
+        sets=[(odd.id, o.id) for _, o in pairs[:MOST_SETS]],
+    )
+
+
+def _dated(view: View, claim: Claim) -> str:
+    return f"{view.title(view.event_of(claim) or claim.id)} ({span(*view.moment(claim))})"
+
+
+def _stands(view: View, claims: list[Claim]) -> Iterator[Stand]:
+    values: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        values[_dated(view, claim)].append(claim)
+    for value, group in values.items():
+        yield stand(view, value, group)
+
+
+def _stated_otherwise(view: View, order: Order) -> bool:
+    """Say whether a source puts the two events in the other order, or one in the other, in so many words."""
+    return any(
+        target.removeprefix("event:") == other
+        for event, other in ((order.first, order.then), (order.then, order.first))
+        for claim in view.by_event.get(event, ())
+        for target in _targets(claim)
+    )
+
+
+def _targets(claim: Claim) -> tuple[str, ...]:
+    says = claim.says
+    if isinstance(says, Before):
+        return (says.before,)
+    if isinstance(says, After):
+        return (says.after,)
+    if isinstance(says, During):
+        return (says.during,)
+    return says.between if isinstance(says, Between) else ()
+
+
+RULE = Rule(NAME, "dates that reverse what must come before what", find)

@@ -1,0 +1,117 @@
+"""disputed-first: a first that another came before."""
+
+from collections.abc import Iterator
+
+from timeline.checking.findings import make, stand, step
+from timeline.checking.network_findings import of_rule
+from timeline.checking.odd import before, is_hedged
+from timeline.checking.rule import Rule
+from timeline.checking.view import View
+from timeline.checking.wording import ordinal, span
+from timeline.knowledge import load
+from timeline.records.claim import Claim
+from timeline.records.finding import Finding, Step
+from timeline.records.says import First, Member, Rank
+
+NAME = "disputed-first"
+
+
+def find(view: View) -> Iterator[Finding]:
+    """Look for members of a class dated before its first, for two firsts, and for a first that is called the second.
+
+    A member of a higher class is a member of the lower one, by the named premises of `orderings.yaml`.
+    """
+    firsts = [
+        (c, c.says)
+        for c in view.claims.values()
+        if isinstance(c.says, First) and not (c.says.negated or c.says.planned)
+    ]
+    known = list(of_rule(view, NAME))
+    yield from known
+    proven = {(f.outlier, c) for f in known for c in f.claims} | {(c, f.outlier) for f in known for c in f.claims}
+    for first, says in firsts:
+        for other in view.claims.values():
+            if other.id == first.id or (first.id, other.id) in proven or other.says.negated or other.says.planned:
+                continue
+            premise = _is_member(other, says.first)
+            if premise is None:
+                continue
+            if isinstance(other.says, Rank) and view.event_of(other) == view.event_of(first):
+                yield _second(view, first, other, other.says.rank)
+            elif (
+                not isinstance(other.says, Rank)
+                and view.event_of(other) != view.event_of(first)
+                and before(_when(view, other), _when(view, first))
+            ):
+                yield _earlier(view, first, other, premise)
+
+
+def _is_member(claim: Claim, of: str) -> str | None:
+    """Return "" where a claim puts its event in a class, the id of the premise by which it does, or None."""
+    says = claim.says
+    if isinstance(says, Rank):
+        return "" if says.of == of and says.rank > 1 else None
+    held = says.member if isinstance(says, Member) else says.first if isinstance(says, First) else None
+    if held is None or held == of:
+        return None if held is None else ""
+    for step_down in load("orderings")["implies"]:
+        if held.startswith(step_down["higher"]):
+            lower = step_down["lower"] + held.removeprefix(step_down["higher"])
+            if lower == of:
+                return str(step_down["id"])
+    return None
+
+
+def _when(view: View, claim: Claim) -> tuple[int | None, int | None]:
+    """When the claim's event was: as the claim says, else as all that date the event outright allow together."""
+    own = view.moment(claim)
+    if own != (None, None):
+        return own
+    known = [bounds for _, bounds in view.dated(view.event_of(claim) or "")]
+    starts = [b[0] for b in known if b[0] is not None]
+    ends = [b[1] for b in known if b[1] is not None]
+    return min(starts, default=None), max(ends, default=None)
+
+
+def _earlier(view: View, first: Claim, other: Claim, premise: str) -> Finding:
+    basis = (
+        [c for c, _ in view.dated(view.event_of(first) or "") if c.id != first.id][:1]
+        if view.moment(first) == (None, None)
+        else []
+    )
+    held = view.title(view.event_of(other) or other.id)
+    says = [p["says"] for p in load("orderings")["implies"] if p["id"] == premise]
+    return make(
+        view,
+        NAME,
+        "tension" if is_hedged(first) or is_hedged(other) else "contradiction",
+        f"{view.title(view.event_of(first) or first.id)} ({span(*_when(view, first))}) is called the first; "
+        f"another is earlier: {held} ({span(*_when(view, other))}).",
+        [first, *basis, other],
+        about=first,
+        steps=[
+            step(view, first, f"called the first; {span(*_when(view, first))}"),
+            *(step(view, c, f"dated {span(*view.moment(c))}") for c in basis),
+            step(view, other, f"{held}: {span(*_when(view, other))}"),
+            *(Step(says=text, premise=premise) for text in dict.fromkeys(says)),
+            Step(says=f"{span(*_when(view, other))} is earlier than {span(*_when(view, first))}."),
+        ],
+        support=[stand(view, "the first", [first]), stand(view, "an earlier one", [other])],
+        premises=[premise] if premise else [],
+    )
+
+
+def _second(view: View, first: Claim, other: Claim, rank: int) -> Finding:
+    title = view.title(view.event_of(first) or first.id)
+    return make(
+        view,
+        NAME,
+        "contradiction",
+        f"{title} is the first for {view.name(first.source)} and the {ordinal(rank)} for {view.name(other.source)}.",
+        [other, first],
+        steps=[step(view, other, f"the {ordinal(rank)}"), step(view, first, "the first")],
+        support=[stand(view, "the first", [first]), stand(view, f"the {ordinal(rank)}", [other])],
+    )
+
+
+RULE = Rule(NAME, "a first that another came before", find)

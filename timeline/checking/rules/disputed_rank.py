@@ -1,0 +1,84 @@
+"""disputed-rank: two who are both said to be the biggest, or one who is given two places."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import combinations
+
+from timeline.checking.findings import make, stand, step
+from timeline.checking.rule import Rule
+from timeline.checking.view import View
+from timeline.checking.wording import ordinal
+from timeline.records.claim import Claim
+from timeline.records.finding import Finding, Level
+from timeline.records.says import Rank
+
+NAME = "disputed-rank"
+Placed = tuple[Claim, Rank]
+
+
+def find(view: View) -> Iterator[Finding]:
+    """Compare the places given in one order over periods that overlap.
+
+    Whoever is the biggest is also one of the biggest, so the two wordings differ in strength only: a note. Two who each
+    stand alone in one place, or one who stands in two, cannot both be right.
+    """
+    scopes: dict[object, dict[object, list[Placed]]] = defaultdict(lambda: defaultdict(list))
+    for claim in view.claims.values():
+        says = claim.says
+        if isinstance(says, Rank) and not says.planned and not says.negated:
+            key = (says.rank, says.shared, view.event_of(claim) or view.parties(claim), says.over)
+            scopes[says.of][key].append((claim, says))
+    for places in scopes.values():
+        for one, two in combinations(places.values(), 2):
+            if _overlap(view, one[0], two[0]) and (found := _judge(view, one, two)):
+                yield found
+
+
+def _overlap(view: View, one: Placed, two: Placed) -> bool:
+    (a, b), (c, d) = (view.bounds(says.over, claim) if says.over else (None, None) for claim, says in (one, two))
+    return (a is None or d is None or a <= d) and (c is None or b is None or c <= b)
+
+
+def _judge(view: View, one: list[Placed], two: list[Placed]) -> Finding | None:
+    (a, first), (b, second) = one[0], two[0]
+    same = _subject(view, a) == _subject(view, b)
+    level: Level = "contradiction"
+    if same and first.rank == second.rank and first.shared != second.shared:
+        level = "note"
+        verdict = f"{_name(view, a)}: {_place(first)}, or {_place(second)}. A difference of strength, not of fact."
+    elif same and first.rank != second.rank and not (first.shared and second.shared):
+        verdict = f"{_name(view, a)} is given two places: {_place(first)} and {_place(second)}."
+    elif not same and first.rank == second.rank and not first.shared and not second.shared:
+        verdict = f"{_name(view, a)} and {_name(view, b)} are each called {_place(first)} for the same time."
+    else:
+        return None
+    odd, other = sorted(
+        (one, two), key=lambda group: (view.count_independent({c.source for c, _ in group}), group[0][0].id)
+    )
+    return make(
+        view,
+        NAME,
+        level,
+        verdict,
+        [odd[0][0], other[0][0]],
+        steps=[step(view, claim, _place(says)) for claim, says in (odd[0], other[0])],
+        support=[stand(view, _place(group[0][1]), [claim for claim, _ in group]) for group in (odd, other)],
+    )
+
+
+def _subject(view: View, claim: Claim) -> object:
+    return view.event_of(claim) or view.parties(claim)
+
+
+def _name(view: View, claim: Claim) -> str:
+    event = view.event_of(claim)
+    return view.title(event) if event else "–".join(sorted(view.parties(claim))) or claim.id
+
+
+def _place(says: Rank) -> str:
+    of = says.of.replace("-", " ")
+    place = "biggest" if says.rank == 1 else f"{ordinal(says.rank)} biggest"
+    return f"one of the {place} of the {of}" if says.shared else f"the {place} of the {of}"
+
+
+RULE = Rule(NAME, "two sole holders of one place, or two places for one", find)

@@ -1,0 +1,79 @@
+"""impossible-publication-date: a source dated after it was read, or before what it reports."""
+
+from collections.abc import Iterator
+
+from timeline.checking.findings import make, step
+from timeline.checking.network_findings import of_rule
+from timeline.checking.rule import Rule
+from timeline.checking.view import PUBLISHED, View
+from timeline.checking.wording import span
+from timeline.edtf import parse
+from timeline.records.claim import Claim
+from timeline.records.finding import Finding, Step
+from timeline.records.says import Dated, Weekday
+
+NAME = "impossible-publication-date"
+AHEAD = ("plan", "goal", "announcement", "anniversary", "statement")
+"""Kinds that may speak of what is still to come."""
+
+
+def find(view: View) -> Iterator[Finding]:
+    """Compare the publication date a source states with the day it was retrieved and the events it reports as past."""
+    for source in view.sources.values():
+        published = view.published(source.id)
+        if published is None:
+            continue
+        if source.retrieved and published.earliest is not None:
+            read = parse(source.retrieved).latest
+            if read is not None and published.earliest > read:
+                yield _after_reading(view, source.id, published.earliest, read)
+        if published.latest is not None:
+            yield from _before_events(view, source.id, published.latest)
+    yield from of_rule(view, NAME)
+
+
+def _after_reading(view: View, source: str, published: int, read: int) -> Finding:
+    verdict = f"{view.name(source)} is dated {span(published, published)}, after it was read on {span(read, read)}."
+    return Finding(
+        id=f"{NAME}:{PUBLISHED}{source}:retrieved",
+        rule=NAME,
+        level="contradiction",
+        verdict=verdict,
+        events=(PUBLISHED + source,),
+        premises=("published-before-retrieved",),
+        explanation=(
+            Step(says=verdict, source=source),
+            Step(says="A source is not published after it was retrieved.", premise="published-before-retrieved"),
+        ),
+    )
+
+
+def _before_events(view: View, source: str, published: int) -> Iterator[Finding]:
+    for claim in view.by_source.get(source, ()):
+        first = _past_event(view, claim)
+        if first is None or first <= published:
+            continue
+        yield make(
+            view,
+            NAME,
+            "contradiction",
+            f"{view.name(source)} is of {span(published, published)}, yet reports something of {span(first, first)}.",
+            [claim],
+            event=PUBLISHED + source,
+            steps=[
+                Step(says=f"{view.name(source)} gives itself the date {span(published, published)}.", source=source),
+                step(view, claim, f"reports as past what is dated {span(first, first)} or later"),
+            ],
+        )
+
+
+def _past_event(view: View, claim: Claim) -> int | None:
+    says = claim.says
+    if not isinstance(says, Dated | Weekday) or says.planned or says.negated or view.kind(claim) in AHEAD:
+        return None
+    if (view.event_of(claim) or "").startswith(PUBLISHED) or says.date.startswith("published"):
+        return None
+    return view.bounds(says.date, claim)[0]
+
+
+RULE = Rule(NAME, "a publication date after the reading or before the events reported", find)

@@ -1,0 +1,67 @@
+"""stale-relative-statement: "this year", read years later."""
+
+from collections.abc import Iterator
+
+from timeline.checking.findings import make, step
+from timeline.checking.rule import Rule
+from timeline.checking.view import PUBLISHED, View
+from timeline.checking.wording import plural, span
+from timeline.edtf import parse
+from timeline.edtf.days import year_of
+from timeline.knowledge import load
+from timeline.records.claim import Claim
+from timeline.records.finding import Finding
+from timeline.records.when import parse_when
+
+
+def find(view: View) -> Iterator[Finding]:
+    """Note, once for each source, the statements whose date hangs on a publication long before the source was read.
+
+    The publication is the one stated, else the one inferred from what the source says of itself.
+    """
+    years = load("policy")["stale"]["years"]
+    for source, claims in view.by_source.items():
+        relative = [claim for claim in claims if _hangs_on_publication(claim)]
+        retrieved = view.sources[source].retrieved if source in view.sources else None
+        if not relative or retrieved is None:
+            continue
+        first, last = _published(view, source)
+        read = parse(retrieved).earliest
+        if last is None or read is None or year_of(read) - year_of(last) < years:
+            continue
+        written = (
+            f"is of {span(first, last)}"
+            if view.published(source)
+            else f"can be dated to {span(first, last)} by what it says"
+        )
+        yield make(
+            view,
+            "stale-relative-statement",
+            "note",
+            f"{view.name(source)} {written}; read in {year_of(read)}, {plural(len(relative), 'statement')} in it "
+            "would be taken for other years.",
+            relative,
+            event=source,
+            steps=[step(view, claim, f"counts from {span(first, last)}") for claim in relative[:12]],
+        )
+
+
+def _hangs_on_publication(claim: Claim) -> bool:
+    says = claim.says
+    times = [getattr(says, name, None) for name in ("date", "on", "to", "from_", "over")]
+    return any(
+        isinstance(t, str) and parse_when(t).anchor == "published" and parse_when(t).of in (None, claim.source)
+        for t in times
+    )
+
+
+def _published(view: View, source: str) -> tuple[int | None, int | None]:
+    if known := view.published(source):
+        return known.earliest, known.latest
+    for inferred in view.analysis.inferred:
+        if inferred.variable == PUBLISHED + source:
+            return inferred.earliest, inferred.latest
+    return None, None
+
+
+RULE = Rule("stale-relative-statement", "relative dates read long after they were written", find)

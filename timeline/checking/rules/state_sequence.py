@@ -1,0 +1,220 @@
+"""state-sequence: relations severed that were not there, resumed that were not broken, or counted through a break."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from timeline.checking.findings import make, stand, step
+from timeline.checking.network_findings import of_rule
+from timeline.checking.odd import before, is_hedged
+from timeline.checking.orderings import is_lesser, parties_of
+from timeline.checking.rule import Rule
+from timeline.checking.view import Bounds, View
+from timeline.checking.wording import row, span
+from timeline.edtf.days import year_of
+from timeline.knowledge import load
+from timeline.records.claim import Claim
+from timeline.records.finding import Finding, Level, Step
+from timeline.records.says import Anniversary, NthYear, Uninterrupted
+
+NAME = "state-sequence"
+
+
+class Turn(NamedTuple):
+    """One source's date for an event in the life of relations."""
+
+    claim: Claim
+    bounds: Bounds
+
+
+class Life(NamedTuple):
+    """The life of the relations between two parties as all sources tell it: each kind of turn in order of date."""
+
+    parties: frozenset[str]
+    opens: list[Turn]
+    breaks: list[Turn]
+    mends: list[Turn]
+    missions: list[Turn]
+
+
+def find(view: View) -> Iterator[Finding]:
+    """Walk through the life of the relations of each two parties, which are none, open or broken at any time."""
+    yield from of_rule(view, NAME)
+    for life in _lives(view):
+        yield from _severed_twice(view, life)
+        yield from _severed_too_early(view, life)
+        yield from _resumed_too_early(view, life)
+        yield from _mission_in_a_break(view, life)
+    yield from _counted_through(view)
+    yield from _uninterrupted(view)
+
+
+def _lives(view: View) -> Iterator[Life]:
+    words = load("orderings")["states"]["relations"]
+    kinds = {kind: role for role in ("opens", "breaks", "mends", "needs_open") for kind in words[role]}
+    turns: dict[str, list[tuple[frozenset[str], Turn]]] = defaultdict(list)
+    for event in view.by_event:
+        if is_lesser(view, event):
+            continue
+        for claim, bounds in view.dated(event):
+            role = kinds.get(view.events[event].kind or "" if event in view.events else "") or kinds.get(
+                claim.kind or ""
+            )
+            if role and bounds[0] is not None and bounds[1] is not None:
+                turns[role].append((parties_of(view, event), Turn(claim, bounds)))
+    pairs = sorted({tuple(sorted(parties)) for role in turns.values() for parties, _ in role if len(parties) == 2})
+    for pair in pairs:
+        chosen = {
+            role: sorted((t for parties, t in found if parties >= set(pair)), key=lambda t: (t.bounds, t.claim.id))
+            for role, found in turns.items()
+        }
+        yield Life(frozenset(pair), *(chosen.get(role, []) for role in ("opens", "breaks", "mends", "needs_open")))
+
+
+def _severed_twice(view: View, life: Life) -> Iterator[Finding]:
+    """Two breaks, no resumption between them that any source knows of, and one after the second."""
+    for one in life.breaks:
+        for two in life.breaks:
+            if not before(one.bounds, two.bounds) or view.event_of(one.claim) == view.event_of(two.claim):
+                continue
+            between = any(_may_lie_between(t, one, two) for t in [*life.mends, *life.opens])
+            later = next((t for t in life.mends if before(two.bounds, t.bounds)), None)
+            if not between and later:
+                yield _finding(
+                    view,
+                    f"Relations said to be severed in {_time(two)} had been severed since {_time(one)} "
+                    f"and were resumed only in {_time(later)}.",
+                    [two, one, later],
+                    "severed-once",
+                )
+
+
+def _severed_too_early(view: View, life: Life) -> Iterator[Finding]:
+    opens = life.opens[:1]
+    for turn in life.breaks if opens and not _earlier(life.mends, opens[0]) else []:
+        if before(turn.bounds, opens[0].bounds):
+            verdict = f"Relations said to be severed in {_time(turn)} were established only in {_time(opens[0])}."
+            yield _finding(view, verdict, [turn, opens[0]], "severed-needs-ties")
+
+
+def _resumed_too_early(view: View, life: Life) -> Iterator[Finding]:
+    for turn in life.mends:
+        if life.breaks and all(before(turn.bounds, b.bounds) for b in life.breaks):
+            verdict = f"Relations said to be resumed in {_time(turn)} were severed only in {_time(life.breaks[0])}."
+            yield _finding(view, verdict, [turn, life.breaks[0]], "resumed-needs-break")
+
+
+def _mission_in_a_break(view: View, life: Life) -> Iterator[Finding]:
+    for mission in life.missions:
+        for broken in life.breaks:
+            if not before(broken.bounds, mission.bounds):
+                continue
+            mended = [t for t in [*life.mends, *life.opens] if before(broken.bounds, t.bounds)]
+            if mended and all(before(mission.bounds, t.bounds) for t in mended):
+                gap = f"from {_time(broken)} to {_time(mended[0])}"
+                verdict = f"An embassy is said to be opened in {_time(mission)}, while relations were severed {gap}."
+                yield from (_finding(view, verdict, [mission, t, broken], "embassy-needs-ties") for t in mended)
+                break
+
+
+def _counted_through(view: View) -> Iterator[Finding]:
+    """Note where an anniversary of the opening counts years in which there were no relations."""
+    opens = load("orderings")["states"]["relations"]["opens"]
+    for life in _lives(view):
+        broken = _broken_years(life)
+        if not broken:
+            continue
+        events = sorted({view.event_of(t.claim) or "" for t in life.opens})
+        for event in events:
+            counted = [
+                c
+                for c in view.by_event[event]
+                if isinstance(c.says, Anniversary | NthYear) and _spans(view, c, life, broken)
+            ]
+            if counted and view.events[event].kind in opens:
+                first, last = broken
+                counts = row(dict.fromkeys(str(_count(c)) for c in counted))
+                yield make(
+                    view,
+                    NAME,
+                    "note",
+                    f"{counts} years of ties are counted through the severance of "
+                    f"{year_of(first.bounds[0] or 0)}–{year_of(last.bounds[0] or 0)}.",
+                    [*counted, first.claim, last.claim],
+                    event=event,
+                    about=counted[0],
+                    steps=[
+                        *(step(view, c, f"{_count(c)} years, counted from the establishment") for c in counted[:9]),
+                        step(view, first.claim, f"severed in {_time(first)}"),
+                        step(view, last.claim, f"resumed in {_time(last)}"),
+                    ],
+                )
+
+
+def _uninterrupted(view: View) -> Iterator[Finding]:
+    """A state said never to have been interrupted, against a severance."""
+    for claim in view.claims.values():
+        says = claim.says
+        if not isinstance(says, Uninterrupted) or says.uninterrupted == says.negated:
+            continue
+        parties = view.parties(claim)
+        first, last = view.bounds(says.over, claim) if says.over else (None, None)
+        for life in _lives(view):
+            if not parties >= life.parties:
+                continue
+            inside = [
+                t for t in life.breaks if not before(t.bounds, (first, first)) and not before((last, last), t.bounds)
+            ]
+            if inside:
+                verdict = f"Relations called uninterrupted were severed in {_time(inside[0])}."
+                yield _finding(view, verdict, [Turn(claim, (first, last)), inside[0]], None, "contradiction")
+
+
+def _broken_years(life: Life) -> tuple[Turn, Turn] | None:
+    for broken in life.breaks:
+        later = [t for t in life.mends if before(broken.bounds, t.bounds)]
+        if later:
+            return broken, later[0]
+    return None
+
+
+def _spans(view: View, claim: Claim, life: Life, broken: tuple[Turn, Turn]) -> bool:
+    base = view.moment(claim)[1]
+    return base is None or base < (broken[0].bounds[0] or 0)
+
+
+def _count(claim: Claim) -> int:
+    says = claim.says
+    return says.anniversary if isinstance(says, Anniversary) else says.nth_year if isinstance(says, NthYear) else 0
+
+
+def _may_lie_between(turn: Turn, one: Turn, two: Turn) -> bool:
+    return not before(turn.bounds, one.bounds) and not before(two.bounds, turn.bounds)
+
+
+def _earlier(turns: Sequence[Turn], than: Turn) -> bool:
+    return any(before(t.bounds, than.bounds) for t in turns)
+
+
+def _time(turn: Turn) -> str:
+    return span(*turn.bounds)
+
+
+def _finding(
+    view: View, verdict: str, turns: Sequence[Turn], premise: str | None, level: Level = "contradiction"
+) -> Finding:
+    says = load("orderings")["states"]["relations"]["premises"].get(premise, "")
+    steps = [step(view, t.claim, f"{view.title(view.event_of(t.claim) or t.claim.id)}: {_time(t)}") for t in turns]
+    return make(
+        view,
+        NAME,
+        "tension" if premise == "severed-once" or any(is_hedged(t.claim) for t in turns) else level,
+        verdict,
+        [t.claim for t in turns],
+        steps=[*steps, *([Step(says=says, premise=premise)] if premise else [])],
+        support=[stand(view, _time(t), [t.claim]) for t in turns],
+        premises=[premise] if premise else [],
+    )
+
+
+RULE = Rule(NAME, "relations severed, resumed or counted as if they had been otherwise", find)

@@ -1,0 +1,48 @@
+"""uncorroborated-event: what only one source says."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from timeline.checking.findings import make
+from timeline.checking.rule import Rule
+from timeline.checking.view import PUBLISHED, View
+from timeline.checking.wording import plural
+from timeline.knowledge import load
+from timeline.records.finding import Finding, Step
+
+
+def find(view: View) -> Iterator[Finding]:
+    """Note, once for a source, the events that no other independent source speaks of; beyond a number, all together."""
+    alone: dict[str, list[str]] = defaultdict(list)
+    for event, claims in view.by_event.items():
+        sources = {c.source for c in claims}
+        if not event.startswith(PUBLISHED) and view.count_independent(sources) == 1:
+            alone[claims[0].source].append(event)
+    if view.count_independent(set(view.by_source)) < 2:
+        return
+    most = load("policy")["uncorroborated"]["at_most"]
+    named = sorted(alone, key=lambda source: (-len(alone[source]), source))
+    for source in named[:most]:
+        yield _note(
+            view, alone[source], f"Only {view.name(source)} speaks of {plural(len(alone[source]), 'event')}.", source
+        )
+    if rest := [event for source in named[most:] for event in alone[source]]:
+        yield _note(view, rest, f"{plural(len(rest), 'event')} more rest on one source each.", "others")
+
+
+def _note(view: View, events: Sequence[str], verdict: str, about: str) -> Finding:
+    claims = [c for event in events for c in view.by_event[event]]
+    shown = events[:10]
+    steps = [
+        Step(says=view.title(event), claim=view.by_event[event][0].id, source=view.by_event[event][0].source)
+        for event in shown
+    ]
+    if len(events) > len(shown):
+        steps.append(Step(says=f"and {len(events) - len(shown)} more"))
+    finding = make(view, "uncorroborated-event", "note", verdict, claims, event=about, steps=steps)
+    return finding.model_copy(
+        update={"id": f"uncorroborated-event:{about}:events", "events": tuple(events), "outlier": None}
+    )
+
+
+RULE = Rule("uncorroborated-event", "events that only one source speaks of", find)

@@ -1,0 +1,78 @@
+"""Words for what findings say: days, spans of days, amounts, names in a row."""
+
+from collections.abc import Iterable, Sequence
+
+from timeline.edtf import parse
+from timeline.edtf.days import first_day, last_day, month_length, to_civil
+from timeline.edtf.words import describe
+from timeline.records.says import Quantity
+
+_BOUNDS = {"exact": "", "min": "at least ", "max": "at most ", "approx": "about "}
+_SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥"}
+_SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
+
+
+def iso(day: int) -> str:
+    """Return a day as an EDTF date; years beyond four digits with their Y."""
+    year, month, of_month = to_civil(day)
+    return f"{year:04d}-{month:02d}-{of_month:02d}" if 0 <= year <= 9999 else f"Y{year}"
+
+
+def edtf_of(first: int | None, last: int | None) -> str:
+    """Return the shortest EDTF for the days from `first` to `last`: a day, month or year where they are one."""
+    if first is None or last is None:
+        return f"{'..' if first is None else iso(first)}/{'..' if last is None else iso(last)}"
+    (year, month, day), (to_year, to_month, to_day) = to_civil(first), to_civil(last)
+    if (first, last) == (first_day(year), last_day(year)) and 0 <= year <= 9999:
+        return f"{year:04d}"
+    if first == first_day(year) and last == last_day(to_year) and year >= 0 and to_year <= 9999:
+        return f"{year:04d}/{to_year:04d}"
+    if (year, month, day) == (to_year, to_month, 1) and to_day == month_length(year, month):
+        return f"{year:04d}-{month:02d}"
+    return iso(first) if first == last else f"{iso(first)}/{iso(last)}"
+
+
+def span(first: int | None, last: int | None) -> str:
+    """Return the days from `first` to `last` in words: "14 March 2016", "1953", "from 1941 to 1945"."""
+    return describe(parse(edtf_of(first, last)))
+
+
+def when(edtf: str) -> str:
+    """Return an EDTF date in words."""
+    return describe(parse(edtf))
+
+
+def amount(says: Quantity) -> str:
+    """Return a quantity in words: "at least $2 billion", "about 3,500 investors"."""
+    values = says.value if isinstance(says.value, tuple) else (says.value,)
+    return _BOUNDS[says.bound] + " to ".join(number(v, says.unit) for v in values)
+
+
+def number(value: float, unit: str) -> str:
+    """Return a value with its unit in words: "$822 million", "3,500 persons", "12 percent"."""
+    scale, word = next(((s, w) for s, w in _SCALES if abs(value) >= s), (1, ""))
+    figure = f"{value / scale:,.2f}".rstrip("0").rstrip(".") + (f" {word}" if word else "")
+    if unit in _SIGNS:
+        return _SIGNS[unit] + figure
+    if unit.isupper() or unit.endswith(("percent", "%")):
+        return f"{figure} {unit}"
+    return f"{figure} {unit if value == 1 or unit.endswith('s') or '/' in unit else unit + 's'}"
+
+
+def row(names: Iterable[str], most: int = 4) -> str:
+    """Return names in a row: "a", "a and b", "a, b and 3 others"."""
+    known: Sequence[str] = list(names)
+    if len(known) > most:
+        known = [*known[: most - 1], f"{len(known) - most + 1} others"]
+    return known[0] if len(known) == 1 else f"{', '.join(known[:-1])} and {known[-1]}"
+
+
+def plural(count: int, noun: str) -> str:
+    """Return a count with its noun: "1 source", "3 sources"."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def ordinal(count: int) -> str:
+    """Return an ordinal in figures: 1st, 72nd, 113th."""
+    teen = count % 100 in (11, 12, 13)
+    return f"{count}{'th' if teen else {1: 'st', 2: 'nd', 3: 'rd'}.get(count % 10, 'th')}"
