@@ -7,7 +7,8 @@ dates is qualified (`?`, `~`, `%`), and where an unknown end may cut off days th
 
 from typing import NamedTuple
 
-from timeline.edtf.date import BEGINNING, END, Date, Interval
+from timeline.edtf.date import Date, outer
+from timeline.edtf.ranges import Interval
 
 
 class Relation(NamedTuple):
@@ -45,8 +46,8 @@ def _kind(a: Date, b: Date) -> str:
 
 def _compare(a: Date, b: Date) -> tuple[bool, bool, bool]:
     """Return whether the two share a day, whether `a` lies within `b`, and `b` within `a`."""
-    low, high = _hull(a)
-    other_low, other_high = _hull(b)
+    low, high = outer(a)
+    other_low, other_high = outer(b)
     first, last = max(low, other_low), min(high, other_high)
     if first > last:
         return False, False, False
@@ -55,13 +56,6 @@ def _compare(a: Date, b: Date) -> tuple[bool, bool, bool]:
     a_inside = (low, high) == (first, last) and shared == left
     b_inside = (other_low, other_high) == (first, last) and shared == right
     return bool(shared), a_inside, b_inside
-
-
-def _hull(date: Date) -> tuple[int, int]:
-    return (
-        BEGINNING if date.earliest is None else date.earliest,
-        END if date.latest is None else date.latest,
-    )
 
 
 def _shared(left: list[tuple[int, int]], right: list[tuple[int, int]]) -> list[tuple[int, int]]:
