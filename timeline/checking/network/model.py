@@ -1,14 +1,17 @@
 """Links and groups: what the network is made of."""
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
-from timeline.edtf.days import first_day, from_civil, last_day, to_civil
-
-DAY, MONTH, YEAR = 0, 1, 2
-"""The units of a link."""
+Unit = Literal[0, 1, 2]
+DAY: Literal[0] = 0
+MONTH: Literal[1] = 1
+YEAR: Literal[2] = 2
 
 PREMISE = 1_000_000
-"""The weight of a group that is given up only when no claim is left to give up."""
+"""The weight of a group that no claim can outweigh."""
+
+Bounds = tuple[int | None, int | None]
+"""First and last, None where it is open."""
 
 
 class Link(NamedTuple):
@@ -21,13 +24,16 @@ class Link(NamedTuple):
     v: str
     lo: int | None
     hi: int | None
-    unit: int = DAY
+    unit: Unit = DAY
+
+
+Links = tuple[Link, ...]
 
 
 class Group(NamedTuple):
     """A statement in normal form: all links of one of its options hold; `supporters` all make the same one."""
 
     id: str
-    options: tuple[tuple[Link, ...], ...]
+    options: tuple[Links, ...]
     supporters: tuple[str, ...] = ()
     weight: int = 1

@@ -1,0 +1,103 @@
+"""All minimal sets of groups that cannot hold together (MARCO: Liffiton et al., "Fast, flexible MUS enumeration", 2016).
+
+Sets of positions are bit masks here. What is left out must hit every minimal set found so far and must not contain what
+was once enough to leave out; the rest either holds, and is grown, or clashes, and is shrunk to a minimal set.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from timeline.checking.network.model import Group
+from timeline.checking.network.solve import Core, search, shrink
+
+MOST_GROUPS = 60
+MOST_SETS = 300
+MOST_ROUNDS = 3_000
+
+
+class Sets(NamedTuple):
+    """Minimal sets, the smallest first; `capped`: there may be more."""
+
+    sets: tuple[Core, ...]
+    capped: bool = False
+
+
+def minimal_sets(
+    groups: Sequence[Group], positions: Sequence[int] | None = None, cap: int = MOST_SETS, cyclic: bool = True
+) -> Sets:
+    """Return all minimal sets within positions (all groups, unless given) that cannot hold together, `cap` at most."""
+    zone = involved(groups, range(len(groups)) if positions is None else positions)
+    found: list[Core] = []
+    clashing: list[int] = []  # masks of the minimal sets
+    spared: list[int] = []  # masks of what is enough to leave out
+    for _ in range(MOST_ROUNDS):
+        out = _hit(clashing, spared, 0)
+        if out is None:
+            return Sets(_sorted(found))
+        kept = [p for i, p in enumerate(zone) if not out >> i & 1]
+        verdict = search(groups, kept, cyclic)
+        if verdict.state is None:
+            if len(found) == cap:
+                return Sets(_sorted(found), True)
+            core = shrink(groups, verdict.clash, cyclic)
+            found.append(core)
+            clashing.append(sum(1 << i for i, p in enumerate(zone) if p in core))
+            continue
+        for i, p in enumerate(zone):
+            if out >> i & 1 and search(groups, sorted([*kept, p]), cyclic).state is not None:
+                kept.append(p)
+                out &= ~(1 << i)
+        spared.append(out)
+    return Sets(_sorted(found), True)
+
+
+def involved(groups: Sequence[Group], positions: Sequence[int]) -> list[int]:
+    """Return the positions that can be part of a conflict: not those that only define a variable no other speaks of."""
+    left = dict.fromkeys(positions)
+    users: dict[str, set[int]] = {}
+    for p in left:
+        for option in groups[p].options:
+            for u, v, *_ in option:
+                users.setdefault(v, set()).add(p)
+                if u is not None:
+                    users.setdefault(u, set()).add(p)
+    lonely = [name for name, ps in users.items() if len(ps) == 1]
+    while lonely:
+        name = lonely.pop()
+        p = next(iter(users[name]), None)
+        if p is None or not _defines(groups[p], name):
+            continue
+        del left[p]
+        for other, ps in users.items():
+            if p in ps:
+                ps.discard(p)
+                if len(ps) == 1:
+                    lonely.append(other)
+    return list(left)
+
+
+def _defines(group: Group, name: str) -> bool:
+    """Say whether the group is one link between the variable and another: whatever the other is, it can be met."""
+    if len(group.options) != 1 or len(group.options[0]) != 1:
+        return False
+    u, v, lo, hi, _ = group.options[0][0]
+    return u is not None and u != v and name in (u, v) and (lo is None or hi is None or lo <= hi)
+
+
+def _hit(clashing: list[int], spared: list[int], out: int) -> int | None:
+    """Return a mask that hits every clashing set and contains no spared one, None when there is none."""
+    if any(mask & out == mask for mask in spared):
+        return None
+    missed = next((mask for mask in clashing if not mask & out), None)
+    if missed is None:
+        return out
+    while missed:
+        bit = missed & -missed
+        if (found := _hit(clashing, spared, out | bit)) is not None:
+            return found
+        missed &= missed - 1
+    return None
+
+
+def _sorted(sets: list[Core]) -> tuple[Core, ...]:
+    return tuple(sorted(sets, key=lambda core: (len(core), core)))

@@ -1,0 +1,264 @@
+"""Deciding sets of groups: choices searched, the groups that cannot join the others rejected, and why.
+
+Groups are spoken of by their position in the sequence given.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from timeline.checking.network.model import Bounds, Group
+from timeline.checking.network.state import Node, State
+
+MOST_TRIES = 20_000
+"""Options tried in one search before it is given up as not decided, which counts as no conflict and is said."""
+
+Core = tuple[int, ...]
+
+
+class Verdict(NamedTuple):
+    """What a search came to: a state that holds, or the positions that do not; `capped`: given up, nothing proven."""
+
+    state: State | None
+    clash: frozenset[int] = frozenset()
+    capped: bool = False
+
+
+class Solution(NamedTuple):
+    """What a set of groups comes to.
+
+    `bounds`: variable → first and last day. `rejected`: position of a group left out → a minimal set it is part of.
+    `reasons`: variable → the nodes of its lower and upper bound. `capped`: a search over choices was given up.
+    """
+
+    consistent: bool
+    bounds: dict[str, Bounds]
+    rejected: dict[int, Core]
+    reasons: dict[str, tuple[Node | None, Node | None]]
+    capped: bool = False
+
+
+def search(groups: Sequence[Group], positions: Iterable[int], cyclic: bool = True) -> Verdict:
+    """Decide whether the groups at these positions hold together, trying the options of choices with backjumping."""
+    state = State(cyclic)
+    fixed, choices = [], []
+    for p in positions:
+        options = groups[p].options
+        if len(options) == 1:
+            fixed.append((p, options[0]))
+        else:
+            choices.append(p)
+    if clash := state.add(fixed):
+        return Verdict(None, frozenset(clash.groups()))
+    if not choices:
+        return Verdict(state)
+    tries = [0]
+    found = _choose(groups, state, choices, 0, tries)
+    if found is None:
+        return Verdict(state, capped=tries[0] > MOST_TRIES)
+    return Verdict(None, found)
+
+
+def _choose(
+    groups: Sequence[Group], state: State, choices: list[int], depth: int, tries: list[int]
+) -> frozenset[int] | None:
+    """Settle the choices from `depth` on; return the positions that clash, None with the state settled."""
+    if depth == len(choices):
+        return None
+    position = choices[depth]
+    clashing = {position}
+    for option in groups[position].options:
+        tries[0] += 1
+        if tries[0] > MOST_TRIES:
+            return None
+        mark = state.mark()
+        clash = state.add([(position, option)])
+        found = frozenset(clash.groups()) if clash else _choose(groups, state, choices, depth + 1, tries)
+        if found is None:
+            return None
+        state.undo(mark)
+        if position not in found:
+            return found
+        clashing |= found
+    return frozenset(clashing)
+
+
+def shrink(groups: Sequence[Group], positions: Iterable[int], cyclic: bool = True) -> Core:
+    """Return a minimal set within positions that clash: none of it can be spared, and it clashes by itself.
+
+    Groups of little weight are spared last, so that what remains rests on the weightiest.
+    """
+    core = set(positions)
+    for p in sorted(core, key=lambda p: (groups[p].weight, -p)):
+        if p in core and len(core) > 1:
+            verdict = search(groups, sorted(core - {p}), cyclic)
+            if verdict.state is None:
+                core = set(verdict.clash)
+    return tuple(sorted(core))
+
+
+def core(groups: Sequence[Group]) -> Core | None:
+    """Return a minimal set of groups that cannot hold together, None when all can."""
+    verdict = search(groups, range(len(groups)))
+    return None if verdict.state is not None else shrink(groups, verdict.clash)
+
+
+def components(groups: Sequence[Group]) -> list[list[int]]:
+    """Return the positions of the groups that share variables, directly or through others, in the order given."""
+    parent: list[int] = []
+    number: dict[str, int] = {}
+    firsts: list[int] = []
+    for group in groups:
+        first = -1
+        for option in group.options:
+            for u, v, *_ in option:
+                for name in (v,) if u is None else (u, v):
+                    n = number.get(name)
+                    if n is None:
+                        n = number[name] = len(parent)
+                        parent.append(n)
+                    while parent[n] != n:
+                        parent[n] = parent[parent[n]]
+                        n = parent[n]
+                    if first < 0:
+                        first = n
+                    elif n != first:
+                        low, high = (first, n) if first < n else (n, first)
+                        parent[high] = low
+                        first = low
+        firsts.append(first)
+    found: dict[int, list[int]] = {}
+    for p, first in enumerate(firsts):
+        n = first
+        while n >= 0 and parent[n] != n:
+            n = parent[n]
+        found.setdefault(n, []).append(p)
+    return list(found.values())
+
+
+def is_cyclic(groups: Sequence[Group], positions: Iterable[int]) -> bool:
+    """Say whether the links of a connected set of groups may close a cycle: there are as many as variables, or more."""
+    names: set[str] = set()
+    links = 0
+    for p in positions:
+        for option in groups[p].options:
+            for u, v, *_ in option:
+                names.add(v)
+                if u is not None:
+                    names.add(u)
+                    links += 1
+    return links >= len(names)
+
+
+def order(groups: Sequence[Group], positions: Iterable[int]) -> list[int]:
+    """Return the order in which groups are let in: the weightiest first, then those that name a date, then as given."""
+    return sorted(positions, key=lambda p: (-groups[p].weight, _rank(groups[p]), p))
+
+
+def _rank(group: Group) -> int:
+    if len(group.options) > 1:
+        return 2
+    return int(any(link.u is not None for link in group.options[0]))
+
+
+def settle(groups: Sequence[Group], positions: Sequence[int], cyclic: bool) -> tuple[State, dict[int, Core], bool]:
+    """Let the groups of a component in one after the other; return the state of those let in, and a core for each other.
+
+    The last value says that a search over choices was given up.
+    """
+    verdict = search(groups, positions, cyclic)
+    if verdict.state is not None:
+        return verdict.state, {}, verdict.capped
+    state, accepted, rejected, capped = State(cyclic), list[int](), dict[int, Core](), False
+    plain = True
+    for p in order(groups, positions):
+        single = len(groups[p].options) == 1
+        if plain and single:
+            mark = state.mark()
+            clash = state.add([(p, groups[p].options[0])])
+            if clash is None:
+                accepted.append(p)
+                continue
+            state.undo(mark)
+            rejected[p] = shrink(groups, clash.groups(), cyclic)
+            continue
+        verdict = search(groups, [*accepted, p], cyclic)
+        if verdict.state is None:
+            rejected[p] = shrink(groups, verdict.clash, cyclic)
+        else:
+            state, plain, capped = verdict.state, plain and single, capped or verdict.capped
+            accepted.append(p)
+    return state, rejected, capped
+
+
+def solve(groups: Sequence[Group]) -> Solution:
+    """Decide all components; where one cannot hold, let its groups in by weight and reject each that clashes."""
+    bounds: dict[str, Bounds] = {}
+    rejected: dict[int, Core] = {}
+    reasons: dict[str, tuple[Node | None, Node | None]] = {}
+    capped = False
+    for positions in components(groups):
+        state, out, gave_up = settle(groups, positions, is_cyclic(groups, positions))
+        rejected |= out
+        capped = capped or gave_up
+        names = dict.fromkeys((*state.low, *state.high))
+        reasons |= {name: (state.low.get(name), state.high.get(name)) for name in names}
+        if any(len(groups[p].options) > 1 for p in positions):
+            bounds |= hull(groups, [p for p in positions if p not in out])
+        else:
+            bounds |= bounds_of(state)
+    return Solution(not rejected, bounds, rejected, reasons, capped)
+
+
+def bounds_of(state: State) -> dict[str, Bounds]:
+    """Return the first and last day of each variable that a state bounds."""
+    low, high = state.low, state.high
+    return {
+        name: (low[name][0] if name in low else None, high[name][0] if name in high else None)
+        for name in dict.fromkeys((*low, *high))
+    }
+
+
+def hull(groups: Sequence[Group], positions: Sequence[int]) -> dict[str, Bounds]:
+    """Return the bounds of each variable over all ways to settle the choices of groups that hold together.
+
+    Where there are too many ways, what the groups without a choice leave, which holds in every one of them.
+    """
+    state = State()
+    state.add([(p, groups[p].options[0]) for p in positions if len(groups[p].options) == 1])
+    without = bounds_of(state)
+    choices = [p for p in positions if len(groups[p].options) > 1]
+    ways: list[dict[str, Bounds]] = []
+    tries = [0]
+    _ways(groups, state, choices, 0, tries, ways)
+    if tries[0] > MOST_TRIES or not ways:
+        return without
+    joined: dict[str, Bounds] = {}
+    for name in ways[0]:
+        lows = [way.get(name, (None, None))[0] for way in ways]
+        highs = [way.get(name, (None, None))[1] for way in ways]
+        joined[name] = (
+            None if None in lows else min(day for day in lows if day is not None),
+            None if None in highs else max(day for day in highs if day is not None),
+        )
+    return joined
+
+
+def _ways(
+    groups: Sequence[Group],
+    state: State,
+    choices: list[int],
+    depth: int,
+    tries: list[int],
+    ways: list[dict[str, Bounds]],
+) -> None:
+    if depth == len(choices):
+        ways.append(bounds_of(state))
+        return
+    for option in groups[choices[depth]].options:
+        tries[0] += 1
+        if tries[0] > MOST_TRIES:
+            return
+        mark = state.mark()
+        if state.add([(choices[depth], option)]) is None:
+            _ways(groups, state, choices, depth + 1, tries, ways)
+        state.undo(mark)
