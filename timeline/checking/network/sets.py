@@ -1,4 +1,4 @@
-"""All minimal sets of groups that cannot hold together (MARCO: Liffiton et al., "Fast, flexible MUS enumeration", 2016).
+"""All minimal sets of groups that cannot hold together (MARCO: Liffiton et al., Fast, flexible MUS enumeration, 2016).
 
 Sets of positions are bit masks here. What is left out must hit every minimal set found so far and must not contain what
 was once enough to leave out; the rest either holds, and is grown, or clashes, and is shrunk to a minimal set.
@@ -88,8 +88,8 @@ def _hit(clashing: list[int], spared: list[int], out: int) -> int | None:
     """Return a mask that hits every clashing set and contains no spared one, None when there is none."""
     if any(mask & out == mask for mask in spared):
         return None
-    missed = next((mask for mask in clashing if not mask & out), None)
-    if missed is None:
+    missed = next((mask for mask in clashing if not mask & out), 0)
+    if not missed:
         return out
     while missed:
         bit = missed & -missed

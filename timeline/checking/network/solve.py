@@ -161,7 +161,7 @@ def _rank(group: Group) -> int:
 
 
 def settle(groups: Sequence[Group], positions: Sequence[int], cyclic: bool) -> tuple[State, dict[int, Core], bool]:
-    """Let the groups of a component in one after the other; return the state of those let in, and a core for each other.
+    """Let the groups of a component in one by one; return the state of those let in, and a core for each other.
 
     The last value says that a search over choices was given up.
     """

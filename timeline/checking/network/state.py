@@ -182,8 +182,8 @@ class State:
     def _climb(self, fresh: Collection[Edge]) -> Clash | None:
         """Look for a cycle of links that climbs for ever, whatever the bounds; return it.
 
-        Each variable has a potential, the least day from day 0 on that suits all links; without such a cycle there is one,
-        and bounds come to rest too. A variable that is raised again and again is asked whether it raised itself.
+        Each variable has a potential, the least day from day 0 on that suits all links; without such a cycle there is
+        one, and bounds come to rest too. A variable that is raised again and again is asked whether it raised itself.
         """
         potential, out, trail = self._potential, self._out, self._trail
         queue = deque(dict.fromkeys(edge[0] for edge in fresh))
