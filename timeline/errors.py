@@ -40,5 +40,9 @@ class ChangedUnderneath(TimelineError):
     """A file that was edited from outside while a write was being prepared; nothing was written."""
 
 
+class Unwritable(TimelineError):
+    """A file that cannot be written: no room, no permission; what was there is there still."""
+
+
 class BadRequest(TimelineError):
     """A command or call that asks for something that is not there: an unknown id, rule, format or revision."""

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from timeline.errors import ChangedUnderneath, InvalidFacts, Problem
+from timeline.errors import ChangedUnderneath, Problem, Unwritable
 from timeline.span import Location
 from timeline.store.files import read_bytes
 
@@ -38,7 +38,7 @@ def alone(path: Path) -> Iterator[None]:
 def replace(path: Path, old: bytes | None, new: bytes) -> None:
     """Put new bytes in the place of the old (None: there is no file yet), whole and on the disk, or not at all.
 
-    Raises ChangedUnderneath when the file no longer holds the old bytes, InvalidFacts when it cannot be written; then the
+    Raises ChangedUnderneath when the file no longer holds the old bytes, Unwritable when it cannot be written; then the
     file is as it was. A symbolic link stays one: what it leads to is replaced.
     """
     path = Path(os.path.realpath(path))
@@ -85,7 +85,7 @@ def _umask() -> int:
     return mask
 
 
-def _failed(path: Path, error: OSError) -> InvalidFacts:
+def _failed(path: Path, error: OSError) -> Unwritable:
     reason = (error.strerror or str(error)).lower()
     mend = "the file is as it was: make room, or see that its folder may be written, and run the command again"
-    return InvalidFacts(Problem(f"the file cannot be written: {reason}", Location(str(path)), mend))
+    return Unwritable(Problem(f"the file cannot be written: {reason}", Location(str(path)), mend))
