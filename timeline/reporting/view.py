@@ -183,6 +183,19 @@ class View:
         return {name: tuple(views) for name, views in found.items()}
 
     @cached_property
+    def said(self) -> Mapping[str, SaidView]:
+        """Claim id → the claim as shown, whatever its status."""
+        found = {said.claim.id: said for views in self.told.values() for said in views}
+        rest = (claim for claim in self.claims.values() if claim.id not in found)
+        return found | {claim.id: self._said(claim, UNDATED, None) for claim in rest}
+
+    @cached_property
+    def event_of(self) -> Mapping[str, str]:
+        """Claim id → the id of the event it was linked to, else the one it names itself."""
+        named = {claim.id: claim.event for claim in self.claims.values() if claim.event}
+        return named | {claim: event.id for event in self.report.case.events for claim in event.claims}
+
+    @cached_property
     def titles(self) -> Mapping[str, str]:
         """Event id → title."""
         return {event.id: event.title for event in self.report.case.events}

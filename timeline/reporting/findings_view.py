@@ -1,0 +1,103 @@
+"""The consistency report's own view: every conflict as an exhibit, and what else the reader should know of the record."""
+
+from typing import NamedTuple
+
+from timeline.records.finding import Finding, Inference, Repair
+from timeline.reporting import arithmetic, numberline
+from timeline.reporting.numberline import NumberLine
+from timeline.reporting.view import ASIDE, MISQUOTED, STALE, EventView, SaidView, SourceView, View
+
+
+class Side(NamedTuple):
+    """A reading and those who stand behind it; `independent` counts sources that do not repeat one another."""
+
+    value: str
+    sources: tuple[SourceView, ...]
+    independent: int
+    said: tuple[SaidView, ...]
+
+
+class Exhibit(NamedTuple):
+    """A finding as shown: the sides, what ties them together, the drawing, and the publication dates inferred on the way."""
+
+    finding: Finding
+    anchor: str
+    number: int
+    places: tuple[tuple[str, str], ...]  # (title, where in the timeline page)
+    sides: tuple[Side, ...]
+    between: tuple[SaidView, ...]
+    drawing: NumberLine | None
+    inferred: tuple[tuple[SourceView, Inference], ...]
+    repairs: tuple[tuple[str, tuple[Repair, ...]], ...]
+
+
+def exhibits(view: View) -> tuple[Exhibit, ...]:
+    """Return the findings to exhibit, in the order of the view, numbered from 1."""
+    shown = (finding for finding in view.findings if finding.rule not in ASIDE)
+    return tuple(_exhibit(finding, number, view) for number, finding in enumerate(shown, 1))
+
+
+def _exhibit(finding: Finding, number: int, view: View) -> Exhibit:
+    sides = tuple(
+        Side(
+            stand.value,
+            tuple(view.sources[name] for name in stand.sources if name in view.sources),
+            stand.independent,
+            tuple(view.said[name] for name in stand.claims if name in view.said),
+        )
+        for stand in finding.support
+    )
+    on_a_side = {said.claim.id for side in sides for said in side.said}
+    between = tuple(view.said[name] for name in finding.claims if name in view.said and name not in on_a_side)
+    sources = dict.fromkeys(view.claims[name].source for name in finding.claims if name in view.claims)
+    inferred = tuple(
+        (view.sources[name], inference)
+        for name in sources
+        if (inference := view.sources[name].inference) and not view.sources[name].source.published
+    )
+    drawing = numberline.draw(arithmetic.chains(finding, view))
+    return Exhibit(
+        finding, finding.id, number, _places(finding, view), sides, between, drawing, inferred, _ranked(finding.repairs)
+    )
+
+
+def _places(finding: Finding, view: View) -> tuple[tuple[str, str], ...]:
+    found = []
+    for event in finding.events:
+        if event.startswith("published:") and (source := view.sources.get(event.removeprefix("published:"))):
+            found.append((f"publication of {source.label}", source.anchor))
+        elif event in view.anchors:
+            found.append((view.titles[event], view.anchors[event]))
+    return tuple(found)
+
+
+def _ranked(repairs: tuple[Repair, ...]) -> tuple[tuple[str, tuple[Repair, ...]], ...]:
+    ranks = sorted({repair.rank for repair in repairs})
+    groups = [tuple(repair for repair in repairs if repair.rank == rank) for rank in ranks]
+    heads = ("Best", "Next", "Then")
+    return tuple(
+        (heads[min(place, 2)] + (", equally good" if len(group) > 1 else ""), group) for place, group in enumerate(groups)
+    )
+
+
+class Record(NamedTuple):
+    """The state of the record besides its conflicts."""
+
+    corroborated: tuple[EventView, ...]
+    single: tuple[EventView, ...]
+    undated_events: tuple[EventView, ...]
+    undated_sources: tuple[SourceView, ...]
+    misquoted: tuple[Finding, ...]
+    stale: tuple[Finding, ...]
+
+
+def record(view: View) -> Record:
+    """Return what is corroborated, what only one source says, what is undated, misquoted and stale."""
+    return Record(
+        tuple(event for event in view.events if "corroborated" in event.status),
+        tuple(event for event in view.events if event.independent == 1),
+        tuple(event for event in view.events if event.date.earliest is None and event.date.latest is None),
+        tuple(source for source in view.sources.values() if not source.source.published),
+        tuple(finding for finding in view.findings if finding.rule == MISQUOTED),
+        tuple(finding for finding in view.findings if finding.rule == STALE),
+    )
