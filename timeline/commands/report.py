@@ -1,0 +1,36 @@
+"""`timeline report`: the consistency report, written as pages or printed."""
+
+from pathlib import Path
+
+import click
+
+HELP = """Write the consistency report: the conflicts with their quotes, arithmetic and mends, and the state of the record.
+
+\b
+Examples:
+  timeline report                          write reports/consistency.html, .md and .json
+  timeline report --format markdown        print it, for a merge request or a mail
+"""
+
+FORMS = {"html": "consistency.html", "markdown": "consistency.md", "json": "consistency.json"}
+
+
+@click.command(help=HELP)
+@click.argument("facts", type=click.Path(path_type=Path), default="facts.yaml")
+@click.option("--out", type=click.Path(path_type=Path), default="reports", show_default=True, help="The folder to write to.")
+@click.option("--format", "form", type=click.Choice(list(FORMS)), help="Print this format on stdout and write nothing.")
+@click.option("--as-of", metavar="DATE", help="The day on which decisions that expire are judged; none is, unless given.")
+def command(facts: Path, out: Path, form: str | None, as_of: str | None) -> int:
+    """Write the three files of the report, or print one of them."""
+    from timeline.commands._files import audit_file
+    from timeline.commands._terminal import show, tell
+    from timeline.commands._write import write
+    from timeline.reporting import render
+
+    report = audit_file(facts, as_of=as_of)
+    if form:
+        show(render(report, FORMS[form]))
+        return 0
+    write(report, tuple(FORMS.values()), out)
+    tell(f"Wrote {', '.join((out / name).as_posix() for name in FORMS.values())}.")
+    return 0
