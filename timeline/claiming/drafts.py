@@ -1,0 +1,53 @@
+"""Drafts: claims in the making, and the scene of the document they are made in."""
+
+from typing import NamedTuple
+
+from timeline.claiming.kinds import Kinds
+from timeline.claiming.moments import Moment
+from timeline.claiming.quantities import Amount
+from timeline.records.document import Document
+from timeline.records.says import Says
+
+
+class Scene(NamedTuple):
+    """What a sentence is read against: its document, the same text in lower case, the kinds, the pair it is about."""
+
+    document: Document
+    lowered: str
+    kinds: Kinds
+    pair: tuple[str, ...]
+    published: str | None
+
+    @property
+    def text(self) -> str:
+        """The text as read."""
+        return self.document.text
+
+
+class Draft(NamedTuple):
+    """A claim in the making; `start`, `end` are the place that its words need at least.
+
+    `says` is set where a reading has decided what is said; without it the date or the amount says it. `refers` names the kind and
+    parties of another event that this one hangs on.
+    """
+
+    kind: str
+    start: int
+    end: int
+    moment: Moment | None = None
+    date: str | None = None
+    when: str | None = None
+    implies: str | None = None
+    relative: bool = False
+    amount: Amount | None = None
+    says: Says | None = None
+    parties: tuple[str, ...] = ()
+    qualifier: str | None = None
+    hedge: str | None = None
+    attribution: str | None = None
+    negated: bool = False
+    planned: bool = False
+    confidence: float = 0.5
+    trigger: str | None = None
+    event: str | None = None
+    derivation: tuple[str, ...] = ()

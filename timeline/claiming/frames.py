@@ -1,0 +1,138 @@
+"""Frames: which kind of event a time or an amount belongs to, who takes part, and how firmly it is said."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from timeline.claiming.clauses import index_of
+from timeline.claiming.drafts import Scene
+from timeline.claiming.kinds import Kind
+from timeline.claiming.marks import Marks
+from timeline.claiming.moments import Moment
+from timeline.claiming.parties import Party, at_the_time
+from timeline.claiming.patterns import Hit
+from timeline.span import Span
+
+_CROSSING, _HINT, _AFTER, _BLOCKED, _FAR = 8, 5, 2, 14, 38
+_ATTRIBUTION = re.compile(
+    r"according to (?P<who>[^,.;:()]{3,80})|,\s+(?P<speaker>[^,.;:]{3,60}?)\s+(?:said|says|put it)\b"
+)
+_TIGHT = frozenset({"may", "might", "could", "should", "would"})
+
+
+class Reading(NamedTuple):
+    """A sentence with its marks, clauses and moments, ready for frames."""
+
+    marks: Marks
+    clauses: list[Span]
+    moments: list[Moment]
+
+    def clause(self, offset: int) -> Span:
+        """Return the clause that a place lies in."""
+        return self.clauses[index_of(self.clauses, offset)]
+
+
+def choose(place: Span, reading: Reading, scene: Scene, only: Iterable[str] | None = None) -> tuple[Hit, Kind] | None:
+    """Return the trigger that the words at a place belong to: the nearest, kinds and clause borders weighed in."""
+    allowed = None if only is None else set(only)
+    best: tuple[float, int, Hit, Kind] | None = None
+    for hit in reading.marks.triggers:
+        kind = scene.kinds.kinds[hit.label.split("/")[1]]
+        if allowed is not None and kind.name not in allowed:
+            continue
+        cost = _cost(hit, place, reading, scene.lowered) - kind.pull
+        if hit.label.startswith("hints/"):
+            cost += _HINT
+        if best is None or (cost, -hit.end + hit.start) < best[:2]:
+            best = cost, hit.start - hit.end, hit, kind
+    return (best[2], best[3]) if best and best[0] < _FAR else None
+
+
+def _cost(hit: Hit, place: Span, reading: Reading, lowered: str) -> float:
+    if hit.start < place.end and place.start < hit.end:
+        return 0
+    after = hit.start >= place.end
+    low, high = (place.end, hit.start) if after else (hit.end, place.start)
+    words = lowered.count(" ", low, high)
+    crossed = abs(index_of(reading.clauses, hit.start) - index_of(reading.clauses, place.start))
+    blocked = sum(low <= moment.start < high for moment in reading.moments)
+    return words + _CROSSING * crossed + _BLOCKED * blocked + (_AFTER if after else 0)
+
+
+def negated(hit: Hit | None, place: Span, reading: Reading, lowered: str) -> bool:
+    """Tell whether a negation stands before the trigger in its clause, few words away."""
+    at = hit.start if hit else place.start
+    clause = reading.clause(at)
+    found = [cue for cue in reading.marks.cues if cue.label == "cues/negation" and clause.start <= cue.start < at]
+    return any(lowered.count(" ", cue.end, at) <= 3 for cue in found)
+
+
+def planned(hit: Hit | None, moment: Moment | None, reading: Reading, scene: Scene) -> Hit | None:
+    """Return the word that makes the clause one about what is still to come; None when it speaks of what was."""
+    places = [hit.start] if hit else []
+    places += [moment.start] if moment else []
+    spans = [reading.clause(place) for place in places]
+    cue = next(
+        (c for c in reading.marks.cues if c.label == "cues/plan" and any(s.start <= c.start < s.end for s in spans)),
+        None,
+    )
+    if cue is None or (moment and _is_past(moment.first, scene.published)):
+        return None
+    weak = scene.lowered[cue.start : cue.end] in _TIGHT
+    if scene.published is None and weak and not (moment and moment.relative):
+        return None
+    return cue
+
+
+def _is_past(date: str | None, published: str | None) -> bool:
+    if not date or not published or "X" in date[:4]:
+        return False
+    end = date.split("/")[-1]
+    size = min(len(end), len(published))
+    return end != ".." and end[:size] < published[:size]
+
+
+def hedge(moment: Moment | None, span: Span, reading: Reading, lowered: str) -> str | None:
+    """Return the words that weaken a statement: of its date ("late"), of its clause ("reportedly")."""
+    words = [moment.hedge] if moment and moment.hedge else []
+    words += [
+        lowered[c.start : c.end]
+        for c in reading.marks.cues
+        if c.label == "cues/hedge" and span.start <= c.start < span.end
+    ]
+    return ", ".join(dict.fromkeys(words)) or None
+
+
+def attribution(reading: Reading, scene: Scene) -> str | None:
+    """Return who is cited for what the sentence says."""
+    found = _ATTRIBUTION.search(scene.text, reading.marks.start, reading.marks.end)
+    return " ".join((found["who"] or found["speaker"]).split()) if found else None
+
+
+def parties(kind: Kind, span: Span, reading: Reading, scene: Scene, date: str | None) -> tuple[str, ...]:
+    """Return who takes part, sorted codes: from the clause, then the sentence, then the pair the document is about."""
+    wanted = kind.parties
+    codes: list[str] = []
+    for where in kind.who:
+        if where == "document":
+            more: Sequence[str] = scene.pair if not codes or (len(codes) == 1 and codes[0] in scene.pair) else ()
+        else:
+            low, high = (span.start, span.end) if where == "clause" else (reading.marks.start, reading.marks.end)
+            more = _named([p for p in reading.marks.parties if low <= p.start < high], scene.pair)
+            if codes and len(codes) + len(more) > wanted + 1:
+                more = [code for code in more if code in scene.pair]
+        codes += [code for code in more if code not in codes]
+        if len(codes) >= wanted:
+            break
+    if not codes and wanted == 1:
+        codes = list(scene.pair)
+    return tuple(sorted({at_the_time(code, date, scene.kinds.names) for code in codes}))
+
+
+def _named(found: Sequence[Party], pair: tuple[str, ...]) -> list[str]:
+    if any(party.form == "pair" for party in found):
+        return list(pair)
+    acting = [party.code for party in found if party.form not in ("place", "organisation")]
+    others = [party.code for party in found if party.form == "organisation"]
+    places = [party.code for party in found if party.form == "place"]
+    return list(dict.fromkeys(acting + ([] if len(acting) > 1 else others) + ([] if len(acting) > 1 else places)))

@@ -1,0 +1,124 @@
+"""Hanging clauses: events without a date of their own, told beside one that has it ("shortly before independence in 1953")."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from timeline.claiming.drafts import Draft, Scene
+from timeline.claiming.frames import Reading, negated, parties, planned
+from timeline.claiming.kinds import Kind
+from timeline.claiming.patterns import Hit
+from timeline.claiming.ranks import slug
+from timeline.knowledge import load
+from timeline.records.says import After, Before, During
+from timeline.span import Span
+
+_LEAD = 24
+
+
+@cache
+def _openers(language: str) -> tuple[Mapping[str, str], re.Pattern[str]]:
+    shelf = load(f"claims/{language}")
+    openers = {word: how for how, words in shelf.get("hangs", {}).items() for word in words}
+    hedges = "|".join(map(re.escape, shelf.get("hangs_by", ["\0"])))
+    return openers, re.compile(rf"({hedges})\s*\Z")
+
+
+def hanging(drafts: list[Draft], reading: Reading, scene: Scene) -> list[Draft]:
+    """Return the drafts with those of events in clauses that have no date but stand beside one that has."""
+    result = list(drafts)
+    openers, by = _openers(scene.kinds.language)
+    for index, clause in enumerate(reading.clauses):
+        if any(clause.start <= m.timexes[0].start < clause.end for m in reading.moments):
+            continue
+        told = _event(clause, reading, scene)
+        if told is None:
+            continue
+        here = _opener(clause, openers, scene)
+        target = index - 1 if here else index + 1
+        how = here or (_opener(reading.clauses[target], openers, scene) if target < len(reading.clauses) else None)
+        if how is None and _leads(reading, index):
+            how, target = "at", 0
+        if how is None or not 0 <= target < len(reading.clauses):
+            continue
+        anchor = _in(reading.clauses[target], result)
+        if anchor is None or (here and here != "at"):
+            continue
+        result = _hang(told, clause, how, anchor, result, reading, scene, by)
+    return result
+
+
+def _event(clause: Span, reading: Reading, scene: Scene) -> tuple[Hit, Kind] | None:
+    """The first event that a clause reports by a trigger of a kind that is one."""
+    for hit in reading.marks.triggers:
+        group, name = hit.label.split("/")
+        kind = scene.kinds.kinds[name]
+        if group == "triggers" and kind.event and clause.start <= hit.start < clause.end:
+            return hit, kind
+    return None
+
+
+def _opener(clause: Span, openers: Mapping[str, str], scene: Scene) -> str | None:
+    first = re.match(r"\W*(\w+)", scene.lowered[clause.start : clause.start + _LEAD])
+    return openers.get(first[1]) if first else None
+
+
+def _leads(reading: Reading, index: int) -> bool:
+    """A date at the head of a sentence holds for the clauses after it until another date comes."""
+    if not index or not reading.moments:
+        return False
+    head = reading.moments[0]
+    return head.start - reading.marks.start <= 3 and len(reading.moments) == 1
+
+
+def _in(clause: Span, drafts: list[Draft]) -> Draft | None:
+    return next((d for d in drafts if d.moment and clause.start <= d.moment.timexes[0].start < clause.end), None)
+
+
+def _hang(
+    told: tuple[Hit, Kind],
+    clause: Span,
+    how: str,
+    anchor: Draft,
+    drafts: list[Draft],
+    reading: Reading,
+    scene: Scene,
+    by: re.Pattern[str],
+) -> list[Draft]:
+    hit, kind = told
+    if any(d.trigger == hit.pattern and d.start <= hit.start < d.end for d in drafts):
+        return drafts
+    who = parties(kind, clause, reading, scene, anchor.date)
+    reference = anchor.event or slug("-".join((*anchor.parties, anchor.qualifier or anchor.kind)))
+    lead = by.search(scene.lowered[hit.end : clause.end].rstrip() or "\0")
+    denied = negated(hit, clause, reading, scene.lowered)
+    extra = {"hedge": lead[1] if lead else None, "negated": denied}
+    cue = planned(hit, None, reading, scene)
+    if cue is not None and anchor.kind != "plan":
+        return drafts
+    forms = {
+        "before": lambda: Before(before=reference, **extra),
+        "after": lambda: After(after=reference, **extra),
+        "during": lambda: During(during=reference, **extra),
+    }
+    draft = Draft(
+        kind.name,
+        hit.start,
+        hit.end,
+        date=anchor.date if how in ("at", "during") else None,
+        when=anchor.when if how == "at" else None,
+        relative=True,
+        says=forms[how]() if how in forms else None,
+        parties=who,
+        negated=denied,
+        planned=cue is not None,
+        confidence=0.6,
+        trigger=hit.pattern,
+        derivation=(
+            f"“{scene.text[hit.start : hit.end]}” fits the pattern “{hit.pattern}” of {kind.name}",
+            f"its clause has no date and hangs on “{scene.text[anchor.start : anchor.end]}” ({how})",
+        ),
+    )
+    if how in forms:
+        drafts = [d._replace(event=reference) if d is anchor else d for d in drafts]
+    return [*drafts, draft]

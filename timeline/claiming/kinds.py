@@ -1,0 +1,144 @@
+"""The kinds of event and the words of one language that tell them, read from the shelf and made ready for use."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any, NamedTuple
+
+from timeline.claiming.parties import Names
+from timeline.claiming.patterns import Finder, Words
+from timeline.errors import BadRequest, Problem
+from timeline.knowledge import load
+
+_KEYS = {
+    "title",
+    "triggers",
+    "hints",
+    "parties",
+    "who",
+    "when",
+    "measure",
+    "date",
+    "future",
+    "pull",
+    "event",
+    "examples",
+}
+
+
+class Kind(NamedTuple):
+    """A kind of event: what it is, how many parties it wants and where its roles are looked for, nearest first."""
+
+    name: str
+    title: str
+    parties: int = 2
+    who: tuple[str, ...] = ()
+    when: tuple[str, ...] = ()
+    measure: str | None = None
+    date: str = "moment"
+    future: str = "plan"
+    pull: int = 0
+    event: bool = False
+    examples: tuple[Mapping[str, Any], ...] = ()
+
+
+class Cues(NamedTuple):
+    """The words of a language that steer the reading of dates; see the comments in `knowledge/claims/en.yaml`."""
+
+    before_date: tuple[tuple[str, re.Pattern[str]], ...]
+    after_date: tuple[tuple[str, re.Pattern[str]], ...]
+    ranges: tuple[tuple[re.Pattern[str] | None, re.Pattern[str]], ...]
+    clauses: re.Pattern[str]
+    years: Mapping[str, Any]
+    measures: tuple[tuple[str, re.Pattern[str]], ...]
+    spaced: bool = True
+
+
+class Kinds(NamedTuple):
+    """All that claiming knows in one language: the kinds, one finder of their triggers and of all cues, names, cue words."""
+
+    language: str
+    kinds: Mapping[str, Kind]
+    finder: Finder
+    names: Names
+    cues: Cues
+
+
+def _words_regex(words: Any) -> str:
+    options = sorted(([words] if isinstance(words, str) else words), key=len, reverse=True)
+    return "|".join(re.escape(option) for option in options)
+
+
+def _edges(table: Mapping[str, Any], shape: str, gap: str = "") -> tuple[tuple[str, re.Pattern[str]], ...]:
+    longest = sorted(table.items(), key=lambda entry: -max(map(len, entry[1])))
+    return tuple((name, re.compile(shape.format(words=_words_regex(words), gap=gap))) for name, words in longest)
+
+
+def _cues(shelf: Mapping[str, Any]) -> Cues:
+    spaced = shelf.get("spaced", True)
+    edge, space = (r"\b", r"\s+") if spaced else ("", r"\s*")
+    gap = _words_regex(shelf.get("between_date", ["\0"]))
+    before = rf"{edge}(?:{{words}}){space}(?:(?:{{gap}})[\s-]*)*\Z"
+    return Cues(
+        before_date=_edges(shelf.get("before_date", {}), before, gap),
+        after_date=_edges(shelf.get("after_date", {}), rf"\s*(?:{{words}}){edge}"),
+        ranges=tuple(
+            (
+                re.compile(rf"{edge}(?:{re.escape(first)}){space}\Z") if first else None,
+                re.compile(rf"(?:{_words_regex(second)})"),
+            )
+            for first, second in shelf.get("ranges", {}).items()
+        ),
+        clauses=re.compile(
+            rf"[;:—(]|\s–\s|,\s+(?=(?:and|or)\s)|,?\s+(?=(?:{_words_regex(shelf['clauses'])})\s)"
+            if "clauses" in shelf
+            else r"[;；、，,：(（—]"
+        ),
+        years=shelf.get("years", {}),
+        measures=tuple(
+            (name, re.compile(rf"{edge}(?:{_words_regex(words)}){edge}"))
+            for name, words in shelf.get("measures", {}).items()
+        ),
+        spaced=spaced,
+    )
+
+
+def _patterns(shelf: Mapping[str, Any], triggers: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    for kind, entry in triggers.items():
+        for group in ("triggers", "hints"):
+            yield from ((f"{group}/{kind}", pattern) for pattern in entry.get(group, ()))
+    for cue, patterns in shelf.get("cues", {}).items():
+        yield from ((f"cues/{cue}", pattern) for pattern in patterns)
+
+
+@cache
+def kinds(language: str = "en") -> Kinds:
+    """Return the kinds with the triggers and cues of a language; one without a file of its own gets English ones.
+
+    Raises BadRequest for a shelf entry that cannot be read.
+    """
+    shelf = load("kinds")
+    defaults = shelf["defaults"]
+    table: dict[str, Kind] = {}
+    for name, entry in shelf["kinds"].items():
+        if unknown := set(entry) - _KEYS:
+            raise BadRequest(
+                Problem(f"kind {name!r} has unknown keys: {', '.join(sorted(unknown))}", mend="see kinds.yaml")
+            )
+        given = {key: value for key, value in (defaults | entry).items() if key not in ("triggers", "hints")}
+        lists = {key: tuple(given.get(key, ())) for key in ("who", "when", "examples")}
+        table[name] = Kind(name, **(given | lists))
+    try:
+        words = load(f"claims/{language}")
+    except FileNotFoundError:
+        language, words = "en", load("claims/en")
+    english = language == "en"
+    source = shelf if english else words
+    vocabulary = Words(
+        {name: tuple(map(str, listed)) for name, listed in source.get("words", {}).items()},
+        {verb: tuple(listed) for verb, listed in source.get("irregular", {}).items()},
+    )
+    finder = Finder(
+        _patterns(words, shelf["kinds"] if english else words.get("kinds", {})), vocabulary, words.get("spaced", True)
+    )
+    return Kinds(language, table, finder, Names.of(language), _cues(words))

@@ -1,0 +1,84 @@
+"""Marks: every span of a document that matters to a claim, found once, typed and sorted by sentence."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple, Protocol, TypeVar
+
+from timeline.claiming.kinds import Kinds
+from timeline.claiming.parties import Party
+from timeline.claiming.patterns import Hit
+from timeline.claiming.quantities import Amount, find
+from timeline.records.document import Document
+from timeline.records.timex import Timex
+
+_WORD = re.compile(r"\w+")
+_UNSPACED = re.compile(r"[^\s。！？]+")
+
+
+class _Placed(Protocol):
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
+
+
+_P = TypeVar("_P", bound=_Placed)
+
+
+class Marks(NamedTuple):
+    """What was found in a document or one of its sentences, each kind of mark in the order of the text."""
+
+    start: int
+    end: int
+    timexes: tuple[Timex, ...]
+    triggers: tuple[Hit, ...]
+    cues: tuple[Hit, ...]
+    parties: tuple[Party, ...]
+    amounts: tuple[Amount, ...]
+
+    def cue(self, name: str, start: int, end: int) -> Hit | None:
+        """Return the first cue of a name that lies within a stretch of the text."""
+        label = f"cues/{name}"
+        return next((hit for hit in self.cues if hit.label == label and start <= hit.start and hit.end <= end), None)
+
+
+def lower(text: str) -> str:
+    """Return the text in lower case with straight apostrophes, each code point still in its place."""
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        lowered = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+    return lowered.replace("’", "'")
+
+
+def mark(document: Document, timexes: Sequence[Timex], lowered: str, kinds: Kinds) -> list[Marks]:
+    """Return the marks of each sentence of a document, found in one walk over its words."""
+    text = document.text
+    scan = (_WORD if kinds.cues.spaced else _UNSPACED).finditer
+    tokens = [found.span() for start, end in document.sentences for found in scan(text, start, end)]
+    hits = kinds.finder.find(lowered, tokens)
+    parties = kinds.names.find(text, _unspaced(text, tokens, kinds))
+    amounts = find(text, kinds.language)
+    cues = [hit for hit in hits if hit.label.startswith("cues/")]
+    triggers = [hit for hit in hits if not hit.label.startswith("cues/")]
+    columns = [_Column(marks) for marks in (timexes, triggers, cues, parties, amounts)]
+    return [Marks(start, end, *(column.within(start, end) for column in columns)) for start, end in document.sentences]
+
+
+def _unspaced(text: str, tokens: list[tuple[int, int]], kinds: Kinds) -> Iterable[tuple[int, int]]:
+    if kinds.cues.spaced:
+        return tokens
+    return ((at, at + 1) for start, end in tokens for at in range(start, end))
+
+
+class _Column:
+    """Marks of one type, sorted, to be handed out by stretches of text."""
+
+    def __init__(self, marks: Iterable[_P]) -> None:
+        self._marks = sorted(marks, key=lambda mark: mark.start)
+        self._starts = [mark.start for mark in self._marks]
+
+    def within(self, start: int, end: int) -> tuple[_P, ...]:
+        low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return tuple(mark for mark in self._marks[low:high] if mark.end <= end)

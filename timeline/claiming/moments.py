@@ -1,0 +1,152 @@
+"""Moments: a date expression with the word that says how an event lies to it ("since 1993"), and pairs that bound a period."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from timeline.claiming.kinds import Cues
+from timeline.edtf import EdtfError, parse
+from timeline.records.timex import Timex
+
+_HEDGES = {"START": "early", "MID": "mid", "END": "late", "APPROX": "about"}
+_REACH = 40
+
+
+class Moment(NamedTuple):
+    """A time that a sentence gives for something.
+
+    `date`: EDTF, None when the text does not fix it. `when`: the same as `says:` writes it, hanging on the publication where
+    the words do. `relation`: since, until, by, not_until, before, after, as_of, around, period or nothing. `first`: the value before the
+    relation was applied.
+    """
+
+    start: int
+    end: int
+    date: str | None
+    when: str | None
+    relation: str
+    relative: bool
+    hedge: str | None
+    first: str | None
+    timexes: tuple[Timex, ...]
+    why: str
+
+
+def moments(text: str, lowered: str, low: int, timexes: Sequence[Timex], cues: Cues) -> list[Moment]:
+    """Return the moments of a sentence that starts at `low`, in order; pairs that bound a period are one moment."""
+    found: list[Moment] = []
+    dates = [timex for timex in timexes if timex.type in ("DATE", "TIME")]
+    index = 0
+    while index < len(dates):
+        timex = dates[index]
+        following = dates[index + 1] if index + 1 < len(dates) else None
+        opened = following and _range(lowered, low, timex, following, cues)
+        if following is not None and opened is not None and (period := _period(timex, following)):
+            both = (timex, following)
+            relative = any(_is_relative(each) for each in both)
+            why = f"“{text[opened : following.end]}” bounds a period"
+            found.append(
+                Moment(
+                    opened, following.end, period, period, "period", relative, _hedge(timex), value(timex), both, why
+                )
+            )
+            index += 2
+            continue
+        found.append(_single(lowered, low, timex, cues))
+        index += 1
+    return found
+
+
+def value(timex: Timex) -> str | None:
+    """Return the date of a DATE or of a TIME (its day), None for what is no EDTF date."""
+    date = timex.value.split("T")[0] if timex.type == "TIME" else timex.value
+    return _valid(date) if date != "XXXX" else None
+
+
+def _is_relative(timex: Timex) -> bool:
+    return timex.anchor is not None
+
+
+def _hedge(timex: Timex) -> str | None:
+    return _HEDGES.get(timex.mod or "")
+
+
+def _range(lowered: str, low: int, one: Timex, two: Timex, cues: Cues) -> int | None:
+    between = lowered[one.end : two.start].strip()
+    before = lowered[max(low, one.start - _REACH) : one.start]
+    for opening, closing in cues.ranges:
+        joined = closing.match(between)
+        if joined is None or len(between) - joined.end() > 5:
+            continue
+        if opening is None:
+            return one.start
+        if opened := opening.search(before):
+            return one.start - len(before) + opened.start()
+    return None
+
+
+def _period(one: Timex, two: Timex) -> str | None:
+    start, end = value(one), value(two)
+    if start is None or end is None:
+        return None
+    return _valid(f"{start.split('/')[0]}/{end.split('/')[-1]}")
+
+
+def _valid(date: str) -> str | None:
+    try:
+        parse(date)
+    except EdtfError:
+        return None
+    return date
+
+
+def _relation(lowered: str, low: int, timex: Timex, cues: Cues) -> tuple[str, int, int]:
+    before = lowered[max(low, timex.start - _REACH) : timex.start]
+    best = ("", timex.start, timex.end)
+    for name, pattern in cues.before_date:
+        if (found := pattern.search(before)) and len(before) - found.start() > timex.start - best[1]:
+            best = (name, timex.start - len(before) + found.start(), timex.end)
+    if best[0]:
+        if best[0] == "from" and any(p.match(lowered, timex.end) for name, p in cues.after_date if name == "since"):
+            return "since", best[1], best[2]
+        return best
+    for name, pattern in cues.after_date:
+        if found := pattern.match(lowered, timex.end):
+            return name, timex.start, found.end()
+    return best
+
+
+def _single(lowered: str, low: int, timex: Timex, cues: Cues) -> Moment:
+    relation, start, end = _relation(lowered, low, timex, cues)
+    first = value(timex)
+    relation = "" if relation == "from" and first and "/" in first else relation
+    return Moment(
+        start,
+        end,
+        related(first, relation),
+        related(shifted(timex) or first, relation),
+        relation,
+        _is_relative(timex),
+        _hedge(timex) or ("about" if relation == "around" else None),
+        first,
+        (timex,),
+        timex.why or f"“{timex.text}” is {timex.value}",
+    )
+
+
+def related(date: str | None, relation: str) -> str | None:
+    """Return the EDTF date of what happened `since`, `until`, `before` ... a date; raises nothing, None stays None."""
+    if date is None:
+        return None
+    if date.startswith("published") and relation in ("since", "until", "by", "before", "after", "from"):
+        return None
+    if relation in ("since", "from", "after"):
+        return _valid(f"{date.split('/')[0]}/..")
+    if relation in ("until", "by", "before"):
+        return _valid(f"../{date.split('/')[-1]}")
+    return date
+
+
+def shifted(timex: Timex) -> str | None:
+    """Return `published+1y` for "next year" and the like, None for what does not hang on the publication by a count."""
+    return f"published{timex.shift}" if timex.anchor == "publication" and timex.shift else None

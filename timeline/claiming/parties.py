@@ -1,0 +1,123 @@
+"""Who acts: states, states that are no more and organisations, as a text names them."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+import pycountry
+
+from timeline.edtf import parse
+from timeline.knowledge import load
+
+_PLACE = ("in", "at", "from", "near", "to", "outside", "around", "between")
+_WEIGHTS = {"name": 3, "people": 3, "seat": 2, "place": 1, "organisation": 1}
+
+
+class Party(NamedTuple):
+    """A party named: where, its code, and how: by `name`, by its `people`, by its `seat`, or `place` for where things are.
+
+    The code is empty for the document's pair ("the two countries"), and `-` for a name that only looks like a party.
+    """
+
+    start: int
+    end: int
+    code: str
+    form: str
+
+
+class Names(NamedTuple):
+    """Names of parties by their first word, longest first; `successors` gives the states that stood before, by code."""
+
+    by_word: Mapping[str, tuple[tuple[str, str, str], ...]]
+    successors: Mapping[str, tuple[tuple[str, str], ...]]
+    spaced: bool = True
+
+    @classmethod
+    def of(cls, language: str) -> "Names":
+        """Gather the names of parties in a language: the shelf's, and for states those of ISO 3166."""
+        shelf = load("parties")
+        entries: list[tuple[str, str, str]] = []
+        for code, entry in (shelf["states"] | shelf["historic"] | shelf["organisations"]).items():
+            form = "organisation" if code in shelf["organisations"] else "name"
+            entries += [(name, code, form) for name in entry.get("names", ())]
+            entries += [(name, code, "people") for name in entry.get("people", ())]
+            entries += [(name, code, "seat") for name in entry.get("seat", ())]
+        for country in pycountry.countries:
+            names = {country.name.split(",")[0], getattr(country, "common_name", country.name)}
+            entries += [(name, country.alpha_2, "name") for name in sorted(names)]
+        entries += [(name, "-", "never") for name in shelf["never"]]
+        entries += [(form, "", "pair") for name in shelf["pair"] for form in (name, name.capitalize())]
+        if language != "en":
+            entries = [*_foreign(language), *entries]
+        by_word: dict[str, list[tuple[str, str, str]]] = {}
+        for entry in dict.fromkeys(entries):
+            by_word.setdefault(_first_word(entry[0]), []).append(entry)
+        ordered = {word: tuple(sorted(found, key=lambda e: -len(e[0]))) for word, found in by_word.items()}
+        before: dict[str, list[tuple[str, str]]] = {}
+        for code, entry in shelf["historic"].items():
+            if "now" in entry:
+                before.setdefault(entry["now"], []).append((code, str(entry["years"])))
+        return cls(ordered, {code: tuple(found) for code, found in before.items()})
+
+    def find(self, text: str, tokens: Iterable[tuple[int, int]]) -> list[Party]:
+        """Return the parties named in a text whose words stand at `tokens`, in order, none inside another."""
+        found: list[Party] = []
+        last, previous = 0, ""
+        for start, end in tokens:
+            word = text[start:end]
+            if start >= last and word in self.by_word:
+                for name, code, form in self.by_word[word]:
+                    stop = start + len(name)
+                    if text.startswith(name, start) and not (text[stop : stop + 1].isalnum() and name[-1].isalnum()):
+                        place = form == "seat" and previous in _PLACE
+                        found.append(Party(start, stop, code, "place" if place else form))
+                        last = stop
+                        break
+            previous = word
+        return [party for party in found if party.code != "-"]
+
+
+def _first_word(name: str) -> str:
+    length = next((i for i, char in enumerate(name) if not (char.isalnum() or char == "_")), len(name))
+    return name[:length]
+
+
+def _foreign(language: str) -> list[tuple[str, str, str]]:
+    try:
+        shelf: Mapping[str, Any] = load(f"claims/{language}").get("parties", {})
+    except FileNotFoundError:
+        return []
+    forms = {"names": "name", "people": "people", "seat": "seat"}
+    return [
+        (name, code, form)
+        for code, entry in shelf.items()
+        for key, form in forms.items()
+        for name in entry.get(key, ())
+    ]
+
+
+def main_pair(parties: Iterable[Party], title: Iterable[Party]) -> tuple[str, ...]:
+    """Return the codes of the two states a document speaks of most, the title's first; fewer when it names fewer."""
+    votes: Counter[str] = Counter()
+    for weight, group in ((1, parties), (4, title)):
+        for party in group:
+            if party.code and party.form != "organisation":
+                votes[party.code] += weight * _WEIGHTS[party.form]
+    ranked = sorted(votes.items(), key=lambda vote: (-vote[1], vote[0]))
+    return tuple(sorted(code for code, _ in ranked[:2]))
+
+
+def at_the_time(code: str, date: str | None, names: Names) -> str:
+    """Return the code of the state that stood at a date where another stands now: RU in 1960 is SU."""
+    if date and code in names.successors:
+        day = parse(date).earliest
+        for earlier, years in names.successors[code]:
+            span = parse(years)
+            if (
+                day is not None
+                and span.earliest is not None
+                and span.latest is not None
+                and span.earliest <= day <= span.latest
+            ):
+                return earlier
+    return code

@@ -1,0 +1,144 @@
+"""The small pattern language of the shelf's triggers and cues, and the finder that runs all patterns over a text at once.
+
+    sever+          a verb in any of its forms            establish* a word that starts so
+    tie|relation*   alternatives                          @ties      a list of words named in the file
+    in ..3 force    up to three words between (.. is 4)   the?       may be missing
+    sever+ & @ties  both, in either order, close together
+
+Words are compared without regard to case. Every pattern starts with a word, never with a gap or a word that may be missing.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from timeline.errors import BadRequest, Problem
+
+_SEPARATOR = r"(?:[^\w;!?.]|\.(?!\s))+"
+_NEAR = 6
+_STEM = 3
+_VOWELS = "aeiou"
+
+
+class Hit(NamedTuple):
+    """A pattern found: where, what it stands for, and the pattern as written on the shelf."""
+
+    start: int
+    end: int
+    label: str
+    pattern: str
+
+
+class _Entry(NamedTuple):
+    label: str
+    pattern: str
+    tail: re.Pattern[str]
+
+
+class Words(NamedTuple):
+    """What a pattern may refer to: lists of words by name, and the forms of irregular verbs."""
+
+    classes: Mapping[str, tuple[str, ...]] = {}
+    irregular: Mapping[str, tuple[str, ...]] = {}
+
+
+def forms(verb: str, irregular: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """Return an English verb's forms, by rule unless listed in `irregular`: sign, signs, signed, signing."""
+    if verb in irregular:
+        return (verb, *irregular[verb])
+    if verb.endswith("e"):
+        return verb, verb + "s", verb + "d", verb[:-1] + "ing"
+    if verb.endswith("y") and verb[-2] not in _VOWELS:
+        return verb, verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"
+    plural = verb + ("es" if verb.endswith(("s", "x", "z", "ch", "sh")) else "s")
+    return verb, plural, verb + "ed", verb + "ing"
+
+
+def _element(element: str, words: Words) -> tuple[str, ...]:
+    options: list[str] = []
+    for option in element.split("|"):
+        if option.startswith("@"):
+            if option[1:] not in words.classes:
+                raise BadRequest(Problem(f"unknown list of words {option!r} in a pattern", mend="name it under words:"))
+            for word in words.classes[option[1:]]:
+                options += _element(word, words)
+        elif option.endswith("+"):
+            options += forms(option[:-1], words.irregular)
+        else:
+            options.append(option)
+    return tuple(dict.fromkeys(options))
+
+
+def _regex(option: str) -> str:
+    return re.escape(option[:-1]) + r"\w*" if option.endswith("*") else re.escape(option)
+
+
+def _sequences(pattern: str) -> tuple[list[str], ...]:
+    sides = [side.split() for side in pattern.split(" & ")]
+    if len(sides) == 1:
+        return (sides[0],)
+    near = [f"..{_NEAR}"]
+    return (sides[0] + near + sides[1], sides[1] + near + sides[0])
+
+
+class Finder:
+    """All patterns of a language, indexed by the words they start with: one walk over the words of a text finds them."""
+
+    def __init__(self, patterns: Iterable[tuple[str, str]], words: Words, spaced: bool = True) -> None:
+        """Take (label, pattern) pairs; `spaced`: words stand apart. Raises BadRequest for a pattern that starts with a gap."""
+        self._exact: dict[str, list[_Entry]] = {}
+        self._stems: dict[str, list[tuple[str, _Entry]]] = {}
+        self._spaced = spaced
+        for label, pattern in patterns:
+            for sequence in _sequences(pattern.lower()):
+                self._add(label, pattern, sequence, words)
+        heads = sorted(self._exact, key=lambda word: (-len(word), word))
+        self._heads = None if spaced else re.compile(f"(?=({'|'.join(map(re.escape, heads)) or '(?!)'}))")
+
+    def _add(self, label: str, pattern: str, sequence: list[str], words: Words) -> None:
+        head, rest = sequence[0], sequence[1:]
+        if head.startswith("..") or head.endswith("?"):
+            raise BadRequest(Problem(f"the pattern {pattern!r} does not start with a word"))
+        entry = _Entry(label, pattern, re.compile("".join(self._tail(rest, words))))
+        for option in _element(head, words):
+            stem = option[:-1] if option.endswith("*") and self._spaced else None
+            if stem is None:
+                self._exact.setdefault(option.rstrip("*"), []).append(entry)
+            elif len(stem) < _STEM:
+                raise BadRequest(
+                    Problem(f"the word {option!r} in {pattern!r} is cut too short", mend="give three letters")
+                )
+            else:
+                self._stems.setdefault(stem[:_STEM], []).append((stem, entry))
+
+    def _tail(self, rest: list[str], words: Words) -> Iterator[str]:
+        for element in rest:
+            if element.startswith(".."):
+                count = int(element[2:] or 4)
+                yield (
+                    rf"(?:{_SEPARATOR}[\w'’-]+){{0,{count}}}?" if self._spaced else rf"[^。！？；\n]{{0,{3 * count}}}?"
+                )
+                continue
+            optional = "?" if element.endswith("?") else ""
+            options = "|".join(map(_regex, _element(element.rstrip("?"), words)))
+            yield rf"(?:{_SEPARATOR}(?:{options})\b){optional}" if self._spaced else rf"(?:{options}){optional}"
+
+    def find(self, lowered: str, tokens: Iterable[tuple[int, int]]) -> list[Hit]:
+        """Return all hits in a lower-cased text whose words stand at `tokens`, in order of their start, longest first."""
+        hits: list[Hit] = []
+        exact, stems = self._exact, self._stems
+        for start, end in tokens if self._heads is None else self._unspaced(lowered, tokens):
+            word = lowered[start:end]
+            for label, pattern, tail in exact.get(word, ()):
+                if found := tail.match(lowered, end):
+                    hits.append(Hit(start, found.end(), label, pattern))
+            for stem, (label, pattern, tail) in stems.get(word[:_STEM], ()):
+                if word.startswith(stem) and (found := tail.match(lowered, end)):
+                    hits.append(Hit(start, found.end(), label, pattern))
+        return sorted(hits, key=lambda hit: (hit.start, -hit.end, hit.label))
+
+    def _unspaced(self, lowered: str, tokens: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+        assert self._heads is not None
+        for start, end in tokens:
+            for found in self._heads.finditer(lowered, start, end):
+                yield found.span(1)

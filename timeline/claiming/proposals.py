@@ -1,0 +1,144 @@
+"""Proposals: drafts with a readable id and the words they rest on, each said once a document."""
+
+import re
+from collections.abc import Iterable
+
+from timeline.claiming.drafts import Draft, Scene
+from timeline.claiming.frames import Reading
+from timeline.claiming.ranks import slug
+from timeline.records.claim import Claim, Proposal, Quote
+from timeline.records.document import Document
+from timeline.records.says import Dated, Quantity, Says
+from timeline.span import Span
+
+_CONTEXT = 32
+_SHORTEST, _LONGEST = 30, 280
+_DATE = re.compile(r"[^0-9A-Za-z]+")
+
+
+def quoted(draft: Draft, reading: Reading, text: str) -> Span:
+    """Return the words a claim rests on: its clauses, or the whole sentence where it is short or the clauses say too little."""
+    sentence = Span(reading.marks.start, reading.marks.end)
+    low, high = reading.clause(draft.start).start, reading.clause(max(draft.start, draft.end - 1)).end
+    if high - low < _SHORTEST or (draft.relative and sentence.end - sentence.start <= _LONGEST / 2):
+        low, high = sentence
+    words = text[low:high]
+    low += len(words) - len(words.lstrip(" \t\n,;:—–-"))
+    high -= len(words) - len(words.rstrip(" \t\n,;:—–-("))
+    return Span(low, high)
+
+
+def proposals(drafts: Iterable[tuple[Draft, Span]], scene: Scene) -> tuple[Proposal, ...]:
+    """Return the proposals of a document in the order of its text; a claim that repeats another's words and date is left out."""
+    seen: set[tuple[object, ...]] = set()
+    taken: dict[str, int] = {}
+    result: list[Proposal] = []
+    for draft, span in sorted(drafts, key=lambda pair: (pair[0].start, pair[0].end, pair[0].kind)):
+        words = says(draft)
+        key = (draft.kind, draft.parties, words.model_dump_json(), span)
+        if key in seen:
+            continue
+        seen.add(key)
+        stem = _stem(draft, scene)
+        taken[stem] = taken.get(stem, 0) + 1
+        identifier = stem if taken[stem] == 1 else f"{stem}-{taken[stem]}"
+        result.append(_proposal(draft, span, words, identifier, scene))
+    return tuple(result)
+
+
+def says(draft: Draft) -> Says:
+    """Return what a draft says: its own form, or its date."""
+    if draft.says is not None:
+        return draft.says
+    return Dated(
+        date=draft.when or draft.date or "XXXX",
+        hedge=draft.hedge,
+        attribution=draft.attribution,
+        negated=draft.negated,
+        planned=draft.planned,
+    )
+
+
+def _stem(draft: Draft, scene: Scene) -> str:
+    """Few words that name a claim: the source, the kind or the count of years, the date."""
+    says = draft.says
+    count = getattr(says, "anniversary", None) or getattr(says, "nth_year", None)
+    parts = [scene.document.source.id, draft.kind]
+    if count:
+        parts.append(_nth(count))
+    elif draft.date:
+        parts.append(_DATE.sub("-", draft.date).strip("-"))
+    elif isinstance(says, Quantity):
+        parts.append(
+            slug(f"{says.value:g}" if isinstance(says.value, float) else "-".join(f"{v:g}" for v in says.value))
+        )
+    return "-".join(part for part in parts if part)[:180]
+
+
+def _nth(count: int) -> str:
+    ending = "th" if count % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(count % 10, "th")
+    return f"{count}{ending}"
+
+
+def _proposal(draft: Draft, span: Span, words: Says, identifier: str, scene: Scene) -> Proposal:
+    text = scene.text
+    quantity = words if isinstance(words, Quantity) else None
+    if quantity is None and draft.amount is not None:
+        amount = draft.amount
+        quantity = Quantity(value=amount.value, unit=amount.unit, bound=amount.bound)
+    claim = Claim(
+        id=identifier,
+        source=scene.document.source.id,
+        event=draft.event,
+        kind=draft.kind,
+        parties=draft.parties,
+        qualifier=draft.qualifier,
+        says=words,
+        quote=quote(text, span),
+    )
+    return Proposal(
+        claim=claim,
+        start=span.start,
+        end=span.end,
+        date=draft.date,
+        implies=draft.implies,
+        relative=draft.relative,
+        quantity=quantity,
+        confidence=draft.confidence,
+        derivation=draft.derivation,
+    )
+
+
+def quote(text: str, span: Span) -> Quote:
+    """Return a quotation with what stands before and after it."""
+    return Quote(
+        exact=span.of(text),
+        prefix=text[max(0, span.start - _CONTEXT) : span.start],
+        suffix=text[span.end : span.end + _CONTEXT],
+    )
+
+
+def own_dates(document: Document) -> tuple[Proposal, ...]:
+    """Return the claims that a source makes about its own publication, one for each place that gives a date."""
+    result: list[Proposal] = []
+    source = document.source.id
+    for date in document.dates:
+        placed = date.start >= 0
+        result.append(
+            Proposal(
+                claim=Claim(
+                    id=f"{source}-published-{slug(date.place)}-{_DATE.sub('-', date.value).strip('-')}",
+                    source=source,
+                    event=f"published:{source}",
+                    says=Dated(date=date.value),
+                    quote=quote(document.text, Span(date.start, date.end)) if placed else None,
+                ),
+                start=max(date.start, 0),
+                end=max(date.end, 0),
+                date=date.value,
+                confidence=0.9,
+                derivation=(f"the source's own date, from its {date.place}: “{date.text}”",),
+            )
+        )
+    unique = {proposal.claim.id: proposal for proposal in result}
+    return tuple(unique.values())
