@@ -1,0 +1,114 @@
+"""Context: what a relative date can hang on at a place in the document, and which year or week is meant there."""
+
+from timeline.dating.points import RANK, Point, edtf, exists, from_ordinal, truncate
+from timeline.edtf.days import weekday as weekday_of
+
+BACK, FORTH = -1, 1
+
+
+class Context:
+    """The state of one reading: the publication, the dates mentioned last, and the way the sentence looks.
+
+    `newsy`: bare dates hang on the publication. `look`: BACK or FORTH when the sentence's verbs tell, else 0.
+    """
+
+    def __init__(self, publication: Point | None, newsy: bool) -> None:
+        self.publication = publication
+        self.newsy = newsy and publication is not None
+        self.look = 0
+        self._last: dict[str, Point] = {}
+        self._origin = "previous"
+
+    def remember(self, point: Point, origin: str = "previous") -> None:
+        """Take note of a date; it serves for itself and for the larger units it lies in."""
+        if point.year is None:
+            return
+        rank = RANK[point.unit]
+        for unit in ("D", "M", "Y"):
+            if unit == "D" and point.unit == "D" and point.day is None:
+                continue
+            if RANK[unit] >= rank and (unit != "M" or point.month is not None):
+                self._last[unit] = point
+            elif unit in self._last and self._last[unit].year != point.year:
+                del self._last[unit]
+        self._last[""] = point
+        self._origin = origin
+
+    def last(self, unit: str = "") -> Point | None:
+        """Return the date mentioned last that is at least as exact as the unit (any when it is empty)."""
+        if unit in ("D", "W"):
+            return self._last.get("D")
+        if unit in ("M", "QU", "S"):
+            return self._last.get("M") or self._last.get("")
+        return self._last.get("")
+
+    @property
+    def origin(self) -> str:
+        """Where the last date stands: `previous`, `heading`."""
+        return self._origin
+
+    def base(self, wanted: str | None, unit: str = "") -> tuple[Point | None, str]:
+        """Return what to count from and its name: `publication` or `previous`, by what is wanted and the genre."""
+        if wanted == "publication" or (wanted is None and self.newsy):
+            return self.publication, "publication"
+        return self.last(unit) or self.last(), self._origin
+
+    def year_of_day(self, month: int, day: int | None) -> tuple[int | None, str]:
+        """Return the year of a bare month or day of a month, and what it hangs on."""
+        base, anchor = self.base(None)
+        if base is None or base.year is None:
+            return None, anchor
+        years = [year for year in (base.year - 1, base.year, base.year + 1) if exists(year, month, day or 1)] or [
+            base.year
+        ]
+        if anchor != "publication":
+            return self._narrated(base, month, years), anchor
+        if base.month is None:
+            return base.year, anchor
+        here = base.ordinal if day else truncate(base, "M").ordinal
+        return min(years, key=lambda year: self._cost(Point("D", year, month, day or 1).ordinal - here)), anchor
+
+    def _cost(self, days: int) -> float:
+        """How far off a day is, looked at from the sentence: against its direction counts three times as far."""
+        if self.look == FORTH:
+            return days if days >= 0 else -3 * days
+        if self.look == BACK:
+            return -days if days <= 0 else 3 * days
+        return days if days >= 0 else -days * 0.8
+
+    def _narrated(self, base: Point, month: int, years: list[int]) -> int:
+        """A story goes on: a month earlier in the year is the next year's when the step forward is the shorter by far."""
+        assert base.year is not None
+        if base.month is None or RANK[base.unit] >= RANK["Y"]:
+            return base.year
+        step = month - base.month
+        if step <= -7 and self.look != BACK and base.year + 1 in years:
+            return base.year + 1
+        if step >= 9 and base.year - 1 in years:
+            return base.year - 1
+        return base.year
+
+    def day_of_week(self, number: int, wanted: str | None = None, look: int | None = None) -> tuple[Point, str]:
+        """Return the day meant by a weekday (1 Monday), and what it hangs on; open when nothing is known."""
+        base, anchor = self.base(wanted, "D")
+        if base is None or not base.known or base.unit != "D":
+            return Point("D", weekday=number), anchor
+        ahead = (number - 1 - weekday_of(base.ordinal)) % 7
+        look = self.look if look is None else look
+        if anchor == "publication":
+            days = ahead if look == FORTH or ahead == 0 else ahead - 7
+        else:
+            days = ahead - 7 if look == BACK and ahead else ahead
+        return from_ordinal(base.ordinal + days), anchor
+
+    def describe(self, anchor: str, unit: str = "") -> str:
+        """Name an anchor with its date, for a derivation."""
+        base = self.publication if anchor == "publication" else self.last(unit) or self.last()
+        if base is None:
+            return {"publication": "the publication, whose date is not stated"}.get(
+                anchor, "a date that the text does not give"
+            )
+        return {
+            "publication": f"the publication ({edtf(base)})",
+            "heading": f"the heading ({edtf(base)})",
+        }.get(anchor, f"the date last mentioned ({edtf(base)})")

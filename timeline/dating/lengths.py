@@ -1,0 +1,57 @@
+"""Lengths and repetitions: ISO 8601 durations and TIMEX3 sets."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from timeline.dating.context import Context
+from timeline.dating.resolve import Value
+
+_ISO = {
+    "DE": (10, "Y"),
+    "CE": (100, "Y"),
+    "ML": (1000, "Y"),
+    "QU": (3, "M"),
+    "FN": (2, "W"),
+    "S": (3, "M"),
+    "H": (6, "M"),
+}
+_TIMEX = {"FN": (2, "W"), "H": (6, "M")}
+_SEASONS = ("SP", "SU", "FA", "WI")
+
+
+def duration(fields: Mapping[str, Any], context: Context) -> Value:
+    """Return a length of time: `P70Y`, `PT3H`, `PXD` where the number is not told."""
+    count, unit = fields.get("n", "X"), fields["unit"]
+    if count != "X":
+        count += fields.get("fraction", 0)
+    return Value(
+        "DURATION", length(count, unit, _ISO), length(count, unit, _TIMEX), None, fields.get("mod"), "as written"
+    )
+
+
+def length(count: float | str, unit: str, wider: Mapping[str, tuple[int, str]]) -> str:
+    """Spell a number of units as ISO 8601 does; `wider` tells units that are multiples of others."""
+    if unit in wider:
+        factor, unit = wider[unit]
+        count = count if isinstance(count, str) else count * factor
+    number = count if isinstance(count, str) else f"{count:g}" if count < 1_000_000 else str(int(count))
+    return f"PT{number}{unit[1]}" if unit in ("TH", "TM", "TS") else f"P{number}{unit}"
+
+
+def recurring(fields: Mapping[str, Any], context: Context) -> Value:
+    """Return what comes again and again: `P1D`, `XXXX-WXX-1`, `XXXX-12-25`."""
+    value = _recurring(fields)
+    return Value("SET", value, value, None, None, "as written")
+
+
+def _recurring(fields: Mapping[str, Any]) -> str:
+    if "weekday" in fields:
+        time = f"T{fields['daytime']}" if "daytime" in fields else ""
+        return f"XXXX-WXX-{fields['weekday']}{time}"
+    if "month" in fields:
+        return f"XXXX-{fields['month']:02d}" + (f"-{fields['day']:02d}" if "day" in fields else "")
+    if "season" in fields:
+        return f"XXXX-{_SEASONS[fields['season'] - 1]}"
+    if "daytime" in fields:
+        return f"XXXX-XX-XXT{fields['daytime']}"
+    return length(fields.get("n", 1), fields["unit"], _TIMEX)

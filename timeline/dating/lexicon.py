@@ -1,0 +1,164 @@
+"""Lexicons: a language file of the shelf, made ready for finding dates.
+
+The file `knowledge/languages/xx.yaml` holds all that is particular to a language; its keys are:
+
+    language     the code, and `spaces: false` where words are not parted by spaces (Japanese, Chinese, Thai, Khmer)
+    numbers      `cardinals` and `ordinals` (value: spellings), `multipliers`, `joiners`, `scores`, `positional`, `pairs`,
+                 `units_first` (see `numerals`), `suffixes` of figures (`ordinal`: "th", `decade`: "s", `free`: may follow
+                 without a space, as in "8pm"), `thousands` and `decimal` marks
+    names        class → value → spellings; a spelling of several words is found as a whole. The classes that the engine
+                 gives a meaning to are listed in `fields`; a file may add classes of its own for use in patterns
+    cased        class → spellings that belong to it only with a capital ("may", "march")
+    macros       name → patterns; an entry may be {pattern, give} with fields that it adds
+    patterns     kind (date, shift, duration, set, reference, refuse) → entries of
+                   pattern or patterns, `give` (constant fields), `not_next` and `not_previous` (words and {classes}
+                   that must not stand beside), `example` or `examples`: a sentence of our own with each
+                   expression as [words = value], or {text, published, genre}
+    tense        `past` and `future`: words that tell which way a bare weekday or month looks; `past_endings` of verbs
+    holidays     name → {month, day}, {month, weekday, nth} (nth -1: the last) or {easter: days after Easter Sunday}
+"""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any, NamedTuple
+
+from timeline.dating.numerals import Numerals
+from timeline.dating.patterns import Ending, Grammar, Node, PatternError, keys, literals
+from timeline.dating.tokens import Classes, Vocabulary, ordinal, scanner
+from timeline.knowledge import languages, load
+
+KINDS = ("date", "shift", "duration", "set", "reference", "refuse")
+
+
+class Example(NamedTuple):
+    """A sentence that a pattern must read right: the kind and pattern, and the entry as written in the file."""
+
+    kind: str
+    pattern: str
+    entry: str | Mapping[str, Any]
+
+
+class Lexicon(NamedTuple):
+    """A language ready to find dates; `root` is None for a language that has no file yet."""
+
+    language: str
+    vocabulary: Vocabulary | None = None
+    root: Node | None = None
+    starters: frozenset[str] = frozenset()
+    holidays: Mapping[str, Mapping[str, int]] = {}
+    examples: tuple[Example, ...] = ()
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """Return the lexicon of a language code ("en", "fr-CA"); one without a file reads absolute dates only.
+
+    Raises PatternError when the language's file is broken.
+    """
+    code = language.replace("_", "-").split("-")[0].lower()
+    return compile_lexicon(load(f"languages/{code}")) if code in languages() else Lexicon(code)
+
+
+def compile_lexicon(data: Mapping[str, Any]) -> Lexicon:
+    """Return the lexicon that a language file's content describes; raises PatternError with the entry at fault."""
+    spaced = bool(data.get("spaces", True))
+    numbers: Mapping[str, Any] = data.get("numbers", {})
+    suffixes = {word: name for name, words in numbers.get("suffixes", {}).items() for word in words}
+    bare = Vocabulary({}, {}, scanner([]), True, {}, "", "", numerals(numbers))
+    split = cache(lambda phrase: _split(phrase, bare, spaced))
+
+    words: dict[str, dict[str, Any]] = {}
+    phrases: dict[str, list[tuple[tuple[str, ...], Any]]] = {}
+    for name, value, spelling in _names(data):
+        parts = split(spelling)
+        if len(parts) == 1:
+            words.setdefault(parts[0], {})[name] = value
+        else:
+            phrases.setdefault(name, []).append((parts, value))
+            for part in parts:
+                words.setdefault(part, {})
+    for spelling, classes in _number_words(numbers):
+        words.setdefault(spelling, {}).update({key: value for key, value in classes.items()})
+
+    grammar = Grammar(data.get("macros", {}), phrases)
+    examples: list[Example] = []
+    for kind, entries in data.get("patterns", {}).items():
+        if kind not in KINDS:
+            raise PatternError(f"patterns of the kind {kind!r}: the kinds are {', '.join(KINDS)}")
+        for entry in entries:
+            written = entry.get("patterns", [entry["pattern"]] if "pattern" in entry else [])
+            beside = keys(entry.get("not_next", "")), keys(entry.get("not_previous", ""))
+            for pattern in written:
+                grammar.add(pattern, Ending(kind, tuple(entry.get("give", {}).items()), 0, *beside))
+            here = [entry["example"]] if "example" in entry else entry.get("examples", [])
+            examples.extend(Example(kind, written[0], example) for example in here)
+
+    named = literals(grammar.root)
+    for literal in named:
+        words.setdefault(literal, {})
+    frozen = {word: {**classes, **({"=" + word: True} if word in named else {})} for word, classes in words.items()}
+    cased: dict[str, frozenset[str]] = {}
+    for name, spellings in data.get("cased", {}).items():
+        for spelling in spellings:
+            cased[spelling] = cased.get(spelling, frozenset()) | {name}
+    vocabulary = Vocabulary(
+        frozen,
+        cased,
+        scanner([] if spaced else [word for word in frozen if word[:1].isalpha()]),
+        spaced,
+        suffixes,
+        numbers.get("thousands", ","),
+        numbers.get("decimal", "."),
+        numerals(numbers),
+        tuple(data.get("past_endings", ())),
+    )
+    return Lexicon(
+        data["language"], vocabulary, grammar.root, grammar.root.firsts(), data.get("holidays", {}), tuple(examples)
+    )
+
+
+def numerals(numbers: Mapping[str, Any]) -> Numerals:
+    """Return how a language adds up its number words."""
+    return Numerals(
+        frozenset(numbers.get("multipliers", ())),
+        frozenset("=" + joiner for joiner in numbers.get("joiners", ())),
+        frozenset(numbers.get("scores", ())),
+        bool(numbers.get("positional", False)),
+        bool(numbers.get("pairs", False)),
+        bool(numbers.get("units_first", False)),
+    )
+
+
+def _names(data: Mapping[str, Any]) -> Iterator[tuple[str, Any, str]]:
+    for name, values in data.get("names", {}).items():
+        for value, spellings in values.items():
+            for spelling in [spellings] if isinstance(spellings, str) else spellings:
+                yield name, value, str(spelling)
+    for side, spellings in data.get("tense", {}).items():
+        for spelling in spellings:
+            yield side, True, spelling
+    for name, where in data.get("holidays", {}).items():
+        for spelling in where.get("names", [name]):
+            yield "holiday", name, spelling
+
+
+def _number_words(numbers: Mapping[str, Any]) -> Iterator[tuple[str, Classes]]:
+    for joiner in numbers.get("joiners", ()):
+        yield joiner, {"=" + joiner: True}
+    for value, spellings in numbers.get("cardinals", {}).items():
+        known: dict[str, Any] = {"num": value, "int": value, "n": value, "word": True}
+        if 1 <= value <= 31:
+            known["day"] = value
+        if 1 <= value <= 12:
+            known["hour"] = value
+        for spelling in spellings:
+            yield spelling, known
+    for value, spellings in numbers.get("ordinals", {}).items():
+        for spelling in spellings:
+            yield spelling, {"num": value, "word": True, **ordinal(value, False)}
+
+
+def _split(phrase: str, bare: Vocabulary, spaced: bool) -> tuple[str, ...]:
+    if not spaced:
+        return (phrase,)
+    return tuple(part.lower() for part in bare.scan.findall(phrase))

@@ -1,0 +1,152 @@
+"""Matching: one walk over the tokens finds every candidate, the longest at each place."""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from timeline.dating.patterns import Edge, Ending, Macro, Node
+from timeline.dating.tokens import NONE, Tokens
+
+Captures = tuple[Any, ...]  # (captures before, field, value), or ()
+
+
+class Match(NamedTuple):
+    """An expression found: its place in the text, its tokens `[first, last)`, its kind and the fields read."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    kind: str
+    fields: dict[str, Any]
+
+
+class _Found(NamedTuple):
+    first: int
+    last: int
+    reach: int  # the index after the last token of context
+    ending: Ending
+    captures: Captures
+
+
+class _Walk:
+    """The walks over one row of tokens; what a macro finds at a token is kept."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        self.tokens = tokens
+        self.chart: dict[tuple[str, int], list[tuple[int, Captures]]] = {}
+
+    def steps(self, node: Node, at: int) -> Iterator[tuple[Edge, int, Captures | None, Any]]:
+        """Yield (edge, index after it, what a macro captured, what the token is) for every step from a node."""
+        classes = self.tokens.classes
+        if at >= len(classes):
+            return
+        here = classes[at]
+        after = node.next
+        if after:
+            for key in here:
+                for edge in after.get(key, ()):
+                    if not edge.glued or self._glued(at):
+                        yield edge, at + 1, None, here[key]
+        for macro, edge in node.macros:
+            if not macro.first.isdisjoint(here) and (not edge.glued or self._glued(at)):
+                for end, captures in self.macro(macro, at):
+                    yield edge, end, captures, None
+
+    def macro(self, macro: Macro, at: int) -> list[tuple[int, Captures]]:
+        """Return what a macro matches at a token: (index after it, captures), one for each length, first written first."""
+        known = self.chart.get((macro.name, at))
+        if known is not None:
+            return known
+        best: dict[int, tuple[int, Captures]] = {}
+        stack: list[tuple[Node, int, Captures]] = [(macro.root, at, ())]
+        while stack:
+            node, j, captures = stack.pop()
+            for ending in node.ends:
+                if j not in best or ending.order < best[j][0]:
+                    best[j] = ending.order, (captures, "*", ending.gives) if ending.gives else captures
+            for edge, end, inner, value in self.steps(node, j):
+                stack.append((edge.node, end, capture(captures, edge.field, inner, value)))
+        found = self.chart[macro.name, at] = [(end, captures) for end, (_, captures) in sorted(best.items())]
+        return found
+
+    def _glued(self, at: int) -> bool:
+        return at > 0 and self.tokens.ends[at - 1] == self.tokens.starts[at]
+
+
+def capture(captures: Captures, field: str | None, inner: Captures | None, value: Any) -> Captures:
+    """Add what one step read to the captures so far."""
+    if inner is None:
+        return captures if field is None else (captures, field, value)
+    if not inner:
+        return captures
+    return (captures, "+" if field is None else field, inner)
+
+
+def unfold(captures: Captures) -> dict[str, Any]:
+    """Return the fields that captures hold."""
+    fields: dict[str, Any] = {}
+    rows = []
+    while captures:
+        captures, field, value = captures
+        rows.append((field, value))
+    for field, value in reversed(rows):
+        if field == "*":
+            fields.update(value)
+        elif field == "+":
+            fields.update(unfold(value))
+        elif isinstance(value, tuple) and len(value) == 3:
+            fields[field] = unfold(value)[""]
+        else:
+            fields[field] = value
+    return fields
+
+
+def matches(tokens: Tokens, root: Node, starters: frozenset[str]) -> Iterator[Match]:
+    """Yield the expressions from left to right without overlap; at each place the longest, then the one written first.
+
+    Linear in the number of tokens. A pattern with context before it waits for the token where its expression begins.
+    """
+    walk = _Walk(tokens)
+    waiting: dict[int, _Found] = {}
+    free = 0
+    for i, here in enumerate(tokens.classes):
+        if here is NONE or here.keys().isdisjoint(starters):
+            if not waiting or i not in waiting:
+                continue
+        else:
+            _search(walk, root, i, waiting)
+        best = waiting.pop(i, None)
+        if best is None or i < free:
+            continue
+        fields = unfold(best.captures)
+        fields.update(best.ending.gives)
+        yield Match(tokens.starts[i], tokens.ends[best.last - 1], i, best.last, best.ending.kind, fields)
+        free = best.last
+
+
+def _search(walk: _Walk, root: Node, i: int, waiting: dict[int, _Found]) -> None:
+    """Put the best expressions that a walk from token `i` finds into `waiting`, by the token they begin at."""
+    stack: list[tuple[Node, int, int, int, Captures]] = [(root, i, -1, -1, ())]
+    while stack:
+        node, j, first, last, captures = stack.pop()
+        for ending in node.ends:
+            here = _Found(first, j if last < 0 else last, j, ending, captures)
+            rival = waiting.get(first)
+            if (rival is None or (j, -ending.order) > (rival.reach, -rival.ending.order)) and _allowed(
+                walk.tokens, here, i
+            ):
+                waiting[first] = here
+        for edge, end, inner, value in walk.steps(node, j):
+            if edge.context:
+                stack.append((edge.node, end, first, j if first >= 0 and last < 0 else last, captures))
+            else:
+                stack.append(
+                    (edge.node, end, j if first < 0 else first, last, capture(captures, edge.field, inner, value))
+                )
+
+
+def _allowed(tokens: Tokens, found: _Found, i: int) -> bool:
+    classes, ending = tokens.classes, found.ending
+    if ending.not_next and found.reach < len(classes) and not ending.not_next.isdisjoint(classes[found.reach]):
+        return False
+    return not (ending.not_previous and i and not ending.not_previous.isdisjoint(classes[i - 1]))

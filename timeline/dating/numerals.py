@@ -1,0 +1,84 @@
+"""Numbers written in words: the values of the words are a language's data, how they add up is arithmetic."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+LONGEST = 12  # words of one number
+
+
+class Numerals(NamedTuple):
+    """How a language puts number words together.
+
+    `multipliers`: words that multiply what stands before them (100, 1000; in Japanese 10 too). `joiners`: words and marks
+    that may stand inside ("and", "-", "et"). `scores`: tens that teens are added to (French 60, 80). `positional`: single
+    digits in a row are places (一九五三). `pairs`: two numbers below 100 make a year ("nineteen fifty-three").
+    `units_first`: the unit stands before the ten ("drei und zwanzig").
+    """
+
+    multipliers: frozenset[int]
+    joiners: frozenset[str]
+    scores: frozenset[int]
+    positional: bool
+    pairs: bool
+    units_first: bool
+
+    def read(self, classes: Sequence[Mapping[str, Any]], i: int) -> tuple[int, float, bool, bool]:
+        """Read the number that starts at token `i`: (index after it, value, is it an ordinal, is it a year in two halves)."""
+        values = [classes[i]["num"]]
+        end = j = i + 1
+        is_ordinal = "ordinal" in classes[i] and "int" not in classes[i]
+        while not is_ordinal and j < len(classes) and len(values) < LONGEST:
+            here = classes[j]
+            if "num" in here and "figure" not in here and here.get("word") and self._follows(values, here["num"]):
+                values.append(here["num"])
+                is_ordinal = "int" not in here
+                end = j = j + 1
+            elif j == end and any(joiner in here for joiner in self.joiners):
+                j += 1
+            else:
+                break
+        value, year = self._sum(values)
+        return end, value, is_ordinal, year
+
+    def _follows(self, values: list[int], new: int) -> bool:
+        last = values[-1]
+        if new in self.multipliers:
+            return last < new or (new >= 1000 and last in self.multipliers)
+        if last in self.multipliers:
+            return new < last
+        if self.positional and last < 10 and new < 10:
+            return True
+        if self.units_first and last < 10 and 20 <= new < 100 and new % 10 == 0:
+            return True
+        if last in self.scores and new < 20:
+            return True
+        if 20 <= last < 100 and last % 10 == 0 and 0 < new < 10:
+            return True
+        return (
+            self.pairs
+            and len(values) <= 2
+            and 10 <= values[0] < 100
+            and 10 <= new < 100
+            and last % 10 + (last < 20) > 0
+        )
+
+    def _sum(self, values: list[int]) -> tuple[int, bool]:
+        if self.positional and len(values) > 1 and all(value < 10 for value in values):
+            return int("".join(map(str, values))), len(values) == 4
+        if self.pairs and len(values) > 1 and not any(value in self.multipliers for value in values):
+            for cut in range(1, len(values)):
+                left, right = sum(values[:cut]), sum(values[cut:])
+                if 10 <= left < 100 and 10 <= right < 100 and values[cut] >= 10:
+                    return left * 100 + right, True
+        total = current = 0
+        for value in values:
+            if value not in self.multipliers:
+                current += value
+            elif value >= 10000:
+                total, current = (total + max(current, 0 if total else 1)) * value, 0
+            elif value >= 1000:
+                total, current = total + max(current, 1) * value, 0
+            else:
+                of_place = current % value
+                current += max(of_place, 1) * value - of_place
+        return total + current, values[0] in (1, 2, 10, 11, 12, 15, 16, 17, 18, 19) and 1000 <= total + current < 2200

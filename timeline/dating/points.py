@@ -1,0 +1,166 @@
+"""Points: a date as far as it is known, how it is spelt in EDTF and TIMEX3, and how it moves by calendar units."""
+
+from typing import NamedTuple
+
+from timeline.edtf.days import from_civil, month_length, to_civil, weekday
+
+RANK = {"D": 0, "W": 1, "M": 2, "QU": 3, "S": 3, "H": 4, "Y": 5, "DE": 6, "CE": 7, "ML": 8}
+"""The units by size: day, week, month, quarter, season, half, year, decade, century, millennium."""
+SPAN = {"DE": 10, "CE": 100, "ML": 1000}
+SEASONS = ("SP", "SU", "FA", "WI")
+
+
+class Point(NamedTuple):
+    """A date of one precision: `unit` names it, `year` is astronomical (0 is 1 BC) and None where unknown.
+
+    A week has the date of its Monday, a decade or century its first year (BC: in the order of the count, `bc` is set).
+    `nth` is the season (1 spring), quarter or half; `weekday` (1 Monday) is kept where the day itself is not known.
+    """
+
+    unit: str
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    nth: int | None = None
+    weekday: int | None = None
+
+    @property
+    def known(self) -> bool:
+        """Whether no part of the date is open."""
+        if self.year is None:
+            return False
+        return self.unit not in ("D", "W", "M") or self.month is not None and (self.unit == "M" or self.day is not None)
+
+    @property
+    def ordinal(self) -> int:
+        """The day number of the point's first day."""
+        month = self.month or {
+            "S": 3 * (self.nth or 1),
+            "QU": 3 * (self.nth or 1) - 2,
+            "H": 6 * (self.nth or 1) - 5,
+        }.get(self.unit, 1)
+        return from_civil(self.year or 1, min(month, 12), self.day or 1)
+
+
+def exists(year: int | None, month: int, day: int) -> bool:
+    """Say whether a day exists; without a year, whether it exists in some year."""
+    return 1 <= day <= month_length(2000 if year is None else year, month)
+
+
+def from_ordinal(day: int) -> Point:
+    """Return the day with an ordinal."""
+    return Point("D", *to_civil(day))
+
+
+def week_of(day: int) -> Point:
+    """Return the week, Monday first, that a day lies in."""
+    return Point("W", *to_civil(day - weekday(day)))
+
+
+def truncate(point: Point, unit: str) -> Point:
+    """Return the unit that a point lies in; parts the point does not have stay open."""
+    if RANK[unit] < RANK[point.unit]:
+        return (
+            Point(unit, point.year, point.month if unit in ("D", "W") else None)
+            if unit in ("D", "W", "M")
+            else Point(unit, point.year)
+        )
+    if unit == point.unit:
+        return point
+    if unit == "W":
+        return week_of(point.ordinal) if point.known else Point("W", point.year)
+    if unit in SPAN and point.year is not None:
+        return Point(unit, _first_year(point.year, SPAN[unit]))
+    if unit in ("QU", "H"):
+        month = point.month
+        return Point(
+            unit, point.year, nth=None if month is None else (month + 2) // 3 if unit == "QU" else (month + 5) // 6
+        )
+    if unit == "S":
+        return Point("S", point.year, nth=None if point.month is None else (point.month // 3 - 1) % 4 + 1)
+    return Point(unit, point.year, point.month if unit == "M" else None)
+
+
+def shift(point: Point, count: int, unit: str) -> Point:
+    """Return the unit that lies `count` units from the one the point lies in; what cannot be known stays open."""
+    here = truncate(point, unit)
+    if here.year is None or not count:
+        return here
+    if unit in ("D", "W"):
+        if not here.known:
+            return Point(unit, here.year)
+        return Point(unit, *to_civil(here.ordinal + count * (7 if unit == "W" else 1)))
+    if unit == "M":
+        if here.month is None:
+            return here
+        months = here.year * 12 + here.month - 1 + count
+        return Point("M", months // 12, months % 12 + 1)
+    if unit in ("QU", "S", "H"):
+        per = 2 if unit == "H" else 4
+        if here.nth is None:
+            return here
+        parts = here.year * per + here.nth - 1 + count
+        return Point(unit, parts // per, nth=parts % per + 1)
+    return here._replace(year=here.year + count * SPAN.get(unit, 1))
+
+
+def edtf(point: Point) -> str:
+    """Spell a point in EDTF; a week and a decade or century BC are intervals."""
+    if point.unit == "W":
+        if not point.known:
+            return f"{_year(point.year)}-XX-XX"
+        return f"{edtf(point._replace(unit='D'))}/{edtf(from_ordinal(point.ordinal + 6))}"
+    if point.unit in SPAN:
+        if point.year is None:
+            return "XXXX"
+        width = SPAN[point.unit]
+        if point.year > 0 or point.year == 0 and width > 1000:
+            return f"{point.year:04d}"[: 4 - len(str(width)) + 1] + "X" * (len(str(width)) - 1)
+        return f"{_year(point.year)}/{_year(point.year + width - 1)}"
+    if point.unit in ("S", "QU", "H"):
+        base = {"S": 20, "QU": 32, "H": 39}[point.unit]
+        return f"{_year(point.year)}-{base + point.nth}" if point.nth else _year(point.year)
+    return _civil(point, _year(point.year))
+
+
+def timex3(point: Point) -> str:
+    """Spell a point as TIMEX3 does: 1979-SP, 2013-W07, 198 for a decade, BC0490."""
+    year = "XXXX" if point.year is None else f"{point.year:04d}" if point.year > 0 else f"BC{1 - point.year:04d}"
+    if point.unit == "W":
+        if not point.known:
+            return f"{year}-WXX"
+        thursday = to_civil(point.ordinal + 3)
+        return f"{thursday[0]:04d}-W{(point.ordinal + 3 - from_civil(thursday[0], 1, 1)) // 7 + 1:02d}"
+    if point.unit in SPAN:
+        if point.year is None:
+            return "XXXX"
+        digits = 4 - len(str(SPAN[point.unit])) + 1
+        return year[:digits] if point.year > 0 else "BC" + f"{-(point.year + SPAN[point.unit] - 1) + 1:04d}"[:digits]
+    if point.unit == "S":
+        return f"{year}-{SEASONS[point.nth - 1]}" if point.nth else year
+    if point.unit in ("QU", "H"):
+        return f"{year}-{point.unit[0]}{point.nth or 'X'}"
+    if point.weekday and not point.known:
+        return f"{year}-WXX-{point.weekday}"
+    return _civil(point, year)
+
+
+def _civil(point: Point, year: str) -> str:
+    if point.unit == "Y":
+        return year
+    month = "XX" if point.month is None else f"{point.month:02d}"
+    if point.unit == "M":
+        return f"{year}-{month}"
+    return f"{year}-{month}-" + ("XX" if point.day is None else f"{point.day:02d}")
+
+
+def _year(year: int | None) -> str:
+    return "XXXX" if year is None else f"{year:04d}" if year >= 0 else f"-{-year:04d}"
+
+
+def _first_year(year: int, width: int) -> int:
+    """Return the first year of the decade, century or millennium as counted in writing: 1980s, 19XX, 480s BC."""
+    if year > 0:
+        return year - year % width
+    count = 1 - year  # the year BC
+    return 1 - (count - count % width + width - 1)

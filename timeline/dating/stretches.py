@@ -1,0 +1,59 @@
+"""Stretches: the parts of a document that are read one after another, with what they are (heading, bullet, paragraph)."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from timeline.records.document import Document
+
+LONGEST = 20_000  # characters: a part without a break is cut here, so that memory does not grow with its length
+_PARAGRAPH = re.compile(r"\S[^\n]*(?:\n[^\S\n]*\S[^\n]*)*")
+_BULLET = re.compile(r"[-*•‣◦–—][^\S\n]")
+_CLOSED = tuple(".!?:;,…”\"'。！？")
+_SHORT = 90  # characters of a line that may be a heading
+
+
+class Stretch(NamedTuple):
+    """A part of the text, `[start, end)`, of a block kind; `fresh`: a new block begins here."""
+
+    start: int
+    end: int
+    kind: str
+    fresh: bool = True
+
+
+def stretches(document: Document) -> Iterator[Stretch]:
+    """Yield the document's parts in order, furniture left out; a document without blocks is cut by its empty lines."""
+    parts = (
+        [Stretch(block.start, block.end, block.kind) for block in document.blocks if block.kind != "furniture"]
+        if document.blocks
+        else _paragraphs(document.text)
+    )
+    for part in parts:
+        yield from _cut(document.text, part)
+
+
+def _paragraphs(text: str) -> Iterator[Stretch]:
+    for found in _PARAGRAPH.finditer(text):
+        yield Stretch(found.start(), found.end(), _kind(found[0]))
+
+
+def _kind(paragraph: str) -> str:
+    if _BULLET.match(paragraph):
+        return "bullet"
+    line = paragraph.rstrip()
+    if len(line) <= _SHORT and "\n" not in line and not line.endswith(_CLOSED):
+        return "heading"
+    return "paragraph"
+
+
+def _cut(text: str, part: Stretch) -> Iterator[Stretch]:
+    start = part.start
+    while part.end - start > LONGEST:
+        limit = start + LONGEST
+        cut = max(text.rfind(mark, start + LONGEST // 2, limit) for mark in ("\n", ". ", "。"))
+        if cut < 0:
+            cut = max(text.rfind(" ", start + LONGEST // 2, limit), start + LONGEST // 2)
+        yield Stretch(start, cut + 1, part.kind, start == part.start)
+        start = cut + 1
+    yield Stretch(start, part.end, part.kind, start == part.start)
