@@ -7,6 +7,8 @@ from timeline.errors import Problem
 from timeline.span import Location
 from timeline.store.tree import Flaw
 
+_STEERING = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+
 WIDTH = 120
 """The most characters of a line that an excerpt shows."""
 
@@ -27,7 +29,7 @@ class Excerpts:
     def problem(self, flaw: Flaw) -> Problem:
         """Return a flaw as a problem, with its line and carets under what is wrong."""
         place = self.locate(min(flaw.start, len(self._text)))
-        return Problem(flaw.what, place, flaw.mend, self.excerpt(place, flaw.end - flaw.start))
+        return Problem(_visible(flaw.what), place, _visible(flaw.mend), self.excerpt(place, flaw.end - flaw.start))
 
     def excerpt(self, place: Location, width: int) -> str:
         """Return the line of a place with carets under `width` characters, clipped around them where it is long."""
@@ -40,4 +42,9 @@ class Excerpts:
         before, after = "…" if left else "", "…" if start + left + len(shown) < end - 1 else ""
         pad = "".join("\t" if char == "\t" else " " for char in before + shown[: column - left])
         gutter = f"{place.line} | "
-        return f"{gutter}{before}{shown}{after}\n{' ' * (len(gutter) - 2)}| {pad}{carets}"
+        return f"{gutter}{before}{_visible(shown)}{after}\n{' ' * (len(gutter) - 2)}| {pad}{carets}"
+
+
+def _visible(text: str) -> str:
+    """Return the text with a sign for each character that could steer a terminal or turn its direction."""
+    return _STEERING.sub("\ufffd", text)

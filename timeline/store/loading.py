@@ -3,6 +3,7 @@
 import os
 import pathlib
 from collections.abc import Iterable, Mapping
+from itertools import chain
 from typing import Any, NamedTuple
 
 from pydantic import ValidationError
@@ -17,7 +18,7 @@ from timeline.store.excerpts import Excerpts
 from timeline.store.files import decode, files_of, read_bytes
 from timeline.store.places import Place, places
 from timeline.store.problems import Fault, Path, faults, suggest
-from timeline.store.references import dangling
+from timeline.store.references import Reference, dangling, escaping, plain_references, references
 from timeline.store.tree import MAX_FLAWS, Flaw, parse
 
 VERSION = 1
@@ -37,6 +38,7 @@ class File(NamedTuple):
     marks: Mapping[Path, tuple[int, int]]
     flaws: tuple[Flaw, ...] = ()
     faults: tuple[Fault, ...] = ()
+    broken: tuple[Reference, ...] = ()  # what entries that are no records name
     whole: bool = True  # False: reading stopped before the end
 
 
@@ -70,13 +72,16 @@ def read(text: str, path: str) -> File:
             "this is not a fact file", 0, 1, "it begins with `version: 1`, then `sources:`, `events:`, `claims:`"
         )
         return File(path, text, None, {}, {}, (*tree.flaws, flaw), whole=False)
-    wrong = list(_header(value))
-    if any(fault.path == ("version",) for fault in wrong):
-        return File(path, text, None, {}, tree.marks, tree.flaws, tuple(wrong), whole=False)
-    records = {section: _entries(section, model, value.get(section), wrong) for section, model in SECTIONS.items()}
+    if (unfit := _version(value)) is not None:
+        return File(path, text, None, {}, tree.marks, faults=(unfit,), whole=False)
+    wrong, broken = list(_header(value)), list[Reference]()
+    records = {
+        section: _entries(section, model, value.get(section), wrong, broken) for section, model in SECTIONS.items()
+    }
     records["decisions"] = _decisions(value.get("decisions"), wrong)
     title = value.get("title")
-    return File(path, text, title, records, tree.marks, tree.flaws, tuple(wrong), tree.whole)
+    title = title if isinstance(title, str) else None
+    return File(path, text, title, records, tree.marks, tree.flaws, tuple(wrong), tuple(broken), tree.whole)
 
 
 def join(files: Iterable[File]) -> tuple[Facts, Mapping[str, Location], list[Problem]]:
@@ -102,10 +107,11 @@ def join(files: Iterable[File]) -> tuple[Facts, Mapping[str, Location], list[Pro
     title = next((file.title for file in files if file.title is not None), None)
     facts = Facts(title=title, **{section: tuple(entries) for section, entries in records.items()})
     if all(file.whole for file in files):
-        ids = {
+        known = {
             section: {str(path[1]) for path in origin if len(path) == 2 and path[0] == section} for section in SECTIONS
         }
-        for fault in dangling(facts, ids):
+        named = chain(references(facts), (reference for file in files for reference in file.broken))
+        for fault in dangling(named, known):
             file, path = origin[fault.path[:2]]
             found[file.path].append(fault._replace(path=(*path, *fault.path[2:])))
     return facts, marks, [problem for file in files for problem in _problems(file, found[file.path])]
@@ -113,24 +119,31 @@ def join(files: Iterable[File]) -> tuple[Facts, Mapping[str, Location], list[Pro
 
 def _joint(path: Path, decisions: int) -> Path:
     """The path of an entry in the joint store: decisions are counted on from file to file."""
-    return ("decisions", int(path[1]) + decisions) if path[0] == "decisions" and len(path) == 2 else path
+    if path[0] == "decisions" and len(path) == 2 and isinstance(path[1], int):
+        return ("decisions", path[1] + decisions)
+    return path
+
+
+def _version(value: dict[str, Any]) -> Fault | None:
+    """Say what is wrong with the version; of a newer file nothing else can be judged."""
+    version = value.get("version", str(VERSION))
+    if not isinstance(version, str) or not version.isdecimal() or not int(version[:9]):
+        return Fault(("version",), "the version is not a number", f"write `version: {VERSION}`")
+    if int(version[:9]) > VERSION:
+        mend = f"this program reads version {VERSION}: install a newer one with `pip install --upgrade timeline`"
+        return Fault(("version",), f"the file is of version {version}, written for a newer timeline", mend)
+    return None
 
 
 def _header(value: dict[str, Any]) -> Iterable[Fault]:
     for key in value:
         if key not in KEYS:
             yield Fault((key,), f"unknown key `{key}`", suggest(key, KEYS, "take it out"), at_key=True)
-    version = value.get("version", str(VERSION))
-    if not isinstance(version, str) or not version.isdecimal() or not int(version[:9]):
-        yield Fault(("version",), "the version is not a number", f"write `version: {VERSION}`")
-    elif int(version[:9]) > VERSION:
-        mend = f"this program reads version {VERSION}: install a newer one with `pip install --upgrade timeline`"
-        yield Fault(("version",), f"the file is of version {version}, written for a newer timeline", mend)
     if not isinstance(value.get("title", ""), str | None):
         yield Fault(("title",), "`title` wants a text", "write one line")
 
 
-def _entries(section: str, model: type[Record], value: Any, wrong: list[Fault]) -> list[Any]:
+def _entries(section: str, model: type[Record], value: Any, wrong: list[Fault], broken: list[Reference]) -> list[Any]:
     if value is None:
         return []
     if not isinstance(value, dict):
@@ -141,6 +154,8 @@ def _entries(section: str, model: type[Record], value: Any, wrong: list[Fault]) 
     found: list[Any] = []
     validate = model.model_validate
     for id, entry in value.items():
+        if len(wrong) >= MAX_FLAWS:
+            break
         base = (section, id)
         if entry is None:
             entry = {}
@@ -152,10 +167,12 @@ def _entries(section: str, model: type[Record], value: Any, wrong: list[Fault]) 
                 Fault((*base, "id"), "unknown key `id`", "the key of the entry is its id: take this out", True)
             )
             continue
+        wrong += escaping(section, id, entry)
         raw = {"id": id, **entry}
         try:
             found.append(validate(raw))
         except ValidationError as error:
+            broken += plain_references(section, id, entry)
             for fault in faults(error.errors(include_url=False), raw, model, base):
                 wrong.append(fault._replace(path=base, at_key=True) if fault.path == (*base, "id") else fault)
     return found

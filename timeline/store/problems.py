@@ -124,7 +124,7 @@ def _unknown_key(name: str, place: Path, path: Path, raw: Any, model: type[Recor
         known = ["min", "max"]
     else:
         known = [field.alias or key for key, field in model.model_fields.items() if key != "id"]
-    where = f" in a `{told[0]}` statement" if told else ""
+    where = f" in a statement of `{told[0]}`" if told else ""
     return Fault(place, f"unknown key `{name}`{where}", suggest(name, known, "take it out"), at_key=True)
 
 

@@ -1,7 +1,8 @@
 """What one entry says of another: ids that must exist, and files that must lie within the project."""
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from pathlib import PurePosixPath, PureWindowsPath
+from typing import Any, NamedTuple
 
 from timeline.records.facts import Facts
 from timeline.records.says import Between, OneOf, Statement
@@ -39,29 +40,60 @@ def abouts(says: Statement, path: Path = ("says",)) -> Iterator[tuple[Path, str]
             yield from abouts(option, (*path, "one_of", n))
 
 
-def dangling(facts: Facts, known: Mapping[str, Set[str]]) -> Iterator[Fault]:
-    """Yield a fault for every id that is not among the known ones of its section, and every path that leads out."""
-    ids = _Ids(known)
+class Reference(NamedTuple):
+    """What an entry says of another: at `path`, of which section, which id, how far into the value."""
+
+    path: Path
+    section: str
+    id: str
+    offset: int = 0
+
+
+def references(facts: Facts) -> Iterator[Reference]:
+    """Yield every id by which an entry of the store names another."""
     for source in facts.sources:
-        base: Path = ("sources", source.id)
         for n, other in enumerate(source.derived_from):
-            yield from ids.source(other, (*base, "derived_from", n))
-        if source.path is not None and leads_out(source.path):
-            mend = "copy the file into the project, as seeds/…, and name it from there"
-            yield Fault((*base, "path"), f"the path `{source.path}` leads out of the project", mend)
+            yield Reference(("sources", source.id, "derived_from", n), "sources", other)
     for claim in facts.claims:
-        base = ("claims", claim.id)
-        yield from ids.source(claim.source, (*base, "source"))
+        base: Path = ("claims", claim.id)
+        yield Reference((*base, "source"), "sources", claim.source)
         if claim.event is not None:
-            yield from ids.about(claim.event, (*base, "event"))
+            yield _about(claim.event, (*base, "event"))
         for path, about in abouts(claim.says):
-            yield from ids.about(about, (*base, *path))
+            yield _about(about, (*base, *path))
         for path, text, when in whens(claim.says):
-            yield from ids.when(when, text, (*base, *path))
+            if when.of is not None:
+                section = "sources" if when.anchor == "published" else "events"
+                yield Reference((*base, *path), section, when.of, text.find(when.of))
     for n, decision in enumerate(facts.decisions):
-        if decision.claim is not None and decision.claim not in ids.claims:
-            mend = suggest(decision.claim, ids.claims, "name a claim of this store")
-            yield Fault(("decisions", n, "claim"), f"there is no claim `{decision.claim}`", mend)
+        if decision.claim is not None:
+            yield Reference(("decisions", n, "claim"), "claims", decision.claim)
+
+
+def plain_references(section: str, id: str, entry: Mapping[str, Any]) -> Iterator[Reference]:
+    """Yield the ids that an entry names by itself, though it is no record because of something else."""
+    if section == "claims":
+        if isinstance(source := entry.get("source"), str):
+            yield Reference((section, id, "source"), "sources", source)
+        if isinstance(event := entry.get("event"), str):
+            yield _about(event, (section, id, "event"))
+
+
+def dangling(found: Iterable[Reference], known: Mapping[str, Set[str]]) -> Iterator[Fault]:
+    """Yield a fault for every reference to an id that is not among the known ones of its section."""
+    for path, section, id, offset in found:
+        if id not in known[section]:
+            noun = section.removesuffix("s")
+            mend = suggest(id, known[section], f"name one of this store, or add it under `{section}`")
+            yield Fault(path, f"there is no {noun} `{id}`", mend, offset=offset)
+
+
+def escaping(section: str, id: str, entry: Mapping[str, Any]) -> Iterator[Fault]:
+    """Yield a fault for a source's path that leads out of the project."""
+    path = entry.get("path")
+    if section == "sources" and isinstance(path, str) and leads_out(path):
+        mend = "copy the file into the project, as seeds/…, and name it from there"
+        yield Fault((section, id, "path"), f"the path `{path}` leads out of the project", mend)
 
 
 def leads_out(path: str) -> bool:
@@ -71,29 +103,8 @@ def leads_out(path: str) -> bool:
     return absolute or ".." in posix.parts or ".." in windows.parts or "\0" in path
 
 
-class _Ids:
-    """The ids of a store, asked one by one."""
-
-    def __init__(self, known: Mapping[str, Set[str]]) -> None:
-        self.sources, self.events, self.claims = known["sources"], known["events"], known["claims"]
-
-    def source(self, id: str, path: Path, offset: int = 0) -> Iterator[Fault]:
-        if id not in self.sources:
-            mend = suggest(id, self.sources, "name a source of this store, or add it under `sources`")
-            yield Fault(path, f"there is no source `{id}`", mend, offset=offset)
-
-    def event(self, id: str, path: Path, offset: int = 0) -> Iterator[Fault]:
-        if id not in self.events:
-            mend = suggest(id, self.events, "name an event of this store, or add it under `events`")
-            yield Fault(path, f"there is no event `{id}`", mend, offset=offset)
-
-    def about(self, id: str, path: Path) -> Iterator[Fault]:
-        if id.startswith("published:"):
-            return self.source(id.removeprefix("published:"), path, len("published:"))
-        return self.event(id, path)
-
-    def when(self, when: When, text: str, path: Path) -> Iterator[Fault]:
-        if when.of is None:
-            return iter(())
-        offset = text.find(when.of)
-        return self.source(when.of, path, offset) if when.anchor == "published" else self.event(when.of, path, offset)
+def _about(id: str, path: Path) -> Reference:
+    prefix = "published:"
+    if id.startswith(prefix):
+        return Reference(path, "sources", id.removeprefix(prefix), len(prefix))
+    return Reference(path, "events", id)

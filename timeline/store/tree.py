@@ -23,6 +23,12 @@ MAX_DEPTH = 32
 MAX_FLAWS = 1000
 """How many flaws of one file are listed; reading stops there, so that a file of nothing but flaws stays bounded."""
 
+MAX_ENTRIES = 500_000
+"""How many entries a section may have."""
+
+MAX_ITEMS = 10_000
+"""How many items or keys any other list or mapping may have."""
+
 NULLS = ("", "~", "null")
 
 
@@ -124,8 +130,13 @@ class _Reader:
         if event.tag is not None:
             self.flaw(f"the tag `{event.tag}` has no meaning here", event, "take it out: every value is read as text")
 
+    def crowd(self, event: Any, most: int) -> None:
+        self.flaw(f"more than {most:,} things are listed here", event, "cut the store into several files in a folder")
+        raise Stop
+
     def mapping(self, depth: int, path: tuple[str | int, ...] | None) -> dict[str, Any]:
         result: dict[str, Any] = {}
+        most = MAX_ITEMS if path is None else MAX_ENTRIES
         step = self.next
         while type(event := step()) is not MappingEndEvent:
             if type(event) is not ScalarEvent:
@@ -142,6 +153,8 @@ class _Reader:
                 value = None if text in NULLS and value_event.implicit[0] else text
             else:
                 value = self.value(value_event, depth, below)
+            if len(result) >= most:
+                self.crowd(event, most)
             if key in result:
                 self.flaw(f"`{key}` is here twice", event, "keep one of the two")
             else:
@@ -151,7 +164,9 @@ class _Reader:
     def sequence(self, depth: int, path: tuple[str | int, ...] | None) -> list[Any]:
         result: list[Any] = []
         while type(event := self.next()) is not SequenceEndEvent:
-            if path is not None:
+            if len(result) >= MAX_ITEMS:
+                self.crowd(event, MAX_ITEMS)
+            if path == ("decisions",):
                 self.marks[(*path, len(result))] = _stretch(event)
             result.append(self.value(event, depth))
         return result
@@ -183,7 +198,9 @@ def _syntax(text: str, error: yaml.YAMLError) -> Flaw:
         position = getattr(error, "position", 0)
         at = min(position if isinstance(position, int) else 0, len(text))
         return Flaw(f"a character that YAML does not allow: {said}", at, at + 1, "take the control character out")
-    at = mark.index
+    if said.startswith("found unexpected end of stream"):
+        mark = getattr(error, "context_mark", None) or mark
+    at = min(mark.index, len(text))
     line = text[text.rfind("\n", 0, at) + 1 : at + 1]
     if "\t" in line and not line.strip():
         return Flaw("a tab indents this line", at, at + 1, "indent with spaces")
