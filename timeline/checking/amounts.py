@@ -14,6 +14,10 @@ TIME_UNITS = {"day": 1 / 365.2425, "week": 7 / 365.2425, "month": 1 / 12, "year"
 """Lengths of time in years, for comparing round figures only; calendar arithmetic never uses them."""
 
 
+SHARES = frozenset({"percent", "%", "per cent"})
+"""Units that say nothing without what they are a share of."""
+
+
 def policy() -> Mapping[str, Any]:
     """Return the tolerances for quantities, of `policy.yaml`."""
     found: Mapping[str, Any] = load("policy")["quantities"]
@@ -46,6 +50,11 @@ class Amount:
 
     def _scaled(self, value: float) -> float:
         return value * TIME_UNITS.get(self.says.unit, 1.0)
+
+    @property
+    def figure(self) -> float:
+        """The figure stated, whatever its bound; of a range the lower."""
+        return self.high if self.low == -inf else self.low
 
     @property
     def unit(self) -> str:
@@ -132,8 +141,13 @@ def same_thing(one: Amount, two: Amount) -> bool:
         and (one.says.payer, one.says.recipient, one.says.basis, one.says.of)
         == (two.says.payer, two.says.recipient, two.says.basis, two.says.of)
         and one.event == two.event
-        and (one.event is not None or (one.parties == two.parties and one.measure is not None))
+        and (one.event is not None or (one.parties == two.parties and _named(one) and one.unit not in SHARES))
     )
+
+
+def _named(one: Amount) -> bool:
+    """Say whether an amount without an event is still of one known thing; "other" is none, but a length of time is."""
+    return one.measure not in (None, "other") or one.unit == "year"
 
 
 def same_period(one: Amount, two: Amount) -> bool:

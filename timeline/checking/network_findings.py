@@ -85,7 +85,7 @@ def _finding(view: View, conflict: Conflict, rule: str) -> Finding:
 
 
 def _level(view: View, conflict: Conflict) -> Level:
-    """Return the level: a note where only midnight parts dates, a tension where a hedge has no width, else the network's."""
+    """Return the network's level; a note where only midnight parts dates, a tension where a hedge has no width."""
     if _only_midnight(view, conflict):
         return "note"
     doubtful = {c for c in conflict.claims if _unmeasured(view.claims[c])}

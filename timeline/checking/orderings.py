@@ -1,6 +1,6 @@
 """Which events of a case are stages of one thing, so that one of them cannot come before the other."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
@@ -69,21 +69,26 @@ def _same_treaty(view: View, firsts: list[str], thens: list[str]) -> Iterator[tu
         if (name := qualifier_of(view, then)) and name in named:
             yield from ((first, then) for first in named[name])
             continue
-        near = {_nearest(view, source, then, wanted) for source in sorted(told[then])}
-        yield from ((first, then) for first in sorted(n for n in near if n) if _one_generation(view, first, then))
+        votes = Counter(n for source in told[then] if (n := _nearest(view, source, then, wanted)))
+        likely = [first for first in votes if _one_generation(view, first, then)]
+        if likely:
+            yield min(likely, key=lambda first: (-votes[first], first)), then
 
 
 def _nearest(view: View, source: str, then: str, firsts: set[str]) -> str | None:
-    """Return the event among `firsts` with a common party that is told nearest to `then`, before rather than after."""
+    """Return the event among `firsts` with a common party that is told nearest to `then`.
+
+    What is told after counts as one farther: a text names the treaty first and its stages then.
+    """
     telling = [view.event_of(c) for c in view.by_source[source]]
     places = [i for i, event in enumerate(telling) if event == then]
     parties = parties_of(view, then)
     found = [
-        (min((abs(i - place), i > place) for place in places), event)
+        (min(abs(i - place) + (i > place) for place in places), i, event)
         for i, event in enumerate(telling)
         if event in firsts and parties & parties_of(view, event)
     ]
-    return min(found)[1] if found else None
+    return min(found)[2] if found else None
 
 
 def _one_generation(view: View, first: str, then: str) -> bool:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, permutations
 
 from timeline.checking.amounts import Amount, agree, amounts, gap, larger, policy, same_period, same_thing, within
 from timeline.checking.findings import make, stand, step
@@ -13,6 +13,8 @@ from timeline.knowledge import load
 from timeline.records.finding import Finding, Level, Step
 
 NAME = "conflicting-quantities"
+MOST_COMPARED = 12
+REACH = 3  # how far from a whole its parts are told, in amounts
 
 
 def find(view: View) -> Iterator[Finding]:
@@ -41,7 +43,7 @@ def _pairs(view: View, group: Sequence[Amount]) -> Iterator[Finding]:
     said: dict[object, list[Amount]] = defaultdict(list)
     for a in group:
         said[a.low, a.high, a.says.bound, a.first, a.last].append(a)
-    firsts = [alike[0] for alike in said.values()]
+    firsts = _without_parts([alike[0] for alike in said.values()])
     backers = {
         a.claim.id: view.count_independent({b.claim.source for b in group if same_period(a, b) and agree(a, b)})
         for a in firsts
@@ -62,6 +64,22 @@ def _pairs(view: View, group: Sequence[Amount]) -> Iterator[Finding]:
                     if a not in (odd, other) and same_period(a, one) and (agree(a, odd) or agree(a, other))
                 ],
             )
+
+
+def _without_parts(group: Sequence[Amount]) -> list[Amount]:
+    """Leave out figures of which two add up to a third: they are parts and a whole, not two answers to one question."""
+    if not 3 <= len(group) <= MOST_COMPARED:
+        return list(group)
+    summing = {
+        id(a)
+        for trio in permutations(group, 3)
+        if trio[0].figure <= trio[1].figure < trio[2].figure
+        and same_period(trio[0], trio[2])
+        and same_period(trio[1], trio[2])
+        if abs(trio[0].figure + trio[1].figure - trio[2].figure) <= sum(map(_slack, trio)) / 2
+        for a in trio
+    }
+    return [a for a in group if id(a) not in summing]
 
 
 def _growing(view: View, group: Sequence[Amount]) -> Iterator[Finding]:
@@ -106,7 +124,7 @@ def _periods(view: View, group: Sequence[Amount]) -> Iterator[Finding]:
             sums = " + ".join(number(a.low, a.unit) for a in picked)
             yield _finding(
                 view,
-                "tension" if any(a.says.bound == "approx" for a in [whole, *picked]) else "contradiction",
+                "tension" if _approximate(whole, *picked) else "contradiction",
                 f"{_who(view, whole)} {amount(whole.says)}{_over(whole)}, less than parts of that period come to.",
                 [whole, *picked],
                 f"{sums} is more than {number(whole.high, whole.unit)}.",
@@ -114,46 +132,60 @@ def _periods(view: View, group: Sequence[Amount]) -> Iterator[Finding]:
 
 
 def _parts(view: View, known: Sequence[Amount]) -> Iterator[Finding]:
-    """Parts that make up a whole, such as exports and imports, add up to it."""
-    names = {part: entry["whole"] for entry in load("orderings")["wholes"] for part in entry["parts"]}
-    sizes = {entry["whole"]: set(entry["parts"]) for entry in load("orderings")["wholes"]}
-    for whole in known:
-        if whole.measure not in sizes or whole.says.of or whole.says.bound == "min":
-            continue
-        found = {
-            part: a
-            for a in known
-            if (part := a.says.of or a.measure or "") in names and names[part] == whole.measure and _beside(a, whole)
-        }
-        if set(found) != sizes[whole.measure]:
-            continue
-        total = sum(a.low if a.low > 0 else a.high for a in found.values())
-        slack = sum(_slack(a) for a in [whole, *found.values()]) + policy()["sum"] * whole.high
-        if abs(total - whole.high) > slack and (
-            total > whole.high or all(a.says.bound != "min" for a in found.values())
-        ):
-            sums = " + ".join(number(a.low if a.low > 0 else a.high, a.unit) for a in found.values())
-            yield _finding(
-                view,
-                "tension" if any(a.says.bound == "approx" for a in [whole, *found.values()]) else "contradiction",
-                f"{_who(view, whole)} {amount(whole.says)}{_over(whole)}, which is not the sum of its parts.",
-                [whole, *found.values()],
-                f"{sums} = {number(total, whole.unit)}, not {number(whole.high, whole.unit)}.",
-            )
+    """Parts that make up a whole add up to it: exports and imports, or two figures told beside it that nearly do."""
+    told: dict[object, list[Amount]] = defaultdict(list)
+    for a in known:
+        told[a.claim.source, a.unit, a.parties].append(a)
+    for group in told.values():
+        for place, whole in enumerate(group):
+            if whole.says.of or whole.says.bound == "min":
+                continue
+            near = [
+                a
+                for a in group[max(0, place - REACH) : place + REACH + 1]
+                if a is not whole and a.figure < whole.figure
+            ]
+            for one, two in combinations(near, 2):
+                named = _make_up(whole, one, two)
+                total = one.figure + two.figure
+                miss = abs(total - whole.figure)
+                meant = named or (_beside(whole, one, two) and miss <= policy()["near_whole"] * whole.figure)
+                if meant and miss > _slack(whole) + _slack(one) + _slack(two) + policy()["sum"] * whole.figure:
+                    yield _finding(
+                        view,
+                        "contradiction" if named and not _approximate(whole, one, two) else "tension",
+                        f"{_who(view, whole)} {amount(whole.says)}{_over(whole)}, which is not the sum of its parts.",
+                        [whole, one, two],
+                        f"{number(one.figure, one.unit)} + {number(two.figure, two.unit)} = {number(total, whole.unit)}, "
+                        f"not {number(whole.figure, whole.unit)}.",
+                    )
 
 
-def _beside(part: Amount, whole: Amount) -> bool:
-    return (
-        part.unit == whole.unit
-        and part.claim.source == whole.claim.source
-        and part.parties == whole.parties
-        and same_period(part, whole)
-    )
+def _make_up(whole: Amount, one: Amount, two: Amount) -> bool:
+    """Say whether two amounts are by name the parts of a third, for one period."""
+    parts = {a.says.of or a.measure for a in (one, two)}
+    wholes = load("orderings")["wholes"]
+    named = any(entry["whole"] == whole.measure and set(entry["parts"]) == parts for entry in wholes)
+    return named and same_period(one, whole) and same_period(two, whole)
+
+
+def _beside(whole: Amount, one: Amount, two: Amount) -> bool:
+    """Say whether two amounts look like parts of a third: one measure, own events, one period or two that fill it."""
+    events = {a.event for a in (whole, one, two)}
+    if len({a.measure for a in (whole, one, two)}) > 1 or len(events) < 3 or None in events:
+        return False
+    if same_period(one, whole) and same_period(two, whole):
+        return True
+    early, late = sorted((one, two), key=lambda a: a.first or 0)
+    return (early.first, late.last) == (whole.first, whole.last) and (early.last or 0) + 1 == late.first
+
+
+def _approximate(*found: Amount) -> bool:
+    return any(a.says.bound == "approx" for a in found)
 
 
 def _slack(a: Amount) -> float:
-    figure = a.high if a.low <= 0 else a.low
-    return max(a.rounding, policy()["approximate"] * figure if a.says.bound == "approx" else 0.0)
+    return max(a.rounding, policy()["approximate"] * a.figure if a.says.bound == "approx" else 0.0)
 
 
 def _level(one: Amount, two: Amount) -> Level:

@@ -18,6 +18,7 @@ from timeline.records.finding import Finding, Level, Step
 from timeline.records.says import Anniversary, NthYear, Uninterrupted
 
 NAME = "state-sequence"
+ROLES = ("opens", "breaks", "mends", "needs_open", "interrupts")
 
 
 class Turn(NamedTuple):
@@ -35,6 +36,7 @@ class Life(NamedTuple):
     breaks: list[Turn]
     mends: list[Turn]
     missions: list[Turn]
+    lesser: list[Turn]
 
 
 def find(view: View) -> Iterator[Finding]:
@@ -51,7 +53,7 @@ def find(view: View) -> Iterator[Finding]:
 
 def _lives(view: View) -> Iterator[Life]:
     words = load("orderings")["states"]["relations"]
-    kinds = {kind: role for role in ("opens", "breaks", "mends", "needs_open") for kind in words[role]}
+    kinds = {kind: role for role in ROLES for kind in words[role]}
     turns: dict[str, list[tuple[frozenset[str], Turn]]] = defaultdict(list)
     for event in view.by_event:
         if is_lesser(view, event):
@@ -68,7 +70,7 @@ def _lives(view: View) -> Iterator[Life]:
             role: sorted((t for parties, t in found if parties >= set(pair)), key=lambda t: (t.bounds, t.claim.id))
             for role, found in turns.items()
         }
-        yield Life(frozenset(pair), *(chosen.get(role, []) for role in ("opens", "breaks", "mends", "needs_open")))
+        yield Life(frozenset(pair), *(chosen.get(role, []) for role in ROLES))
 
 
 def _severed_twice(view: View, life: Life) -> Iterator[Finding]:
@@ -99,7 +101,7 @@ def _severed_too_early(view: View, life: Life) -> Iterator[Finding]:
 
 def _resumed_too_early(view: View, life: Life) -> Iterator[Finding]:
     for turn in life.mends:
-        if life.breaks and all(before(turn.bounds, b.bounds) for b in life.breaks):
+        if life.breaks and all(before(turn.bounds, t.bounds) for t in [*life.breaks, *life.lesser]):
             verdict = f"Relations said to be resumed in {_time(turn)} were severed only in {_time(life.breaks[0])}."
             yield _finding(view, verdict, [turn, life.breaks[0]], "resumed-needs-break")
 
@@ -109,12 +111,24 @@ def _mission_in_a_break(view: View, life: Life) -> Iterator[Finding]:
         for broken in life.breaks:
             if not before(broken.bounds, mission.bounds):
                 continue
-            mended = [t for t in [*life.mends, *life.opens] if before(broken.bounds, t.bounds)]
+            mended = _finest(view, [t for t in [*life.mends, *life.opens] if before(broken.bounds, t.bounds)])
             if mended and all(before(mission.bounds, t.bounds) for t in mended):
                 gap = f"from {_time(broken)} to {_time(mended[0])}"
                 verdict = f"An embassy is said to be opened in {_time(mission)}, while relations were severed {gap}."
                 yield from (_finding(view, verdict, [mission, t, broken], "embassy-needs-ties") for t in mended)
                 break
+
+
+def _finest(view: View, turns: Sequence[Turn]) -> list[Turn]:
+    """Leave out a year where the same event also has a month or day within it."""
+
+    def within(one: Turn, two: Turn) -> bool:
+        (a, b), (c, d) = one.bounds, two.bounds
+        return (a or 0) <= (c or 0) and (d or 0) <= (b or 0) and (a, b) != (c, d)
+
+    return [
+        t for t in turns if not any(within(t, u) and view.event_of(t.claim) == view.event_of(u.claim) for u in turns)
+    ]
 
 
 def _counted_through(view: View) -> Iterator[Finding]:
