@@ -68,8 +68,8 @@ def audit(
     `marks`: entry → its place in the file. `texts`: source id → its text as read, for the quotes. `as_of`: the day (EDTF)
     on which a decision's `until` is judged; None judges none. `all_sets`: enumerate every minimal set.
     """
-    from timeline.checking import check
+    from timeline.checking import assess
     from timeline.linking import link
 
     case = Case(facts=facts, events=link(facts), texts=texts or {})
-    return check(case, marks=marks or {}, as_of=as_of, all_sets=all_sets)
+    return assess(case, marks, as_of=as_of, all_sets=all_sets)
