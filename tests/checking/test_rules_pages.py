@@ -1,4 +1,4 @@
-"""Every rule has a page, and every example on it is executed: what the page says is found is found, and nothing else."""
+"""Every rule has a page, and every example on it is executed: what the page says is found, and nothing else."""
 
 import re
 from collections.abc import Iterator

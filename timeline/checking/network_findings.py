@@ -13,7 +13,7 @@ from timeline.records.finding import Finding, Level, Stand
 from timeline.records.says import Anniversary, Lasted, NthYear
 
 _COUNTS = frozenset({"anniversary", "nth_year", "duration"})
-_ORDERS = frozenset({"before", "after", "during", "between"})
+_ORDERS = frozenset({"before", "after", "between"})  # "during" is a way of dating
 _CLASSES = frozenset({"first", "member"})
 
 

@@ -138,8 +138,8 @@ class View:
     def moment(self, claim: Claim) -> Bounds:
         """Return the first and last day on which a claim, by itself, lets its event take place or begin.
 
-        "Since 1992" begins in 1992; an anniversary in a known year gives the year it counts from. (None, None) where the
-        claim alone says nothing of it; plans and denials say nothing.
+        "Since 1992" begins in 1992; an anniversary in a known year gives the year it counts from. (None, None) where
+        the claim alone says nothing of it; plans and denials say nothing.
         """
         says = claim.says
         if says.negated or says.planned or self.kind(claim) in ("plan", "goal"):

@@ -170,7 +170,7 @@ def _make_up(whole: Amount, one: Amount, two: Amount) -> bool:
 
 
 def _beside(whole: Amount, one: Amount, two: Amount) -> bool:
-    """Say whether two amounts look like parts of a third: one measure, own events, one period or two that fill it."""
+    """Say whether two amounts look like parts of a third: one measure, own events, periods that are or fill its own."""
     events = {a.event for a in (whole, one, two)}
     if len({a.measure for a in (whole, one, two)}) > 1 or len(events) < 3 or None in events:
         return False
