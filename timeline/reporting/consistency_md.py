@@ -6,7 +6,6 @@ from timeline.records.report import Report
 from timeline.reporting import names
 from timeline.reporting.exporter import Exporter
 from timeline.reporting.findings_view import exhibits, record
-from timeline.reporting.numberline import words
 from timeline.reporting.page import plural, shown
 from timeline.reporting.view import View
 
@@ -27,7 +26,7 @@ def render(report: Report) -> str:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    env.filters |= {"t": escape, "count": plural, "sum_up": words}
+    env.filters |= {"t": escape, "count": plural, "code": code}
     page = env.get_template("consistency.md.j2")
     text = page.render(view=view, exhibits=exhibits(view), record=record(view), names=names)
     return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
@@ -37,6 +36,11 @@ def escape(text: object) -> str:
     """Return text that Markdown shows as it is: one line, its marks escaped, unseen characters made visible."""
     line = " ".join(str(shown(str(text))).split())
     return _START.sub(r"\1\\\2", _MARKUP.sub(r"\\\1", line).replace("://", "&#58;//"))
+
+
+def code(name: str) -> str:
+    """Return a name as Markdown code; a back tick, which would end it, becomes an apostrophe."""
+    return "`" + " ".join(str(shown(name)).split()).replace("`", "'") + "`"
 
 
 EXPORTER = Exporter("consistency.md", "text/markdown", "The consistency report as Markdown.", render)

@@ -29,15 +29,26 @@ class SourceView(NamedTuple):
     inference: Inference | None
     link: str | None
 
+    @property
+    def cited(self) -> str:
+        """Who says it, as a footnote would: author and publisher, else the title; then when."""
+        who = ", ".join(name for name in (self.source.author, self.source.publisher) if name) or self.source.title or ""
+        when = self.date.words + ("" if self.source.published or not self.date.edtf else " (inferred)")
+        return f"{who}, {when}" if who else when
+
 
 class SaidView(NamedTuple):
-    """A claim as shown: `words` is what it says, `plain` that it says just the event's own date, `event` its anchor."""
+    """A claim as shown: `words` is what it says, `plain` that it says just the event's own date, `event` its anchor.
+
+    `dismissed`: a decision holds it to be an error, of the source or of the extraction.
+    """
 
     claim: Claim
     source: SourceView
     words: str
     plain: bool
     event: str | None
+    dismissed: bool
 
 
 class EventView(NamedTuple):
@@ -59,9 +70,12 @@ class EventView(NamedTuple):
         return tuple(f for f in self.findings if f.level != "note" and f.decision is None)
 
     @property
-    def parties(self) -> tuple[str, ...]:
-        """The names of the parties that the title does not give already."""
-        return tuple(name for code in self.event.parties if (name := names.party(code)) not in self.event.title)
+    def what(self) -> str:
+        """The kind, the parties that the title does not name already, and who dated it where no curator did."""
+        kind = "" if self.event.kind in (None, "other") else names.kind(self.event.kind)
+        parties = [name for code in self.event.parties if (name := names.party(code)) not in self.event.title]
+        why = f"dated {self.date.why}" if self.date.why else ""
+        return " · ".join(part for part in (kind, ", ".join(parties), why) if part)
 
 
 @dataclass(frozen=True)
@@ -127,7 +141,7 @@ class View:
         claims = [claim for name in event.claims if (claim := self.claims.get(name)) and claim.status != "rejected"]
         date = date_of(event, claims, self.inferred)
         sources = tuple(self.sources[name] for name in dict.fromkeys(claim.source for claim in claims))
-        independent = len({self.origin[source.source.id] for source in sources})
+        independent = len({self.origin[claim.source] for claim in claims if claim.id not in self.dismissed})
         mark = self.anchors[event.id]
         told = tuple(self._said(claim, date, mark) for claim in claims)
         status = _status(claims, findings, independent, date)
@@ -136,7 +150,15 @@ class View:
     def _said(self, claim: Claim, date: Dated, event: str | None) -> SaidView:
         says = claim.says
         same = getattr(says, "date", None) == date.edtf and not (says.hedge or says.negated or says.planned)
-        return SaidView(claim, self.sources[claim.source], date.words if same else said(claim), same, event)
+        words = date.words if same else said(claim)
+        return SaidView(claim, self.sources[claim.source], words, same, event, claim.id in self.dismissed)
+
+    @cached_property
+    def dismissed(self) -> frozenset[str]:
+        """The claims that a decision holds to be errors: they are shown, and corroborate nothing."""
+        decided = [(finding, finding.decision) for finding in self.findings if finding.decision]
+        errors = ((f, d) for f, d in decided if d.verdict in ("source-error", "extraction-error"))
+        return frozenset(claim for finding, decision in errors if (claim := decision.claim or finding.outlier))
 
     @cached_property
     def anchors(self) -> Mapping[str, str]:
@@ -218,6 +240,12 @@ class View:
             "proposed_claims": sum(claim.status == "proposed" for claim in self.claims.values()),
             "rejected_claims": sum(claim.status == "rejected" for claim in self.claims.values()),
         }
+
+    @cached_property
+    def undecided(self) -> str:
+        """The undecided conflicts in words, as in "2 contradictions and 1 tension"."""
+        counted = ((self.counts[f"undecided_{level}s"], level) for level in ("contradiction", "tension"))
+        return " and ".join(f"{number:,} {level}{'' if number == 1 else 's'}" for number, level in counted if number)
 
 
 def anchor(name: str) -> str:

@@ -18,7 +18,7 @@ function pack(marks, rows, width, titleWidth) {
     const before = ends[row] > left ? solid[row] : ends[row];
     solid[row] = ends[row] = Math.max(solid[row], mark.end + DOT / 2 + 2);
     last[row] = null;
-    if (!titleWidth) continue;
+    if (!titleWidth || mark.end < 0 || mark.x > width) continue;
     const wide = titleWidth(mark.i), right = mark.end + GAP;
     if (right + wide <= width) {
       mark.label = right;

@@ -1,0 +1,255 @@
+"""The pages in a real browser: what a reader with a mouse, a keyboard, a telephone, paper or no script gets."""
+
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.bench.histories import history
+from tests.pages import sample
+
+Opened = Callable[..., Any]
+OVERLAPS = """() => {
+  const boxes = [...document.querySelectorAll('.label:not([hidden]), .axis text')].map((e) => [e.textContent, e.getBoundingClientRect(), e.closest('.marks, .axis').getBoundingClientRect()]);
+  const found = [];
+  boxes.forEach(([name, a, room], i) => {
+    if (a.left < room.left - 1 || a.right > room.right + 1 || a.top < room.top - 1 || a.bottom > room.bottom + 3) found.push(`clipped: ${name}`);
+    for (const [other, b] of boxes.slice(i + 1)) if (a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 3 && b.top < a.bottom - 3) found.push(`${name} / ${other}`);
+  });
+  return [boxes.length, found];
+}"""
+
+
+def until(page: Any, expression: str) -> None:
+    """Wait until an expression holds in the page; the page's policy forbids playwright's own way, which evaluates text."""
+    for _ in range(100):
+        if page.evaluate(expression):
+            return
+        page.wait_for_timeout(20)
+    raise AssertionError(f"never came true: {expression}")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", ["timeline.html", "consistency.html"])
+def test_axe_finds_nothing(opened: Opened, name: str, scheme: str) -> None:
+    """No rule of axe is violated, contrast among them, in light and dark, quotes open and folded."""
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed")
+    page = opened(sample.report(), name, scheme=scheme)
+    if name == "timeline.html":
+        page.evaluate("document.querySelectorAll('details').forEach((part, n) => (part.open = n % 2 === 0))")
+    found = axe.Axe().run(page).response["violations"]
+    assert [(rule["id"], [node["html"][:200] for node in rule["nodes"]]) for rule in found] == []
+
+
+def test_every_event_and_quote_is_there_without_script(opened: Opened) -> None:
+    """Title, date and quotes of every event are text of the page, and opening a fold needs no script."""
+    report = sample.report()
+    page = opened(report, script=False)
+    text = page.locator("main").evaluate("element => element.textContent")
+    for event in report.case.events:
+        assert event.title in text
+    for claim in report.case.facts.claims:
+        assert claim.quote is None or claim.quote.exact in text
+    quote = page.locator("#treaty-day q").first
+    assert not quote.is_visible()
+    page.locator("#treaty-day summary").click()
+    assert quote.is_visible()
+    assert not page.locator("#_filters").is_visible()
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_every_link_leads_somewhere(opened: Opened, reader: Any, script: bool) -> None:
+    """Each `#id` of both pages is an element of the page it points to."""
+    opened(sample.report(), script=script)
+    reader.open("consistency.html", script=script)
+    ids = {}
+    links = []
+    for name in ("timeline.html", "consistency.html"):
+        page = reader.open(name, script=script)
+        ids[name] = set(page.locator("[id]").evaluate_all("all => all.map((one) => one.id)"))
+        hrefs = page.locator("a[href*='#']").evaluate_all("all => all.map((one) => one.getAttribute('href'))")
+        links += [(href.partition("#")[0] or name, href.partition("#")[2]) for href in hrefs]
+    assert len(links) > 40
+    assert [(page, name) for page, name in links if name not in ids[page.partition("?")[0] or "timeline.html"]] == []
+
+
+def test_a_link_to_an_event_shows_it_with_its_quotes(opened: Opened, reader: Any) -> None:
+    """`timeline.html#ID` brings the event into view, open; without script it is in view all the same."""
+    page = opened(sample.report(), "timeline.html#treaty-day")
+    assert page.locator("#treaty-day q").first.is_visible()
+    assert page.locator("#treaty-day").evaluate("e => e === document.activeElement")
+    bare = reader.open("timeline.html#never-dated", script=False)
+    assert bare.locator("#never-dated").evaluate("e => e.getBoundingClientRect().top < innerHeight")
+
+
+def test_a_conflict_leads_to_its_explanation_and_back(opened: Opened) -> None:
+    """From the event to the exhibit, from the exhibit to the event."""
+    page = opened(sample.report())
+    page.locator("#se-gh-ties .conflict a").first.click()
+    page.wait_for_url("**/consistency.html#*")
+    assert page.locator("article:target h3").inner_text().startswith("A 75th anniversary")
+    page.locator("article:target a", has_text="Sweden and Ghana establish").click()
+    page.wait_for_url("**/timeline.html#se-gh-ties")
+
+
+def test_search_and_filters_narrow_the_list_and_stand_in_the_address(opened: Opened, reader: Any) -> None:
+    """What is chosen narrows the list, is counted aloud, is kept in the address, and comes back from it."""
+    page = opened(sample.report())
+    shown = page.locator("#_events li:visible h3")
+    page.fill("#_q", "Fisheries SIGNED")
+    until(page, "location.search.includes('q=')")
+    assert shown.all_inner_texts() == ["The fisheries treaty is signed"]
+    assert page.locator("#_count").inner_text() == "1 of 8 events"
+    page.click("button[type=reset]")
+    until(page, "location.search === ''")
+    page.select_option("#_party", "UN")
+    until(page, "location.search === '?party=UN'")
+    assert shown.all_inner_texts() == ["The observers' mission begins"]
+    for query, titles in (
+        ("kind=aid", ["Swedish development aid"]),
+        ("source=wire-2023", ["The fisheries treaty is signed"]),
+        ("status=tension", ["The fisheries treaty is signed"]),
+        ("from=1942&to=1952", ["The coast is occupied"]),
+        ("from=2000", ["Swedish development aid"]),
+        ("to=1900", ["First traders on the coast"]),
+        ("q=seventy+years", ["Sweden and Ghana establish relations"]),
+    ):
+        found = reader.open(f"timeline.html?{query}")
+        assert found.locator("#_events li:visible h3").all_inner_texts() == titles, query
+
+
+def test_a_link_to_a_hidden_event_shows_it(opened: Opened) -> None:
+    """An address with a filter and an event that the filter hides lets the event win."""
+    page = opened(sample.report(), "timeline.html?party=UN#treaty-day")
+    assert page.locator("#treaty-day").is_visible()
+
+
+def test_the_keyboard_alone_reaches_an_event_and_its_quotes(opened: Opened) -> None:
+    """Tab to the skip link, on to the events, along them by arrow, in by Enter, and on to the source by Tab."""
+    page = opened(sample.report())
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Skip to the events"
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    focused = "document.activeElement.id"
+    assert page.evaluate(focused) == "old-contacts"
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("j")
+    assert page.evaluate(focused) == "se-gh-ties"
+    page.keyboard.press("c")
+    assert page.evaluate(focused) == "treaty-day"
+    page.keyboard.press("Enter")
+    assert page.locator("#treaty-day q").first.is_visible()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.getAttribute('href')") == "#source-embassy-2023"
+    page.keyboard.press("?")
+    assert page.locator("#_keys").is_visible()
+    page.keyboard.press("Escape")
+    page.keyboard.press("/")
+    assert page.evaluate(focused) == "_q"
+
+
+def test_only_one_event_is_in_the_tab_order(opened: Opened) -> None:
+    """The list is one stop: the event that was last reached."""
+    page = opened(history(60))
+    count = "document.querySelectorAll('#_events li[tabindex=\"0\"], #_events summary:not([tabindex])').length"
+    assert page.evaluate(count) == 2
+    page.locator("#_events li").first.focus()
+    page.keyboard.press("End")
+    assert page.evaluate(count) == 2
+    assert page.evaluate("document.activeElement === [...document.querySelectorAll('#_events li')].at(-1)")
+
+
+def test_it_opens_on_the_data_and_zooms_from_centuries_to_days(opened: Opened) -> None:
+    """The axis shows the data's own years first, then years, months and days, and comes back."""
+    page = opened(history(300))
+    ticks = page.locator(".axis text")
+    assert ticks.all_text_contents() == ["1650", "1700", "1750", "1800", "1850", "1900", "1950", "2000"]
+    page.locator("#_overview").focus()
+    for _ in range(6):
+        page.keyboard.press("+")
+    assert all(text.isdigit() for text in ticks.all_text_contents())
+    for _ in range(9):
+        page.keyboard.press("+")
+    assert any(text.split()[0].isdigit() and len(text.split()) == 3 for text in ticks.all_text_contents())
+    page.keyboard.press("0")
+    assert "1650" in ticks.all_text_contents()
+
+
+def test_a_mark_is_picked_and_followed_by_keyboard(opened: Opened) -> None:
+    """In the overview n and p pick marks, which are said aloud, and Enter goes to the event's text."""
+    page = opened(sample.report())
+    page.locator("#_overview").focus()
+    page.keyboard.press("n")
+    page.keyboard.press("n")
+    assert page.locator("#_picked").inner_text() == "from 1941 to 1945: The coast is occupied"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "occupation"
+    assert page.evaluate("location.hash") == "#occupation"
+
+
+@pytest.mark.parametrize("size", [40, 300, 1200])
+def test_no_label_overlaps_or_is_clipped(opened: Opened, size: int) -> None:
+    """At every step from all centuries to days, and for each kind of lane, labels stand clear of one another."""
+    page = opened(history(size))
+    seen = 0
+    for by in ("party", "kind", "source"):
+        page.select_option("#_lanes", by)
+        page.click("#_all")
+        for _ in range(8):
+            count, found = page.evaluate(OVERLAPS)
+            assert found == []
+            seen = max(seen, count)
+            page.click("#_in")
+    assert seen > 10
+
+
+@pytest.mark.parametrize("name", ["timeline.html", "consistency.html"])
+def test_a_telephone_needs_no_sideways_scroll(opened: Opened, name: str) -> None:
+    """At 390 pixels nothing is wider than the screen, quotes open, with and without labels in the lanes."""
+    page = opened(sample.report(), name, width=390)
+    page.evaluate("document.querySelectorAll('details').forEach((part) => (part.open = true))")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert page.evaluate(OVERLAPS)[1] == []
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_paper_holds_every_title_and_quote(opened: Opened, tmp_path: Path, script: bool) -> None:
+    """Printed, folded quotes are unfolded; a thousand events would take a hundred pages at most."""
+    if not shutil.which("pdftotext"):
+        pytest.skip("pdftotext is not installed: no way to read the printed page")
+    report = history(120)
+    page = opened(report, script=script)
+    page.pdf(path=tmp_path / "page.pdf", format="A4")
+    text = subprocess.run(["pdftotext", "-raw", tmp_path / "page.pdf", "-"], capture_output=True, check=True).stdout.decode()
+    squeezed = "".join(text.split())
+    wanted = [event.title for event in report.case.events] + [c.quote.exact for c in report.case.facts.claims if c.quote]
+    assert [words for words in wanted if "".join(words.split()) not in squeezed] == []
+    assert text.count("\f") <= 14
+
+
+def test_hidden_events_stay_out_of_the_lanes(opened: Opened) -> None:
+    """The overview draws what the filters let through."""
+    page = opened(sample.report())
+    before = page.locator(".solid").evaluate_all("all => all.map((one) => one.getAttribute('d')).join('')")
+    page.select_option("#_kind", "aid")
+    until(page, "location.search.includes('kind')")
+    after = page.locator(".solid").evaluate_all("all => all.map((one) => one.getAttribute('d')).join('')")
+    assert len(after) < len(before)
+
+
+def test_a_large_page_draws_on_canvas_and_finds_quickly(opened: Opened) -> None:
+    """Above a thousand events the lanes are canvases, and the sections are laid out only when seen."""
+    page = opened(history(1500))
+    assert page.locator(".marks canvas").count() == 14
+    assert page.evaluate("getComputedStyle(document.querySelector('#_events section')).contentVisibility") == "auto"
+    page.fill("#_q", "fisheries")
+    until(page, "document.getElementById('_count').textContent.includes(' of 1,500')")
+    page.click("#_sources a[href^='?source']")
+    until(page, "location.search.startsWith('?source=gazette-')")
+    assert page.locator("#_source").input_value().startswith("gazette-")
