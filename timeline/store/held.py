@@ -8,8 +8,9 @@ from typing import NamedTuple
 from timeline.errors import InvalidFacts, Problem
 from timeline.records.facts import Facts
 from timeline.span import Location
+from timeline.store.entries import VERSION, read
 from timeline.store.files import SUFFIXES, decode, files_of, read_bytes
-from timeline.store.loading import VERSION, join, read
+from timeline.store.loading import join
 from timeline.store.writing import replace
 
 BOM = "\ufeff".encode()

@@ -6,7 +6,8 @@ from typing import Any, NamedTuple
 
 from timeline.errors import BadRequest, Problem
 from timeline.span import Span
-from timeline.store.places import Path, Place, places
+from timeline.store.fault import Path
+from timeline.store.places import Place, places
 from timeline.store.spelling import entry, flow, scalar
 from timeline.store.tree import parse
 

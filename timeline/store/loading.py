@@ -1,45 +1,25 @@
 """From a fact file, or a folder of them, to `Facts`, or to every problem at its line."""
 
+import gc
 import os
 import pathlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from itertools import chain
-from typing import Any, NamedTuple
-
-from pydantic import ValidationError
+from typing import TYPE_CHECKING, Any
 
 from timeline.errors import InvalidFacts, Problem
-from timeline.records.base import Record
-from timeline.records.claim import Claim
-from timeline.records.facts import Decision, Event, Facts
-from timeline.records.source import Source
+from timeline.records.facts import Facts
 from timeline.span import Location
+from timeline.store.entries import SECTIONS, File, read
 from timeline.store.excerpts import Excerpts
+from timeline.store.fault import Fault, Path
 from timeline.store.files import decode, files_of, read_bytes
-from timeline.store.places import Place, places
-from timeline.store.problems import Fault, Path, faults, suggest
-from timeline.store.references import Reference, dangling, escaping, plain_references, references
-from timeline.store.tree import MAX_FLAWS, Flaw, parse
+from timeline.store.references import dangling, references
+from timeline.store.tree import MAX_FLAWS, Flaw
 
-VERSION = 1
-"""The version of the format that this program writes, and the newest it reads."""
-
-SECTIONS: Mapping[str, type[Record]] = {"sources": Source, "events": Event, "claims": Claim}
-KEYS = ("version", "title", *SECTIONS, "decisions")
-
-
-class File(NamedTuple):
-    """A fact file as read: its text, its records by section, where entries stand in the text, and what is wrong."""
-
-    path: str
-    text: str
-    title: str | None
-    records: Mapping[str, list[Any]]
-    marks: Mapping[Path, tuple[int, int]]
-    flaws: tuple[Flaw, ...] = ()
-    faults: tuple[Fault, ...] = ()
-    broken: tuple[Reference, ...] = ()  # what entries that are no records name
-    whole: bool = True  # False: reading stopped before the end
+if TYPE_CHECKING:
+    from timeline.store.places import Place
 
 
 def load(path: str | os.PathLike[str]) -> tuple[Facts, Mapping[str, Location]]:
@@ -48,11 +28,24 @@ def load(path: str | os.PathLike[str]) -> tuple[Facts, Mapping[str, Location]]:
     The places are keyed `claims/ID`, `events/ID`, `sources/ID`, `decisions/N` (from 0), and by section name.
     Raises InvalidFacts with every problem found, up to `tree.MAX_FLAWS` a file.
     """
-    files = [read(decode(read_bytes(file), file), str(file)) for file in files_of(pathlib.Path(path))]
-    facts, marks, problems = join(files)
+    with _uncollected():
+        files = [read(decode(read_bytes(file), file), str(file)) for file in files_of(pathlib.Path(path))]
+        facts, marks, problems = join(files)
     if problems:
         raise InvalidFacts(problems)
     return facts, marks
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Pause the collector of cycles: a load makes millions of objects and no cycle; looking for one took half its time."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
 
 
 def loads(text: str, path: str = "facts.yaml") -> tuple[Facts, Mapping[str, Location]]:
@@ -61,27 +54,6 @@ def loads(text: str, path: str = "facts.yaml") -> tuple[Facts, Mapping[str, Loca
     if problems:
         raise InvalidFacts(problems)
     return facts, marks
-
-
-def read(text: str, path: str) -> File:
-    """Return the records of one file's text; what is wrong with it is listed in the result."""
-    tree = parse(text)
-    value = {} if tree.value is None else tree.value
-    if not isinstance(value, dict):
-        flaw = Flaw(
-            "this is not a fact file", 0, 1, "it begins with `version: 1`, then `sources:`, `events:`, `claims:`"
-        )
-        return File(path, text, None, {}, {}, (*tree.flaws, flaw), whole=False)
-    if (unfit := _version(value)) is not None:
-        return File(path, text, None, {}, tree.marks, faults=(unfit,), whole=False)
-    wrong, broken = list(_header(value)), list[Reference]()
-    records = {
-        section: _entries(section, model, value.get(section), wrong, broken) for section, model in SECTIONS.items()
-    }
-    records["decisions"] = _decisions(value.get("decisions"), wrong)
-    title = value.get("title")
-    title = title if isinstance(title, str) else None
-    return File(path, text, title, records, tree.marks, tree.flaws, tuple(wrong), tuple(broken), tree.whole)
 
 
 def join(files: Iterable[File]) -> tuple[Facts, Mapping[str, Location], list[Problem]]:
@@ -124,83 +96,12 @@ def _joint(path: Path, decisions: int) -> Path:
     return path
 
 
-def _version(value: dict[str, Any]) -> Fault | None:
-    """Say what is wrong with the version; of a newer file nothing else can be judged."""
-    version = value.get("version", str(VERSION))
-    if not isinstance(version, str) or not version.isdecimal() or not int(version[:9]):
-        return Fault(("version",), "the version is not a number", f"write `version: {VERSION}`")
-    if int(version[:9]) > VERSION:
-        mend = f"this program reads version {VERSION}: install a newer one with `pip install --upgrade timeline`"
-        return Fault(("version",), f"the file is of version {version}, written for a newer timeline", mend)
-    return None
-
-
-def _header(value: dict[str, Any]) -> Iterable[Fault]:
-    for key in value:
-        if key not in KEYS:
-            yield Fault((key,), f"unknown key `{key}`", suggest(key, KEYS, "take it out"), at_key=True)
-    if not isinstance(value.get("title", ""), str | None):
-        yield Fault(("title",), "`title` wants a text", "write one line")
-
-
-def _entries(section: str, model: type[Record], value: Any, wrong: list[Fault], broken: list[Reference]) -> list[Any]:
-    if value is None:
-        return []
-    if not isinstance(value, dict):
-        wrong.append(
-            Fault((section,), f"`{section}` wants entries by their ids", "as in `an-id:`, and its keys below", True)
-        )
-        return []
-    found: list[Any] = []
-    validate = model.model_validate
-    for id, entry in value.items():
-        if len(wrong) >= MAX_FLAWS:
-            break
-        base = (section, id)
-        if entry is None:
-            entry = {}
-        if not isinstance(entry, dict):
-            wrong.append(Fault(base, f"`{id}` wants keys and values below it", _shape(model)))
-            continue
-        if "id" in entry:
-            wrong.append(
-                Fault((*base, "id"), "unknown key `id`", "the key of the entry is its id: take this out", True)
-            )
-            continue
-        wrong += escaping(section, id, entry)
-        raw = {"id": id, **entry}
-        try:
-            found.append(validate(raw))
-        except ValidationError as error:
-            broken += plain_references(section, id, entry)
-            for fault in faults(error.errors(include_url=False), raw, model, base):
-                wrong.append(fault._replace(path=base, at_key=True) if fault.path == (*base, "id") else fault)
-    return found
-
-
-def _decisions(value: Any, wrong: list[Fault]) -> list[Decision]:
-    if value is None:
-        return []
-    if not isinstance(value, list):
-        wrong.append(Fault(("decisions",), "`decisions` wants a list", "let each begin with `- conflict: …`", True))
-        return []
-    found = []
-    for n, entry in enumerate(value):
-        try:
-            found.append(Decision.model_validate(entry))
-        except ValidationError as error:
-            wrong += faults(error.errors(include_url=False), entry, Decision, ("decisions", n))
-    return found if len(found) == len(value) else []
-
-
-def _shape(model: type[Record]) -> str:
-    return f"as in `{next(name for name in model.model_fields if name != 'id')}: …`"
-
-
 def _problems(file: File, found: list[Fault]) -> list[Problem]:
     """Turn what is wrong with a file into problems with line, column and caret, in the order of the file."""
     if not found and not file.flaws:
         return []
+    from timeline.store.places import places
+
     wanted = {fault.path[:n] for fault in found for n in range(1, len(fault.path) + 1)}
     stands = places(file.text, wanted) if found else {}
     flaws = [*file.flaws, *(_flaw(fault, stands, file.text) for fault in found)]
@@ -213,7 +114,7 @@ def _problems(file: File, found: list[Fault]) -> list[Problem]:
     return problems
 
 
-def _flaw(fault: Fault, stands: Mapping[Path, Place], text: str) -> Flaw:
+def _flaw(fault: Fault, stands: "Mapping[Path, Place]", text: str) -> Flaw:
     """Give a fault its stretch of the text: its own, or that of the nearest entry around it."""
     path = next((fault.path[:n] for n in range(len(fault.path), 0, -1) if fault.path[:n] in stands), None)
     if path is None:

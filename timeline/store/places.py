@@ -14,8 +14,7 @@ from yaml.events import (
 )
 
 from timeline.span import Span
-
-Path = tuple[str | int, ...]
+from timeline.store.fault import Path
 
 
 class Place(NamedTuple):

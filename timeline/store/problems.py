@@ -1,23 +1,15 @@
-"""What a model refused, in a person's words: the sentence, the nearest right spelling, the mend."""
+"""What a model refused, in a person's words: the sentence, the nearest right spelling, the mend.
+
+Imported only when there is a problem, so that a check of a good file does not pay for it.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
-from typing import Any, NamedTuple
+from typing import Any
 
 from timeline.records.base import Record
 from timeline.records.says import FORMS, Statement
-
-Path = tuple[str | int, ...]
-
-
-class Fault(NamedTuple):
-    """Something wrong with the value at `path`; `at_key`: with its key; `offset`: code points into the value."""
-
-    path: Path
-    what: str
-    mend: str = ""
-    at_key: bool = False
-    offset: int = 0
+from timeline.store.fault import Fault, Path
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

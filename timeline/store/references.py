@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from timeline.records.facts import Facts
 from timeline.records.says import Between, OneOf, Statement
 from timeline.records.when import When, parse_reference, parse_when
-from timeline.store.problems import Fault, Path, suggest
+from timeline.store.fault import Fault, Path
 
 _WHENS = ("date", "on", "over", "from_", "to")
 _REFERENCES = ("before", "after", "during")
@@ -83,6 +83,8 @@ def dangling(found: Iterable[Reference], known: Mapping[str, Set[str]]) -> Itera
     """Yield a fault for every reference to an id that is not among the known ones of its section."""
     for path, section, id, offset in found:
         if id not in known[section]:
+            from timeline.store.problems import suggest
+
             noun = section.removesuffix("s")
             mend = suggest(id, known[section], f"name one of this store, or add it under `{section}`")
             yield Fault(path, f"there is no {noun} `{id}`", mend, offset=offset)
