@@ -4,35 +4,26 @@ from timeline.dating.points import RANK, Point, edtf, exists, from_ordinal, trun
 from timeline.edtf.days import weekday as weekday_of
 
 BACK, FORTH = -1, 1
+BACKWARD, FORWARD = 2, 30  # years that a story may go back or on in one step
 
 
-class Context:
-    """The state of one reading: the publication, the dates mentioned last, and the way the sentence looks.
+class Mentions:
+    """Dates mentioned, the last one of each exactness: a later date that is vaguer does not hide an exact one of its year."""
 
-    `newsy`: bare dates hang on the publication. `look`: BACK or FORTH when the sentence's verbs tell, else 0.
-    """
+    def __init__(self, known: dict[str, Point] | None = None) -> None:
+        self._last: dict[str, Point] = dict(known or {})
 
-    def __init__(self, publication: Point | None, newsy: bool) -> None:
-        self.publication = publication
-        self.newsy = newsy and publication is not None
-        self.look = 0
-        self._last: dict[str, Point] = {}
-        self._origin = "previous"
-
-    def remember(self, point: Point, origin: str = "previous") -> None:
+    def note(self, point: Point) -> None:
         """Take note of a date; it serves for itself and for the larger units it lies in."""
-        if point.year is None:
-            return
         rank = RANK[point.unit]
         for unit in ("D", "M", "Y"):
-            if unit == "D" and point.unit == "D" and point.day is None:
+            if unit == "D" and point.day is None and point.unit == "D":
                 continue
             if RANK[unit] >= rank and (unit != "M" or point.month is not None):
                 self._last[unit] = point
             elif unit in self._last and self._last[unit].year != point.year:
                 del self._last[unit]
         self._last[""] = point
-        self._origin = origin
 
     def last(self, unit: str = "") -> Point | None:
         """Return the date mentioned last that is at least as exact as the unit (any when it is empty)."""
@@ -42,20 +33,68 @@ class Context:
             return self._last.get("M") or self._last.get("")
         return self._last.get("")
 
-    @property
-    def origin(self) -> str:
-        """Where the last date stands: `previous`, `heading`."""
-        return self._origin
+    def copy(self) -> "Mentions":
+        """Return the same mentions, to go on from."""
+        return Mentions(self._last)
+
+
+class Context:
+    """The state of one reading: the publication, the dates mentioned last, and the way the sentence looks.
+
+    `newsy`: bare dates hang on the publication. `look`: BACK or FORTH when the sentence's verbs tell, else 0. A year far
+    from the story's ("like Napoleon in 1812") is an aside: relative words near it hang on it, the story goes on without it
+    until a second date confirms it.
+    """
+
+    def __init__(self, publication: Point | None, newsy: bool) -> None:
+        self.publication = publication
+        self.newsy = newsy
+        self.look = 0
+        self.origin = "previous"
+        self._story = Mentions()
+        self._near = self._story.copy()
+        self._aside: Point | None = None
+
+    def remember(self, point: Point, origin: str = "previous", explicit: bool = False, framing: bool = False) -> None:
+        """Take note of a date; `explicit`: its own words give the year, `framing`: it opens a sentence."""
+        if point.year is None:
+            return
+        self._near.note(point)
+        story = self._story.last()
+        if explicit and not framing and origin == "previous" and story is not None and self._far(story, point):
+            if self._aside is None or self._far(self._aside, point):
+                self._aside = point
+                return
+        self._aside = None
+        self.origin = origin
+        self._story.note(point)
+
+    def new_part(self) -> None:
+        """Begin a paragraph: what was an aside in the one before is forgotten."""
+        self._near = self._story.copy()
+
+    @staticmethod
+    def _far(story: Point, point: Point) -> bool:
+        assert story.year is not None
+        assert point.year is not None
+        return not -BACKWARD <= point.year - story.year <= FORWARD
+
+    def last(self, unit: str = "") -> Point | None:
+        """Return the date mentioned last that is at least as exact as the unit (any when it is empty)."""
+        return self._near.last(unit)
 
     def base(self, wanted: str | None, unit: str = "") -> tuple[Point | None, str]:
         """Return what to count from and its name: `publication` or `previous`, by what is wanted and the genre."""
         if wanted == "publication" or (wanted is None and self.newsy):
             return self.publication, "publication"
-        return self.last(unit) or self.last(), self._origin
+        return self.last(unit) or self.last(), self.origin
+
+    def _month_base(self) -> tuple[Point | None, str]:
+        return (self.publication, "publication") if self.newsy else (self._story.last(), self.origin)
 
     def year_of_day(self, month: int, day: int | None) -> tuple[int | None, str]:
         """Return the year of a bare month or day of a month, and what it hangs on."""
-        base, anchor = self.base(None)
+        base, anchor = self._month_base()
         if base is None or base.year is None:
             return None, anchor
         years = [year for year in (base.year - 1, base.year, base.year + 1) if exists(year, month, day or 1)] or [

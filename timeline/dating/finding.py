@@ -45,6 +45,8 @@ def read(document: Document, lexicon: Lexicon) -> Iterator[Timex | Refusal]:
             heading = None
         elif stretch.kind == "bullet" and stretch.fresh and heading is not None:
             context.remember(heading, "heading")
+        if stretch.fresh:
+            context.new_part()
         tokens = tokenize(document.text, stretch.start, stretch.end, vocabulary, memo)
         found = list(matches(tokens, root, lexicon.starters))
         share(found, tokens)
@@ -53,11 +55,13 @@ def read(document: Document, lexicon: Lexicon) -> Iterator[Timex | Refusal]:
             value = _value(match, context, lexicon)
             words = document.text[match.start : match.end]
             if isinstance(value, NoDate):
-                yield Refusal(match.start, match.end, words, value.why)
+                if value.why != "-":
+                    yield Refusal(match.start, match.end, words, value.why)
                 continue
             named = match.kind == "date" and _in_name(tokens, match)
             if value.point is not None and not named:
-                context.remember(value.point, "heading" if stretch.kind == "heading" else "previous")
+                origin = "heading" if stretch.kind == "heading" else "previous"
+                context.remember(value.point, origin, value.anchor is None, _framing(document.text, tokens, match))
                 if stretch.kind == "heading":
                     heading = value.point
                 _dateline(value, match, stretch, context)
@@ -77,6 +81,9 @@ def read(document: Document, lexicon: Lexicon) -> Iterator[Timex | Refusal]:
 
 
 def _value(match: Match, context: Context, lexicon: Lexicon) -> Value | NoDate:
+    only = match.fields.get("only")
+    if only is not None and (only == "news") != context.newsy:
+        return NoDate("-")
     match match.kind:
         case "date":
             return resolve.date(match.fields, context, lexicon.holidays)
@@ -145,6 +152,16 @@ def _in_name(tokens: Tokens, match: Match) -> bool:
     ):
         return False
     return not ("=." in earlier or "=," in earlier or BREAK in earlier)
+
+
+def _framing(text: str, tokens: Tokens, match: Match) -> bool:
+    """A date at the head of a sentence ("In 1992, ...") sets the time of what follows."""
+    first = match.first
+    if first and "opener" in tokens.classes[first - 1]:
+        first -= 1
+    if not text[tokens.starts[first]].isupper() and not text[tokens.starts[first]].isdigit():
+        return False
+    return first == 0 or BREAK in tokens.classes[first - 1] or "end" in tokens.classes[first - 1]
 
 
 def _look(text: str, tokens: Tokens, match: Match, vocabulary: Vocabulary) -> int:

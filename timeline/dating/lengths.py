@@ -16,6 +16,8 @@ _ISO = {
     "H": (6, "M"),
 }
 _TIMEX = {"FN": (2, "W"), "H": (6, "M")}
+HALF = {"Y": (6, "M"), "DE": (5, "Y"), "CE": (50, "Y"), "TH": (30, "TM"), "ML": (500, "Y")}
+"""Half a unit in smaller ones."""
 _SEASONS = ("SP", "SU", "FA", "WI")
 
 
@@ -24,6 +26,8 @@ def duration(fields: Mapping[str, Any], context: Context) -> Value:
     count, unit = fields.get("n", "X"), fields["unit"]
     if count != "X":
         count += fields.get("fraction", 0)
+        if count == 0.5 and unit in HALF:
+            count, unit = HALF[unit]
     return Value(
         "DURATION", length(count, unit, _ISO), length(count, unit, _TIMEX), None, fields.get("mod"), "as written"
     )

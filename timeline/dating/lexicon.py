@@ -147,6 +147,8 @@ def _number_words(numbers: Mapping[str, Any]) -> Iterator[tuple[str, Classes]]:
         yield joiner, {"=" + joiner: True}
     for value, spellings in numbers.get("cardinals", {}).items():
         known: dict[str, Any] = {"num": value, "int": value, "n": value, "word": True}
+        if value in numbers.get("multipliers", ()):
+            known["spelled"] = value
         if 1 <= value <= 31:
             known["day"] = value
         if 1 <= value <= 12:

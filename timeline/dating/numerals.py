@@ -29,7 +29,7 @@ class Numerals(NamedTuple):
         is_ordinal = "ordinal" in classes[i] and "int" not in classes[i]
         while not is_ordinal and j < len(classes) and len(values) < LONGEST:
             here = classes[j]
-            if "num" in here and "figure" not in here and here.get("word") and self._follows(values, here["num"]):
+            if "num" in here and here.get("word") and self._follows(values, here["num"]):
                 values.append(here["num"])
                 is_ordinal = "int" not in here
                 end = j = j + 1

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from timeline.edtf.days import from_civil, month_length, to_civil, weekday
 
-RANK = {"D": 0, "W": 1, "M": 2, "QU": 3, "S": 3, "H": 4, "Y": 5, "DE": 6, "CE": 7, "ML": 8}
+RANK = {"D": 0, "WE": 1, "W": 1, "M": 2, "QU": 3, "S": 3, "H": 4, "Y": 5, "DE": 6, "CE": 7, "ML": 8}
 """The units by size: day, week, month, quarter, season, half, year, decade, century, millennium."""
 SPAN = {"DE": 10, "CE": 100, "ML": 1000}
 SEASONS = ("SP", "SU", "FA", "WI")
@@ -29,7 +29,11 @@ class Point(NamedTuple):
         """Whether no part of the date is open."""
         if self.year is None:
             return False
-        return self.unit not in ("D", "W", "M") or self.month is not None and (self.unit == "M" or self.day is not None)
+        return (
+            self.unit not in ("D", "W", "WE", "M")
+            or self.month is not None
+            and (self.unit == "M" or self.day is not None)
+        )
 
     @property
     def ordinal(self) -> int:
@@ -61,14 +65,14 @@ def truncate(point: Point, unit: str) -> Point:
     """Return the unit that a point lies in; parts the point does not have stay open."""
     if RANK[unit] < RANK[point.unit]:
         return (
-            Point(unit, point.year, point.month if unit in ("D", "W") else None)
+            Point(unit, point.year, point.month if unit != "M" else None)
             if unit in ("D", "W", "M")
             else Point(unit, point.year)
         )
     if unit == point.unit:
         return point
-    if unit == "W":
-        return week_of(point.ordinal) if point.known else Point("W", point.year)
+    if unit in ("W", "WE"):
+        return week_of(point.ordinal)._replace(unit=unit) if point.known else Point(unit, point.year)
     if unit in SPAN and point.year is not None:
         return Point(unit, _first_year(point.year, SPAN[unit]))
     if unit in ("QU", "H"):
@@ -86,10 +90,10 @@ def shift(point: Point, count: int, unit: str) -> Point:
     here = truncate(point, unit)
     if here.year is None or not count:
         return here
-    if unit in ("D", "W"):
+    if unit in ("D", "W", "WE"):
         if not here.known:
             return Point(unit, here.year)
-        return Point(unit, *to_civil(here.ordinal + count * (7 if unit == "W" else 1)))
+        return Point(unit, *to_civil(here.ordinal + count * (1 if unit == "D" else 7)))
     if unit == "M":
         if here.month is None:
             return here
@@ -106,9 +110,11 @@ def shift(point: Point, count: int, unit: str) -> Point:
 
 def edtf(point: Point) -> str:
     """Spell a point in EDTF; a week and a decade or century BC are intervals."""
-    if point.unit == "W":
+    if point.unit in ("W", "WE"):
         if not point.known:
             return f"{_year(point.year)}-XX-XX"
+        if point.unit == "WE":
+            return f"{edtf(from_ordinal(point.ordinal + 5))}/{edtf(from_ordinal(point.ordinal + 6))}"
         return f"{edtf(point._replace(unit='D'))}/{edtf(from_ordinal(point.ordinal + 6))}"
     if point.unit in SPAN:
         if point.year is None:
@@ -126,11 +132,12 @@ def edtf(point: Point) -> str:
 def timex3(point: Point) -> str:
     """Spell a point as TIMEX3 does: 1979-SP, 2013-W07, 198 for a decade, BC0490."""
     year = "XXXX" if point.year is None else f"{point.year:04d}" if point.year > 0 else f"BC{1 - point.year:04d}"
-    if point.unit == "W":
+    if point.unit in ("W", "WE"):
+        end = "-WE" if point.unit == "WE" else ""
         if not point.known:
-            return f"{year}-WXX"
+            return f"{year}-WXX{end}"
         thursday = to_civil(point.ordinal + 3)
-        return f"{thursday[0]:04d}-W{(point.ordinal + 3 - from_civil(thursday[0], 1, 1)) // 7 + 1:02d}"
+        return f"{thursday[0]:04d}-W{(point.ordinal + 3 - from_civil(thursday[0], 1, 1)) // 7 + 1:02d}{end}"
     if point.unit in SPAN:
         if point.year is None:
             return "XXXX"

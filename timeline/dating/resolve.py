@@ -74,7 +74,19 @@ def _year(fields: Fields, context: Context) -> tuple[int | None, str]:
         return None, "there is no year 0"
     if fields.get("era") == "BC" and year is not None:
         return 1 - year, ""
+    if year is not None and fields.get("needs") == "era":
+        return _year_of_era(year, context)
     return year, ""
+
+
+def _year_of_era(year: int, context: Context) -> tuple[int | None, str]:
+    """A short number is a year where the story is told in such years: "in 454" after "478 BC"."""
+    story = context.last()
+    if story is not None and story.year is not None and story.year < 1000:
+        meant = 1 - year if story.year <= 0 else year
+        if abs(meant - story.year) <= 150:
+            return meant, ""
+    return None, "-"
 
 
 def _age(fields: Fields) -> Point:
@@ -136,6 +148,7 @@ def _part_of_year(fields: Fields, year: int | None, context: Context) -> Value:
 
 def _holiday(where: Mapping[str, int], year: int | None, fields: Fields, context: Context) -> Value | NoDate:
     anchor = None
+    year = where.get("year", year)
     if year is None:
         month = where.get("month", 4)
         year, anchor = context.year_of_day(month, where.get("day"))
@@ -177,12 +190,12 @@ def time_of_day(fields: Fields, context: Context) -> Value | NoDate:
 
 def moved(fields: Fields, context: Context) -> Value | NoDate:
     """Return the value of a date that is so many units from what it hangs on: "the following year", "two weeks ago"."""
-    unit, count, sign = fields.get("unit", ""), fields.get("n", 1), fields.get("sign", 0)
+    unit, count, sign = fields.get("unit", "D"), fields.get("n", 1), fields.get("sign", 0)
     if sign and count == "X":
         return _vague(sign, context, fields)
-    if "weekday" in fields and not unit:
+    if "weekday" in fields and "unit" not in fields:
         return _moved_weekday(fields, context)
-    if ("month" in fields or "season" in fields) and not unit:
+    if ("month" in fields or "season" in fields) and "unit" not in fields:
         return _moved_month(fields, context)
     base, anchor = context.base(fields.get("base"), unit)
     if unit in ("TH", "TM", "TS"):
@@ -196,7 +209,7 @@ def moved(fields: Fields, context: Context) -> Value | NoDate:
     if unit == "FN":
         steps, unit = steps * 2, "W"
     far = f"{steps:+d}{unit.lower()[0]}" if unit in ("D", "W", "M", "Y") else None
-    if unit in ("DE", "CE") and sign and "ago" in fields:
+    if unit in ("DE", "CE") and "n" in fields:
         steps, unit = steps * (10 if unit == "DE" else 100), "Y"
         far = f"{steps:+d}y"
     if base is None or base.year is None:
@@ -274,7 +287,7 @@ def _open(base: Point | None, sign: int) -> str:
 
 
 def _halves(steps: float, unit: str) -> tuple[int, str]:
-    smaller = {"Y": (12, "M"), "M": (2, "FN"), "DE": (10, "Y"), "CE": (100, "Y"), "W": (7, "D")}
+    smaller = {"Y": (12, "M"), "M": (2, "FN"), "QU": (3, "M"), "DE": (10, "Y"), "CE": (100, "Y"), "W": (7, "D")}
     factor, below = smaller.get(unit, (1, unit))
     if below == "FN":
         return round(steps * 30), "D"

@@ -153,6 +153,8 @@ def ordinal(value: int, figure: bool) -> Classes:
     classes: dict[str, Any] = {"ordinal": value}
     if 1 <= value <= 31:
         classes["day"] = value
+        if figure:
+            classes["figure"] = value
         if figure or value > 3:
             classes["nth"] = value
     return classes
@@ -188,7 +190,7 @@ def _number(text: str, tokens: Tokens, i: int, vocabulary: Vocabulary) -> tuple[
     if j + 1 < len(tokens.starts) and "='" in tokens.classes[j] and tokens.ends[j + 1] == tokens.starts[j] + 2:
         if vocabulary.suffixes.get(text[tokens.starts[j + 1] : tokens.ends[j + 1]].lower()) == "decade":
             after, decades = _suffixed(text, tokens, i, j + 1, classes, vocabulary)
-            if "decade" in decades or "decade2" in decades:
+            if not decades.keys().isdisjoint(("decade", "decade2", "shortdecade")):
                 return after, decades
     return j, classes
 
@@ -202,6 +204,8 @@ def _suffixed(
         return j + 1, ordinal(value, True)
     if suffix == "decade" and "year4" in classes and value % 10 == 0:
         return j + 1, {"decade": value}
+    if suffix == "decade" and "shortyear" in classes and value >= 100 and value % 10 == 0:
+        return j + 1, {"shortdecade": value}
     if suffix == "decade" and "yy" in classes and value % 10 == 0:
         return j + 1, {"decade2": value}
     if suffix == "free" or not vocabulary.spaced:
@@ -233,7 +237,7 @@ def _separated(text: str, tokens: Tokens, i: int, vocabulary: Vocabulary) -> tup
         j += 2
     if j > i + 1:
         value = int("".join(text[starts[k] : ends[k]] for k in range(i, min(j, i + 9), 2)))
-        return j, {"num": value, "int": value, "n": value, "figure": value}
+        return j, {"num": value, "int": value, "n": value, "grouped": value}
     if (
         glued(j)
         and text[starts[j]] == vocabulary.decimal
