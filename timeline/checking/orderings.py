@@ -119,7 +119,10 @@ def is_lesser(view: View, event: str) -> bool:
 
 
 def _same_state(view: View, firsts: list[str], thens: list[str]) -> Iterator[tuple[str, str]]:
+    by_party: dict[str, list[str]] = defaultdict(list)
     for first in firsts:
-        for then in thens:
-            if parties_of(view, first) & parties_of(view, then):
-                yield first, then
+        for party in parties_of(view, first):
+            by_party[party].append(first)
+    for then in thens:
+        for first in sorted({first for party in parties_of(view, then) for first in by_party[party]}):
+            yield first, then

@@ -156,8 +156,8 @@ def _parts(view: View, known: Sequence[Amount]) -> Iterator[Finding]:
                         "contradiction" if named and not _approximate(whole, one, two) else "tension",
                         f"{_who(view, whole)} {amount(whole.says)}{_over(whole)}, which is not the sum of its parts.",
                         [whole, one, two],
-                        f"{number(one.figure, one.unit)} + {number(two.figure, two.unit)} = {number(total, whole.unit)}, "
-                        f"not {number(whole.figure, whole.unit)}.",
+                        " + ".join(number(a.figure, a.unit) for a in (one, two))
+                        + f" = {number(total, whole.unit)}, not {number(whole.figure, whole.unit)}.",
                     )
 
 

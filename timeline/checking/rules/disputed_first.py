@@ -1,6 +1,7 @@
 """disputed-first: a first that another came before."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 
 from timeline.checking.findings import make, stand, step
 from timeline.checking.network_findings import of_rule
@@ -21,45 +22,44 @@ def find(view: View) -> Iterator[Finding]:
 
     A member of a higher class is a member of the lower one, by the named premises of `orderings.yaml`.
     """
-    firsts = [
-        (c, c.says)
-        for c in view.claims.values()
-        if isinstance(c.says, First) and not (c.says.negated or c.says.planned)
-    ]
     known = list(of_rule(view, NAME))
     yield from known
     proven = {(f.outlier, c) for f in known for c in f.claims} | {(c, f.outlier) for f in known for c in f.claims}
-    for first, says in firsts:
-        for other in view.claims.values():
-            if other.id == first.id or (first.id, other.id) in proven or other.says.negated or other.says.planned:
+    members = _members(view)
+    for first in view.claims.values():
+        if not isinstance(first.says, First) or first.says.negated or first.says.planned:
+            continue
+        for other, premise in members[first.says.first]:
+            same = view.event_of(first) == view.event_of(other)
+            if other.id == first.id or (first.id, other.id) in proven:
                 continue
-            premise = _is_member(other, says.first)
-            if premise is None:
-                continue
-            if isinstance(other.says, Rank) and view.event_of(other) == view.event_of(first):
+            if isinstance(other.says, Rank) and same:
                 yield _second(view, first, other, other.says.rank)
-            elif (
-                not isinstance(other.says, Rank)
-                and view.event_of(other) != view.event_of(first)
-                and before(_when(view, other), _when(view, first))
-            ):
+            elif not isinstance(other.says, Rank) and not same and before(_when(view, other), _when(view, first)):
                 yield _earlier(view, first, other, premise)
 
 
-def _is_member(claim: Claim, of: str) -> str | None:
-    """Return "" where a claim puts its event in a class, the id of the premise by which it does, or None."""
-    says = claim.says
-    if isinstance(says, Rank):
-        return "" if says.of == of and says.rank > 1 else None
-    held = says.member if isinstance(says, Member) else says.first if isinstance(says, First) else None
-    if held is None or held == of:
-        return None if held is None else ""
+def _members(view: View) -> Mapping[str, list[tuple[Claim, str]]]:
+    """Class → the claims that put their event in it, each with the id of the premise by which it does, or ""."""
+    found: dict[str, list[tuple[Claim, str]]] = defaultdict(list)
+    for claim in view.claims.values():
+        says = claim.says
+        if says.negated or says.planned:
+            continue
+        if isinstance(says, Rank) and says.rank > 1:
+            found[says.of].append((claim, ""))
+        held = says.member if isinstance(says, Member) else says.first if isinstance(says, First) else None
+        for of, premise in _implied(held) if held else ():
+            found[of].append((claim, premise))
+    return found
+
+
+def _implied(held: str) -> Iterator[tuple[str, str]]:
+    """Yield a class and the lower ones that it implies, each with its premise."""
+    yield held, ""
     for step_down in load("orderings")["implies"]:
         if held.startswith(step_down["higher"]):
-            lower = step_down["lower"] + held.removeprefix(step_down["higher"])
-            if lower == of:
-                return str(step_down["id"])
-    return None
+            yield step_down["lower"] + held.removeprefix(step_down["higher"]), step_down["id"]
 
 
 def _when(view: View, claim: Claim) -> tuple[int | None, int | None]:

@@ -42,35 +42,40 @@ class Life(NamedTuple):
 def find(view: View) -> Iterator[Finding]:
     """Walk through the life of the relations of each two parties, which are none, open or broken at any time."""
     yield from of_rule(view, NAME)
-    for life in _lives(view):
+    lives = list(_lives(view))
+    for life in lives:
         yield from _severed_twice(view, life)
         yield from _severed_too_early(view, life)
         yield from _resumed_too_early(view, life)
         yield from _mission_in_a_break(view, life)
-    yield from _counted_through(view)
-    yield from _uninterrupted(view)
+    yield from _counted_through(view, lives)
+    yield from _uninterrupted(view, lives)
 
 
 def _lives(view: View) -> Iterator[Life]:
     words = load("orderings")["states"]["relations"]
     kinds = {kind: role for role in ROLES for kind in words[role]}
-    turns: dict[str, list[tuple[frozenset[str], Turn]]] = defaultdict(list)
+    turns: dict[str, dict[frozenset[str], list[Turn]]] = defaultdict(
+        lambda: defaultdict(list)
+    )  # party → parties → turns
+    roles: dict[str, str] = {}
     for event in view.by_event:
         if is_lesser(view, event):
             continue
+        kind, parties = (view.events[event].kind if event in view.events else None), parties_of(view, event)
         for claim, bounds in view.dated(event):
-            role = kinds.get(view.events[event].kind or "" if event in view.events else "") or kinds.get(
-                claim.kind or ""
-            )
-            if role and bounds[0] is not None and bounds[1] is not None:
-                turns[role].append((parties_of(view, event), Turn(claim, bounds)))
-    pairs = sorted({tuple(sorted(parties)) for role in turns.values() for parties, _ in role if len(parties) == 2})
-    for pair in pairs:
-        chosen = {
-            role: sorted((t for parties, t in found if parties >= set(pair)), key=lambda t: (t.bounds, t.claim.id))
-            for role, found in turns.items()
-        }
-        yield Life(frozenset(pair), *(chosen.get(role, []) for role in ROLES))
+            role = kinds.get(kind or "") or kinds.get(claim.kind or "")
+            if role and None not in bounds:
+                roles[claim.id] = role
+                for party in parties:
+                    turns[party][parties].append(Turn(claim, bounds))
+    for one in sorted(turns):
+        for parties in sorted((p for p in turns[one] if len(p) == 2 and min(p) == one), key=sorted):
+            chosen: dict[str, list[Turn]] = defaultdict(list)
+            for group, found in turns[one].items():
+                for turn in found if parties <= group else ():
+                    chosen[roles[turn.claim.id]].append(turn)
+            yield Life(parties, *(sorted(chosen[role], key=lambda t: (t.bounds, t.claim.id)) for role in ROLES))
 
 
 def _severed_twice(view: View, life: Life) -> Iterator[Finding]:
@@ -131,10 +136,10 @@ def _finest(view: View, turns: Sequence[Turn]) -> list[Turn]:
     ]
 
 
-def _counted_through(view: View) -> Iterator[Finding]:
+def _counted_through(view: View, lives: Sequence[Life]) -> Iterator[Finding]:
     """Note where an anniversary of the opening counts years in which there were no relations."""
     opens = load("orderings")["states"]["relations"]["opens"]
-    for life in _lives(view):
+    for life in lives:
         broken = _broken_years(life)
         if not broken:
             continue
@@ -165,7 +170,7 @@ def _counted_through(view: View) -> Iterator[Finding]:
                 )
 
 
-def _uninterrupted(view: View) -> Iterator[Finding]:
+def _uninterrupted(view: View, lives: Sequence[Life]) -> Iterator[Finding]:
     """A state said never to have been interrupted, against a severance."""
     for claim in view.claims.values():
         says = claim.says
@@ -173,7 +178,7 @@ def _uninterrupted(view: View) -> Iterator[Finding]:
             continue
         parties = view.parties(claim)
         first, last = view.bounds(says.over, claim) if says.over else (None, None)
-        for life in _lives(view):
+        for life in lives:
             if not parties >= life.parties:
                 continue
             inside = [
