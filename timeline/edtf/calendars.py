@@ -5,6 +5,7 @@ A year or month that is no Gregorian one is given as what it is, some day within
 Conversions are convertdate's, loaded when first needed.
 """
 
+import warnings
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import Any, NamedTuple
@@ -32,21 +33,21 @@ class Calendar(NamedTuple):
     """
 
     module: str
-    months: Callable[[Any, int], Sequence[int]]
+    months: Callable[[int], Sequence[int]]
     years: range
     arguments: dict[str, str] = {}  # noqa: RUF012
     approximate: bool = False
 
 
-def _twelve(_: Any, year: int) -> Sequence[int]:
+def _twelve(year: int) -> Sequence[int]:
     return range(1, 13)
 
 
-def _from_tishri(hebrew: Any, year: int) -> Sequence[int]:
-    return (*range(7, hebrew.year_months(year) + 1), *range(1, 7))
+def _from_tishri(year: int) -> Sequence[int]:
+    return (*range(7, _ask("hebrew", "year_months", year) + 1), *range(1, 7))
 
 
-def _thirteen(_: Any, year: int) -> Sequence[int]:
+def _thirteen(year: int) -> Sequence[int]:
     return range(1, 14)
 
 
@@ -62,8 +63,8 @@ Tishri. Islamic dates are those of the tabular calendar. The thirteenth French m
 
 YEAR_BEGINS = {"01-01": 0, "03-01": 1, "03-25": 1, "09-01": -1, "12-25": -1}
 """First days of the year, and by how much a date beyond them is off the year from January: 1 before a late beginning
-(Venice; England and Florence), -1 from an early one on (Byzantium; Nativity style). After R. L. Poole, "The Beginning of
-the Year in the Middle Ages" (1921)."""
+(Venice; England and Florence), -1 from an early one on (Byzantium; Nativity style). After R. L. Poole, "The Beginning
+of the Year in the Middle Ages" (1921)."""
 
 
 def to_gregorian(calendar: str, year: int, month: int | None = None, day: int | None = None) -> str:
@@ -86,7 +87,7 @@ def from_gregorian(calendar: str, day: int) -> tuple[int, int, int]:
     found = CALENDARS.get(calendar)
     if found is None:
         raise NoSuchDate(f"there is no calendar {calendar!r}", f"it is one of {', '.join(CALENDARS)}")
-    year, month, of_month = _module(found).from_jd(day + _JULIAN_DAY, **found.arguments)
+    year, month, of_month = _ask(found.module, "from_jd", day + _JULIAN_DAY, **found.arguments)
     if int(year) not in found.years:
         raise NoSuchDate(f"the {calendar} calendar was not in use on that day")
     return int(year), int(month), int(of_month)
@@ -115,39 +116,41 @@ def _converted(name: str, year: int, month: int | None, day: int | None) -> str:
     calendar = CALENDARS[name]
     if year not in calendar.years:
         raise NoSuchDate(f"the {name} calendar has no year {year}", f"years run to {calendar.years[-1]}")
-    months = calendar.months(_module(calendar), year)
-    if month is None:
-        text = write_within(_ordinal(name, year, months[0], 1), _month_end(name, year, months[-1]))
-    elif month not in months:
+    months = calendar.months(year)
+    if month is not None and month not in months:
         raise NoSuchDate(f"the {name} year {year} has no month {month}", f"it has {len(months)} months")
-    elif day is None:
-        text = write_within(_ordinal(name, year, month, 1), _month_end(name, year, month))
+    start, last = (months[0], months[-1]) if month is None else (month, month)
+    length = _month_length(name, year, last)
+    first_day = _ordinal(name, year, start, 1)
+    if day is None:
+        text = write_within(first_day, (first_day if start == last else _ordinal(name, year, last, 1)) + length - 1)
+    elif 1 <= day <= length:
+        text = write_day(first_day + day - 1)
     else:
-        ordinal = _ordinal(name, year, month, 1) + day - 1
-        if day < 1 or ordinal > _month_end(name, year, month):
-            length = _month_end(name, year, month) - _ordinal(name, year, month, 1) + 1
-            raise NoSuchDate(f"month {month} of the {name} year {year} has no day {day}", f"it has {length} days")
-        text = write_within(ordinal, ordinal)
+        raise NoSuchDate(f"month {month} of the {name} year {year} has no day {day}", f"it has {length} days")
     return _approximate(text) if calendar.approximate else text
 
 
-def _module(calendar: Calendar) -> Any:
-    return import_module(f"convertdate.{calendar.module}")
+def _ask(module: str, function: str, *numbers: float, **arguments: str) -> Any:
+    """Call convertdate, whose Hebrew calendar warns of its own use of an old name."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)
+        return getattr(import_module(f"convertdate.{module}"), function)(*numbers, **arguments)
 
 
 def _ordinal(name: str, year: int, month: int, day: int) -> int:
     calendar = CALENDARS[name]
-    return int(_module(calendar).to_jd(year, month, day, **calendar.arguments) - _JULIAN_DAY)
+    return int(_ask(calendar.module, "to_jd", year, month, day, **calendar.arguments) - _JULIAN_DAY)
 
 
-def _month_end(name: str, year: int, month: int) -> int:
-    start = _ordinal(name, year, month, 1)
+def _month_length(name: str, year: int, month: int) -> int:
     if name == "french-republican":
-        return start + (30 if month < 13 else 6 if year in (3, 7, 11) else 5) - 1
+        return 30 if month < 13 else 6 if year in (3, 7, 11) else 5
+    if name == "persian" and month == 12:
+        return _ordinal(name, year + 1, 1, 1) - _ordinal(name, year, 12, 1)
     if name == "persian":
-        leap = _ordinal(name, year + 1, 1, 1) - _ordinal(name, year, 1, 1) > 365
-        return start + (31 if month < 7 else 30 if month < 12 or leap else 29) - 1
-    return int(start + _module(CALENDARS[name]).month_length(year, month) - 1)
+        return 31 if month < 7 else 30
+    return int(_ask(CALENDARS[name].module, "month_length", year, month))
 
 
 def _approximate(text: str) -> str:

@@ -137,7 +137,7 @@ def _no_such_day(years: Sequence[int], month: str, day: str) -> tuple[str, str]:
 def _long_year(item: str, text: str, place: int) -> Point:
     """Read a year beyond four digits, in powers of ten or with significant digits."""
     found = _LONG.fullmatch(item)
-    if not found or not (found[3] or found[7]):
+    if not found or not (found[3] or found[6] or found[7]):
         offset, what, mend = mends.explain(item)
         raise EdtfError(text, place + offset, what, mend)
     before, written, prefix, minus, digits, power, significant, after = found.groups()

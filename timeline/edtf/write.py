@@ -22,7 +22,8 @@ def write_within(earliest: int | None, latest: int | None) -> str:
     """Return EDTF for some day from `earliest` to `latest` (ordinals; None: no limit).
 
     A day, month, year, decade, century or millennium where the bounds are exactly one, else one of a range:
-    `1953-05`, `195X`, `[1953-05-03..1954-01-31]`, `[..1953]`. Raises ValueError if both are None or out of order.
+    `1953-05`, `195X`, `[1953-05-03..1954-01-31]`, `[..1953]`. Beyond the years of four digits the bounds are widened to
+    whole years, since EDTF has no days there. Raises ValueError if both are None or out of order.
     """
     if earliest is None and latest is None:
         raise ValueError("a date needs at least one bound")
