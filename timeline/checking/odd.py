@@ -25,7 +25,7 @@ def by_odd_one(view: View, clashes: Iterable[Clash]) -> Mapping[str, list[Clash]
     """Group clashing pairs under the claim of each that is the odd one out, put first in its pairs.
 
     It is at odds with the larger share of the independent sources that date its own event; then clashes with more of
-    them; then is the later told.
+    them; then has the later id, so that nothing changes when lines move.
     """
     known = list(clashes)
     against: dict[str, set[str]] = defaultdict(set)
