@@ -55,11 +55,16 @@ class Context:
         self._near = self._story.copy()
         self._aside: Point | None = None
 
-    def remember(self, point: Point, origin: str = "previous", explicit: bool = False, framing: bool = False) -> None:
-        """Take note of a date; `explicit`: its own words give the year, `framing`: it opens a sentence."""
+    def remember(
+        self, point: Point, origin: str = "previous", explicit: bool = False, framing: bool = False, aside: bool = False
+    ) -> None:
+        """Take note of a date; `explicit`: its own words give the year, `framing`: it opens a sentence, `aside`: it looks
+        back and the story does not follow."""
         if point.year is None:
             return
         self._near.note(point)
+        if aside:
+            return
         story = self._story.last()
         if explicit and not framing and origin == "previous" and story is not None and self._far(story, point):
             if self._aside is None or self._far(self._aside, point):
@@ -90,16 +95,21 @@ class Context:
         return self.last(unit) or self.last(), self.origin
 
     def _month_base(self) -> tuple[Point | None, str]:
-        return (self.publication, "publication") if self.newsy else (self._story.last(), self.origin)
+        return (self.publication, "publication") if self.newsy else (self._story.last("M"), self.origin)
 
-    def year_of_day(self, month: int, day: int | None) -> tuple[int | None, str]:
-        """Return the year of a bare month or day of a month, and what it hangs on."""
+    def year_of_day(self, month: int, day: int | None, until: int | None = None) -> tuple[int | None, str]:
+        """Return the year of a bare month or day of a month, and what it hangs on.
+
+        `until`: the month, earlier in the year, that it is the beginning of a range to ("from October to March").
+        """
         base, anchor = self._month_base()
         if base is None or base.year is None:
             return None, anchor
         years = [year for year in (base.year - 1, base.year, base.year + 1) if exists(year, month, day or 1)] or [
             base.year
         ]
+        if until is not None and base.month is not None and anchor != "publication":
+            return base.year - (base.month <= until), anchor
         if anchor != "publication":
             return self._narrated(base, month, years), anchor
         if base.month is None:

@@ -9,7 +9,7 @@ from timeline.dating.lexicon import Lexicon
 from timeline.dating.matching import Match, matches
 from timeline.dating.points import Point
 from timeline.dating.resolve import NoDate, Value
-from timeline.dating.sharing import share, year_of
+from timeline.dating.sharing import share, share_heading, year_of
 from timeline.dating.stretches import Stretch, stretches
 from timeline.dating.tokens import BREAK, Classes, Tokens, Vocabulary, tokenize
 from timeline.edtf import EdtfError, parse
@@ -50,6 +50,8 @@ def read(document: Document, lexicon: Lexicon) -> Iterator[Timex | Refusal]:
         tokens = tokenize(document.text, stretch.start, stretch.end, vocabulary, memo)
         found = list(matches(tokens, root, lexicon.starters))
         share(found, tokens)
+        if stretch.kind == "heading":
+            share_heading(found)
         for match in found:
             context.look = _look(document.text, tokens, match, vocabulary) if context.newsy else 0
             value = _value(match, context, lexicon)
@@ -61,7 +63,9 @@ def read(document: Document, lexicon: Lexicon) -> Iterator[Timex | Refusal]:
             named = match.kind == "date" and _in_name(tokens, match)
             if value.point is not None and not named:
                 origin = "heading" if stretch.kind == "heading" else "previous"
-                context.remember(value.point, origin, value.anchor is None, _framing(document.text, tokens, match))
+                aside = match.kind == "shift" and match.fields.get("sign", 0) < 0
+                framing = _framing(document.text, tokens, match)
+                context.remember(value.point, origin, value.anchor is None, framing, aside)
                 if stretch.kind == "heading":
                     heading = value.point
                 _dateline(value, match, stretch, context)

@@ -50,6 +50,8 @@ def date(fields: Fields, context: Context, holidays: Mapping[str, Mapping[str, i
     if day is not None:
         return _day_only(fields, day, context)
     if "weekday" in fields:
+        if "ordinal" in fields:
+            return NoDate("-")
         point, anchor = context.day_of_week(fields["weekday"], fields.get("base"))
         return _finish(point, fields, anchor, f"the weekday next to {context.describe(anchor, 'D')}")
     if year is not None:
@@ -102,16 +104,38 @@ def _of_month(fields: Fields, year: int | None, month: int, day: int | None, con
     if day is not None and not exists(year, month, day):
         return NoDate(f"there is no day {day} in month {month}" + ("" if year is None else f" of {year}"))
     anchor, why = None, "as written"
+    if "weekday" in fields and "ordinal" in fields or "nth_week" in fields or "last_day" in fields:
+        return _counted(fields, year, month, context)
     if year is None:
-        year, anchor = context.year_of_day(month, day)
-        if fields.get("base") == "open":
-            year = None
+        year, anchor = context.year_of_day(month, day, fields.get("until"))
         why = (
             f"the year from {context.describe(anchor)}" if year is not None else "no year is given and none can be told"
         )
     if year is not None and day is not None and not exists(year, month, day):
         return NoDate(f"there is no day {day} in month {month} of {year}")
-    return _finish(Point("D" if day else "M", year, month, day), fields, anchor, why)
+    point = Point("D" if day else "M", year, month, day)
+    return _finish(truncate(point, fields["whole"]) if "whole" in fields else point, fields, anchor, why)
+
+
+def _counted(fields: Fields, year: int | None, month: int, context: Context) -> Value | NoDate:
+    """Return the day or week that is counted inside a month: "the last Sunday of March"."""
+    anchor = None
+    if year is None:
+        year, anchor = context.year_of_day(month, None)
+        if year is None:
+            return NoDate("-")
+    if "last_day" in fields:
+        return _finish(Point("D", year, month, month_length(year, month)), fields, anchor, "the last day of the month")
+    if "nth_week" in fields:
+        nth = fields["nth_week"]
+        day = 1 + 7 * (nth - 1) if nth > 0 else month_length(year, month)
+        if day > month_length(year, month):
+            return NoDate("the month has no such week")
+        return _finish(truncate(Point("D", year, month, day), "W"), fields, anchor, "the week counted inside the month")
+    day = _nth_weekday(year, month, fields["weekday"], fields["ordinal"])
+    if not exists(year, month, day):
+        return NoDate("the month has no such weekday")
+    return _finish(Point("D", year, month, day), fields, anchor, "the weekday counted inside the month")
 
 
 def _day_only(fields: Fields, day: int, context: Context) -> Value | NoDate:
@@ -184,8 +208,9 @@ def easter(year: int) -> int:
 
 def time_of_day(fields: Fields, context: Context) -> Value | NoDate:
     """Return the value of a time without a date of its own."""
-    base, anchor = (context.publication, "publication") if fields.get("base") == "publication" else (None, None)
-    return _finish(base or Point("D"), fields, anchor, "a time of day")
+    if context.newsy and context.publication is not None and context.publication.unit == "D":
+        return _finish(context.publication, fields, "publication", f"on the day of {context.describe('publication')}")
+    return _finish(Point("D"), fields, None, "a time of day")
 
 
 def moved(fields: Fields, context: Context) -> Value | NoDate:
@@ -320,15 +345,14 @@ def _finish(point: Point, fields: Fields, anchor: str | None, why: str, far: str
 
 
 def _clock(fields: Fields) -> str:
-    if "daytime" in fields:
-        named = fields["daytime"]
-        return f"T{named}"
+    if "daytime" in fields and fields.get("hour") is None:
+        return f"T{fields['daytime']}"
     if "hhmm" in fields:
         return f"T{fields['hhmm'] // 100:02d}:{fields['hhmm'] % 100:02d}" + fields.get("zone", "")
     hour, minute = fields.get("clock", (fields.get("hour"), fields.get("minute", 0)))
     if hour is None:
         return "TXX" if "hour" in fields else ""
-    if fields.get("meridiem") == "PM" and hour < 12:
+    if (fields.get("meridiem") == "PM" or fields.get("daytime") in ("AF", "EV", "NI")) and hour < 12:
         hour += 12
     if fields.get("meridiem") == "AM" and hour == 12:
         hour = 0

@@ -22,6 +22,19 @@ def share(found: Sequence[Match], tokens: Tokens) -> None:
             _to_right(left.fields, right.fields)
 
 
+def share_heading(found: Sequence[Match]) -> None:
+    """Give the year that a heading states to the other dates in it: "The spring offensive (May 1951)"."""
+    years = {year_of(match.fields) for match in found if match.kind == "date" and "needs" not in match.fields} - {None}
+    if len(years) == 1:
+        for match in found:
+            if (
+                match.kind == "date"
+                and year_of(match.fields) is None
+                and not match.fields.keys().isdisjoint(("month", "season"))
+            ):
+                match.fields["year"] = min(year for year in years if year is not None)
+
+
 def _joined(left: Match, right: Match, tokens: Tokens) -> bool:
     if left.kind != "date" or right.kind != "date" or right.first - left.last > _WIDEST:
         return False
@@ -40,6 +53,14 @@ def _to_left(left: dict[str, Any], right: dict[str, Any]) -> None:
     if "era" in right and "era" not in left and year_of(left) is not None:
         left["era"] = right["era"]
     year = year_of(right)
+    if (
+        year is None
+        and "month" in left
+        and "month" in right
+        and left["month"] > right["month"]
+        and year_of(left) is None
+    ):
+        left["until"] = right["month"]
     if year is None or year_of(left) is not None or "yy" in left:
         return
     if "month" in left and ("month" in right or "day" in right):

@@ -7,9 +7,10 @@ from typing import NamedTuple
 from timeline.records.document import Document
 
 LONGEST = 20_000  # characters: a part without a break is cut here, so that memory does not grow with its length
-_PARAGRAPH = re.compile(r"\S[^\n]*(?:\n[^\S\n]*\S[^\n]*)*")
+_LINE = re.compile(r"[^\n]+")
 _BULLET = re.compile(r"[-*•‣◦–—][^\S\n]")
 _CLOSED = tuple(".!?:;,…”\"'。！？")
+_WRAPPED = 160  # characters: longer lines are whole paragraphs
 _SHORT = 90  # characters of a line that may be a heading
 
 
@@ -34,8 +35,18 @@ def stretches(document: Document) -> Iterator[Stretch]:
 
 
 def _paragraphs(text: str) -> Iterator[Stretch]:
-    for found in _PARAGRAPH.finditer(text):
-        yield Stretch(found.start(), found.end(), _kind(found[0]))
+    """Yield runs of lines; an empty line ends one, and so does a line too long to have been wrapped."""
+    start = end = -1
+    for found in _LINE.finditer(text):
+        if not found[0].strip():
+            continue
+        wrapped = start >= 0 and found.start() == end + 1 and end - text.rfind("\n", 0, end) <= _WRAPPED
+        if start >= 0 and not wrapped:
+            yield Stretch(start, end, _kind(text[start:end]))
+        start = start if wrapped else found.start()
+        end = found.end()
+    if start >= 0:
+        yield Stretch(start, end, _kind(text[start:end]))
 
 
 def _kind(paragraph: str) -> str:
