@@ -143,16 +143,20 @@ def _into_flow(text: str, home: Place, pairs: str) -> Change:
     close = home.value.end - 1
     inside = re.sub(r"(^|\s)#[^\n]*", "", text[home.value.start + 1 : close]).rstrip()
     comma = ", " if inside and not inside.endswith(",") else " " if inside else ""
-    if not text[text.rfind("\n", 0, close) + 1 : close].strip():
+    start = text.rfind("\n", 0, close) + 1
+    if not text[start:close].strip():
         return Change(
             Span(close, close), f"{comma.strip()} {pairs}\n"
         )  # the bracket has a line of its own, and keeps it
-    return Change(Span(close, close), comma + pairs)
+    at = max(start, home.value.start + 1) + len(text[max(start, home.value.start + 1) : close].rstrip())
+    return Change(Span(at, at), comma + pairs)
 
 
 def _after(text: str, end: int, indent: int, lines: str) -> Change:
     """Put lines below the line on which `end` lies, and below the comments that are indented to what stands there."""
-    if not text[:end].endswith("\n"):
+    if text[:end].endswith("\n"):
+        lines = lines.lstrip("\n")  # the end of a block text, to which an empty line would be added
+    else:
         stop = text.find("\n", end)
         if stop < 0:
             return Change(Span(len(text), len(text)), "\n" + lines)

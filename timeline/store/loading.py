@@ -38,7 +38,7 @@ def load(path: str | os.PathLike[str]) -> tuple[Facts, Mapping[str, Location]]:
 
 @contextmanager
 def _uncollected() -> Iterator[None]:
-    """Pause the collector of cycles: a load makes millions of objects and no cycle; looking for one took half its time."""
+    """Pause the search for cycles, which took half of the time: a load makes millions of objects and no cycle."""
     running = gc.isenabled()
     gc.disable()
     try:
