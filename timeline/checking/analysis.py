@@ -11,40 +11,20 @@ it falls under is for the rules to say: `forms` tells the form of each claim in 
 Two levels: a *contradiction* cannot hold even when every hedge is given its width; a *tension* only as strictly meant.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
-from timeline.records.finding import Inference, Level, Repair, Stand, Step
+from timeline.checking.assembly import MOST_DETAILED, Part, examine
+from timeline.checking.conflict import Conflict
+from timeline.checking.network import Group, components
+from timeline.checking.network.model import Bounds
+from timeline.checking.telling import Teller
+from timeline.checking.translate import Translation, translate
+from timeline.records.finding import Inference
 from timeline.records.report import Case
 
-
-@dataclass(frozen=True)
-class Conflict:
-    """Claims that cannot all be true, explained.
-
-    `suspect`: the claim whose change mends it best, else the outlier; `event`: the event (or `published:SOURCE`) it is
-    about. `sets`: minimal sets as claim ids, premises among them only where no set does without (`premise_sets`: those
-    that need one though others do not). `groups`: the suspect's minimal set as groups of claims that say the same.
-    `values`: what each side makes of the event, as (first day, last day), in the order of `support`.
-    """
-
-    level: Level
-    suspect: str
-    event: str | None
-    events: tuple[str, ...]
-    claims: tuple[str, ...]
-    forms: Mapping[str, str]
-    groups: tuple[tuple[str, ...], ...]
-    sets: tuple[tuple[str, ...], ...]
-    premises: tuple[str, ...] = ()
-    premise_sets: tuple[tuple[str, ...], ...] = ()
-    explanation: tuple[Step, ...] = ()
-    support: tuple[Stand, ...] = ()
-    values: tuple[tuple[int | None, int | None], ...] = ()
-    repairs: tuple[Repair, ...] = ()
-    outlier: str | None = None
-    outlier_share: float | None = None
-    capped: bool = False
+__all__ = ["Analysis", "Conflict", "analyse", "reanalyse"]
 
 
 @dataclass(frozen=True)
@@ -54,18 +34,70 @@ class Analysis:
     conflicts: tuple[Conflict, ...] = ()
     inferred: tuple[Inference, ...] = ()
     notes: tuple[str, ...] = ()
-    ranges: Mapping[str, tuple[int | None, int | None]] = field(default_factory=dict)  # variable → days
+    parts: Mapping[tuple[Group, ...], Part] = field(default_factory=dict, repr=False)
+    teller: Teller | None = field(default=None, repr=False)
+    options: tuple[bool, bool] = (False, False)
 
     @property
     def consistent(self) -> bool:
         """Whether no contradiction was found; tensions do not count."""
         return not any(c.level == "contradiction" for c in self.conflicts)
 
+    @property
+    def ranges(self) -> Mapping[str, Bounds]:
+        """The first and last day left to each variable by the claims that are not in doubt."""
+        return {name: days for part in self.parts.values() for name, days in part.ranges.items()}
+
 
 def analyse(case: Case, all_sets: bool = False, proposed: bool = False) -> Analysis:
     """Return the conflicts and the inferred ranges of a case.
 
-    `all_sets`: every minimal set of small components, up to the cap; else one for each supporter that is not there.
+    `all_sets`: every minimal set of small components, up to the cap; else one for each conflict, with its supporters.
     `proposed`: proposed claims count as well; accepted and disputed ones always do, rejected ones never.
     """
-    raise NotImplementedError
+    return _analyse(case, (all_sets, proposed), None)
+
+
+def reanalyse(previous: Analysis, case: Case) -> Analysis:
+    """Return the analysis of a case that has changed since `previous`: only components that changed are done again."""
+    return _analyse(case, previous.options, previous)
+
+
+def _analyse(case: Case, options: tuple[bool, bool], previous: Analysis | None) -> Analysis:
+    all_sets, proposed = options
+    t = translate(case, proposed)
+    teller = Teller.of(case, t)
+    known = previous.parts if previous and previous.teller and _same_names(previous.teller, teller) else {}
+    parts: dict[tuple[Group, ...], Part] = {}
+    detailed = MOST_DETAILED
+    for positions in components(_both_levels(t)):
+        key = tuple(t.strict[p] for p in positions)
+        part = known.get(key)
+        if part is None or (part.conflicts and not _same_claims(previous, t, part.conflicts)):
+            part = examine(t, teller, positions, all_sets, detailed)
+        detailed -= len(part.conflicts)
+        parts[key] = part
+    conflicts = sorted(chain.from_iterable(part.conflicts for part in parts.values()), key=lambda c: c.level)
+    inferred = sorted(chain.from_iterable(part.inferred for part in parts.values()), key=lambda i: i.variable)
+    notes = tuple(dict.fromkeys(chain.from_iterable(part.notes for part in parts.values())))
+    return Analysis(tuple(conflicts), tuple(inferred), notes, parts, teller, options)
+
+
+def _both_levels(t: Translation) -> Sequence[Group]:
+    """Return the groups with the options of both levels, so that components hold at either."""
+    return [
+        one if one is two else one._replace(options=one.options + two.options)
+        for one, two in zip(t.strict, t.wide, strict=True)
+    ]
+
+
+def _same_names(one: Teller, two: Teller) -> bool:
+    return one.titles == two.titles and one.sources == two.sources
+
+
+def _same_claims(previous: Analysis | None, t: Translation, conflicts: Sequence[Conflict]) -> bool:
+    """Say whether the claims of conflicts read as they did, quotes and hedges too."""
+    if previous is None or previous.teller is None:
+        return False
+    before = previous.teller.translation.claims
+    return all(before.get(c) == t.claims.get(c) for conflict in conflicts for c in conflict.claims)

@@ -31,9 +31,10 @@ def minimal_sets(
     clashing: list[int] = []  # masks of the minimal sets
     spared: list[int] = []  # masks of what is enough to leave out
     for _ in range(MOST_ROUNDS):
-        out = _hit(clashing, spared, 0)
-        if out is None:
+        hit = _hit(clashing, spared, 0)
+        if hit is None:
             return Sets(_sorted(found))
+        out: int = hit
         kept = [p for i, p in enumerate(zone) if not out >> i & 1]
         verdict = search(groups, kept, cyclic)
         if verdict.state is None:

@@ -85,7 +85,7 @@ def _choose(
 def shrink(groups: Sequence[Group], positions: Iterable[int], cyclic: bool = True) -> Core:
     """Return a minimal set within positions that clash: none of it can be spared, and it clashes by itself.
 
-    Groups of little weight are spared last, so that what remains rests on the weightiest.
+    Groups of little weight are the first to be spared, so that what remains rests on the weightiest.
     """
     core = set(positions)
     for p in sorted(core, key=lambda p: (groups[p].weight, -p)):

@@ -1,0 +1,178 @@
+"""From a component to its conflicts and inferred ranges, with sets, steps, support and repairs put together."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import islice, product
+
+from timeline.checking import stands, wording
+from timeline.checking.conflict import Conflict
+from timeline.checking.diagnosis import Fault, faults, shares, total
+from timeline.checking.explanation import derivation, explain
+from timeline.checking.network import Group
+from timeline.checking.network.model import Bounds
+from timeline.checking.network.sets import MOST_SETS
+from timeline.checking.network.solve import Core, bounds_of, hull, is_cyclic, search
+from timeline.checking.network.state import State, chain
+from timeline.checking.points import EVENT, PUBLISHED
+from timeline.checking.repairs import Mend, mends, ranked
+from timeline.checking.telling import Teller, span
+from timeline.checking.translate import Translation
+from timeline.records.finding import Inference, Level, Stand
+from timeline.records.says import form_of
+
+MOST_DETAILED = 200
+"""Conflicts of a case that are given all their sets, their support and repairs; beyond, one set and its steps."""
+
+FEW_WAYS = 8
+"""Ways to take one supporter from each group of a set that are all listed without being asked for."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """What a component comes to."""
+
+    conflicts: tuple[Conflict, ...] = ()
+    inferred: tuple[Inference, ...] = ()
+    ranges: dict[str, Bounds] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+
+
+def examine(t: Translation, teller: Teller, positions: Sequence[int], all_sets: bool, detailed: int) -> Part:
+    """Return the conflicts of a component at both levels, and the ranges that what is not in doubt leaves.
+
+    `detailed`: how many conflicts may still be given all details.
+    """
+    cyclic = is_cyclic(t.strict, positions)
+    verdict = search(t.strict, positions, cyclic)
+    if verdict.state is not None:
+        notes = ("A choice between readings was too wide to be searched.",) if verdict.capped else ()
+        return Part((), *_ranges(t, teller, verdict.state, positions), notes)
+    conflicts: list[Conflict] = []
+    left = list(positions)
+    notes: dict[str, None] = {}
+    levels: tuple[tuple[Level, list[Group]], ...] = (("contradiction", t.wide), ("tension", t.strict))
+    for level, groups in levels:
+        doubtful: set[int] = set()
+        for fault in faults(groups, left, detailed > 0):
+            conflict, out = _conflict(t, teller, groups, fault, level, all_sets, detailed > 0)
+            if detailed <= 0:
+                notes[f"More than {MOST_DETAILED} conflicts: those beyond are given one set each, without repairs."] = (
+                    None
+                )
+            detailed -= 1
+            conflicts.append(conflict)
+            doubtful |= out
+            if fault.capped:
+                notes[f"More than {MOST_SETS} minimal sets in one place: not all were listed."] = None
+        left = [p for p in left if p not in doubtful]
+    state = search(t.strict, left, cyclic).state
+    assert state is not None
+    return Part(tuple(conflicts), *_ranges(t, teller, state, left), tuple(notes))
+
+
+def _conflict(
+    t: Translation,
+    teller: Teller,
+    groups: Sequence[Group],
+    fault: Fault,
+    level: Level,
+    all_sets: bool,
+    detailed: bool,
+) -> tuple[Conflict, set[int]]:
+    """Return a fault as a conflict, and the groups left in doubt: the suspect, or all that nothing tells apart."""
+    found = mends(t, groups, fault, level == "contradiction") if detailed else []
+    likely = [mend for mend in found if mend.group in fault.peers]
+    best = [mend for mend in likely if mend.rank() == likely[0].rank()]
+    suspect = best[0].group if best else fault.suspect
+    doubtful = {mend.group for mend in best} or ({*fault.peers} if detailed else {suspect})
+    core = next(core for core in fault.sets if suspect in core)
+    claim = t.claims[groups[suspect].supporters[0]]
+    event, point = t.events[claim.id], _point(t, groups[suspect], t.events[claim.id])
+    sets = tuple(islice(_claim_sets(groups, fault.sets if all_sets else (core,), all_sets), MOST_SETS))
+    named = {p for core in fault.sets for p in core} if detailed else set(core)
+    claims = tuple(c for p in sorted(named) for c in groups[p].supporters)
+    values = _values(t, t.strict, fault, point) if detailed else []
+    counted, ways = shares(groups, fault.sets), total(groups, fault.sets)
+    conflict = Conflict(
+        level=level,
+        suspect=claim.id,
+        event=event,
+        events=tuple(dict.fromkeys([event, *(t.events[c] for c in claims)])),
+        claims=claims,
+        forms={c: form_of(t.claims[c].says) or "" for c in claims},
+        groups=tuple(groups[p].supporters for p in core if groups[p].supporters),
+        sets=sets,
+        premises=tuple(groups[p].id for p in sorted({p for s in fault.sets for p in s}) if not groups[p].supporters),
+        premise_sets=tuple(islice(_claim_sets(groups, fault.premise_sets, True), MOST_SETS)),
+        explanation=explain(teller, t.strict, groups, core, suspect, point),
+        support=tuple(stand for stand, _ in values),
+        values=tuple(days for _, days in values),
+        repairs=ranked(found, lambda mend: _why(t, teller, groups, mend)),
+        outlier=claim.id,
+        outlier_share=counted[suspect] / ways,
+        capped=fault.capped,
+    )
+    return conflict, doubtful
+
+
+def _point(t: Translation, group: Group, event: str) -> str:
+    """Return the variable of an event that a group speaks of: its start, else its end, else any."""
+    names = [name for option in group.options for u, v, *_ in option for name in (u, v) if name]
+    wanted = (t.points.start(event), t.points.end(event))
+    return next((name for name in wanted if name in names), names[0])
+
+
+def _claim_sets(groups: Sequence[Group], sets: Iterable[Core], all_sets: bool) -> Iterator[tuple[str, ...]]:
+    """Yield sets of groups as sets of claims, one supporter from each group; premises by their ids."""
+    for core in sets:
+        names = [groups[p].supporters or (groups[p].id,) for p in core]
+        ways = 1
+        for one in names:
+            ways *= len(one)
+        yield from product(*(names if all_sets or ways <= FEW_WAYS else [one[:1] for one in names]))
+
+
+def _values(t: Translation, groups: Sequence[Group], fault: Fault, point: str) -> list[tuple[Stand, Bounds]]:
+    """Return what the claims about a point make of it, the best supported first."""
+    found = []
+    for value in stands.values(stands.implied(groups, fault.rest, point)):
+        claims = tuple(c for p in value.groups for c in groups[p].supporters)
+        sources = tuple(dict.fromkeys(t.claims[c].source for c in claims))
+        stand = Stand(value=span(value.days), sources=sources, claims=claims, independent=t.independence.count(sources))
+        found.append((stand, value.days))
+    return sorted(found, key=lambda pair: -pair[0].independent)
+
+
+def _why(t: Translation, teller: Teller, groups: Sequence[Group], mend: Mend) -> str:
+    reasons = []
+    if mend.breaks:
+        reasons.append("but would date a source after it was retrieved")
+    if mend.changes > 1:
+        reasons.append(f"{mend.changes} claims would have to change alike")
+    sources = wording.plural(mend.agreeing, "other independent source")
+    verb = "agrees" if mend.agreeing == 1 else "agree"
+    event = teller.name(t.points.start(t.events[mend.claim]))
+    reasons.append(f"{sources} {verb} on {event}" if mend.agreeing else f"no other source agrees on {event}")
+    return "; ".join(reasons)
+
+
+def _ranges(
+    t: Translation, teller: Teller, state: State, positions: Sequence[int]
+) -> tuple[tuple[Inference, ...], dict[str, Bounds]]:
+    """Return the ranges worth showing with their steps, and the bounds of all variables."""
+    choices = any(len(t.strict[p].options) > 1 for p in positions)
+    ranges = hull(t.strict, positions) if choices else bounds_of(state)
+    claimed = [t.strict[p] for p in positions if t.strict[p].supporters]
+    dated = {link.v for group in claimed for option in group.options for link in option if link.u is None}
+    inferred = []
+    for name, (low, high) in sorted(ranges.items()):
+        if name in dated or (low is None and high is None) or not name.startswith((PUBLISHED, EVENT)):
+            continue
+        reasons = {edge[4] for edge in (*chain(state.low.get(name)), *chain(state.high.get(name)))}
+        if not any(t.strict[p].supporters for p in reasons):
+            continue
+        steps = tuple(derivation(teller, t.strict, state, name))
+        inferred.append(
+            Inference(variable=name, earliest=low, latest=high, edtf=wording.edtf_of(low, high), steps=steps)
+        )
+    return tuple(inferred), ranges

@@ -1,0 +1,35 @@
+"""A conflict: claims that cannot all be true, with all that the rules need to file and show it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from timeline.records.finding import Level, Repair, Stand, Step
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """Claims that cannot all be true, explained.
+
+    `suspect`: the claim whose change mends it best, else the outlier; `event`: the event (or `published:SOURCE`) it is
+    about. `sets`: minimal sets as claim ids, premises among them only where no set does without (`premise_sets`: those
+    that need one though others do not). `groups`: the suspect's minimal set as groups of claims that say the same.
+    `values`: what each side makes of the event, as (first day, last day), in the order of `support`.
+    """
+
+    level: Level
+    suspect: str
+    event: str | None
+    events: tuple[str, ...]
+    claims: tuple[str, ...]
+    forms: Mapping[str, str]
+    groups: tuple[tuple[str, ...], ...]
+    sets: tuple[tuple[str, ...], ...]
+    premises: tuple[str, ...] = ()
+    premise_sets: tuple[tuple[str, ...], ...] = ()
+    explanation: tuple[Step, ...] = ()
+    support: tuple[Stand, ...] = ()
+    values: tuple[tuple[int | None, int | None], ...] = ()
+    repairs: tuple[Repair, ...] = ()
+    outlier: str | None = None
+    outlier_share: float | None = None
+    capped: bool = False

@@ -1,0 +1,110 @@
+"""What is wrong in a component: its minimal sets, and the groups whose change would mend each."""
+
+from collections import Counter
+from collections.abc import Sequence
+from math import prod
+from typing import NamedTuple
+
+from timeline.checking.network import Group, minimal_sets
+from timeline.checking.network.sets import MOST_GROUPS
+from timeline.checking.network.solve import Core, is_cyclic, search, settle
+
+WEAK = 0
+"""The weight of premises that are tried last: a set that does without them is preferred."""
+
+
+class Fault(NamedTuple):
+    """A group that the others of its component do not hold with.
+
+    `sets`: the minimal sets that are left when the other faults are out; `premise_sets`: more of them, that rest on a
+    weak premise. `rest`: the positions it is judged among, itself included. `peers`: those that are in as many sets.
+    """
+
+    suspect: int
+    sets: tuple[Core, ...]
+    premise_sets: tuple[Core, ...]
+    rest: tuple[int, ...]
+    peers: tuple[int, ...]
+    capped: bool = False
+
+
+def faults(groups: Sequence[Group], positions: Sequence[int], detailed: bool) -> list[Fault]:
+    """Return the faults of a component; `detailed`: from all its minimal sets if it is small, else one set for each."""
+    cyclic = is_cyclic(groups, positions)
+    if search(groups, positions, cyclic).state is not None:
+        return []
+    if detailed and len(positions) <= MOST_GROUPS:
+        return _from_sets(groups, positions, cyclic)
+    _, rejected, _ = settle(groups, positions, cyclic)
+    accepted = [p for p in positions if p not in rejected]
+    found = []
+    for p, core in rejected.items():
+        blamed = p if groups[p].supporters else _lightest(groups, core)
+        found.append(Fault(blamed, (core,), (), tuple(sorted({*accepted, p})), (blamed,), False))
+    return found
+
+
+def _lightest(groups: Sequence[Group], core: Core) -> int:
+    return min((p for p in core if groups[p].supporters), key=lambda p: (groups[p].weight, -p), default=core[0])
+
+
+def _from_sets(groups: Sequence[Group], positions: Sequence[int], cyclic: bool) -> list[Fault]:
+    known = minimal_sets(groups, positions, cyclic=cyclic)
+    firm = [core for core in known.sets if all(groups[p].weight != WEAK for p in core)]
+    weak = [core for core in known.sets if core not in firm]
+    suspects = _hitting(groups, firm, weak)
+    suspects += _hitting(groups, [core for core in weak if not set(core) & set(suspects)], [])
+    for suspect in suspects[:-1]:
+        if all(set(core) & set(suspects) - {suspect} for core in known.sets):
+            suspects.remove(suspect)
+    found = []
+    for suspect in suspects:
+        others = set(suspects) - {suspect}
+        sets = tuple(core for core in firm if not others & set(core))
+        weaker = tuple(core for core in weak if not others & set(core))
+        if not sets:
+            sets, weaker = weaker, ()
+        rest = tuple(p for p in positions if p not in others)
+        found.append(Fault(suspect, sets, weaker, rest, tuple(_most(groups, sets)), known.capped))
+    return found
+
+
+def _hitting(groups: Sequence[Group], sets: Sequence[Core], more: Sequence[Core]) -> list[int]:
+    """Return groups of which each set has one, the one in the largest share of the sets that are left first.
+
+    Of several, the one that is in most of the sets `more`, then the one that has the fewest sources behind it.
+    """
+    left, chosen = list(sets), list[int]()
+    also = Counter(p for core in more for p in core)
+    while left:
+        suspect = min(_most(groups, left), key=lambda p: (-also[p], groups[p].weight, -p), default=None)
+        if suspect is None:
+            break
+        chosen.append(suspect)
+        left = [core for core in left if suspect not in core]
+    return chosen
+
+
+def shares(groups: Sequence[Group], sets: Sequence[Core]) -> Counter[int]:
+    """Return for each group the number of sets, in claims, that one of its claims is in; premises are left out.
+
+    A set of groups stands for as many sets of claims as there are ways to take one supporter of each.
+    """
+    found: Counter[int] = Counter()
+    for core in sets:
+        ways = prod(max(1, len(groups[p].supporters)) for p in core)
+        for p in core:
+            if groups[p].supporters:
+                found[p] += ways // len(groups[p].supporters)
+    return found
+
+
+def total(groups: Sequence[Group], sets: Sequence[Core]) -> int:
+    """Return the number of sets of claims that the sets of groups stand for."""
+    return sum(prod(max(1, len(groups[p].supporters)) for p in core) for core in sets)
+
+
+def _most(groups: Sequence[Group], sets: Sequence[Core]) -> list[int]:
+    counted = shares(groups, sets)
+    most = max(counted.values(), default=0)
+    return sorted(p for p, n in counted.items() if n == most)

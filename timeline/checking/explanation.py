@@ -1,0 +1,96 @@
+"""Explanations: the reasons of the bounds, laid out as steps from what is stated to what cannot be."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from timeline.checking.network import Group
+from timeline.checking.network.model import Bounds
+from timeline.checking.network.solve import Core, bounds_of, search
+from timeline.checking.network.state import Node, State
+from timeline.checking.stands import reckon
+from timeline.checking.telling import Teller, span
+from timeline.records.finding import Step
+
+MOST_STEPS = 12
+MOST_VOICES = 2
+"""Supporters of one statement that are given a step each."""
+
+
+def explain(
+    teller: Teller, groups: Sequence[Group], level: Sequence[Group], core: Core, suspect: int, point: str
+) -> tuple[Step, ...]:
+    """Return the steps from a minimal set to its contradiction: what the suspect leads to, what the others do.
+
+    Both lead to `point`, a variable the suspect speaks of. Where bounds alone do not clash, as in a circle of befores,
+    what each claim says is told in turn. `groups`: as strictly meant; `level`: as widened, where the set clashes so.
+    """
+    touching = [p for p in core if any(point in (k.u, k.v) for o in groups[p].options for k in o)]
+    mine = [p for p in core if p == suspect or p not in touching]
+    theirs = [p for p in core if p != suspect]
+    one, two = (_derived(teller, groups, side, point) for side in (mine, theirs))
+    values = [reckon(groups, side, point) for side in (mine, theirs)]
+    if one and two and all(values):
+        shared = {(step.claim, step.premise) for step in one}
+        steps = [*one, *(s for s in two if (s.claim, s.premise) not in shared)]
+        widest = [reckon(level, side, point) for side in (mine, theirs)]
+        return (*_shortened(steps), _end(teller, point, values, widest if level is not groups else values))
+    steps = [step for p in core for step in _voices(teller, groups[p], point, {})]
+    return (*_shortened(steps), Step(says="All of this cannot be true at once."))
+
+
+def _shortened(steps: list[Step]) -> list[Step]:
+    most = MOST_STEPS - 1
+    if len(steps) <= most:
+        return steps
+    left = len(steps) - most + 1
+    return [
+        *steps[: most // 2],
+        Step(says=f"… {left} further steps of the same kind …"),
+        *steps[len(steps) - most + 1 + most // 2 :],
+    ]
+
+
+def _end(teller: Teller, point: str, values: Sequence[Bounds | None], widest: Sequence[Bounds | None]) -> Step:
+    one, two = (span(days) for days in values if days)
+    told = f"{teller.name(point)} cannot be dated both {one} and {two}"
+    wider = [span(w) for v, w in zip(values, widest, strict=True) if w and w != v and None not in w]
+    if wider:
+        told += f", even at the widest that “about” allows ({' and '.join(wider)})"
+    return Step(says=told + ".")
+
+
+def _derived(teller: Teller, groups: Sequence[Group], positions: Sequence[int], point: str) -> list[Step]:
+    state = search(groups, positions).state
+    return [] if state is None else derivation(teller, groups, state, point)
+
+
+def derivation(teller: Teller, groups: Sequence[Group], state: State, point: str) -> list[Step]:
+    """Return the steps that lead to the bounds of a point in a state, in the order of the argument."""
+    known = bounds_of(state)
+    steps: list[Step] = []
+    told: set[int] = set()
+    for position, target in [*_path(state.low.get(point), low=True), *_path(state.high.get(point), low=False)]:
+        if position not in told:
+            told.add(position)
+            steps += _voices(teller, groups[position], target, known)
+    return steps
+
+
+def _path(node: Node | None, low: bool) -> Iterable[tuple[int, str]]:
+    """Return (group, point it bounds) along the causes of a bound, the first cause first."""
+    path = []
+    while node is not None:
+        source, target, _, _, position = node[1]
+        path.append((position, target if low or source is None else source))
+        node = node[2]
+    return reversed(path)
+
+
+def _voices(teller: Teller, group: Group, point: str, known: Mapping[str, Bounds]) -> list[Step]:
+    """Return a step for each of the first supporters of a group; the last one says how many more there are."""
+    if not group.supporters:
+        return [teller.premise(group.id)]
+    shown = group.supporters if len(group.supporters) <= MOST_VOICES + 1 else group.supporters[:MOST_VOICES]
+    steps = [teller.step(claim, point, known) for claim in shown]
+    if left := len(group.supporters) - len(shown):
+        steps.append(Step(says=f"{left} more claims say the same."))
+    return steps

@@ -1,0 +1,134 @@
+"""What each form of a claim says as links: strictly, and with the widths that the policy gives its words.
+
+A meaning is a choice of options, each a conjunction of links. No link at all: the claim does not bear on time.
+"""
+
+from collections.abc import Callable, Mapping
+from itertools import product
+from typing import Any
+
+from timeline.checking import hedges
+from timeline.checking.dating_links import at
+from timeline.checking.lengths import anniversary, duration, nth_year
+from timeline.checking.meaning import FREE, NOTHING, About, Meaning, Options, both, same
+from timeline.checking.network import DAY, Link
+from timeline.checking.network.model import Links
+from timeline.checking.orders import after, before, between, during
+from timeline.checking.points import Time, bound, gap, whole
+from timeline.records import says as forms
+from timeline.records.when import parse_when
+
+MOST_OPTIONS = 64
+
+
+def mean(about: About, says: forms.Statement) -> Meaning:
+    """Return what a statement says of time; a plan, a rank and an amount say nothing of it."""
+    if says.planned:
+        return NOTHING
+    if says.event is not None:
+        about = about._replace(event=says.event)
+    form = _FORMS.get(type(says))
+    if form is None:
+        return NOTHING
+    meaning = form(about, says)
+    if says.negated:
+        meaning = _negated(about, says, meaning)
+    return Meaning(meaning.strict, FREE) if hedges.is_doubted(says.hedge) else meaning
+
+
+def _dated(about: About, says: Any) -> Meaning:
+    return at(about, says.date, says.hedge)
+
+
+def _over(about: About, says: Any) -> Meaning:
+    return at(about, says.over, says.hedge) if says.over else NOTHING
+
+
+def _status(about: About, says: forms.Status) -> Meaning:
+    """A status over a period dates the event only when that is the state itself."""
+    return at(about, says.over, says.hedge) if about.event in about.points.states else NOTHING
+
+
+def _uninterrupted(about: About, says: forms.Uninterrupted) -> Meaning:
+    """What held without a break over a period began no later than the period."""
+    if not says.uninterrupted or not says.over or says.negated:
+        return NOTHING
+    when = parse_when(says.over)
+    if when.edtf is None:
+        return NOTHING
+    dates = hedges.read(when.edtf, says.hedge)
+    first = dates.start or (dates.spans[0] if dates.spans else None)
+    if first is None:
+        return NOTHING
+    point = about.points.start(about.event)
+    return both(bound(point, None, first.strict[1]), bound(point, None, first.wide[1]))
+
+
+def _first_of(about: About, says: forms.First) -> Meaning:
+    """No member of a class is earlier than its first: a point of the class's own lies between."""
+    ahead = gap(Time(about.points.start(about.event)), Time(f"first:{says.first}"), 0, None, DAY)
+    return _and(_over(about, says), same(*ahead))
+
+
+def _member_of(about: About, says: forms.Member) -> Meaning:
+    behind = gap(Time(f"first:{says.member}"), Time(about.points.start(about.event)), 0, None, DAY)
+    return _and(_over(about, says), same(*behind))
+
+
+def _one_of(about: About, says: forms.OneOf) -> Meaning:
+    meanings = [mean(about, option) for option in says.one_of]
+    strict = tuple(links for m in meanings for links in m.strict)
+    wide = tuple(links for m in meanings for links in m.wide)
+    return Meaning(_options(strict), _options(wide))
+
+
+def _options(options: Options) -> Options:
+    """Return the options without repeats; where one says nothing, the choice says nothing."""
+    return FREE if () in options else tuple(dict.fromkeys(options))
+
+
+def _and(one: Meaning, two: Meaning) -> Meaning:
+    return Meaning(*(tuple(a + b for a, b in product(x, y)) for x, y in zip(one, two, strict=True)))
+
+
+def _negated(about: About, says: forms.Statement, meaning: Meaning) -> Meaning:
+    """What is denied is not so; "not until" dates from then on. Widened no further: a wider denial would say more."""
+    words = hedges.words_of(f"{says.hedge or ''} {says.text or ''}")
+    if isinstance(says, forms.Dated) and "until" in words:
+        when = parse_when(says.date)
+        if when.edtf is not None:
+            return same(*bound(about.points.start(about.event), whole(hedges.read(when.edtf)).strict[0], None))
+    denied: list[Links] = [()]
+    for option in meaning.strict:
+        if not option:
+            return NOTHING
+        denials = [denial for link in option for denial in _deny(link)]
+        denied = [(*so_far, denial) for so_far in denied for denial in denials]
+        if len(denied) > MOST_OPTIONS:
+            return NOTHING
+    options = _options(tuple(denied))
+    return Meaning(options, options)
+
+
+def _deny(link: Link) -> list[Link]:
+    u, v, lo, hi, unit = link
+    below = [Link(u, v, None, lo - 1, unit)] if lo is not None else []
+    return below + ([Link(u, v, hi + 1, None, unit)] if hi is not None else [])
+
+
+_FORMS: Mapping[type[forms.Statement], Callable[[About, Any], Meaning]] = {
+    forms.Dated: _dated,
+    forms.Weekday: _dated,
+    forms.Anniversary: anniversary,
+    forms.NthYear: nth_year,
+    forms.Lasted: duration,
+    forms.Before: before,
+    forms.After: after,
+    forms.During: during,
+    forms.Between: between,
+    forms.First: _first_of,
+    forms.Member: _member_of,
+    forms.Status: _status,
+    forms.Uninterrupted: _uninterrupted,
+    forms.OneOf: _one_of,
+}

@@ -1,0 +1,138 @@
+"""How far a date reaches: as strictly meant, and with the width that its hedge is given in `policy.yaml`."""
+
+import re
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
+
+from timeline.checking.network.calendar import count, least
+from timeline.checking.network.model import DAY, MONTH, YEAR, Bounds, Unit
+from timeline.edtf import Date, Interval, Set, parse
+from timeline.knowledge import load
+from timeline.records.when import parse_duration
+
+UNITS: Mapping[str, tuple[Unit, int]] = {"d": (DAY, 1), "w": (DAY, 7), "m": (MONTH, 1), "y": (YEAR, 1)}
+"""A duration's unit → the unit it is counted in, and how many of it."""
+
+_STEPS = {"decade": YEAR, "century": YEAR, "year": MONTH, "month": DAY}
+
+
+class Reach(NamedTuple):
+    """First and last day as strictly meant, and with the hedge's width; `doubted`: without a width, only a tension."""
+
+    strict: Bounds
+    wide: Bounds
+    doubted: bool = False
+
+
+class Dates(NamedTuple):
+    """A date as the network reads it: its start and end apart when it is an interval, else `spans` it may fall in."""
+
+    start: Reach | None = None
+    end: Reach | None = None
+    spans: tuple[Reach, ...] = ()
+
+
+@cache
+def _policy() -> Mapping[str, Any]:
+    found: Mapping[str, Any] = load("policy")
+    return found
+
+
+@cache
+def _circa() -> frozenset[str]:
+    return frozenset(_policy()["circa"]["words"])
+
+
+@cache
+def _hearsay() -> tuple[str, ...]:
+    return tuple(_policy()["quantities"]["hearsay"])
+
+
+@cache
+def _parts() -> Mapping[str, str]:
+    return {word: part for part, words in _policy()["parts"]["words"].items() for word in words}
+
+
+@lru_cache(maxsize=4096)
+def words_of(hedge: str | None) -> tuple[str, ...]:
+    """Return the words of a hedge, in small letters."""
+    return tuple(re.findall(r"[\w.-]+", hedge.casefold())) if hedge else ()
+
+
+def is_doubted(hedge: str | None) -> bool:
+    """Say whether the source itself passes it on as hearsay."""
+    return hedge is not None and any(word in hedge.casefold() for word in _hearsay())
+
+
+def is_window(hedge: str | None) -> bool:
+    """Say whether a number of years is only a window: "over the last 25 years"."""
+    return bool({"last", "past", "recent"}.intersection(words_of(hedge)))
+
+
+def slack(name: str) -> int:
+    """Return the number of years that a tolerance of the policy allows."""
+    return parse_duration(_policy()[name]["slack"]).count
+
+
+def width(hedge: str | None, precision: str) -> str | None:
+    """Return the duration by which a hedge widens what is given in a precision, None for none."""
+    if not _circa().intersection(words_of(hedge)):
+        return None
+    found: str | None = _policy()["circa"]["widths"].get(precision)
+    return found
+
+
+def widened(bounds: Bounds, by: str | None) -> Bounds:
+    """Return bounds moved apart by a duration, in whole units of its own."""
+    if by is None:
+        return bounds
+    length = parse_duration(by)
+    unit, times = UNITS[length.unit]
+    n, (low, high) = length.count * times, bounds
+    return (
+        None if low is None else least(count(low, unit) - n, unit),
+        None if high is None else least(count(high, unit) + n + 1, unit) - 1,
+    )
+
+
+@lru_cache(maxsize=65536)
+def read(edtf: str, hedge: str | None = None) -> Dates:
+    """Return how far an EDTF date reaches, with the words that hedge it."""
+    date = parse(edtf)
+    if isinstance(date, Interval):
+        return Dates(
+            *(None if end is None else _reach(end, (end.earliest, end.latest), hedge) for end in (date.start, date.end))
+        )
+    if isinstance(date, Set) and not date.every:
+        runs = [tuple(None if abs(day) >= 10**18 else day for day in run) for run in date.spans()]
+        return Dates(spans=tuple(_reach(date, (low, high), hedge) for low, high in runs))
+    return Dates(spans=(_reach(date, (date.earliest, date.latest), hedge),))
+
+
+def _reach(date: Date, bounds: Bounds, hedge: str | None) -> Reach:
+    doubted = date.uncertain
+    by = _policy()["circa"]["widths"].get(date.precision) if date.approximate else width(hedge, date.precision)
+    if part := _part(date.precision, bounds, hedge):
+        strict, by = part[0], by or part[1]
+        return Reach(strict, widened(strict, by), doubted)
+    return Reach(bounds, widened(bounds, by), doubted)
+
+
+def _part(precision: str, bounds: Bounds, hedge: str | None) -> tuple[Bounds, str] | None:
+    """Return "early", "mid" or "late" of a decade, century, year or month, as convention has it, and its slack."""
+    if precision not in _STEPS or None in bounds:
+        return None
+    part = next((_parts()[word] for word in words_of(hedge) if word in _parts()), None)
+    if part is None:
+        return None
+    low, high = bounds
+    assert low is not None
+    assert high is not None
+    unit, table = _STEPS[precision], _policy()["parts"][precision]
+    first, last = table[part]
+    if unit != YEAR:
+        first, last = first - 1, last - 1
+    begin = count(low, unit)
+    ends = (least(begin + first, unit), min(high, least(begin + last + 1, unit) - 1))
+    return ends, table["slack"]

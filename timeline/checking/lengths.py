@@ -1,0 +1,102 @@
+"""Anniversaries and lengths of time as links: differences of calendar years, months and days."""
+
+from collections.abc import Iterator
+from itertools import product
+
+from timeline.checking import hedges
+from timeline.checking.hedges import UNITS, Reach
+from timeline.checking.meaning import NOTHING, About, Meaning, both, slack
+from timeline.checking.network import DAY, YEAR, Unit
+from timeline.checking.network.model import Bounds, Links
+from timeline.checking.points import Time, gap
+from timeline.records import says as forms
+from timeline.records.when import parse_duration
+
+Length = tuple[int | None, int | None, Unit]
+"""Least and most, None for an open end, and the unit."""
+
+
+def anniversary(about: About, says: forms.Anniversary) -> Meaning:
+    return _years(about, says.on, says.anniversary, says.anniversary, says.hedge)
+
+
+def nth_year(about: About, says: forms.NthYear) -> Meaning:
+    return _years(about, says.on, says.nth_year - 1, says.nth_year, says.hedge)
+
+
+def _years(about: About, on: str, lo: int, hi: int, hedge: str | None) -> Meaning:
+    kept = about.points.time(on, about.source, about.event, YEAR)
+    since, n = Time(about.points.start(about.event)), slack(hedge, YEAR)
+    strict = gap(since, kept, lo, hi, YEAR)
+    return both(strict, gap(since, kept, lo - n, hi + n, YEAR, wide=True))
+
+
+def lengths(span: forms.Span) -> list[Length]:
+    """Return a length of time; two of them where its ends are in different units."""
+    if isinstance(span, str):
+        count, unit = parse_duration(span)
+        n = count * UNITS[unit][1]
+        return [(n, n, UNITS[unit][0])]
+    ends = []
+    for text in (span.min, span.max):
+        count, unit = parse_duration(text) if text else (None, None)
+        ends.append((count * UNITS[unit][1], UNITS[unit][0]) if unit and count is not None else None)
+    low, high = ends
+    if low and high and low[1] == high[1]:
+        return [(low[0], high[0], low[1])]
+    return [*([(low[0], None, low[1])] if low else []), *([(None, high[0], high[1])] if high else [])]
+
+
+def duration(about: About, says: forms.Lasted) -> Meaning:
+    """A length from one time to another; with neither, that of the state, where usage counts both ends or neither."""
+    if hedges.is_window(says.hedge):
+        return NOTHING
+    strict: list[Links] = [()]
+    wide: list[Links] = [()]
+    for length in lengths(says.duration):
+        pairs = _pairs(about, says, length[2])
+        exact, loose = _counts(says, length, pairs[0][1])
+        strict = [links + gap(*pair, *exact, length[2]) for links, pair in _along(strict, pairs)]
+        wide = [links + gap(*pair, *loose, length[2], wide=True) for links, pair in _along(wide, pairs)]
+    return Meaning(tuple(strict), tuple(strict) if wide == strict else tuple(wide))
+
+
+def _pairs(about: About, says: forms.Lasted, unit: Unit) -> list[tuple[Time, Time]]:
+    """Return the pairs of points that a length may lie between."""
+    if says.from_ is None and says.to is None:
+        return [(Time(about.points.start(about.event)), Time(about.points.end(about.event)))]
+    return list(product(_ends(about, says.from_, unit), _ends(about, says.to, unit)))
+
+
+def _along(options: list[Links], pairs: list[tuple[Time, Time]]) -> Iterator[tuple[Links, tuple[Time, Time]]]:
+    """Pair each option so far with its pair of points: all pairs at first, then each its own."""
+    return zip(options if len(options) == len(pairs) else options * len(pairs), pairs, strict=True)
+
+
+def _counts(says: forms.Lasted, length: Length, late: Time) -> tuple[Bounds, Bounds]:
+    """Return the least and most units of a length as strictly meant and as widened."""
+    lo, hi, unit = length
+    short = long = slack(says.hedge, unit)
+    exact = (lo, hi)
+    if says.from_ is None and says.to is None:
+        short, long = max(short, 1), max(long, 1)
+        if unit == DAY and lo is not None and lo == hi:
+            exact = (lo - 1, hi)  # from the 10th to the 12th is two days or three
+    elif unit == YEAR and says.from_ is None and late.reach and _is_finer(late.reach):
+        long = max(long, hedges.slack("years_since"))
+    return exact, (None if lo is None else lo - short, None if hi is None else hi + long)
+
+
+def _ends(about: About, when: str | None, unit: Unit) -> list[Time]:
+    """Return the points that an end of a length may mean: of another event that is a state, its start or its end."""
+    if when is None:
+        return [Time(about.points.start(about.event))]
+    start = about.points.time(when, about.source, about.event, unit)
+    end = about.points.time(when, about.source, about.event, unit, late=True)
+    return [start] if start == end else [start, end]
+
+
+def _is_finer(reach: Reach) -> bool:
+    """Say whether a known time is finer than a year, so that the day of the year may not have come round in it."""
+    low, high = reach.strict
+    return low is not None and high is not None and high - low < 364

@@ -1,0 +1,47 @@
+"""What a claim comes to: options of links, as strictly meant and as widened."""
+
+from typing import NamedTuple
+
+from timeline.checking import hedges
+from timeline.checking.network import Link, Unit
+from timeline.checking.network.model import Links
+from timeline.checking.points import Points
+from timeline.records.when import parse_duration
+
+Options = tuple[Links, ...]
+FREE: Options = ((),)
+
+
+class Meaning(NamedTuple):
+    """The options of a claim as strictly meant, and as widened."""
+
+    strict: Options
+    wide: Options
+
+
+class About(NamedTuple):
+    """What a statement is read with: the points of the case, its source and its event."""
+
+    points: Points
+    source: str
+    event: str
+
+
+NOTHING = Meaning(FREE, FREE)
+
+
+def same(*links: Link) -> Meaning:
+    """Return links that mean the same at both levels."""
+    options = (links,)
+    return Meaning(options, options)
+
+
+def both(strict: Links, wide: Links) -> Meaning:
+    """Return links at the two levels."""
+    return same(*strict) if wide == strict else Meaning((strict,), (wide,))
+
+
+def slack(hedge: str | None, unit: Unit) -> int:
+    """Return by how much "about" widens a count in a unit."""
+    by = hedges.width(hedge, ("day", "month", "year")[unit])
+    return parse_duration(by).count if by else 0

@@ -1,0 +1,172 @@
+"""The points in time that claims speak of, and what a time that a claim names comes to: a point or a stretch of days.
+
+An event is one point, a state two: its start, which goes by the event's name, and its end. A source's publication is a
+point while it is not known in the unit that a claim counts in; once known it is a constant, so that events which only
+share a dated source stay apart.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from timeline.checking.hedges import UNITS, Dates, Reach, read
+from timeline.checking.network import DAY, Link, Unit
+from timeline.checking.network.calendar import count, least
+from timeline.checking.network.model import Bounds, Links
+from timeline.records.when import Duration, When, parse_when
+
+PUBLISHED = "published:"
+EVENT = "event:"
+END = ":end"
+
+
+class Time(NamedTuple):
+    """A time that a claim names: a variable moved by a shift, or a stretch of days."""
+
+    point: str | None
+    reach: Reach | None = None
+    shift: int = 0
+    unit: Unit = DAY
+
+
+@dataclass(frozen=True)
+class Points:
+    """What is known of the points of a case: the days of dated publications, and which events are states.
+
+    `stretches`: the states of which a date may be any in their course, and not only that of their start.
+    """
+
+    published: Mapping[str, Bounds]
+    states: frozenset[str]
+    stretches: frozenset[str] = frozenset()
+
+    def start(self, event: str) -> str:
+        """Return the variable of an event's moment, a state's start, or a publication."""
+        return event if event.startswith(PUBLISHED) else EVENT + event
+
+    def end(self, event: str) -> str:
+        """Return the variable of a state's end, of any other event its moment."""
+        return f"{EVENT}{event}{END}" if event in self.states else self.start(event)
+
+    def time(self, when: str | When, source: str, event: str | None, unit: Unit, late: bool = False) -> Time:
+        """Return what a time comes to when it is counted in a unit; `late`: of a state its end is meant."""
+        anchor = parse_when(when) if isinstance(when, str) else when
+        if anchor.edtf is not None:
+            return Time(None, whole(read(anchor.edtf)))
+        shift, of = _shift(anchor.shift)
+        if anchor.anchor == "published":
+            point = PUBLISHED + (anchor.of or source)
+            low, high = self.published.get(anchor.of or source, (None, None))
+            if low is not None and high is not None:
+                first, last = moved(low, shift, of), moved(high, shift, of)
+                if count(first[0], unit) == count(last[1], unit):
+                    known = (first[0], last[1])
+                    return Time(None, Reach(known, known))
+        else:
+            name = anchor.of or event or ""
+            point = self.end(name) if late else self.start(name)
+        return Time(point, None, shift, of)
+
+
+def _shift(shift: Duration | None) -> tuple[int, Unit]:
+    if shift is None:
+        return 0, DAY
+    unit, times = UNITS[shift.unit]
+    return shift.count * times, unit
+
+
+def moved(day: int, shift: int, unit: Unit) -> tuple[int, int]:
+    """Return the first and last day of the day, month or year that lies `shift` units after that of a day."""
+    if shift == 0:
+        return day, day
+    number = count(day, unit) + shift
+    return least(number, unit), least(number + 1, unit) - 1
+
+
+def whole(dates: Dates) -> Reach:
+    """Return the outer bounds of a date, whatever its form."""
+    if dates.spans:
+        lows, highs = [s.strict[0] for s in dates.spans], [s.strict[1] for s in dates.spans]
+        wide_lows, wide_highs = [s.wide[0] for s in dates.spans], [s.wide[1] for s in dates.spans]
+        return Reach(
+            (_least(lows), _most(highs)), (_least(wide_lows), _most(wide_highs)), any(s.doubted for s in dates.spans)
+        )
+    start, end = dates.start, dates.end
+    return Reach(
+        (start.strict[0] if start else None, end.strict[1] if end else None),
+        (start.wide[0] if start else None, end.wide[1] if end else None),
+        any(part.doubted for part in (start, end) if part),
+    )
+
+
+def _least(days: list[int | None]) -> int | None:
+    known = [day for day in days if day is not None]
+    return min(known) if len(known) == len(days) else None
+
+
+def _most(days: list[int | None]) -> int | None:
+    known = [day for day in days if day is not None]
+    return max(known) if len(known) == len(days) else None
+
+
+def bound(point: str, low: int | None, high: int | None) -> Links:
+    """Return the link that keeps a point within days, nothing when both ends are open."""
+    return (Link(None, point, low, high, DAY),) if low is not None or high is not None else ()
+
+
+def gap(early: Time, late: Time, lo: int | None, hi: int | None, unit: Unit, wide: bool = False) -> Links:
+    """Return the links for `lo <= late - early <= hi` in a unit; a stretch of days stands for any day in it."""
+    helpers, early = _plain(early, unit)
+    more, late = _plain(late, unit)
+    helpers += more
+    if early.point is not None and late.point is not None:
+        k = late.shift - early.shift
+        if early.point == late.point:
+            holds = (lo is None or k >= lo) and (hi is None or k <= hi)
+            return () if holds else never(early.point)
+        return (*helpers, Link(early.point, late.point, less(lo, k), less(hi, k), unit))
+    if early.point is None and late.point is None:
+        (a, b), (c, d) = (_numbers(time, unit, wide) for time in (early, late))
+        most, fewest = less(d, a), less(c, b)
+        if (lo is None or most is None or lo <= most) and (hi is None or fewest is None or fewest <= hi):
+            return ()
+        return never(f"{a}..{b} to {c}..{d}, {lo}..{hi}")
+    time, known = (early, late) if early.point is not None else (late, early)
+    assert time.point is not None
+    first, last = _numbers(known, unit, wide)
+    if time is early:
+        low, high = less(first, hi), less(last, lo)
+    else:
+        low, high = more_by(first, lo), more_by(last, hi)
+    low, high = less(low, time.shift), less(high, time.shift)
+    days = None if low is None else least(low, unit), None if high is None else least(high + 1, unit) - 1
+    return helpers + bound(time.point, *days)
+
+
+def _plain(time: Time, unit: Unit) -> tuple[Links, Time]:
+    """Return a time whose shift is in the unit, with the link to a helping point where it was in another."""
+    if time.point is None or time.shift == 0 or time.unit == unit:
+        return (), time._replace(unit=unit)
+    helper = f"{time.point}{time.shift:+d}{'dmy'[time.unit]}"
+    return (Link(time.point, helper, time.shift, time.shift, time.unit),), Time(helper, None, 0, unit)
+
+
+def never(what: str) -> Links:
+    """Return a link that holds in no case, for a claim that contradicts itself."""
+    return (Link(None, f"never:{what}", 1, 0, DAY),)
+
+
+def _numbers(time: Time, unit: Unit, wide: bool) -> Bounds:
+    assert time.reach is not None
+    low, high = time.reach.wide if wide else time.reach.strict
+    return (None if low is None else count(low, unit), None if high is None else count(high, unit))
+
+
+def less(n: int | None, by: int | None) -> int | None:
+    """Return `n - by`, None where either is open."""
+    return None if n is None or by is None else n - by
+
+
+def more_by(n: int | None, by: int | None) -> int | None:
+    """Return `n + by`, None where either is open."""
+    return None if n is None or by is None else n + by

@@ -1,0 +1,229 @@
+"""Repairs: the number of one claim moved to the nearest value that the rest allows, verified before it is shown.
+
+Ranked by what they break and who agrees with them: a premise broken; how many claims change; how many other independent
+sources speak of the event and agree with the result; the size of the change; the digits changed. Ties stay ties.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from timeline.checking import stands
+from timeline.checking.diagnosis import WEAK, Fault
+from timeline.checking.forms import About, Meaning, mean
+from timeline.checking.network import DAY, MONTH, YEAR, Group, Unit
+from timeline.checking.network.calendar import count
+from timeline.checking.network.model import Bounds
+from timeline.checking.network.solve import search
+from timeline.checking.redating import redated
+from timeline.checking.translate import Translation
+from timeline.records.claim import Claim
+from timeline.records.finding import Repair
+from timeline.records.says import Statement, form_of
+from timeline.records.when import parse_duration, parse_when
+
+FARTHEST = 400
+"""Steps within which a number is looked for."""
+
+
+class Mend(NamedTuple):
+    """A repair found: what it makes of the claim, and what it is ranked by."""
+
+    group: int
+    claim: str
+    field: str
+    old: str
+    new: str
+    breaks: bool
+    changes: int
+    agreeing: int
+    size: float
+    digits: int
+
+    def rank(self) -> tuple[bool, int, int, float, int]:
+        """Return what repairs are ordered by, the best least."""
+        return self.breaks, self.changes, -self.agreeing, self.size, self.digits
+
+
+def mends(t: Translation, groups: Sequence[Group], fault: Fault, wide: bool) -> list[Mend]:
+    """Return the verified repairs of a fault, the best first; those of one claim only, where there are any."""
+    touched = dict.fromkeys(p for core in fault.sets for p in core if groups[p].supporters)
+    found = [mend for p in touched for mend in _mends_of(t, groups, fault, p, wide)]
+    fewest = min((mend.changes for mend in found), default=0)
+    return sorted((m for m in found if m.changes == fewest), key=lambda m: (*m.rank(), m.claim))
+
+
+def ranked(found: Sequence[Mend], why: Any) -> tuple[Repair, ...]:
+    """Return mends as repairs with their rank, which those that nothing tells apart share; `why` says it in words."""
+    repairs, last, rank = [], None, 0
+    for place, mend in enumerate(found, 1):
+        if mend.rank() != last:
+            rank, last = place, mend.rank()
+        repairs.append(
+            Repair(claim=mend.claim, field=mend.field, from_=mend.old, to=mend.new, rank=rank, why=why(mend))
+        )
+    return tuple(repairs)
+
+
+def _mends_of(t: Translation, groups: Sequence[Group], fault: Fault, p: int, wide: bool) -> Iterator[Mend]:
+    rest = [q for q in fault.rest if q != p]
+    firm = [q for q in rest if groups[q].weight != WEAK]
+    if search(groups, firm).state is None:
+        return
+    claim = t.claims[groups[p].supporters[0]]
+    for change in _changes(t, groups, firm, claim):
+        meaning = mean(About(t.points, claim.source, t.events[claim.id]), change.says)
+        trial = Group("trial", meaning.wide if wide else meaning.strict, ("trial",))
+        trials = [*groups, trial]
+        if search(trials, [*firm, len(groups)]).state is None:
+            continue
+        breaks = len(rest) > len(firm) and search(trials, [*rest, len(groups)]).state is None
+        agreeing = _agreeing(t, trials, [*firm, len(groups)], p, claim)
+        old, new = change.old, change.new
+        yield Mend(
+            p,
+            claim.id,
+            change.field,
+            old,
+            new,
+            breaks,
+            len(groups[p].supporters),
+            agreeing,
+            change.size,
+            _digits(old, new),
+        )
+
+
+def _digits(old: str, new: str) -> int:
+    if len(old) != len(new):
+        return max(len(old), len(new))
+    return sum(a != b for a, b in zip(old, new, strict=True))
+
+
+def _agreeing(t: Translation, trials: Sequence[Group], positions: Sequence[int], p: int, claim: Claim) -> int:
+    """Count the other independent sources that speak of the claim's event and agree with what it now makes of it."""
+    point = t.points.start(t.events[claim.id])
+    found = stands.implied(trials, positions, point)
+    mine = found.pop(len(trials) - 1, None)
+    own = {t.independence.leader(t.claims[c].source) for c in trials[p].supporters}
+    agreeing = {
+        leader
+        for q, days in found.items()
+        if mine is None or stands.overlap(mine, days)
+        for c in trials[q].supporters
+        if (leader := t.independence.leader(t.claims[c].source)) not in own
+    }
+    return len(agreeing)
+
+
+class Change(NamedTuple):
+    """A claim's statement with one value changed; `size` is in days."""
+
+    field: str
+    old: str
+    new: str
+    says: Statement
+    size: float
+
+
+_DAYS: dict[Unit, float] = {DAY: 1, MONTH: 30.44, YEAR: 365.25}
+
+
+def _changes(t: Translation, groups: Sequence[Group], firm: Sequence[int], claim: Claim) -> Iterator[Change]:
+    """Yield the nearest change upwards and downwards of the number or date of a claim."""
+    says: Any = claim.says
+    if says.negated:
+        return
+    form = form_of(says)
+    if form in ("anniversary", "nth_year"):
+        n = getattr(says, form)
+        yield from _nearest(t, groups, firm, claim, form, n, str, YEAR)
+    elif form == "duration" and isinstance(says.duration, str):
+        length = parse_duration(says.duration)
+        unit = {"d": DAY, "w": DAY, "m": MONTH, "y": YEAR}[length.unit]
+        yield from _nearest(t, groups, firm, claim, form, length.count, lambda n: f"{n}{length.unit}", unit)
+    elif form in ("before", "after") and says.by is None:
+        other = {"before": "after", "after": "before"}[form]
+        target = getattr(says, form)
+        kept = says.model_dump(exclude={"before", "after", "by"})
+        turned = type_of(other)(**{other: target}, **kept)
+        yield Change(form, f"{form} {target}", f"{other} {target}", turned, 1e9)
+    else:
+        field = next((f for f in ("date", "over") if isinstance(getattr(says, f, None), str)), None)
+        if field:
+            yield from _dates(t, groups, firm, claim, field)
+
+
+def type_of(form: str) -> Any:
+    """Return the model of a form."""
+    from timeline.records.says import FORMS
+
+    return FORMS[form]
+
+
+def _nearest(
+    t: Translation,
+    groups: Sequence[Group],
+    firm: Sequence[int],
+    claim: Claim,
+    field: str,
+    number: int,
+    write: Any,
+    unit: Unit,
+) -> Iterator[Change]:
+    """Yield the nearest number that holds, on each side of the one stated."""
+    trials = [*groups, Group("trial", ())]
+    about = About(t.points, claim.source, t.events[claim.id])
+    for step in _steps(t, groups, firm, claim, number, field, unit):
+        value = write(number + step) if write is not str else number + step
+        says = claim.says.model_copy(update={field: value})
+        trials[-1] = Group("trial", mean(about, says).strict, ("trial",))
+        if search(trials, [*firm, len(groups)]).state is not None:
+            yield Change(field, str(write(number)), str(write(number + step)), says, abs(step) * _DAYS[unit])
+
+
+def _steps(
+    t: Translation, groups: Sequence[Group], firm: Sequence[int], claim: Claim, number: int, field: str, unit: Unit
+) -> list[int]:
+    """Return by how much a number must move to come into the range that the rest leaves to its link."""
+    from timeline.checking.network import Link, allowed
+
+    meaning: Meaning = mean(About(t.points, claim.source, t.events[claim.id]), claim.says)
+    steps = set()
+    kept = [groups[q] for q in firm]
+    for option in meaning.strict:
+        for link in option:
+            u, v, lo, hi, of = link
+            if u is None:
+                lo, hi = (None if lo is None else count(lo, unit)), (None if hi is None else count(hi, unit))
+                of = unit
+            if of != unit:
+                continue
+            found = allowed(kept, Link(u, v, None, None, of))
+            if found is None:
+                continue
+            low, high = found
+            if low is not None and hi is not None and hi < low:
+                steps |= {low - hi, hi - low}
+            if high is not None and lo is not None and lo > high:
+                steps |= {high - lo, lo - high}
+    return sorted((s for s in steps if abs(s) <= FARTHEST and number + s >= 0), key=lambda s: (abs(s), s))
+
+
+def _dates(t: Translation, groups: Sequence[Group], firm: Sequence[int], claim: Claim, field: str) -> Iterator[Change]:
+    """Yield the date moved into the range that the rest leaves to its point."""
+    text = getattr(claim.says, field)
+    when = parse_when(text)
+    event = t.events[claim.id]
+    if when.edtf is None:
+        if when.shift:
+            unit: Unit = {"d": DAY, "w": DAY, "m": MONTH, "y": YEAR}[when.shift.unit]  # type: ignore[assignment]
+            stem = text[: max(text.rfind("+"), text.rfind("-"))]
+            yield from _nearest(
+                t, groups, firm, claim, field, when.shift.count, lambda n: f"{stem}{n:+d}{when.shift.unit}", unit
+            )
+        return
+    ranges: list[Bounds] = [
+        stands.reckon(groups, firm, point) or (None, None) for point in (t.points.start(event), t.points.end(event))
+    ]
+    for new, size in redated(when.edtf, *ranges):
+        yield Change(field, text, new, claim.says.model_copy(update={field: new}), size)

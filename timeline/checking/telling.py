@@ -1,0 +1,261 @@
+"""A claim in words as a step of an argument: what it says, and what follows from it with what is known so far."""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from timeline.checking import wording
+from timeline.checking.network.calendar import year_of
+from timeline.checking.network.model import Bounds
+from timeline.checking.points import END, EVENT, PUBLISHED
+from timeline.checking.translate import ACCEPTED, LASTING, PUBLICATION, RETRIEVAL, Translation
+from timeline.edtf import parse
+from timeline.edtf.words import describe
+from timeline.records.claim import Claim
+from timeline.records.finding import Step
+from timeline.records.report import Case
+from timeline.records.says import form_of
+from timeline.records.when import Duration, When, parse_duration, parse_reference, parse_when
+
+Known = Mapping[str, Bounds]
+_UNITS = {"d": "day", "w": "week", "m": "month", "y": "year"}
+_THIS = {0: "this {}", 1: "next {}", -1: "last {}"}
+
+
+class Teller(NamedTuple):
+    """What a step needs to name things: the claims as translated, and titles by id."""
+
+    translation: Translation
+    titles: Mapping[str, str]
+    sources: Mapping[str, str]
+
+    @classmethod
+    def of(cls, case: Case, translation: Translation) -> "Teller":
+        """Return a teller with the titles of a case."""
+        titles = {event.id: event.title for event in case.facts.events if event.title}
+        titles = {event.id: event.title for event in case.events} | titles
+        return cls(translation, titles, {s.id: s.title or s.id for s in case.facts.sources})
+
+    def name(self, point: str) -> str:
+        """Return what a point is called."""
+        if point.startswith(PUBLISHED):
+            source = point.removeprefix(PUBLISHED)
+            return f"“{self.sources.get(source, source)}”"
+        event = point.removeprefix(EVENT).removesuffix(END)
+        title = self.titles.get(event, event)
+        return f"the end of “{title}”" if point.endswith(END) else f"“{title}”"
+
+    def placed(self, point: str, days: Bounds) -> str:
+        """Return a point with its time, as the end of a sentence."""
+        if days == (None, None):
+            return f"this does not date {self.name(point)}"
+        return f"this dates {self.name(point)} to {span(days)}"
+
+    def step(self, claim_id: str, point: str, known: Known) -> Step:
+        """Return the step by which a claim leads to a point, given what is known of the others."""
+        claim = self.translation.claims[claim_id]
+        quote = claim.quote.exact if claim.quote else None
+        return Step(says=self._says(claim, point, known), claim=claim.id, source=claim.source, quote=quote)
+
+    def premise(self, group_id: str) -> Step:
+        """Return the step that rests on a premise."""
+        kind, subject = group_id.rsplit(":", 1)
+        words = {
+            PUBLICATION: f"“{self.sources.get(subject, subject)}” has a publication date on record",
+            RETRIEVAL: f"“{self.sources.get(subject, subject)}” was not published after it was retrieved",
+            LASTING: f"“{self.titles.get(subject, subject)}” does not end before it starts",
+            ACCEPTED: f"“{self.titles.get(subject, subject)}” has a date that was accepted",
+        }
+        return Step(says=words.get(f"{kind}:", group_id) + ".", premise=group_id)
+
+    def _says(self, claim: Claim, point: str, known: Known) -> str:
+        says: Any = claim.says
+        form = form_of(says)
+        tell = _TELL.get(form or "", _other)
+        told = tell(self, claim, says, point, known)
+        if says.negated:
+            told = f"It denies this: {told[0].lower()}{told[1:]}"
+        return told
+
+    def event(self, claim: Claim) -> str:
+        """Return the event a claim is about, by name."""
+        return self.name(self.translation.points.start(self.translation.events[claim.id]))
+
+    def when(self, when: When, claim: Claim, known: Known) -> str:
+        """Return a time that a claim names, with its date where it follows from something else."""
+        if when.edtf is not None:
+            return describe(parse(when.edtf))
+        if when.anchor == "published" and when.of in (None, claim.source):
+            return "the time of writing" if when.shift is None else _relative(when.shift)
+        point = PUBLISHED + when.of if when.anchor == "published" else EVENT + (when.of or "")  # type: ignore[operator]
+        base = self.name(point)
+        days = known.get(point, (None, None))
+        base += f" ({span(days)})" if days != (None, None) else ""
+        return base if when.shift is None else f"{_count(when.shift)} {_side(when.shift)} {base}"
+
+
+def span(days: Bounds) -> str:
+    """Return a range of days in words, open ends too: "1953", "1953 or later", "8 November 1953 or earlier"."""
+    low, high = days
+    if low is not None and high is not None:
+        return wording.span(low, high) if low <= high else "never"
+    if low is not None:
+        return f"{_edge(low, first=True)} or later"
+    return f"{_edge(high, first=False)} or earlier" if high is not None else "at any time"
+
+
+def _edge(day: int, first: bool) -> str:
+    year = year_of(day)
+    whole = year_of(day - 1 if first else day + 1) != year
+    return wording.span(*_whole(year)) if whole else wording.span(day, day)
+
+
+def _whole(year: int) -> tuple[int, int]:
+    from timeline.edtf.days import first_day, last_day
+
+    return first_day(year), last_day(year)
+
+
+def _years(days: Bounds) -> tuple[int, int] | None:
+    low, high = days
+    return None if low is None or high is None else (year_of(low), year_of(high))
+
+
+def _only_year(days: Bounds) -> int | None:
+    years = _years(days)
+    return years[0] if years and years[0] == years[1] else None
+
+
+def _count(length: Duration) -> str:
+    return wording.plural(abs(length.count), _UNITS[length.unit])
+
+
+def _side(length: Duration) -> str:
+    return "before" if length.count < 0 else "after"
+
+
+def _relative(shift: Duration) -> str:
+    unit = _UNITS[shift.unit]
+    if shift.count in _THIS:
+        return f"“{_THIS[shift.count].format(unit)}”"
+    return f"“in {_count(shift)}”" if shift.count > 0 else f"“{_count(shift)} ago”"
+
+
+def _anchor(teller: Teller, on: str, claim: Claim, known: Known) -> tuple[str, int | None, str]:
+    """Return an anniversary's year in words, the year where it is known, and the point it is of (empty: none)."""
+    when = parse_when(on)
+    if when.edtf is not None:
+        date = parse(when.edtf)
+        return describe(date), _only_year((date.earliest, date.latest)), ""
+    shift = when.shift.count if when.shift and when.shift.unit == "y" else 0
+    if when.anchor == "published":
+        source = when.of or claim.source
+        days = known.get(PUBLISHED + source) or teller.translation.points.published.get(source, (None, None))
+        base, point = _only_year(days), PUBLISHED + source
+    else:
+        point = EVENT + (when.of or "")
+        base = _only_year(known.get(point, (None, None)))
+    words = "“this year”" if when.anchor == "published" and when.shift is None else teller.when(when, claim, {})
+    return words, None if base is None else base + shift, point
+
+
+def _anniversary(teller: Teller, claim: Claim, says: Any, point: str, known: Known) -> str:
+    nth = form_of(says) == "nth_year"
+    n, on = (says.nth_year if nth else says.anniversary), says.on
+    words, year, anchor = _anchor(teller, on, claim, known)
+    what = f"{'year' if nth else 'anniversary'} of {teller.event(claim)}"
+    if point == anchor:
+        since = span(known.get(teller.translation.points.start(teller.translation.events[claim.id]), (None, None)))
+        return f"{_big(words)} is the {wording.ordinal(n)} {what} ({since}) → {teller.placed(point, known[point])}."
+    if year is None:
+        placed = teller.placed(point, known.get(point, (None, None)))
+        return f"{_big(words)} is the {wording.ordinal(n)} {what} → {placed}."
+    sums = f"{year} − {n} = {year - n}" + (f", or {year} − {n - 1} = {year - n + 1}" if nth else "")
+    given = f"{words} is {year}; " if anchor else ""
+    return f"The {wording.ordinal(n)} {what} in {year}: {given}{sums}."
+
+
+def _duration(teller: Teller, claim: Claim, says: Any, point: str, known: Known) -> str:
+    if isinstance(says.duration, str):
+        length = _count(parse_duration(says.duration))
+    else:
+        low, high = (
+            None if text is None else _count(parse_duration(text)) for text in (says.duration.min, says.duration.max)
+        )
+        length = f"{low} to {high}" if low and high else f"at least {low}" if low else f"at most {high}"
+    event = teller.event(claim)
+    early = teller.when(parse_when(says.from_), claim, known) if says.from_ else event
+    late = teller.when(parse_when(says.to), claim, known) if says.to else event
+    if says.from_ is None and says.to is None:
+        early, late = f"the start of {event}", "its end"
+    told = f"{length} lie between {early} and {late}"
+    unit = parse_duration(says.duration) if isinstance(says.duration, str) else None
+    if unit and unit.unit == "y" and says.from_ is None and says.to and point != PUBLISHED:
+        _, year, anchor = _anchor(teller, says.to, claim, known)
+        if year is not None and point != anchor:
+            return f"{_big(told)}: {year} − {unit.count} = {year - unit.count}."
+    return f"{_big(told)} → {teller.placed(point, known.get(point, (None, None)))}."
+
+
+def _dated(teller: Teller, claim: Claim, says: Any, point: str, known: Known) -> str:
+    text = getattr(says, "date", None) or getattr(says, "over", None)
+    if not text:
+        return _other(teller, claim, says, point, known)
+    when = parse_when(text)
+    said = teller.when(when, claim, known)
+    days = known.get(point, (None, None))
+    told = f"{_big(teller.event(claim))}: {said}"
+    if when.edtf is None and when.shift and when.shift.unit == "y":
+        _, year, anchor = _anchor(teller, text, claim, known)
+        if year is not None and point != anchor:
+            sign = "+" if when.shift.count >= 0 else "−"
+            sums = (
+                f"{year - when.shift.count} {sign} {abs(when.shift.count)} = {year}" if when.shift.count else f"{year}"
+            )
+            return f"{told}: {sums}."
+    if when.edtf is None or (days != (None, None) and span(days) != said):
+        hedge = f" ({says.hedge})" if says.hedge else ""
+        return f"{told}{hedge} → {teller.placed(point, days)}."
+    return f"{told}."
+
+
+def _order(teller: Teller, claim: Claim, says: Any, point: str, known: Known) -> str:
+    form = form_of(says) or ""
+    if form == "between":
+        other = " and ".join(teller.when(parse_reference(t), claim, known) for t in says.between)
+    else:
+        other = teller.when(parse_reference(getattr(says, form)), claim, known)
+    by = ""
+    if getattr(says, "by", None) is not None:
+        by = f"{_count(parse_duration(says.by))} " if isinstance(says.by, str) else "some time "
+    days = known.get(point, (None, None))
+    told = f"{_big(teller.event(claim))} is {by}{form} {other}"
+    return f"{told}." if days == (None, None) else f"{told} → {teller.placed(point, days)}."
+
+
+def _other(teller: Teller, claim: Claim, says: Any, point: str, known: Known) -> str:
+    form = form_of(says)
+    if form in ("first", "member"):
+        place = "the first" if form == "first" else "one"
+        return f"{_big(teller.event(claim))} is {place} of “{getattr(says, form)}”: none is earlier than the first."
+    placed = teller.placed(point, known.get(point, (None, None)))
+    if form == "one_of":
+        return f"Either reading of what is said of {teller.event(claim)} → {placed}."
+    return f"It speaks of {teller.event(claim)} → {placed}."
+
+
+def _big(words: str) -> str:
+    return words[0].upper() + words[1:]
+
+
+_TELL = {
+    "anniversary": _anniversary,
+    "nth_year": _anniversary,
+    "duration": _duration,
+    "date": _dated,
+    "weekday": _dated,
+    "status": _dated,
+    "before": _order,
+    "after": _order,
+    "during": _order,
+    "between": _order,
+}

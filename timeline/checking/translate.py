@@ -1,0 +1,124 @@
+"""From claims to groups: each statement in normal form, at both levels, with all who make it, and its premises."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import chain
+
+from timeline.checking import hedges
+from timeline.checking.forms import FREE, About, Meaning, mean
+from timeline.checking.network import DAY, PREMISE, Group, Link
+from timeline.checking.points import PUBLISHED, Points, bound, whole
+from timeline.checking.support import Independence
+from timeline.edtf import parse
+from timeline.knowledge import load
+from timeline.records.claim import Claim
+from timeline.records.report import Case
+from timeline.records.says import During, Lasted
+from timeline.records.when import parse_reference
+
+PUBLICATION = "premise:published:"
+RETRIEVAL = "premise:published-before-retrieved:"
+LASTING = "premise:starts-before-it-ends:"
+ACCEPTED = "premise:accepted-date:"
+
+
+@dataclass(frozen=True)
+class Translation:
+    """A case as groups: `strict` and `wide` hold the same groups at the same positions, at the two levels.
+
+    `claims`, `events`: the claims that count by id, and the event each is about. `points`: what they were read with.
+    """
+
+    strict: list[Group]
+    wide: list[Group]
+    claims: Mapping[str, Claim]
+    events: Mapping[str, str]
+    points: Points
+    independence: Independence
+
+
+def translate(case: Case, proposed: bool = False) -> Translation:
+    """Return the claims of a case that count, and the premises that bear on them, as groups.
+
+    Accepted and disputed claims count, with `proposed` those too. A claim without an event, or that says nothing of
+    time, gives no group.
+    """
+    counting = {"accepted", "disputed", "proposed"} if proposed else {"accepted", "disputed"}
+    claims = {claim.id: claim for claim in case.facts.claims if claim.status in counting}
+    linked = {claim: event.id for event in case.events for claim in event.claims}
+    events = {c.id: event for c in claims.values() if (event := c.event or linked.get(c.id))}
+    points = _points(case, claims, events)
+    independence = Independence(case.facts.sources)
+    strict, wide = [], []
+    for meaning, supporters in _grouped(claims, events, points).items():
+        weight = 1 if len(supporters) == 1 else independence.count(claims[c].source for c in supporters)
+        strict.append(Group(supporters[0], meaning.strict, tuple(supporters), weight))
+        wide.append(
+            strict[-1]
+            if meaning.wide is meaning.strict
+            else Group(supporters[0], meaning.wide, tuple(supporters), weight)
+        )
+    premises = list(_premises(case, strict, events, points))
+    return Translation(strict + premises, wide + premises, claims, events, points, independence)
+
+
+def _grouped(claims: Mapping[str, Claim], events: Mapping[str, str], points: Points) -> Mapping[Meaning, list[str]]:
+    """Return what the claims mean, each meaning with the claims that share it, in the order of the file."""
+    found: dict[Meaning, list[str]] = {}
+    for claim in claims.values():
+        event = events.get(claim.id)
+        if event is not None:
+            meaning = mean(About(points, claim.source, event), claim.says)
+            if meaning.strict != FREE:
+                found.setdefault(meaning, []).append(claim.id)
+    return found
+
+
+def _points(case: Case, claims: Mapping[str, Claim], events: Mapping[str, str]) -> Points:
+    kinds = load("lasting")
+    acts, stretches = kinds["acts"]["kinds"], kinds["stretches"]["kinds"]
+    kind = {event.id: event.kind for event in chain(case.facts.events, case.events)}
+    known_stretches = {e for e, k in kind.items() if k in stretches}
+    for claim in claims.values():
+        says = claim.says
+        if isinstance(says, During):
+            within = parse_reference(says.during)
+            if within.anchor == "event" and within.of:
+                known_stretches.add(within.of)
+        elif isinstance(says, Lasted) and says.from_ is None and says.to is None and claim.id in events:
+            known_stretches.add(events[claim.id])
+    known_acts = {e for e, k in kind.items() if k in acts}
+    published = {
+        source.id: (date.earliest, date.latest)
+        for source in case.facts.sources
+        if source.published and (date := parse(source.published))
+    }
+    return Points(published, frozenset(known_stretches | known_acts), frozenset(known_stretches))
+
+
+def _premises(case: Case, groups: Iterable[Group], events: Mapping[str, str], points: Points) -> Iterator[Group]:
+    """Yield what holds of the points that the groups speak of, whatever the claims say."""
+    spoken = dict.fromkeys(name for g in groups for o in g.options for u, v, *_ in o for name in (u, v) if name)
+    for source in case.facts.sources:
+        point = PUBLISHED + source.id
+        if point not in spoken:
+            continue
+        low, high = points.published.get(source.id, (None, None))
+        if low is not None or high is not None:
+            yield _premise(PUBLICATION + source.id, PREMISE, *bound(point, low, high))
+        elif source.retrieved and (latest := parse(source.retrieved).latest) is not None:
+            yield _premise(RETRIEVAL + source.id, 0, Link(None, point, None, latest, DAY))
+    for event in sorted(points.states):
+        start, end = points.start(event), points.end(event)
+        if end in spoken:
+            yield _premise(LASTING + event, PREMISE, Link(start, end, 0, None, DAY))
+    told = frozenset(events.values())
+    accepted = {event.id: event.date for event in chain(case.facts.events, case.events) if event.date}
+    for event, date in accepted.items():
+        if event not in told and points.start(event) in spoken:
+            reach = whole(hedges.read(date))
+            yield _premise(ACCEPTED + event, PREMISE, *bound(points.start(event), *reach.strict))
+
+
+def _premise(name: str, weight: int, *links: Link) -> Group:
+    return Group(name, (links,), (), weight)
