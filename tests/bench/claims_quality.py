@@ -43,8 +43,10 @@ GENRES = {
 }
 """The corpus's genres in the store's words; a genre not listed is left open."""
 
-UNSCORED = {"election", "opening", "office", "operation", "birth", "death", "goal", "occupation"}
-"""Kinds of ours that the corpus has no word for; it calls such events `other`."""
+UNSCORED = {"occupation": "war", "operation": "troops"} | dict.fromkeys(
+    ("election", "opening", "office", "birth", "death"), "other"
+)
+"""Kinds of ours that the corpus has no word for, and what it calls such events."""
 
 
 def predict(folder, meta):
@@ -74,7 +76,7 @@ def predict(folder, meta):
 
 def prediction(source, shift, proposal, text):
     """Return one proposal as the scorer wants it."""
-    kind = "other" if proposal.claim.kind in UNSCORED else proposal.claim.kind
+    kind = UNSCORED.get(proposal.claim.kind, proposal.claim.kind)
     line = {
         "source": source,
         "start": proposal.start + shift,

@@ -5,10 +5,9 @@ Five passes, each a pure function over spans: blocks (from reading), marks, clau
 
 from collections.abc import Sequence
 
-from timeline.claiming.drafts import Draft, Scene
+from timeline.claiming.drafts import Draft, Memory, Scene
 from timeline.claiming.kinds import Kind, Kinds, kinds
 from timeline.claiming.marks import lower, mark
-from timeline.claiming.moments import Moment
 from timeline.claiming.parties import main_pair
 from timeline.claiming.proposals import own_dates, proposals
 from timeline.claiming.statements import statements
@@ -27,13 +26,13 @@ def claim(document: Document, timexes: Sequence[Timex], kinds: Kinds) -> tuple[P
     """
     lowered = lower(document.text)
     sentences = mark(document, timexes, lowered, kinds)
-    title = {span for block in document.blocks if block.kind == "title" for span in [(block.start, block.end)]}
+    titles = tuple((block.start, block.end) for block in document.blocks if block.kind == "title")
     named = [party for marks in sentences for party in marks.parties]
-    heading = [p for p in named if any(start <= p.start < end for start, end in title)]
-    scene = Scene(document, lowered, kinds, main_pair(named, heading), document.source.published)
-    before: Moment | None = None
+    heading = [p for p in named if any(start <= p.start < end for start, end in titles)]
+    scene = Scene(document, lowered, kinds, main_pair(named, heading), document.source.published, titles)
+    memory = Memory()
     drafts: list[tuple[Draft, Span]] = []
     for marks in sentences:
-        told, before = statements(marks, before, scene)
+        told, memory = statements(marks, memory, scene)
         drafts += told
     return own_dates(document) + proposals(drafts, scene)

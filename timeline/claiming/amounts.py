@@ -6,64 +6,132 @@ from timeline.claiming.drafts import Draft, Scene
 from timeline.claiming.frames import Reading, attribution, choose, hedge, parties, planned
 from timeline.claiming.moments import Moment
 from timeline.claiming.quantities import Amount
-from timeline.records.says import Quantity
+from timeline.records.says import DurationRange, Lasted, Quantity
 from timeline.span import Span
 
 MEASURED = ("trade", "aid", "investment", "tourism", "casualties", "population", "migration", "troops")
 _PERSONS = frozenset({"person", "people", "refugee", "soldier", "troop", "officer"})
 _MONEY = ("trade", "aid", "investment")
-_NEAR = 60
+_NEAR, _LARGE = 60, 50
+TIME = {
+    "year": (1, "y"),
+    "decade": (10, "y"),
+    "century": (100, "y"),
+    "month": (1, "m"),
+    "week": (1, "w"),
+    "day": (1, "d"),
+}
+"""Units of time: how many of which unit of the store they are; hours and minutes are no length of history."""
 
 
-def attach(drafts: list[Draft], reading: Reading, before: Moment | None, scene: Scene) -> list[Draft]:
+def attach(drafts: list[Draft], reading: Reading, scene: Scene) -> list[Draft]:
     """Return the drafts with the sentence's amounts: each on the draft of its own clause and time, or as a draft of its own."""
     result = list(drafts)
     for amount in reading.marks.amounts:
-        if any(m.start < amount.end and amount.start < m.end for m in reading.moments):
+        if amount.unit == "rank" or any(m.start < amount.end and amount.start < m.end for m in reading.moments):
             continue
-        moment = _moment(amount, reading)
-        index = next(
-            (
-                i
-                for i, d in enumerate(result)
-                if moment is not None and d.moment == moment and d.amount is None and d.says is None
-            ),
-            None,
-        )
-        own = _draft(amount, moment, before, reading, scene)
-        if index is None:
-            result.append(own)
+        lasting = amount.unit in TIME
+        if lasting and any(
+            d.trigger == "anniversary" and d.start < amount.end and amount.start < d.end for d in result
+        ):
             continue
-        host = result[index]
-        kind = own.kind if own.kind in MEASURED or host.kind == "other" else host.kind
-        result[index] = host._replace(
-            kind="plan" if host.planned else kind,
-            amount=amount,
-            says=own.says if own.kind in MEASURED else None,
-            start=min(host.start, amount.start),
-            end=max(host.end, amount.end),
-            derivation=(*host.derivation, own.derivation[0]),
-        )
+        moment = _moment(amount, reading, scene)
+        own = _lasted(amount, moment, reading, scene) if lasting else _draft(amount, moment, reading, scene)
+        host = next((d for d in result if moment and d.moment == moment and d.amount is None and d.says is None), None)
+        if host is None:
+            result += [own] if own is not None and _telling(amount, own) else []
+            continue
+        result[result.index(host)] = _joined(host, amount, own, moment)
     return result
 
 
-def _moment(amount: Amount, reading: Reading) -> Moment | None:
+def _joined(host: Draft, amount: Amount, own: Draft | None, moment: Moment | None) -> Draft:
+    measured = own is not None and own.kind in MEASURED and amount.unit not in TIME
+    counted = own is not None and moment is not None and moment.relation == "as_of"
+    kind = (
+        own.kind if own is not None and (measured or (host.kind == "other" and amount.unit not in TIME)) else host.kind
+    )
+    return host._replace(
+        kind="plan" if host.planned else kind,
+        amount=amount,
+        says=own.says if own is not None and (measured or counted) else None,
+        start=min(host.start, amount.start),
+        end=max(host.end, amount.end),
+        derivation=(*host.derivation, *(own.derivation[:1] if own else ())),
+    )
+
+
+def _telling(amount: Amount, own: Draft) -> bool:
+    """Whether an amount without a time of its own is worth a claim: money, a share, a bound, a large number, a thing measured."""
+    size = max(amount.value) if isinstance(amount.value, tuple) else amount.value
+    plain = not (amount.unit == "percent" or _is_money(amount)) and amount.bound == "exact" and size < _LARGE
+    return not plain or own.kind in MEASURED or isinstance(own.says, Lasted)
+
+
+def _is_money(amount: Amount) -> bool:
+    return len(amount.unit) == 3 and amount.unit.isupper()
+
+
+def _moment(amount: Amount, reading: Reading, scene: Scene) -> Moment | None:
+    """The time of an amount: the nearest of its clause; "now" is the publication; else the nearest of the sentence."""
     clause = reading.clause(amount.start)
     near = [m for m in reading.moments if clause.start <= m.timexes[0].start < clause.end]
-    others = [a for a in reading.marks.amounts if a != amount]
+    others = [a for a in reading.marks.amounts if a != amount and a.unit not in TIME]
 
     def apart(moment: Moment) -> int:
         low, high = (amount.end, moment.start) if moment.start >= amount.end else (moment.end, amount.start)
         return high - low + sum(30 for other in others if low <= other.start < high)
 
-    near = near or list(reading.moments)
-    return min(near, key=apart, default=None)
+    if not near:
+        now = next(
+            (t for t in reading.marks.timexes if t.timex3 == "PRESENT_REF" and clause.start <= t.start < clause.end),
+            None,
+        )
+        if now is not None:
+            date = f"{scene.published[:4]}~" if scene.published and scene.published[:4].isdigit() else None
+            return Moment(
+                now.start,
+                now.end,
+                date,
+                "published",
+                "now",
+                True,
+                None,
+                date,
+                (now,),
+                f"“{now.text}” is the publication",
+            )
+    return min(near or reading.moments, key=apart, default=None)
 
 
-def _draft(amount: Amount, moment: Moment | None, before: Moment | None, reading: Reading, scene: Scene) -> Draft:
+def _lasted(amount: Amount, moment: Moment | None, reading: Reading, scene: Scene) -> Draft | None:
+    """How long something lasted, where a trigger in the clause says what."""
+    clause = reading.clause(amount.start)
+    found = choose(Span(amount.start, amount.end), reading, scene)
+    if found is None or not clause.start <= found[0].start < clause.end or isinstance(amount.value, tuple):
+        return None
+    hit, kind = found
+    factor, unit = TIME[amount.unit]
+    length = f"{round(amount.value * factor)}{unit}"
+    ends = {"min": DurationRange(min=length), "max": DurationRange(max=length)}
+    return Draft(
+        kind.name,
+        min(amount.start, hit.start),
+        max(amount.end, hit.end),
+        amount=amount,
+        relative=True,
+        says=Lasted(duration=ends.get(amount.bound, length), hedge="about" if amount.bound == "approx" else None),
+        parties=parties(kind, clause, reading, scene, None),
+        confidence=0.3,
+        trigger=hit.pattern,
+        derivation=(f"“{scene.text[amount.start : amount.end]}” is a length of time",),
+    )
+
+
+def _draft(amount: Amount, moment: Moment | None, reading: Reading, scene: Scene) -> Draft:
     place = Span(amount.start, amount.end)
     clause = reading.clause(amount.start)
-    money = amount.unit.isupper() and len(amount.unit) == 3
+    money = _is_money(amount)
     found = choose(place, reading, scene, _MONEY if money else None)
     hit, kind = found if found else (None, scene.kinds.kinds["other"])
     if not money and kind.name in _MONEY:
@@ -71,7 +139,7 @@ def _draft(amount: Amount, moment: Moment | None, before: Moment | None, reading
     date = moment.date if moment else None
     who = parties(kind, clause, reading, scene, date)
     measure = _measure(amount, reading, scene) or kind.measure
-    payer, recipient = _flow(kind.name, amount, reading, who)
+    payer, recipient = _flow(kind.name, reading, who)
     cue = planned(hit, moment, reading, scene)
     says = Quantity(
         value=amount.value,
@@ -114,12 +182,9 @@ def _measure(amount: Amount, reading: Reading, scene: Scene) -> str | None:
     return best[1] if best else None
 
 
-def _flow(kind: str, amount: Amount, reading: Reading, who: Sequence[str]) -> tuple[str | None, str | None]:
-    """Payer and recipient of a one-way flow: who is named first gives, unless the words say otherwise."""
-    if kind not in ("aid", "investment") or len(who) != 2:
+def _flow(kind: str, reading: Reading, who: Sequence[str]) -> tuple[str | None, str | None]:
+    """Payer and recipient of a one-way flow between two: who acts gives."""
+    giver = reading.subject()
+    if kind not in ("aid", "investment") or len(who) != 2 or giver not in who:
         return None, None
-    named = [p.code for p in reading.marks.parties if p.code in who]
-    first = named[0] if named else None
-    if first is None:
-        return None, None
-    return first, next(code for code in who if code != first)
+    return giver, next(code for code in who if code != giver)

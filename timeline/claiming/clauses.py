@@ -4,31 +4,34 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from timeline.claiming.kinds import Cues
 from timeline.claiming.marks import Marks
 from timeline.claiming.moments import Moment
 from timeline.span import Span
 
-_SHORT = 3
+_SHORT, _SPACE = 3, 2
+_APPOSITION = re.compile(r"(?:[^\W\da-z][\w'’-]*\s*){1,4},")
 _JOINED = re.compile(r"\s(?:and|or|but|then)\s+(?:then\s+|later\s+|again\s+)?\Z")
-_SUBORDINATE = re.compile(r"\b(?:when|as|while|after|before|although|because|if|since)\s[^,;:()]{8,160},\s")
 
 
-def cut(lowered: str, marks: Marks, moments: Sequence[Moment], boundaries: re.Pattern[str]) -> list[Span]:
+def cut(text: str, lowered: str, marks: Marks, moments: Sequence[Moment], cues: Cues) -> list[Span]:
     """Return the clauses of a sentence, in order and without gaps; no cut falls inside a date, an amount or a name."""
     points = {
         found.end() if found[0][0] in ";:—(," else found.start()
-        for found in boundaries.finditer(lowered, marks.start, marks.end)
+        for found in cues.clauses.finditer(lowered, marks.start, marks.end)
     }
     for hit in marks.triggers:
         if hit.label.startswith("triggers/") and _JOINED.search(lowered, max(marks.start, hit.start - 14), hit.start):
             points.add(hit.start)
-    for found in _SUBORDINATE.finditer(lowered, marks.start, marks.end):
-        points.add(found.end())
-    solid = [(mark.start, mark.end) for group in (moments, marks.amounts, marks.parties) for mark in group]
+    for found in cues.subordinate.finditer(lowered, marks.start, marks.end):
+        if not _APPOSITION.match(text, found.end()):
+            points.add(found.end())
+    solid = [(moment.start - _SPACE if moment.relation else moment.start, moment.end) for moment in moments]
+    solid += [(mark.start, mark.end) for group in (marks.amounts, marks.parties) for mark in group]
     kept = [
         point
         for point in sorted(points)
-        if marks.start + _SHORT < point < marks.end and not any(start <= point < end for start, end in solid)
+        if marks.start + _SHORT < point < marks.end and not any(start < point < end for start, end in solid)
     ]
     edges = [marks.start, *kept, marks.end]
     return [Span(low, high) for low, high in zip(edges, edges[1:], strict=False)]

@@ -17,11 +17,23 @@ class Scene(NamedTuple):
     kinds: Kinds
     pair: tuple[str, ...]
     published: str | None
+    titles: tuple[tuple[int, int], ...] = ()
 
     @property
     def text(self) -> str:
         """The text as read."""
         return self.document.text
+
+    def is_title(self, offset: int) -> bool:
+        """Tell whether a place lies in the document's title, which says again what its text says."""
+        return any(start <= offset < end for start, end in self.titles)
+
+
+class Memory(NamedTuple):
+    """What the sentences above leave behind: the moment told of last and the party that acted last."""
+
+    moment: Moment | None = None
+    subject: str | None = None
 
 
 class Draft(NamedTuple):

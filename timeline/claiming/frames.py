@@ -1,11 +1,10 @@
 """Frames: which kind of event a time or an amount belongs to, who takes part, and how firmly it is said."""
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from timeline.claiming.clauses import index_of
-from timeline.claiming.drafts import Scene
+from timeline.claiming.drafts import Memory, Scene
 from timeline.claiming.kinds import Kind
 from timeline.claiming.marks import Marks
 from timeline.claiming.moments import Moment
@@ -13,10 +12,8 @@ from timeline.claiming.parties import Party, at_the_time
 from timeline.claiming.patterns import Hit
 from timeline.span import Span
 
+_ABOVE = 600
 _CROSSING, _HINT, _AFTER, _BLOCKED, _FAR = 8, 5, 2, 14, 38
-_ATTRIBUTION = re.compile(
-    r"according to (?P<who>[^,.;:()]{3,80})|,\s+(?P<speaker>[^,.;:]{3,60}?)\s+(?:said|says|put it)\b"
-)
 _TIGHT = frozenset({"may", "might", "could", "should", "would"})
 
 
@@ -24,8 +21,15 @@ class Reading(NamedTuple):
     """A sentence with its marks, clauses and moments, ready for frames."""
 
     marks: Marks
+    memory: Memory
     clauses: list[Span]
     moments: list[Moment]
+
+    def subject(self) -> str | None:
+        """Return the party that acts in the sentence: the first named without a preposition, else that of the sentences above."""
+        return next(
+            (p.code for p in self.marks.parties if p.leads and p.code and p.form != "place"), self.memory.subject
+        )
 
     def clause(self, offset: int) -> Span:
         """Return the clause that a place lies in."""
@@ -76,12 +80,28 @@ def planned(hit: Hit | None, moment: Moment | None, reading: Reading, scene: Sce
         (c for c in reading.marks.cues if c.label == "cues/plan" and any(s.start <= c.start < s.end for s in spans)),
         None,
     )
-    if cue is None or (moment and _is_past(moment.first, scene.published)):
+    if cue is None and moment and moment.relation in ("by", "until"):
+        cue = next((c for c in reading.marks.cues if c.label == "cues/plan" and c.start < moment.start), None)
+    if cue is None or cue.start > max(places):
+        return None
+    if moment and ("published-" in (moment.when or "") or _is_past(moment.first, scene.published)):
         return None
     weak = scene.lowered[cue.start : cue.end] in _TIGHT
     if scene.published is None and weak and not (moment and moment.relative):
         return None
     return cue
+
+
+def qualifier(kind: Kind, span: Span, scene: Scene) -> str | None:
+    """Return the words that tell one event of a kind from another: which partnership, which kind of mission."""
+    if not kind.qualified:
+        return None
+    qualifiers = scene.kinds.cues.qualifiers
+    found = qualifiers.search(scene.lowered, span.start, span.end)
+    if found is None and kind.name == "upgraded":
+        above = list(qualifiers.finditer(scene.lowered, max(0, span.start - _ABOVE), span.start))
+        found = next((words for words in reversed(above) if "partner" in words[0]), None)
+    return found[0] if found else None
 
 
 def _is_past(date: str | None, published: str | None) -> bool:
@@ -105,8 +125,9 @@ def hedge(moment: Moment | None, span: Span, reading: Reading, lowered: str) -> 
 
 def attribution(reading: Reading, scene: Scene) -> str | None:
     """Return who is cited for what the sentence says."""
-    found = _ATTRIBUTION.search(scene.text, reading.marks.start, reading.marks.end)
-    return " ".join((found["who"] or found["speaker"]).split()) if found else None
+    pattern = scene.kinds.cues.attribution
+    found = pattern.search(scene.text, reading.marks.start, reading.marks.end) if pattern else None
+    return " ".join(next(filter(None, found.groups())).split()) if found else None
 
 
 def parties(kind: Kind, span: Span, reading: Reading, scene: Scene, date: str | None) -> tuple[str, ...]:
@@ -114,12 +135,14 @@ def parties(kind: Kind, span: Span, reading: Reading, scene: Scene, date: str | 
     wanted = kind.parties
     codes: list[str] = []
     for where in kind.who:
+        if len(codes) == 1 and wanted > 1 and codes[0] in scene.pair:
+            where = "document"
         if where == "document":
             more: Sequence[str] = scene.pair if not codes or (len(codes) == 1 and codes[0] in scene.pair) else ()
         else:
             low, high = (span.start, span.end) if where == "clause" else (reading.marks.start, reading.marks.end)
             more = _named([p for p in reading.marks.parties if low <= p.start < high], scene.pair)
-            if codes and len(codes) + len(more) > wanted + 1:
+            if len(codes) + len(more) > wanted and any(code in scene.pair for code in more):
                 more = [code for code in more if code in scene.pair]
         codes += [code for code in more if code not in codes]
         if len(codes) >= wanted:

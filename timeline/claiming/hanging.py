@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from functools import cache
 
 from timeline.claiming.drafts import Draft, Scene
-from timeline.claiming.frames import Reading, negated, parties, planned
+from timeline.claiming.frames import Reading, negated, parties, planned, qualifier
 from timeline.claiming.kinds import Kind
+from timeline.claiming.moments import Moment
 from timeline.claiming.patterns import Hit
 from timeline.claiming.ranks import slug
 from timeline.knowledge import load
@@ -24,9 +25,14 @@ def _openers(language: str) -> tuple[Mapping[str, str], re.Pattern[str]]:
     return openers, re.compile(rf"({hedges})\s*\Z")
 
 
-def hanging(drafts: list[Draft], reading: Reading, scene: Scene) -> list[Draft]:
-    """Return the drafts with those of events in clauses that have no date but stand beside one that has."""
+def hanging(drafts: list[Draft], reading: Reading, before: Moment | None, scene: Scene) -> list[Draft]:
+    """Return the drafts with those of events in clauses that have no date but stand beside one that has.
+
+    `before`: the moment told of last in an earlier sentence, taken up by words like "to mark this milestone".
+    """
     result = list(drafts)
+    if not reading.moments:
+        return result + _taken_up(reading, before, scene)
     openers, by = _openers(scene.kinds.language)
     for index, clause in enumerate(reading.clauses):
         if any(clause.start <= m.timexes[0].start < clause.end for m in reading.moments):
@@ -46,6 +52,37 @@ def hanging(drafts: list[Draft], reading: Reading, scene: Scene) -> list[Draft]:
             continue
         result = _hang(told, clause, how, anchor, result, reading, scene, by)
     return result
+
+
+def _taken_up(reading: Reading, before: Moment | None, scene: Scene) -> list[Draft]:
+    """The event of a sentence without a date that takes up the time of the sentence before it."""
+    if before is None or before.first is None or before.relation not in ("", "at"):
+        return []
+    words = scene.kinds.cues.anaphora.search(scene.lowered, reading.marks.start, reading.marks.end)
+    told = _event(Span(reading.marks.start, reading.marks.end), reading, scene) if words else None
+    if words is None or told is None:
+        return []
+    hit, kind = told
+    span = reading.clause(hit.start)
+    return [
+        Draft(
+            kind.name,
+            min(hit.start, words.start()),
+            max(hit.end, words.end()),
+            date=before.first,
+            when=before.when,
+            relative=True,
+            parties=parties(kind, span, reading, scene, before.first),
+            qualifier=qualifier(kind, Span(reading.marks.start, reading.marks.end), scene),
+            negated=negated(hit, span, reading, scene.lowered),
+            confidence=0.5,
+            trigger=hit.pattern,
+            derivation=(
+                f"“{scene.text[hit.start : hit.end]}” fits the pattern “{hit.pattern}” of {kind.name}",
+                f"“{words[0]}” takes up the time told of before: {before.why}",
+            ),
+        )
+    ]
 
 
 def _event(clause: Span, reading: Reading, scene: Scene) -> tuple[Hit, Kind] | None:
@@ -86,7 +123,7 @@ def _hang(
     by: re.Pattern[str],
 ) -> list[Draft]:
     hit, kind = told
-    if any(d.trigger == hit.pattern and d.start <= hit.start < d.end for d in drafts):
+    if any(d.kind == kind.name and d.date in (None, anchor.date) for d in drafts):
         return drafts
     who = parties(kind, clause, reading, scene, anchor.date)
     reference = anchor.event or slug("-".join((*anchor.parties, anchor.qualifier or anchor.kind)))
@@ -110,6 +147,7 @@ def _hang(
         relative=True,
         says=forms[how]() if how in forms else None,
         parties=who,
+        qualifier=qualifier(kind, clause, scene),
         negated=denied,
         planned=cue is not None,
         confidence=0.6,

@@ -10,6 +10,7 @@ from timeline.claiming.patterns import Finder, Words
 from timeline.errors import BadRequest, Problem
 from timeline.knowledge import load
 
+_NONE = ["\0"]
 _KEYS = {
     "title",
     "triggers",
@@ -22,6 +23,7 @@ _KEYS = {
     "future",
     "pull",
     "event",
+    "qualified",
     "examples",
 }
 
@@ -39,6 +41,7 @@ class Kind(NamedTuple):
     future: str = "plan"
     pull: int = 0
     event: bool = False
+    qualified: bool = False
     examples: tuple[Mapping[str, Any], ...] = ()
 
 
@@ -49,6 +52,13 @@ class Cues(NamedTuple):
     after_date: tuple[tuple[str, re.Pattern[str]], ...]
     ranges: tuple[tuple[re.Pattern[str] | None, re.Pattern[str]], ...]
     clauses: re.Pattern[str]
+    subordinate: re.Pattern[str]
+    when: re.Pattern[str]
+    attribution: re.Pattern[str] | None
+    since_event: re.Pattern[str] | None
+    windows: tuple[str, ...]
+    anaphora: re.Pattern[str]
+    qualifiers: re.Pattern[str]
     years: Mapping[str, Any]
     measures: tuple[tuple[str, re.Pattern[str]], ...]
     spaced: bool = True
@@ -77,7 +87,8 @@ def _edges(table: Mapping[str, Any], shape: str, gap: str = "") -> tuple[tuple[s
 def _cues(shelf: Mapping[str, Any]) -> Cues:
     spaced = shelf.get("spaced", True)
     edge, space = (r"\b", r"\s+") if spaced else ("", r"\s*")
-    gap = _words_regex(shelf.get("between_date", ["\0"]))
+    gap = _words_regex(shelf.get("between_date", _NONE))
+    openers = _words_regex([word for words in shelf.get("hangs", {}).values() for word in words] or _NONE)
     before = rf"{edge}(?:{{words}}){space}(?:(?:{{gap}})[\s-]*)*\Z"
     return Cues(
         before_date=_edges(shelf.get("before_date", {}), before, gap),
@@ -94,6 +105,13 @@ def _cues(shelf: Mapping[str, Any]) -> Cues:
             if "clauses" in shelf
             else r"[;；、，,：(（—]"
         ),
+        subordinate=re.compile(rf"{edge}(?:{openers})\s[^,;:]{{8,160}},\s"),
+        when=re.compile(rf"(?:{_words_regex(shelf.get('since_when', _NONE))}){edge}"),
+        attribution=re.compile(shelf["attribution"]) if "attribution" in shelf else None,
+        since_event=re.compile(shelf["since_event"]) if "since_event" in shelf else None,
+        windows=tuple(shelf.get("windows", ())),
+        anaphora=re.compile(rf"{edge}(?:{_words_regex(shelf.get('anaphora', _NONE))}){edge}"),
+        qualifiers=re.compile(rf"{edge}(?:{_words_regex(shelf.get('qualifiers', _NONE))})"),
         years=shelf.get("years", {}),
         measures=tuple(
             (name, re.compile(rf"{edge}(?:{_words_regex(words)}){edge}"))

@@ -59,7 +59,7 @@ def mark(document: Document, timexes: Sequence[Timex], lowered: str, kinds: Kind
     tokens = [found.span() for start, end in document.sentences for found in scan(text, start, end)]
     hits = kinds.finder.find(lowered, tokens)
     parties = kinds.names.find(text, _unspaced(text, tokens, kinds))
-    amounts = find(text, kinds.language)
+    amounts = find(text.replace("\\", " "), kinds.language)
     cues = [hit for hit in hits if hit.label.startswith("cues/")]
     triggers = [hit for hit in hits if not hit.label.startswith("cues/")]
     columns = [_Column(marks) for marks in (timexes, triggers, cues, parties, amounts)]

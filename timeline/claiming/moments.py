@@ -9,7 +9,8 @@ from timeline.edtf import EdtfError, parse
 from timeline.records.timex import Timex
 
 _HEDGES = {"START": "early", "MID": "mid", "END": "late", "APPROX": "about"}
-_REACH = 40
+_REACH, _LONG = 40, 90
+_NOT_OF_NAMES = frozenset({"by", "before", "after", "from"})
 
 
 class Moment(NamedTuple):
@@ -32,9 +33,11 @@ class Moment(NamedTuple):
     why: str
 
 
-def moments(text: str, lowered: str, low: int, timexes: Sequence[Timex], cues: Cues) -> list[Moment]:
+def moments(
+    text: str, lowered: str, low: int, timexes: Sequence[Timex], cues: Cues, published: str | None = None
+) -> list[Moment]:
     """Return the moments of a sentence that starts at `low`, in order; pairs that bound a period are one moment."""
-    found: list[Moment] = []
+    found = [window for timex in timexes if (window := _window(lowered, timex, cues, published))]
     dates = [timex for timex in timexes if timex.type in ("DATE", "TIME")]
     index = 0
     while index < len(dates):
@@ -54,7 +57,21 @@ def moments(text: str, lowered: str, low: int, timexes: Sequence[Timex], cues: C
             continue
         found.append(_single(lowered, low, timex, cues))
         index += 1
-    return found
+    return sorted(found)
+
+
+def _window(lowered: str, timex: Timex, cues: Cues, published: str | None) -> Moment | None:
+    """A stretch of years that ends at publication: "over the last 25 years"."""
+    length = re.fullmatch(r"P(\d+)Y", timex.value) if timex.type == "DURATION" else None
+    lead = lowered[max(0, timex.start - 14) : timex.start].rstrip()
+    if length is None or not (lowered.startswith(cues.windows, timex.start) or lead.endswith(cues.windows)):
+        return None
+    years = int(length[1])
+    date = (
+        _valid(f"{int(published[:4]) - years:04d}/{published[:4]}") if published and published[:4].isdigit() else None
+    )
+    why = f"“{timex.text}” is {years} years up to the publication"
+    return Moment(timex.start, timex.end, date, f"published-{years}y", "window", True, None, date, (timex,), why)
 
 
 def value(timex: Timex) -> str | None:
@@ -119,7 +136,16 @@ def _relation(lowered: str, low: int, timex: Timex, cues: Cues) -> tuple[str, in
 def _single(lowered: str, low: int, timex: Timex, cues: Cues) -> Moment:
     relation, start, end = _relation(lowered, low, timex, cues)
     first = value(timex)
-    relation = "" if relation == "from" and first and "/" in first else relation
+    if (
+        not relation
+        and cues.since_event
+        and (told := cues.since_event.search(lowered, max(low, timex.start - _LONG), timex.start))
+    ):
+        relation, start = "since_event", told.start()
+    if (relation in _NOT_OF_NAMES and timex.named) or (relation == "from" and first and "/" in first) or relation == "at":
+        relation = ""
+    if relation == "since" and (found := cues.when.match(lowered, timex.end)):
+        relation, end = "", found.end()
     return Moment(
         start,
         end,

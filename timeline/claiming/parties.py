@@ -9,6 +9,9 @@ import pycountry
 from timeline.edtf import parse
 from timeline.knowledge import load
 
+_PREPOSITIONS = frozenset(
+    {"in", "at", "of", "to", "with", "from", "for", "by", "on", "between", "against", "near", "over", "under"}
+)
 _PLACE = ("in", "at", "from", "near", "to", "outside", "around", "between")
 _WEIGHTS = {"name": 3, "people": 3, "seat": 2, "place": 1, "organisation": 1}
 
@@ -16,13 +19,19 @@ _WEIGHTS = {"name": 3, "people": 3, "seat": 2, "place": 1, "organisation": 1}
 class Party(NamedTuple):
     """A party named: where, its code, and how: by `name`, by its `people`, by its `seat`, or `place` for where things are.
 
-    The code is empty for the document's pair ("the two countries"), and `-` for a name that only looks like a party.
+    `after` is the word before the name. The code is empty for the document's pair ("the two countries"), and `-` for a name that only looks like a party.
     """
 
     start: int
     end: int
     code: str
     form: str
+    after: str = ""
+
+    @property
+    def leads(self) -> bool:
+        """Whether no preposition stands before the name, as before a subject."""
+        return self.after not in _PREPOSITIONS
 
 
 class Names(NamedTuple):
@@ -70,7 +79,7 @@ class Names(NamedTuple):
                     stop = start + len(name)
                     if text.startswith(name, start) and not (text[stop : stop + 1].isalnum() and name[-1].isalnum()):
                         place = form == "seat" and previous in _PLACE
-                        found.append(Party(start, stop, code, "place" if place else form))
+                        found.append(Party(start, stop, code, "place" if place else form, previous))
                         last = stop
                         break
             previous = word

@@ -9,7 +9,7 @@ from timeline.claiming.drafts import Draft, Scene
 from timeline.claiming.frames import Reading, parties
 from timeline.claiming.moments import Moment
 from timeline.knowledge import load
-from timeline.records.says import First, Rank
+from timeline.records.says import First, Member, Rank
 from timeline.span import Span
 
 _SLUG = re.compile(r"[^a-z0-9]+")
@@ -28,10 +28,47 @@ def ranks(reading: Reading, scene: Scene) -> list[Draft]:
     pattern = _pattern(scene.kinds.language, "ranks")
     if pattern is not None and ("est" in scene.lowered[low:high] or "most" in scene.lowered[low:high]):
         drafts += [_rank(found, reading, scene) for found in pattern.finditer(scene.lowered, low, high)]
+    drafts += _members(reading, scene)
     pattern = _pattern(scene.kinds.language, "firsts")
     if pattern is not None and "first" in scene.lowered[low:high]:
         drafts += [_first(found, reading, scene) for found in pattern.finditer(scene.lowered, low, high)]
     return drafts
+
+
+def _members(reading: Reading, scene: Scene) -> list[Draft]:
+    """Whoever holds a rank spoken of before belongs to its class: "since 2010 this status has been restricted to China"."""
+    pattern = _pattern(scene.kinds.language, "members")
+    found = pattern.search(scene.lowered, reading.marks.start, reading.marks.end) if pattern else None
+    classes = load(f"claims/{scene.kinds.language}")["members"]["classes"] if found else ()
+    places = [(scene.lowered.rfind(name, 0, reading.marks.start), name) for name in classes]
+    _, spoken = max(
+        ((at + len(name), name) for at, name in places if at >= 0), key=lambda e: (e[0], len(e[1])), default=(0, "")
+    )
+    if found is None or not spoken:
+        return []
+    moment = _near(found, reading)
+    holders = [p.code for p in reading.marks.parties if p.code and p.form != "organisation"]
+    others = [code for code in holders if code in scene.pair] or list(scene.pair)
+    new = [code for code in holders if code not in scene.pair]
+    if moment is None or len(new) != 1 or not others:
+        return []
+    owner = others[-1]
+    return [
+        Draft(
+            "upgraded",
+            found.start(),
+            found.end(),
+            moment=moment,
+            date=moment.date,
+            relative=moment.relative,
+            says=Member(member=slug(spoken, (owner,)), over=moment.when),
+            parties=tuple(sorted((new[0], owner))),
+            qualifier=f"{spoken}ship",
+            confidence=0.6,
+            trigger="member",
+            derivation=(f"“{scene.text[found.start() : found.end()]}” is the rank told of before: {spoken}",),
+        )
+    ]
 
 
 def _near(found: re.Match[str], reading: Reading) -> Moment | None:
@@ -46,11 +83,22 @@ def slug(words: str, codes: Sequence[str] = ()) -> str:
     return f"{base}-of-{'-'.join(codes)}" if codes else base
 
 
+def _plural(words: str) -> str:
+    return words if words.endswith("s") else words[:-1] + "ies" if words.endswith("y") else words + "s"
+
+
 def _whose(found: re.Match[str], reading: Reading, scene: Scene) -> tuple[str, ...]:
-    """The party whose donor or partner is meant: the one named after the words ("to Cambodia") or just before ("Poland's")."""
-    after = [p.code for p in reading.marks.parties if found.end() <= p.start <= found.end() + 25 and p.code]
-    before = [p.code for p in reading.marks.parties if found.start() - 12 <= p.end <= found.start() and p.code]
-    return tuple((after or before)[:1])
+    """The party whose donor or partner is meant: "to Cambodia", "Poland's"; else the one of the pair that does not act."""
+    named = [p for p in reading.marks.parties if p.code and p.code != "-"]
+    after = [
+        p.code
+        for p in named
+        if re.fullmatch(r"\s+(?:to|of|in|for)\s+(?:the\s+)?", scene.lowered[found.end() : p.start])
+    ]
+    before = [p.code for p in named if re.fullmatch(r"['’]s?\s+", scene.lowered[p.end : found.start()])]
+    actor = next((p.code for p in reversed(named) if p.end <= found.start() and p.leads), reading.subject())
+    rest = [code for code in scene.pair if code != actor] if actor in scene.pair else []
+    return tuple((after or before or rest)[:1])
 
 
 def _rank(found: re.Match[str], reading: Reading, scene: Scene) -> Draft:
@@ -67,7 +115,7 @@ def _rank(found: re.Match[str], reading: Reading, scene: Scene) -> Draft:
         relative=moment is None or moment.relative,
         says=Rank(
             rank=number or 1,
-            of=slug(found["of"], _whose(found, reading, scene)),
+            of=slug(_plural(found["of"]), _whose(found, reading, scene)),
             shared=found["shared"] is not None,
             over=moment.when if moment else "published",
         ),
@@ -89,7 +137,10 @@ def _first(found: re.Match[str], reading: Reading, scene: Scene) -> Draft:
         moment=moment,
         date=date,
         relative=True,
-        says=First(first=slug(found["of"], _whose(found, reading, scene)), over=moment.when if moment else None),
+        says=First(
+            first=slug(found["of"], _whose(found, reading, scene) if found["owned"] else ()),
+            over=moment.when if moment else None,
+        ),
         parties=who,
         confidence=0.5,
         trigger="first",

@@ -1,53 +1,87 @@
 """Statements: all the drafts of one sentence, from its moments, counts of years, amounts, ranks and hanging clauses."""
 
+import re
+
 from timeline.claiming.amounts import attach
 from timeline.claiming.clauses import cut
-from timeline.claiming.drafts import Draft, Scene
-from timeline.claiming.frames import Reading, attribution, choose, hedge, negated, parties, planned
+from timeline.claiming.drafts import Draft, Memory, Scene
+from timeline.claiming.frames import Reading, attribution, choose, hedge, negated, parties, planned, qualifier
 from timeline.claiming.hanging import hanging
 from timeline.claiming.marks import Marks
-from timeline.claiming.moments import Moment, moments
+from timeline.claiming.moments import Moment, moments, related
 from timeline.claiming.proposals import quoted
 from timeline.claiming.ranks import ranks
 from timeline.claiming.years import anniversaries
 from timeline.span import Span
 
+_WORD = re.compile(r"[^\W\d_]{2}")
+_COUNTED = ("agreement", "visit", "opening", "ceasefire", "first", "election", "casualties", "trade")
 _VAGUE = frozenset({"PAST_REF", "FUTURE_REF", "PRESENT_REF"})
 
 
-def statements(marks: Marks, before: Moment | None, scene: Scene) -> tuple[list[tuple[Draft, Span]], Moment | None]:
-    """Return the drafts of a sentence with their quotes, and the moment it told of last; `before` is that of the sentences above it."""
-    if not (marks.timexes or marks.amounts or marks.triggers):
-        return [], before
-    found = [
-        moment
-        for moment in moments(scene.text, scene.lowered, marks.start, marks.timexes, scene.kinds.cues)
-        if not any(timex.timex3 in _VAGUE for timex in moment.timexes)
-    ]
-    reading = Reading(marks, cut(scene.lowered, marks, found, scene.kinds.cues.clauses), found)
-    counted, used = anniversaries(marks, found, before, scene)
+def statements(marks: Marks, memory: Memory, scene: Scene) -> tuple[list[tuple[Draft, Span]], Memory]:
+    """Return the drafts of a sentence with their quotes, and what it adds to the memory of the sentences above it."""
+    if not (marks.timexes or marks.amounts or marks.triggers) or scene.is_title(marks.start):
+        return [], memory
+    found = _worth(
+        moments(scene.text, scene.lowered, marks.start, marks.timexes, scene.kinds.cues, scene.published), marks, scene
+    )
+    reading = Reading(marks, memory, cut(scene.text, scene.lowered, marks, found, scene.kinds.cues), found)
+    counted, used = anniversaries(marks, found, memory.moment, scene)
     drafts = [_with_parties(draft, reading, scene) for draft in counted]
-    drafts += [_dated(moment, reading, scene) for moment in found if moment not in used and moment.date]
-    drafts = attach(drafts, reading, before, scene)
-    drafts += ranks(reading, scene)
-    drafts = hanging(drafts, reading, scene)
+    for moment in found:
+        if moment not in used and moment.when:
+            drafts += (
+                _since_event(moment, reading, scene)
+                if moment.relation == "since_event"
+                else _dated(moment, reading, scene)
+            )
+    drafts = attach(drafts, reading, scene)
+    placed = ranks(reading, scene)
+    members = {draft.moment for draft in placed if draft.trigger == "member"}
+    drafts = [draft for draft in drafts if draft.says is not None or draft.moment not in members] + placed
+    drafts = hanging(drafts, reading, memory.moment, scene)
     dated = [moment for moment in found if moment.first]
-    return [(draft, quoted(draft, reading, scene.text)) for draft in drafts], dated[-1] if dated else before
+    acting = [p.code for p in marks.parties if p.leads and p.code and p.form != "place"]
+    after = Memory(dated[-1] if dated else memory.moment, acting[0] if acting else memory.subject)
+    return [(draft, quoted(draft, reading, scene.text)) for draft in drafts], after
+
+
+def _worth(found: list[Moment], marks: Marks, scene: Scene) -> list[Moment]:
+    """Leave out what dates nothing: vague words, hours of an unknown day, a year that only heads what stands below or beside it."""
+    kept = [
+        m for m in found if not any(t.timex3 in _VAGUE for t in m.timexes) and not (m.first or "").startswith("XXXX-XX")
+    ]
+    if len(kept) == 1 and not _WORD.search(_without(kept[0], marks, scene)):
+        return []
+    return [m for m in kept if not any(_refines(other, m) for other in kept)]
+
+
+def _without(moment: Moment, marks: Marks, scene: Scene) -> str:
+    return scene.text[marks.start : moment.start] + scene.text[moment.end : marks.end]
+
+
+def _refines(one: Moment, other: Moment) -> bool:
+    """Whether a date says a neighbour's again, to the month or day."""
+    return bool(one.first and other.first and not other.relation and one.first.startswith(other.first + "-"))
 
 
 def _with_parties(draft: Draft, reading: Reading, scene: Scene) -> Draft:
     span = Span(draft.start, draft.end)
-    of = choose(span, reading, scene)
-    kind = scene.kinds.kinds["anniversary"]
+    of = choose(
+        span, reading, scene, [name for name, kind in scene.kinds.kinds.items() if kind.event or name in _COUNTED]
+    )
+    kind = scene.kinds.kinds[of[1].name if of and draft.kind == "other" else draft.kind]
     qualifier = of[1].name if of and of[1].name not in ("anniversary", "other") else None
     return draft._replace(
+        kind=kind.name if kind.name != "anniversary" else draft.kind,
         parties=parties(kind, reading.clause(draft.start), reading, scene, None),
         qualifier=qualifier,
         attribution=attribution(reading, scene),
     )
 
 
-def _dated(moment: Moment, reading: Reading, scene: Scene) -> Draft:
+def _dated(moment: Moment, reading: Reading, scene: Scene) -> list[Draft]:
     """The claim that a moment dates: the nearest trigger says of what kind."""
     place = Span(moment.start, moment.end)
     at = moment.timexes[0].start
@@ -59,6 +93,8 @@ def _dated(moment: Moment, reading: Reading, scene: Scene) -> Draft:
     if denied and moment.relation in ("until", "not_until"):
         date, when, denies = moment.first, moment.first, False
     cue = planned(hit, moment, reading, scene)
+    if moment.relation == "window" or (moment.relation == "as_of" and hit is None):
+        return []
     name = kind.future if cue else kind.name
     span = clause
     if hit:
@@ -69,25 +105,60 @@ def _dated(moment: Moment, reading: Reading, scene: Scene) -> Draft:
     why = [moment.why]
     if hit:
         why.append(f"“{scene.text[hit.start : hit.end]}” fits the pattern “{hit.pattern}” of {kind.name}")
-    return Draft(
-        name,
-        min(moment.start, hit.start) if hit and hit.start >= clause.start else moment.start,
-        max(moment.end, hit.end) if hit and hit.end <= clause.end else moment.end,
-        moment=moment,
-        date=date,
-        when=when,
-        implies=_ago(moment),
-        relative=moment.relative,
-        says=None,
-        parties=parties(kind, span, reading, scene, date),
-        hedge=words,
-        attribution=cited,
-        negated=denies,
-        planned=cue is not None,
-        confidence=0.8 if hit and hit.label.startswith("triggers/") else 0.6 if hit else 0.4,
-        trigger=hit.pattern if hit else None,
-        derivation=tuple(why),
+    if cue:
+        why.append(f"“{scene.text[cue.start : cue.end]}” speaks of what is to come")
+    return [
+        Draft(
+            name,
+            min(moment.start, hit.start) if hit and hit.start >= clause.start else moment.start,
+            max(moment.end, hit.end) if hit and hit.end <= clause.end else moment.end,
+            moment=moment,
+            date=date,
+            when=when,
+            implies=_ago(moment),
+            relative=moment.relative,
+            says=None,
+            parties=parties(kind, span, reading, scene, date),
+            qualifier=qualifier(kind, span, scene),
+            hedge=words,
+            attribution=cited,
+            negated=denies,
+            planned=cue is not None,
+            confidence=0.8 if hit and hit.label.startswith("triggers/") else 0.6 if hit else 0.4,
+            trigger=hit.pattern if hit else None,
+            derivation=tuple(why),
+        )
+    ]
+
+
+def _since_event(moment: Moment, reading: Reading, scene: Scene) -> list[Draft]:
+    """What holds since a dated event, and the event itself where it has a name: "since the Paris Agreements in 1991"."""
+    at = moment.timexes[0].start
+    event = Moment(
+        at,
+        moment.end,
+        moment.first,
+        moment.when,
+        "",
+        moment.relative,
+        moment.hedge,
+        moment.first,
+        moment.timexes,
+        moment.why,
     )
+    words = scene.text[moment.start : at].split()[1:]
+    named = [
+        draft._replace(start=moment.start)
+        for draft in _dated(event, reading, scene)
+        if any(word[0].isupper() for word in words)
+    ]
+    rest = reading._replace(
+        marks=reading.marks._replace(
+            triggers=tuple(hit for hit in reading.marks.triggers if not moment.start <= hit.start < moment.end)
+        )
+    )
+    state = moment._replace(date=related(moment.first, "since"), when=related(moment.first, "since"), relation="since")
+    return named + _dated(state, rest, scene)
 
 
 def _ago(moment: Moment) -> str | None:

@@ -10,7 +10,7 @@ from timeline.claiming.drafts import Draft, Scene
 from timeline.claiming.marks import Marks
 from timeline.claiming.moments import Moment
 from timeline.knowledge import load
-from timeline.records.says import Anniversary, NthYear
+from timeline.records.says import Anniversary, Lasted, NthYear, Says
 
 _YEAR = re.compile(r"-?\d{4}")
 
@@ -74,46 +74,48 @@ def anniversaries(
     reader = _reader(scene.kinds.language)
     for count in _counts(scene.lowered, marks, reader):
         kept = _kept(count, found, scene)
-        past = reader.previous & set(re.findall(r"\w+", scene.lowered[marks.start : count.end]))
-        why = f"“{scene.text[count.start : count.end]}” counts {count.years} years"
-        moment = kept
-        if moment is None and past and before is not None:
-            moment = before
-        if kept is not None:
+        told = before if kept is None and _past(count, marks, reader, scene) else kept
+        drafts.append(_draft(count, kept, told, scene))
+        if kept is not None and count.form != "gap":
             used.add(kept)
-        if moment is not None:
-            date, when, place = moment.first, _on(moment), kept or count
-        else:
-            date, when, place = scene.published and scene.published[:4], "published", count
-        drafts.append(
-            Draft(
-                "anniversary",
-                min(count.start, place.start),
-                max(count.end, place.end),
-                moment=kept,
-                date=date,
-                when=when,
-                implies=_base(date, count),
-                relative=kept is None or kept.relative,
-                says=NthYear(nth_year=count.years, on=when)
-                if count.form == "nth_year"
-                else Anniversary(anniversary=count.years, on=when),
-                hedge=kept.hedge if kept else None,
-                confidence=0.9 if kept else 0.6,
-                trigger="anniversary",
-                derivation=(
-                    why,
-                    (
-                        kept.why
-                        if kept
-                        else "no date stands beside it: " + (before.why if moment else "the publication")
-                    ),
-                ),
-            )
-            if when
-            else Draft("anniversary", count.start, count.end, date=date, implies=_base(date, count), confidence=0.4)
-        )
     return drafts, used
+
+
+def _past(count: _Count, marks: Marks, reader: _Reader, scene: Scene) -> bool:
+    return not reader.previous.isdisjoint(re.findall(r"\w+", scene.lowered[marks.start : count.end]))
+
+
+def _draft(count: _Count, kept: Moment | None, told: Moment | None, scene: Scene) -> Draft:
+    """The claim of a count that is `kept` at a moment of its sentence, or at the time `told` of before, or at publication."""
+    on = (told and _on(told)) or "published"
+    date = told.first if told else scene.published and scene.published[:4]
+    base = _base(date, count)
+    place = kept or count
+    says: Says
+    if count.form == "nth_year":
+        says = NthYear(nth_year=count.years, on=on)
+    elif count.form in ("since", "gap"):
+        says, date = Lasted(duration=f"{count.years}y", to=on), base
+    else:
+        says = Anniversary(anniversary=count.years, on=on)
+    return Draft(
+        {"gap": "first", "since": "other"}.get(count.form, "anniversary"),
+        min(count.start, place.start),
+        max(count.end, place.end),
+        moment=kept,
+        date=date,
+        when=on,
+        implies=base,
+        relative=kept is None or kept.relative,
+        says=says,
+        hedge=kept.hedge if kept else None,
+        confidence=0.9 if kept else 0.6,
+        trigger="anniversary",
+        derivation=(
+            f"“{scene.text[count.start : count.end]}” counts {count.years} years",
+            told.why if told else "no date stands beside it: the publication",
+        ),
+    )
 
 
 def _on(moment: Moment) -> str | None:
@@ -126,16 +128,25 @@ def _kept(count: _Count, found: Sequence[Moment], scene: Scene) -> Moment | None
     """The moment at which the anniversary is kept: the nearest that is neither a name's date nor the counted event's own."""
     best: tuple[int, Moment] | None = None
     for moment in found:
-        if moment.relation not in ("", "as_of", "around", "by") or moment.first is None or moment.timexes[0].named:
+        if moment.relation not in ("", "as_of", "around", "by") or moment.when is None or moment.timexes[0].named:
             continue
         if moment.start < count.end and count.start < moment.end:
             continue
         after = moment.start >= count.end
+        if not after and _aside(
+            scene.lowered[max(0, moment.start - 40) : moment.start], scene.lowered[moment.end : count.start]
+        ):
+            continue
         between = scene.lowered[count.end : moment.start] if after else scene.lowered[moment.end : count.start]
         distance = len(between) + (25 if after and re.search(r"\b(?:of|since|when|after)\b", between) else 0)
         if not re.search(r"[;]", between) and (best is None or distance < best[0]):
             best = distance, moment
     return best[1] if best and best[0] < 140 else None
+
+
+def _aside(before: str, between: str) -> bool:
+    """Whether a date stands in an aside that ends before the count: "ties, resumed in 1993, entered their 31st year"."""
+    return between.startswith(",") and "," in before
 
 
 def _base(date: str | None, count: _Count) -> str | None:
