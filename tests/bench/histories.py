@@ -28,9 +28,9 @@ KINDS = {
 _OPENINGS = (
     "The gazette of that week has it that",
     "In the minister's own letter we read that",
-    "According to the register of the chancery",
+    "By the register of the chancery",
     "The dispatch sent home with the spring mail says that",
-    "It was noted in the margin of the protocol that",
+    "It was noted in the protocol's margin that",
 )
 _MIDDLES = (
     "the two delegations met before noon and rose only after the lamps were lit",
@@ -39,7 +39,7 @@ _MIDDLES = (
     "the envoy was kept waiting a fortnight and then received with every honour",
     "a copy was left with the consul and another carried over the mountains by courier",
 )
-_ENDINGS = ("in {year}.", "as the year {year} drew on.", "which all who were there in {year} recalled.")
+_ENDINGS = ("in {year}.", "as the year {year} drew on.", "as all who were there in {year} recalled.")
 
 
 def history(events: int, seed: int = 1648, sources: int = 60) -> Report:

@@ -16,7 +16,7 @@ from timeline.reporting.view import STATUS, EventView, View
 
 LARGE = 500  # events, above which sections are laid out only when seen and a source's words are left to the search
 CANVAS = 1000  # events, above which the lanes are drawn on a canvas
-_SCRIPTS = ("days.js", "model.js", "pack.js", "lanes.js", "filters.js", "walk.js", "timeline.js")
+_SCRIPTS = ("days.js", "model.js", "pack.js", "lanes.js", "overview.js", "filters.js", "walk.js", "timeline.js")
 _HELD, _STATUS_BIT = 1, 2  # the states' bits follow one another in the order of STATUS
 _CORE, _OPEN_START, _OPEN_END, _UNDATED, _DISPUTED = 256, 512, 1024, 2048, 4096
 
@@ -60,7 +60,7 @@ def _data(events: tuple[EventView, ...], options: dict[str, list[tuple[str, str]
     place = {group: {value: i for i, (value, _) in enumerate(options[group])} for group in ("party", "kind")}
     states = {name: _STATUS_BIT << i for i, name in enumerate(STATUS)}
     span = extent(events)
-    data: dict[str, Any] = {"span": span, "canvas": len(events) > CANVAS, "core": {}}
+    data: dict[str, Any] = {"span": span, "canvas": len(events) > CANVAS, "large": len(events) > LARGE, "core": {}}
     data |= {name: [] for name in ("start", "length", "flags", "party", "kind")}
     last = 0
     for number, view in enumerate(events):

@@ -7,6 +7,48 @@ function searchTexts() {
   return (texts ??= items.map((item) => fold(item.textContent)));
 }
 
+// The list follows the filters section by section: those in view at once, the others when there is time or they come into view.
+const sections = Array.from(document.querySelectorAll("#_events > section"), (element) => ({ element, first: 0, after: 0, stale: false, near: true }));
+let behind = 0;
+
+function startSections() {
+  let first = 0;
+  for (const section of sections) {
+    section.first = first;
+    first = section.after = first + section.element.querySelectorAll("ol > li").length;
+    section.element.addEventListener("contentvisibilityautostatechange", (event) => {
+      section.near = !event.skipped;
+      if (section.near) freshen(section);
+    });
+    if (sections.length && data.large) section.near = false;
+  }
+}
+
+function freshen(section) {
+  if (!section.stale) return;
+  section.stale = false;
+  for (let i = section.first; i < section.after; i++) if (items[i].hidden === Boolean(shown[i])) items[i].hidden = !shown[i];
+}
+
+function showSections() {
+  for (const section of sections) {
+    let count = 0;
+    for (let i = section.first; i < section.after; i++) count += shown[i];
+    section.stale = true;
+    section.element.hidden = !count;
+    if (data.large) section.element.style.containIntrinsicBlockSize = `auto ${60 + 92 * count}px`;
+    if (section.near) freshen(section);
+  }
+  cancelIdleCallback(behind);
+  const work = (deadline) => {
+    for (const section of sections) {
+      if (section.stale && deadline.timeRemaining() < 4) { behind = requestIdleCallback(work); return; }
+      freshen(section);
+    }
+  };
+  behind = requestIdleCallback(work);
+}
+
 // Shows the events that pass every filter, and says how many they are.
 function applyFilters() {
   const value = (name) => form.elements[name].value.trim();
@@ -24,14 +66,8 @@ function applyFilters() {
   if (value("from")) { const day = firstDay(Number(value("from"))); tests.push((i) => !(flags[i] & UNDATED) && (to[i] >= day || flags[i] & OPEN_END)); }
   if (value("to")) { const day = firstDay(Number(value("to")) + 1); tests.push((i) => !(flags[i] & UNDATED) && (from[i] < day || flags[i] & OPEN_START)); }
   let count = 0;
-  for (let i = 0; i < size; i++) {
-    const pass = tests.every((test) => test(i)) ? 1 : 0;
-    count += pass;
-    if (pass === shown[i]) continue;
-    shown[i] = pass;
-    items[i].hidden = !pass;
-  }
-  for (const section of document.querySelectorAll("#_events > section")) section.hidden = !section.querySelector("li:not([hidden])");
+  for (let i = 0; i < size; i++) count += shown[i] = tests.every((test) => test(i)) ? 1 : 0;
+  showSections();
   $("_count").textContent = tests.length ? `${count.toLocaleString("en")} of ${size.toLocaleString("en")} events` : `All ${size.toLocaleString("en")} events`;
   if (overview) draw();
   settle();
@@ -54,6 +90,7 @@ function readAddress(search) {
 }
 
 function startFilters() {
+  startSections();
   let waiting = 0;
   form.addEventListener("input", () => {
     cancelAnimationFrame(waiting);

@@ -1,37 +1,49 @@
 // Puts a lane's marks into rows so that none hides another while there is room, and gives titles to those that have it.
-const DOT = 9, ROW = 16, GAP = 6;
+const DOT = 9, ROW = 16, GAP = 6, NONE = -1e6;
 
-// `marks`: [{i, x, end}] from left to right; sets `row` and, where a title fits, `label` (its left edge).
-function pack(marks, rows, width, titleWidth) {
-  const ends = new Float64Array(rows).fill(-1e6), solid = new Float64Array(rows).fill(-1e6), last = new Array(rows).fill(null);
-  for (const mark of marks) {
-    const left = Math.max(mark.x - DOT / 2, 0);
+// A lane's marks between two days, in arrays kept from one drawing to the next: `n` of them, from left to right.
+function place(lane, start, end, width) {
+  const scale = width / (end - start), { events, index, x, right } = lane;
+  let n = 0;
+  for (const i of events) {
+    if (!shown[i]) continue;
+    const a = (from[i] - start) * scale, b = (to[i] - start) * scale;
+    if ((b < -DOT && !(flags[i] & OPEN_END)) || (a > width + DOT && !(flags[i] & OPEN_START))) continue;
+    index[n] = i;
+    x[n] = a;
+    right[n++] = b;
+  }
+  lane.n = n;
+}
+
+// Sets each mark's `row` and, where a title fits, `label`, its left edge; else NONE. Returns how many rows are in use.
+function pack(lane, rows, width, titleWidth) {
+  const ends = new Float64Array(rows).fill(NONE), solid = new Float64Array(rows).fill(NONE), last = new Int32Array(rows).fill(-1);
+  let used = 1;
+  for (let m = 0; m < lane.n; m++) {
+    const left = Math.max(lane.x[m] - DOT / 2, 0);
     let row = 0;
     while (row < rows && ends[row] > left) row++;
     if (row === rows) {
       row = 0;
       for (let r = 1; r < rows; r++) if (solid[r] < solid[row]) row = r;
-      if (last[row]) last[row].label = null;
+      if (last[row] >= 0) lane.label[last[row]] = NONE;
     }
-    mark.row = row;
-    mark.label = null;
+    if (row >= used) used = row + 1;
     const before = ends[row] > left ? solid[row] : ends[row];
-    solid[row] = ends[row] = Math.max(solid[row], mark.end + DOT / 2 + 2);
-    last[row] = null;
-    if (!titleWidth || mark.end < 0 || mark.x > width) continue;
-    const wide = titleWidth(mark.i), right = mark.end + GAP;
+    lane.row[m] = row;
+    lane.label[m] = NONE;
+    solid[row] = ends[row] = Math.max(solid[row], lane.right[m] + DOT / 2 + 2);
+    last[row] = -1;
+    if (!titleWidth || lane.right[m] < 0 || lane.x[m] > width) continue;
+    const wide = titleWidth(lane.index[m]), right = lane.right[m] + GAP;
     if (right + wide <= width) {
-      mark.label = right;
+      lane.label[m] = right;
       ends[row] = right + wide + GAP;
-      last[row] = mark;
+      last[row] = m;
     } else if (left - GAP - wide >= Math.max(before, 0)) {
-      mark.label = left - GAP - wide;
+      lane.label[m] = left - GAP - wide;
     }
   }
-}
-
-// The rows a lane would use if it had all it wants, at most `most`.
-function rowsFor(marks, width, titleWidth, most) {
-  pack(marks, most, width, titleWidth);
-  return marks.reduce((rows, mark) => Math.max(rows, mark.row + 1), 1);
+  return used;
 }

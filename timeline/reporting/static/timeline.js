@@ -2,11 +2,7 @@
 for (const part of document.querySelectorAll("[data-script]")) part.hidden = false;
 startWalk();
 startFilters();
-if (overview) {
-  startOverview();
-  relane("party");
-  $("_lanes").onchange = () => { relane($("_lanes").value); writeAddress(); };
-}
+if (overview) startOverview();
 $("_help").onclick = () => $("_keys").showModal();
 $("_close").onclick = () => $("_keys").close();
 readAddress(location.search);
