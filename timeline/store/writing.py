@@ -18,11 +18,14 @@ try:
 except ImportError:  # Windows: the comparison before the write still holds
     fcntl = None  # type: ignore[assignment]
 
+_ENDING = ".being-written"
+
 
 @contextmanager
 def alone(path: Path) -> Iterator[None]:
     """Hold the lock on what is written at a file, or in a folder, waiting for another process of ours to finish."""
-    folder = path if path.is_dir() else path.parent
+    path = Path(os.path.realpath(path))
+    folder, names = (path, "*.yaml") if path.is_dir() else (path.parent, path.name)
     try:
         descriptor = os.open(folder, os.O_RDONLY)
     except OSError as error:
@@ -30,9 +33,17 @@ def alone(path: Path) -> Iterator[None]:
     try:
         if fcntl is not None:
             fcntl.flock(descriptor, fcntl.LOCK_EX)
+            _sweep(folder, names)
         yield
     finally:
         os.close(descriptor)
+
+
+def _sweep(folder: Path, names: str) -> None:
+    """Remove what a killed writer left; under the lock nobody else of ours is writing these files."""
+    for left in folder.glob(f".{names}.*{_ENDING}"):
+        with suppress(OSError):
+            left.unlink()
 
 
 def replace(path: Path, old: bytes | None, new: bytes) -> None:
@@ -44,8 +55,8 @@ def replace(path: Path, old: bytes | None, new: bytes) -> None:
     path = Path(os.path.realpath(path))
     temporary = None
     try:
-        mode = path.stat().st_mode & 0o7777 if old is not None else 0o666 & ~_umask()
-        descriptor, temporary = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".new", dir=path.parent)
+        mode = path.stat().st_mode & 0o7777 if path.exists() else 0o666 & ~_umask()
+        descriptor, temporary = tempfile.mkstemp(prefix=f".{path.name}.", suffix=_ENDING, dir=path.parent)
         with open(descriptor, "wb") as file:
             file.write(new)
             file.flush()
@@ -53,11 +64,8 @@ def replace(path: Path, old: bytes | None, new: bytes) -> None:
             os.fsync(file.fileno())
         now = read_bytes(path) if path.exists() else None
         if now != old:
-            what, mend = (
-                "the file was edited while a write was being prepared; nothing was written",
-                "run the command again",
-            )
-            raise ChangedUnderneath(Problem(what, Location(str(path)), mend))
+            what = "the file was edited while a write was being prepared; nothing was written"
+            raise ChangedUnderneath(Problem(what, Location(str(path)), "run the command again"))
         os.replace(temporary, path)
         temporary = None
         _flush(path.parent)
