@@ -118,11 +118,11 @@ class Context:
         return min(years, key=lambda year: self._cost(Point("D", year, month, day or 1).ordinal - here)), anchor
 
     def _cost(self, days: int) -> float:
-        """How far off a day is, looked at from the sentence: against its direction counts three times as far."""
+        """How far off a day is, looked at from the sentence: against its direction counts eight times as far."""
         if self.look == FORTH:
-            return days if days >= 0 else -3 * days
+            return days if days >= 0 else -8 * days
         if self.look == BACK:
-            return -days if days <= 0 else 3 * days
+            return -days if days <= 0 else 8 * days
         return days if days >= 0 else -days * 0.8
 
     def _narrated(self, base: Point, month: int, years: list[int]) -> int:
@@ -133,7 +133,7 @@ class Context:
         step = month - base.month
         if step <= -7 and self.look != BACK and base.year + 1 in years:
             return base.year + 1
-        if step >= 9 and base.year - 1 in years:
+        if step >= 8 and base.year - 1 in years:
             return base.year - 1
         return base.year
 

@@ -161,7 +161,7 @@ def _in_name(tokens: Tokens, match: Match) -> bool:
 def _framing(text: str, tokens: Tokens, match: Match) -> bool:
     """A date at the head of a sentence ("In 1992, ...") sets the time of what follows."""
     first = match.first
-    if first and "opener" in tokens.classes[first - 1]:
+    if first and "frame" in tokens.classes[first - 1]:
         first -= 1
     if not text[tokens.starts[first]].isupper() and not text[tokens.starts[first]].isdigit():
         return False

@@ -27,6 +27,11 @@ class Value(NamedTuple):
     shift: str | None = None
 
 
+FIRST_MONTH = {"S": 3, "QU": 1, "H": 1}
+LENGTH = {"S": 3, "QU": 3, "H": 6}
+"""The month that the first season, quarter or half begins with, and how many months each lasts."""
+
+
 class NoDate(NamedTuple):
     """Why something that looks like a date is none."""
 
@@ -40,8 +45,8 @@ def date(fields: Fields, context: Context, holidays: Mapping[str, Mapping[str, i
         return NoDate(problem)
     if "holiday" in fields:
         return _holiday(holidays[fields["holiday"]], year, fields, context)
-    if "decade" in fields or "century" in fields or "millennium" in fields:
-        return _finish(_age(fields), fields, None, "as written")
+    if "decade2" in fields or "decade" in fields or "century" in fields or "millennium" in fields:
+        return _finish(_age(fields, context), fields, None, "as written")
     if "season" in fields or "quarter" in fields or "half" in fields:
         return _part_of_year(fields, year, context)
     month, day = fields.get("month", fields.get("monthnum")), fields.get("day", fields.get("nth"))
@@ -91,13 +96,26 @@ def _year_of_era(year: int, context: Context) -> tuple[int | None, str]:
     return None, "-"
 
 
-def _age(fields: Fields) -> Point:
+def _age(fields: Fields, context: Context) -> Point:
+    if "decade2" in fields:
+        return Point("DE", _hundreds(fields, context) + fields["decade2"])
     if "decade" in fields:
         first = fields["decade"]
         return Point("DE", first if fields.get("era") != "BC" else 1 - (first + 9))
     unit, width = ("CE", 100) if "century" in fields else ("ML", 1000)
     count = fields["century" if unit == "CE" else "millennium"]
     return Point(unit, (count - 1) * width if fields.get("era") != "BC" else 1 - count * width)
+
+
+def _hundreds(fields: Fields, context: Context) -> int:
+    """Return the century that a decade without one belongs to: the story's, or else the twentieth."""
+    if "hundreds" in fields:
+        return int(fields["hundreds"]) * 100
+    near = context.publication if context.newsy else context.last()
+    if near is None or near.year is None:
+        return 1900
+    century = near.year // 100 * 100
+    return century if century + fields["decade2"] <= near.year + 10 else century - 100
 
 
 def _of_month(fields: Fields, year: int | None, month: int, day: int | None, context: Context) -> Value | NoDate:
@@ -156,16 +174,11 @@ def _part_of_year(fields: Fields, year: int | None, context: Context) -> Value:
     if year is None:
         base, anchor = context.base(None, "Y")
         year = None if base is None else base.year
-        if (
-            base is not None
-            and year is not None
-            and base.month
-            and unit == "S"
-            and anchor != "publication"
-            and nth == 4
-            and base.month >= 11
-        ):
-            year += 1
+        if base is not None and base.month and year is not None:
+            if anchor == "publication":
+                year = context.year_of_day(FIRST_MONTH[unit] + LENGTH[unit] * (nth - 1), None)[0]
+            elif unit == "S" and nth == 4 and base.month >= 11:
+                year += 1
         why = f"the year from {context.describe(anchor)}"
     return _finish(Point(unit, year, nth=nth), fields, anchor, why)
 
@@ -238,7 +251,7 @@ def moved(fields: Fields, context: Context) -> Value | NoDate:
         steps, unit = steps * (10 if unit == "DE" else 100), "Y"
         far = f"{steps:+d}y"
     if base is None or base.year is None:
-        return _finish(Point(unit), fields, anchor, f"{_distance(steps, unit)} {context.describe(anchor, unit)}", far)
+        return _inside(Point(unit), fields, anchor, f"{_distance(steps, unit)} {context.describe(anchor, unit)}", far)
     point = shift(base, steps, "Y" if unit == "Y" else unit)
     why = f"{_distance(steps, unit)} {context.describe(anchor, unit)}"
     return _inside(point, fields, anchor, why, far)

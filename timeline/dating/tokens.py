@@ -125,6 +125,8 @@ def digits(word: str) -> Classes:
                 classes["minute"] = value
     if width <= 3 and value:
         classes["shortyear"] = value
+    if not value:
+        classes["zero"] = value
     if width == 4:
         classes["year4"] = value
         if 1000 <= value < 2200:
@@ -238,11 +240,10 @@ def _separated(text: str, tokens: Tokens, i: int, vocabulary: Vocabulary) -> tup
     if j > i + 1:
         value = int("".join(text[starts[k] : ends[k]] for k in range(i, min(j, i + 9), 2)))
         return j, {"num": value, "int": value, "n": value, "grouped": value}
-    if (
-        glued(j)
-        and text[starts[j]] == vocabulary.decimal
-        and not (glued(j + 2) and text[starts[j + 2]] == text[starts[j]])
-    ):
+    mark = vocabulary.decimal
+    if i >= 2 and text[starts[i - 1]] == mark and ends[i - 1] == starts[i] and text[starts[i - 1] - 1].isdigit():
+        return i + 1, classes[i]  # the last part of "14.5.1954"
+    if glued(j) and text[starts[j]] == mark and not (glued(j + 2) and text[starts[j + 2]] == text[starts[j]]):
         whole, part = text[starts[i] : ends[i]], text[starts[j + 1] : ends[j + 1]]
         if len(whole) <= 6 and len(part) <= 6 and "int" in classes[i]:
             clock = classes[i].get("hour"), classes[j + 1].get("minute")
