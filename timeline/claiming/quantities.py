@@ -1,0 +1,249 @@
+"""Amounts: numbers with a unit or a currency, how they are bounded, and where they stand.
+
+A number alone is none, nor is a year, a day of a month, an hour or the number of a resolution: what makes an amount is
+a currency, a unit, a thing counted, or a bound beside a number that goes on from one before it ("over 500 million").
+Units are ISO 4217 codes for money, `percent`, `person`, `year` and so on, the counted noun in the singular otherwise,
+and `unit/year` for a rate. Words, bounds and units stand in `knowledge/quantities.yaml`.
+"""
+
+import re
+from typing import NamedTuple
+
+from timeline.claiming.quantity_bounds import bound_of, opening
+from timeline.claiming.quantity_grammar import Bound, Grammar, grammar
+from timeline.claiming.quantity_numbers import FIGURES
+from timeline.claiming.quantity_terms import Term, term, term_at
+from timeline.claiming.quantity_units import Unit, back, skip, unit_at
+
+_YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}|21[0-9]{2}")
+_TIME = frozenset(("year", "month", "week", "day", "hour", "decade", "century", "minute"))
+_MEASURED = frozenset(
+    ("percent", "km", "km2", "tonne", "mile", "square mile", "metre", "hectare", "acre", "barrel", "mw")
+)
+_REACH = 250
+_CENTURY = 100
+
+
+class Amount(NamedTuple):
+    """An amount at `[start, end)` of the text, bound words included.
+
+    `value`: a number, or two for a range or pair. `unit`: as the module says. `bound`: exact, min, max or approx.
+    `words`: the bound words as they stand. `inherited`: the unit is that of the amount before.
+    """
+
+    start: int
+    end: int
+    value: float | tuple[float, float]
+    unit: str
+    bound: Bound = "exact"
+    words: str = ""
+    inherited: bool = False
+
+
+def find(text: str, language: str) -> tuple[Amount, ...]:
+    """Return the amounts of a text in order, without overlaps.
+
+    `language` is an ISO 639-1 code; a language without an entry on the shelf is read as English, as figures are alike.
+    """
+    rules = grammar(language)
+    flat = text.translate(FIGURES)
+    low = flat.replace("İ", "i").lower().replace("’", "'")
+    if len(low) != len(flat):
+        low = "".join(char.lower() if len(char.lower()) == 1 else char for char in flat).replace("’", "'")
+    found: list[Amount] = []
+    end = 0
+    for match in rules.number.finditer(low):
+        if match.start() < end:
+            continue
+        first = term(flat, low, match, rules)
+        if first is None:
+            continue
+        amount = _amount(flat, low, first, rules, found)
+        if amount is not None:
+            found.append(amount)
+            end = amount.end
+    return tuple(sorted([*found, *_ranks(low, rules)], key=lambda amount: (amount.start, amount.end)))
+
+
+def _amount(flat: str, low: str, first: Term, rules: Grammar, found: list[Amount]) -> Amount | None:
+    second, pair = _second(flat, low, first, rules)
+    last = second or first
+    currency = first.currency or last.currency
+    more, end = _half_more(low, last, rules)
+    share = _fraction(low, last, rules) if currency is None else None
+    unit = Unit(currency, end) if currency else share or unit_at(flat, low, end, rules)
+    if first.plain in rules.times or (unit and unit.name == "time"):
+        unit = _done(low, first.start, unit.end if unit else end, rules) or (
+            unit if first.plain not in rules.times else None
+        )
+    if first.plain in rules.times and unit is None:
+        return None
+    if unit is None and _dated(flat, first, second):
+        return None
+    if rules.ordinal_before.before(low, back(low, first.start)) and first.currency is None:
+        return None
+    few = first.scale == 1 and first.value < 10 and not first.currency
+    start, bound, words, end = bound_of(low, first.start, last.end, unit, few, rules)
+    if unit is None:
+        unit = _inherited(flat, first, last, bound, found)
+        if unit is None:
+            return None
+    elif not _counts(flat, low, first, second, unit, bound, rules):
+        return None
+    values = [one.value * (last.scale if one.scale == 1 and one.value < 1000 else one.scale) for one in (first, last)]
+    values = [value + more * last.scale for value in values] if second is None else values
+    value, name = values[-1], unit.name
+    if share:
+        value, name = round(values[0] * 100 / int(share.name), 4), "percent"
+    if name == "century" and value < 1:
+        value, name = value * _CENTURY, "year"
+    if bound == "exact" and (pair == "range" or share or (more and name in _TIME)):
+        bound = "approx"
+    if name == "person" and _touring(low, first.start, unit.end, rules):
+        name = "tourist"
+    if pair == "range":
+        start = opening(low, start, rules)
+    name, end = _rate(low, max(end, unit.end), name, start, rules)
+    both = (_rounded(values[0]), _rounded(values[1])) if second else _rounded(value)
+    return Amount(start, end, both, name, bound, words, inherited=unit.end == first.start)
+
+
+def _rounded(value: float) -> float:
+    """Without the dust of binary fractions: 1.1 lakh is 110,000."""
+    return float(f"{value:.12g}")
+
+
+def _done(low: str, start: int, end: int, rules: Grammar) -> Unit | None:
+    """What "met 27 times" or "recalled twice" counts: the doings of the verb before it."""
+    for word in reversed(low[max(0, start - 30) : start].split()):
+        if word[-1] in ".;:":
+            return None
+        if word in rules.done:
+            return Unit(rules.done[word], end)
+    return None
+
+
+def _touring(low: str, start: int, end: int, rules: Grammar) -> bool:
+    if any(word in low[end : end + 30].split()[:3] for word in rules.tourism):
+        return True
+    return any(word in low[max(0, start - 40) : start] for word in rules.tourism_before)
+
+
+def _second(flat: str, low: str, first: Term, rules: Grammar) -> tuple[Term | None, str]:
+    """The other end of a range, or the other of a pair that is told apart by "respectively"."""
+    at = skip(low, first.end) if low[first.end : first.end + 1] not in "-" else first.end
+    link = rules.ranges.at(low, at)
+    if link is None or (first.end == at and link[0].isalpha()):
+        return None, ""
+    other = term_at(flat, low, skip(low, link[1]) if low[link[1] : link[1] + 1] != "-" else link[1], rules)
+    if other is None or other.start < first.end:
+        return None, ""
+    if _YEAR.fullmatch(first.plain) and not first.currency and (other.currency or _YEAR.fullmatch(other.plain)):
+        return None, ""
+    opened = rules.between.before(low, back(low, first.start))
+    if link[0] in rules.joining:
+        if opened and opened[0] not in rules.starting:
+            return other, "range"
+        near = low[max(0, first.start - 80) : other.end + 80]
+        return (other, "pair") if any(word in near for word in rules.respectively) else (None, "")
+    bigger = other.value * other.scale > first.value * first.scale
+    if not bigger or (opened and opened[0] in rules.starting and _changed(low, opened[1], rules)):
+        return None, ""
+    return other, "range"
+
+
+def _changed(low: str, at: int, rules: Grammar) -> bool:
+    """Whether the words before "from" speak of a rise or a fall, so that its two figures are two amounts."""
+    return any(word.strip(",;") in rules.rises for word in low[max(0, at - 30) : at].split())
+
+
+def _half_more(low: str, last: Term, rules: Grammar) -> tuple[float, int]:
+    more = rules.and_half.at(low, skip(low, last.end))
+    return more or (0.0, last.end)
+
+
+def _fraction(low: str, last: Term, rules: Grammar) -> Unit | None:
+    """Four fifths, nine-tenths: the unit is the lower part of the fraction, to be made per cent."""
+    if last.plain or last.scale != 1 or last.half:
+        return None
+    found = rules.fractions.at(low, skip(low, last.end))
+    return Unit(str(found[0]), found[1]) if found and last.value < found[0] else None
+
+
+def _dated(flat: str, first: Term, second: Term | None) -> bool:
+    """Whether a number without a unit looks like a year, a day of a month or an hour."""
+    if first.scale != 1 or first.currency:
+        return False
+    if _YEAR.fullmatch(first.plain):
+        return True
+    after = flat[first.end : first.end + 2]
+    return after[:1] in tuple(":/°") or (
+        first.value <= 31 and after[:1] == " " and after[1:].isupper() and second is None
+    )
+
+
+def _counts(flat: str, low: str, first: Term, second: Term | None, unit: Unit, bound: Bound, rules: Grammar) -> bool:
+    """Whether a number with a unit is an amount, and not a year before a noun, a bare "one" or "the two countries"."""
+    if first.currency or first.scale != 1:
+        return True
+    if _YEAR.fullmatch(first.plain) and unit.name not in _MEASURED:
+        return unit.name.isupper() or (bound != "exact" and unit.name not in _TIME)
+    if unit.name in _TIME and low[unit.end : unit.end + 2].strip()[:1].isdigit():
+        return False  # the day, month or year of a date, as Vietnamese writes it
+    if first.plain.isdigit() and _NAME.search(flat[max(0, first.start - 24) : first.start]):
+        return unit.name in (*_TIME, *_MEASURED, "person", "tourist") or unit.name.isupper()
+    if first.value == 1 and second is None and not first.plain:
+        return bound != "exact" and unit.name in _TIME
+    return not (first.value == 2 and low[: unit.end].endswith(tuple(rules.pairs)) if rules.pairs else False)
+
+
+def _inherited(flat: str, first: Term, last: Term, bound: Bound, found: list[Amount]) -> Unit | None:
+    """The unit of the amount before, for a number that goes on from it: "imports 116 million", "more than fourteen"."""
+    large = last.scale >= 1e6
+    if not large and (bound == "exact" or first.half):
+        return None
+    place = first.start
+    for before in reversed(found[-4:]):
+        if place - before.end > _REACH or "\n\n" in flat[before.end : place]:
+            break
+        if not (large and before.unit in (*_TIME, "percent", "rank")):
+            return Unit(before.unit.partition("/")[0], place)
+    if not large and first.plain and first.value >= 100:
+        return Unit("person", place)
+    return None
+
+
+def _rate(low: str, end: int, unit: str, start: int, rules: Grammar) -> tuple[str, int]:
+    """The unit with `/year` and the like where a rate follows it; for things counted, up to five words on."""
+    if unit in _TIME or unit in ("percent", "rank", "time"):
+        return unit, end
+    earlier = rules.per_before.before(low, start)
+    if earlier:
+        return f"{unit}/{earlier[0]}", end
+    place = end
+    for step in range(6 if not unit.isupper() else 1):
+        found = rules.per.at(low, skip(low, place))
+        if found and (step == 0 or not low.startswith(("a ", "an ", "per "), skip(low, place))):
+            following = low[found[1] : found[1] + 12].split()
+            if not following or following[0].strip(".,;:") not in rules.later:
+                return f"{unit}/{found[0]}", found[1] if step == 0 else end
+            return unit, end
+        word = _NEXT.match(low, place)
+        if word is None:
+            break
+        place = word.end()
+    return unit, end
+
+
+_NAME = re.compile(r"[^.!?\n]\s[A-Z][\w.]*\s$")
+_NEXT = re.compile(r"[ \xa0\n]+[^\W\d_][\w'-]*")
+
+
+def _ranks(low: str, rules: Grammar) -> list[Amount]:
+    """Places in an order, as in "third-largest": the unit is `rank`."""
+    if rules.rank is None:
+        return []
+    return [
+        Amount(match.start(), match.end(), float(match["digits"] or rules.ranks[match["word"]]), "rank")
+        for match in rules.rank.finditer(low)
+    ]

@@ -1,0 +1,65 @@
+"""How an amount is bounded: the words before and behind it that say at least, at most, about."""
+
+import re
+
+from timeline.claiming.quantity_grammar import Bound, Grammar
+from timeline.claiming.quantity_units import Unit, back, skip
+
+_OPENING = " \xa0\u202f\t\n\r\"'“”‘«„(\\"
+_ARTICLE = re.compile(
+    r"(?:^|(?<=\W))(?:a total of|a record|a|an|the|un|une|unos|los|las|os|as|les|der|den|die|de|mere)[ \xa0]?$"
+)
+_TIME = frozenset(("year", "month", "week", "day", "hour", "decade", "century", "minute"))
+_CLAUSE = re.compile(r"[.,;:!?]")
+
+
+def bound_of(
+    low: str, start: int, end: int, unit: Unit | None, small: bool, rules: Grammar
+) -> tuple[int, Bound, str, int]:
+    """Return where the amount with its bound words begins, its bound, those words, and where it ends.
+
+    `start`, `end`: the number; `unit`: what it counts, if known; `small`: a few of something, which "over" and "about" do
+    not bound. "Over" and "within" bound lengths of time only where they cannot mean during.
+    """
+    finish = unit.end if unit else end
+    place = back(low, start, _OPENING)
+    found = rules.before.before(low, place)
+    if found is None and rules.spaced and (article := _ARTICLE.search(low, max(0, place - 12), place)):
+        place = back(low, article.start(), _OPENING)
+        found = rules.before.before(low, place)
+    if found and _meant(low, low[found[1] : start], found[1], unit, small, rules):
+        bound, begin = found
+        words = low[begin:place]
+        if bound == "min" and words in rules.flips and _negated(low, begin, rules):
+            bound = "max"
+        return begin, bound, words, finish
+    for place in (end, finish):
+        behind = rules.after.at(low, place) or rules.after.at(low, skip(low, place))
+        if behind:
+            return start, behind[0], low[place : behind[1]].strip(), max(finish, behind[1])
+    return start, "exact", "", finish
+
+
+def opening(low: str, start: int, rules: Grammar) -> int:
+    """Return where a range begins with the word that opens it ("between")."""
+    place = back(low, start, _OPENING)
+    found = rules.between.before(low, place)
+    return found[1] if found else start
+
+
+def _meant(low: str, words: str, begin: int, unit: Unit | None, small: bool, rules: Grammar) -> bool:
+    timed = unit is not None and unit.name in _TIME
+    first = words.split()[0]
+    if small and not timed and first in rules.vague:
+        return False
+    if first == "within" or (first == "under" and " a" in words):
+        return timed and first == "within"  # "under a ten-year contract" bounds nothing
+    if first == "over" and timed:
+        before = low[max(0, begin - 20) : begin].split()
+        return bool(before) and before[-1] in rules.lasting
+    return True
+
+
+def _negated(low: str, begin: int, rules: Grammar) -> bool:
+    clause = _CLAUSE.split(low[max(0, begin - 45) : begin])[-1]
+    return any(word in rules.negations or word.endswith("n't") or word.startswith("n'") for word in clause.split())

@@ -1,0 +1,178 @@
+"""The grammar of amounts of one language, from `knowledge/quantities.yaml` and Babel's names of currencies."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any, Literal, NamedTuple
+
+from timeline.claiming.quantity_numbers import FIGURE, IDEOGRAM, Spelling, spelling
+from timeline.claiming.quantity_phrases import Phrases
+from timeline.knowledge import load
+
+Bound = Literal["exact", "min", "max", "approx"]
+
+
+class Grammar(NamedTuple):
+    """What `find` asks of a language; every table is over lower-case text except `symbols` and `letters`."""
+
+    language: str
+    decimal: str
+    spaced: bool
+    ideograms: bool
+    number: re.Pattern[str]
+    spelling: Spelling | None
+    ones: tuple[str, ...]
+    halves: Mapping[str, float]
+    and_half: Phrases[float]
+    fractions: Phrases[int]
+    symbols: Phrases[str]
+    letters: Phrases[float]
+    scales: Phrases[float]
+    before: Phrases[Bound]
+    after: Phrases[Bound]
+    flips: frozenset[str]
+    negations: frozenset[str]
+    units: Phrases[str]
+    money: Phrases[str]
+    per: Phrases[str]
+    per_before: Phrases[str]
+    ranges: Phrases[str]
+    between: Phrases[str]
+    rank: re.Pattern[str] | None
+    ranks: Mapping[str, int]
+    joining: frozenset[str]
+    starting: frozenset[str]
+    respectively: tuple[str, ...]
+    lasting: frozenset[str]
+    not_nouns: frozenset[str]
+    pairs: frozenset[str]
+    ordinal_before: Phrases[bool]
+    vague: frozenset[str]
+    modifiers: int
+    later: frozenset[str]
+    rises: frozenset[str]
+    stops: frozenset[str]
+    times: Mapping[str, int]
+    done: Mapping[str, str]
+    tourism: tuple[str, ...]
+    tourism_before: tuple[str, ...]
+
+
+@cache
+def grammar(language: str) -> Grammar:
+    """Return the grammar of a language; of English where the shelf has no entry for it, as figures are alike."""
+    shelf = load("quantities")
+    known = language if language in shelf["languages"] else "en"
+    entry: Mapping[str, Any] = shelf["languages"][known]
+    spaced = bool(entry.get("spaces", True))
+    bounds, after = entry.get("bounds", {}), entry.get("after", {})
+    spelled = spelling(entry, spaced)
+    ranks = {str(word): int(value) for word, value in entry.get("rank", {}).items()}
+    return Grammar(
+        language=known,
+        decimal=entry["decimal"],
+        spaced=spaced,
+        ideograms=known in ("ja", "zh", "ko"),
+        number=_number(entry, spaced, known in ("ja", "zh", "ko"), spelled),
+        spelling=spelled,
+        ones=tuple(map(str, entry.get("ones", ()))),
+        halves={str(word): float(value) for word, value in entry.get("halves", {}).items()},
+        and_half=Phrases(dict.fromkeys(map(str, entry.get("and_half", ())), 0.5), spaced),
+        fractions=Phrases({str(word): int(value) for word, value in entry.get("fractions", {}).items()}, spaced),
+        symbols=Phrases({str(sign): code for code, signs in shelf["symbols"].items() for sign in signs}),
+        letters=Phrases({str(letter): float(value) for letter, value in shelf["short_scales"].items()}),
+        scales=Phrases({str(word).lower(): float(value) for word, value in entry.get("scales", {}).items()}, spaced),
+        before=Phrases(dict(_bounded(bounds)), spaced),
+        after=Phrases(dict(_bounded(after)), spaced),
+        flips=frozenset(map(str, entry.get("flips", ()))),
+        negations=frozenset(map(str, entry.get("negations", ()))),
+        units=Phrases(dict(_inverted(entry.get("units", {}))), spaced),
+        money=Phrases({**_currencies(known), **dict(_inverted(entry.get("money", {})))}, spaced),
+        per=Phrases(dict(_inverted(entry.get("per", {}))), spaced),
+        per_before=Phrases(dict(_inverted(entry.get("per_before", {}))), spaced),
+        ranges=Phrases({str(word): str(word) for word in entry.get("ranges", ())}, spaced),
+        between=Phrases({str(word): str(word) for word in entry.get("between", ())}, spaced),
+        rank=_rank(ranks, [str(word) for word in entry.get("rank_after", ())]),
+        ranks=ranks,
+        joining=frozenset(map(str, entry.get("joining", ()))),
+        starting=frozenset(map(str, entry.get("starting", ()))),
+        respectively=tuple(map(str, entry.get("respectively", ()))),
+        lasting=frozenset(map(str, entry.get("lasting", ()))),
+        not_nouns=frozenset(map(str, entry.get("not_nouns", ()))),
+        pairs=frozenset(map(str, entry.get("pairs", ()))),
+        ordinal_before=Phrases(dict.fromkeys(map(str, entry.get("ordinal_before", ())), True), spaced),
+        vague=frozenset(map(str, entry.get("vague", ()))),
+        modifiers=int(entry.get("modifiers", 0)),
+        later=frozenset(map(str, entry.get("later", ()))),
+        rises=frozenset(map(str, entry.get("rises", ()))),
+        stops=frozenset(map(str, entry.get("stops", ()))),
+        times={str(word): int(value) for word, value in entry.get("times", {}).items()},
+        done=dict(entry.get("done", {})),
+        tourism=tuple(map(str, entry.get("tourism", ()))),
+        tourism_before=tuple(map(str, entry.get("tourism_before", ()))),
+    )
+
+
+def _bounded(table: Mapping[str, list[Any]]) -> Iterator[tuple[str, Bound]]:
+    names: tuple[Bound, ...] = ("approx", "max", "min")
+    for name in names:
+        for phrase in table.get(name, ()):
+            yield str(phrase).lower(), name
+
+
+def _inverted(table: Mapping[str, list[Any]]) -> Iterator[tuple[str, str]]:
+    for meaning, phrases in table.items():
+        for phrase in phrases:
+            yield str(phrase).lower(), str(meaning)
+
+
+def _currencies(language: str) -> dict[str, str]:
+    """Names of currencies with their country, as the Unicode locale data has them; bare ones stand on the shelf."""
+    from babel import Locale
+
+    locale = Locale.parse(language)
+    found: dict[str, str] = {}
+    for code, name in sorted(locale.currencies.items()):
+        forms = {name, *locale._data["currency_names_plural"].get(code, {}).values()}
+        for form in sorted(forms):
+            words = form.replace("\u200b", "").lower()
+            if "(" not in words and len(words) > 3:
+                found.setdefault(words, code)
+    return found
+
+
+def _number(entry: Mapping[str, Any], spaced: bool, ideograms: bool, spelled: Spelling | None) -> re.Pattern[str]:
+    words = [str(word) for word in entry.get("halves", {})]
+    units = entry.get("units", {})
+    parts = [rf"(?P<figure>(?<![\d.,:/])(?:{IDEOGRAM if ideograms else FIGURE}))"]
+    edge = r"(?<!\w)" if spaced else ""
+    if words:
+        parts.append(rf"{edge}(?P<half>{_either(words)})(?=[\s-])")
+    if spelled:
+        parts.append(rf"{edge}(?P<words>{spelled.pattern})" + (r"(?!\w)" if spaced else ""))
+    scales = [str(word).lower() for word, value in entry.get("scales", {}).items() if len(str(word)) > 2]
+    times = [
+        str(word) for unit in ("year", "month", "week", "day", "decade", "century") for word in units.get(unit, ())
+    ]
+    if entry.get("ones"):
+        parts.append(
+            rf"{edge}(?P<one>{_either([str(word) for word in entry['ones']])})(?=\s(?:{_either(scales + times)})(?!\w))"
+        )
+    if entry.get("times"):
+        parts.append(rf"{edge}(?P<times>{_either(list(entry['times']))})(?!\w)")
+    if entry.get("bare_scales"):
+        parts.append(rf"{edge}(?P<bare>{_either(scales)})(?!\w)")
+    return re.compile("|".join(parts))
+
+
+def _rank(ranks: Mapping[str, int], after: list[str]) -> re.Pattern[str] | None:
+    if not ranks or not after:
+        return None
+    words = _either(after)
+    return re.compile(
+        rf"(?<!\w)(?:(?P<digits>\d+)(?:st|nd|rd|th|[eºª.]|[èe]me)|(?P<word>{_either(list(ranks))}))[\s-]?(?:{words})"
+    )
+
+
+def _either(words: list[str]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))

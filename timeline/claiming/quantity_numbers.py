@@ -1,0 +1,150 @@
+"""Numbers as they are written: figures of several scripts, grouped and with decimals, and numbers in words."""
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+_SCRIPTS = "٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹", "०१२३४५६७८९", "๐๑๒๓๔๕๖๗๘๙", "០១២៣៤៥៦៧៨៩", "໐໑໒໓໔໕໖໗໘໙", "０１２３４５６７８９"
+FIGURES = {ord(char): str(value) for script in _SCRIPTS for value, char in enumerate(script)} | {
+    ord("٫"): ".",
+    ord("٬"): ",",
+    ord("，"): ",",
+    ord("．"): ".",
+}
+"""Figures of other scripts to those of ours, code point by code point, so that offsets stay."""
+
+FIGURE = r"[0-9]{1,3}(?:[,.'’ \xa0\u202f][0-9]{3})+(?![0-9])(?:[.,][0-9]+)?|[0-9]+(?:[.,][0-9]+)?"
+IDEOGRAM = r"[0-9一二三四五六七八九十百千万萬億亿兆两兩만억조][0-9,.〇零一二三四五六七八九十百千万萬億亿兆两兩만억조]*"
+
+_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "兩": 2}
+_SMALL = {"十": 10, "百": 100, "千": 1000}
+_LARGE = {"万": 10**4, "萬": 10**4, "만": 10**4, "億": 10**8, "亿": 10**8, "억": 10**8, "兆": 10**12, "조": 10**12}
+_PIECE = re.compile(r"[0-9][0-9,.]*|.")
+
+
+def figure(text: str, decimal: str) -> float | None:
+    """Return the value of a figure such as `1,254`, `28,5` or `40.000`; `decimal` is the language's decimal mark."""
+    text = re.sub(r"['’ \xa0\u202f]", "", text)
+    group = "," if decimal == "." else "."
+    if decimal in text and group in text:
+        whole, _, part = (
+            text.replace(group, "").partition(decimal) if text.rindex(decimal) > text.rindex(group) else ("", "", "")
+        )
+        return float(f"{whole}.{part}") if whole and part.isdigit() else None
+    for mark in (decimal, group):
+        if mark not in text:
+            continue
+        pieces = text.split(mark)
+        grouped = all(len(piece) == 3 for piece in pieces[1:]) and pieces[0] != "0"
+        if grouped and (mark == group or len(pieces) > 2):
+            return float("".join(pieces))
+        return float(f"{pieces[0]}.{pieces[1]}") if len(pieces) == 2 else None
+    return float(text)
+
+
+def ideogram(text: str) -> float | None:
+    """Return the value of a number in Han numerals or in figures mixed with them: 2万5千, 1億零200万, 十二, 1239亿."""
+    total = section = number = 0.0
+    seen = False
+    for piece in _PIECE.findall(text):
+        if piece[0].isdigit() and piece[0] in "0123456789":
+            value = figure(piece.rstrip(",."), ".")
+            if value is None:
+                return None
+            number, seen = value, True
+        elif piece in _DIGITS:
+            number, seen = (
+                (number * 10 + _DIGITS[piece] if seen and number and section == total == 0 else _DIGITS[piece]),
+                True,
+            )
+        elif piece in _SMALL:
+            section, number = section + (number or 1) * _SMALL[piece], 0.0
+        elif piece in _LARGE:
+            if not (section or number):
+                return None
+            total, section, number = total + (section + number) * _LARGE[piece], 0.0, 0.0
+        else:
+            return None
+    return total + section + number
+
+
+class Spelling(NamedTuple):
+    """How a language spells numbers: a pattern that finds them in lower case, and the values of its parts."""
+
+    pattern: str
+    values: Mapping[str, float]
+    powers: Mapping[str, float]
+    parts: re.Pattern[str]
+
+    def read(self, words: str) -> float | None:
+        """Return the value of a number in words; None for a row of numbers that is not one (`nineteen sixty`)."""
+        head, point, tail = words.partition(" point ")
+        value = self._whole(head)
+        if value is None or not point:
+            return value
+        digits = [self.values.get(word) for word in tail.split()]
+        if any(digit is None or digit > 9 for digit in digits):
+            return None
+        return value + sum(float(digit or 0) / 10 ** (place + 1) for place, digit in enumerate(digits))
+
+    def _whole(self, words: str) -> float | None:
+        total = group = 0.0
+        room = float("inf")  # what may still be added must be smaller
+        for part in self.parts.findall(words):
+            power = self.powers.get(part, 0)
+            value = self.values.get(part, 0)
+            if power > 100:
+                total, group, room = total + (group or 1) * power, 0.0, power
+            elif power:
+                if group >= power:
+                    return None
+                group, room = (group or 1) * power, power
+            elif 0 < group % 100 < 10 and value >= 20 and " " not in words:
+                group, room = group + value, 0  # a unit before its ten in one word, as in vierundvierzig
+            elif value >= room:
+                return None
+            else:
+                group, room = group + value, _room(value)
+        return total + group
+
+
+def _room(value: float) -> int:
+    if value >= 100:
+        return 100
+    if value % 10 or value < 20:
+        return 0
+    return 20 if value in (60, 80) else 10  # soixante et onze, quatre-vingt-quinze
+
+
+def spelling(entry: Mapping[str, object], spaced: bool) -> Spelling | None:
+    """Build the spelling of a language from its entry on the shelf; None where it lists no numbers."""
+    values = {str(word): float(value) for word, value in _table(entry, "numbers").items()}
+    if not values:
+        return None
+    powers = {str(word): float(value) for word, value in _table(entry, "powers").items()}
+    words = _either([*values, *powers])
+    raw = entry.get("joiners") or []
+    joiners = _either([str(word) for word in raw]) if isinstance(raw, list) and raw else "(?!)"
+    parts = re.compile(words)
+    if entry.get("compound"):
+        return Spelling(rf"(?:{words})(?:(?:{joiners})?(?:{words})){{0,9}}", values, powers, parts)
+    space = r"[\s\xa0-]+" if spaced else ""
+    tens = sorted([word for word, value in values.items() if value >= 20] + list(powers))
+    behind = "|".join(f"(?<={re.escape(word)})" for word in tens) or "(?!)"
+    joined = rf"(?:{words})(?:(?:(?:{behind}){space}(?:{joiners}))?{space}(?:{words})){{0,9}}"
+    raw = entry.get("point") or []
+    point = (
+        rf"(?:\s(?:{_either([str(word) for word in raw])})(?:\s(?:{words})){{1,6}})?"
+        if isinstance(raw, list) and raw
+        else ""
+    )
+    return Spelling(joined + point, values, powers, parts)
+
+
+def _table(entry: Mapping[str, object], key: str) -> Mapping[str, float]:
+    found = entry.get(key)
+    return found if isinstance(found, dict) else {}
+
+
+def _either(words: list[str]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))

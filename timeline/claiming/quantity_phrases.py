@@ -1,0 +1,40 @@
+"""A table of phrases that is asked at a place of a text: which of them begins, or ends, just here?"""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import Generic, TypeVar
+
+V = TypeVar("V")
+
+
+class Phrases(Generic[V]):
+    """Phrases and what they mean; the longest that fits wins. `spaced`: a phrase of letters must be whole words."""
+
+    def __init__(self, entries: Mapping[str, V], spaced: bool = True) -> None:
+        self._spaced = spaced
+        heads: defaultdict[str, list[tuple[str, V]]] = defaultdict(list)
+        tails: defaultdict[str, list[tuple[str, V]]] = defaultdict(list)
+        for phrase in sorted(entries, key=lambda phrase: (-len(phrase), phrase)):
+            heads[phrase[0]].append((phrase, entries[phrase]))
+            tails[phrase[-1]].append((phrase, entries[phrase]))
+        self._heads = dict(heads)
+        self._tails = dict(tails)
+
+    def at(self, text: str, start: int) -> tuple[V, int] | None:
+        """Return the meaning and the end of the phrase that begins at `start`."""
+        for phrase, value in self._heads.get(text[start : start + 1], ()):
+            if text.startswith(phrase, start):
+                end = start + len(phrase)
+                if not self._spaced or not phrase[-1].isalpha() or not text[end : end + 1].isalnum():
+                    return value, end
+        return None
+
+    def before(self, text: str, end: int) -> tuple[V, int] | None:
+        """Return the meaning and the start of the phrase that ends at `end`."""
+        for phrase, value in self._tails.get(text[end - 1 : end], ()):
+            start = end - len(phrase)
+            if start < 0 or not text.startswith(phrase, start):
+                continue
+            if not self._spaced or not phrase[0].isalpha() or not text[max(0, start - 1) : start].isalnum():
+                return value, start
+        return None

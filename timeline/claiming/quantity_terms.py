@@ -1,0 +1,116 @@
+"""One number with what stands right beside it: its currency sign, its scale."""
+
+import re
+from typing import NamedTuple
+
+from timeline.claiming.quantity_grammar import Grammar
+from timeline.claiming.quantity_numbers import figure, ideogram
+from timeline.claiming.quantity_units import skip
+
+_SPACES = (" ", "\xa0", "\u202f")
+_SCALES = 3  # "lakh crore", "mil millones"
+
+
+class Term(NamedTuple):
+    """A number at `[start, end)`; `plain`: the figure (or "twice") as written, empty for words; `half`: half a."""
+
+    start: int
+    end: int
+    value: float
+    scale: float = 1.0
+    currency: str | None = None
+    plain: str = ""
+    half: bool = False
+
+
+def term_at(flat: str, low: str, at: int, rules: Grammar) -> Term | None:
+    """Return the term that begins at `at`, a currency sign first or not."""
+    sign = rules.symbols.at(flat, at)
+    place = at
+    if sign:
+        place = sign[1] + 1 if flat[sign[1] : sign[1] + 1] in _SPACES else sign[1]
+    match = rules.number.match(low, place)
+    if match is None or (sign and not match["figure"]):
+        return None
+    return term(flat, low, match, rules)
+
+
+def term(flat: str, low: str, match: re.Match[str], rules: Grammar) -> Term | None:
+    """Return the term around a number that the grammar's pattern found; None when it is no number after all."""
+    start, end = match.span()
+    kind = match.lastgroup or ""
+    words = match[0]
+    if kind == "figure":
+        return _figured(flat, low, start, end, words, rules)
+    if kind == "half":
+        value: float | None = rules.halves[words]
+    elif kind == "one":
+        value = 1.0
+    elif kind == "times":
+        return Term(start, end, float(rules.times[words]), plain=words)
+    elif kind == "bare":
+        value, end = 1.0, start
+    else:
+        value, end = _worded(words, start, rules)
+    if value is None:
+        return None
+    scale, end = _scaled(low, end, rules)
+    return Term(start, end, value, scale, half=kind == "half")
+
+
+def _worded(words: str, start: int, rules: Grammar) -> tuple[float | None, int]:
+    """The value of a number in words; of its first part where the whole is a row of numbers ("forty and fifty")."""
+    if rules.spelling is None:
+        return None, start
+    value = rules.spelling.read(words)
+    end = start + len(words)
+    while value is None and " " in words:
+        words = words.rpartition(" ")[0]
+        value, end = rules.spelling.read(words), start + len(words)
+    return value, end
+
+
+def _figured(flat: str, low: str, start: int, end: int, words: str, rules: Grammar) -> Term | None:
+    value = ideogram(words.rstrip(",.")) if rules.ideograms else figure(words, rules.decimal)
+    if value is None:
+        return None
+    end = start + len(words.rstrip(",."))
+    place = start - 1 if flat[start - 1 : start] in _SPACES else start
+    sign = rules.symbols.before(flat, place) if start else None
+    begin = sign[1] if sign else start
+    if sign is None and rules.spaced and start and (flat[start - 1].isalpha() or _hyphenated(flat, start)):
+        return None
+    currency = sign[0] if sign else None
+    if currency is None:
+        currency, end = _behind(flat, end, rules)
+    if currency:
+        letter = rules.letters.at(flat, end) or rules.letters.at(flat, skip(flat, end))
+        if letter:
+            return Term(begin, letter[1], value, letter[0], currency, words)
+    scale, end = _scaled(low, end, rules)
+    if currency is None:
+        currency, end = _behind(flat, end, rules)
+    return Term(begin, end, value, scale, currency, words)
+
+
+def _hyphenated(flat: str, start: int) -> bool:
+    """A figure that belongs to a name: Covid-19, C-17."""
+    return flat[start - 1] in "-–" and start > 1 and flat[start - 2].isalnum()
+
+
+def _behind(flat: str, end: int, rules: Grammar) -> tuple[str | None, int]:
+    """A currency sign behind the figure, as in 5.7 $billion, unless it belongs to the next figure."""
+    sign = rules.symbols.at(flat, skip(flat, end)) if flat[end : end + 1] != "-" else None
+    if sign is None or flat[sign[1] : sign[1] + 2].strip()[:1].isdigit():
+        return None, end
+    return sign
+
+
+def _scaled(low: str, end: int, rules: Grammar) -> tuple[float, int]:
+    scale = 1.0
+    for _ in range(_SCALES):
+        found = rules.scales.at(low, end) or rules.scales.at(low, skip(low, end))
+        if found is None:
+            break
+        scale, end = scale * found[0], found[1]
+    return scale, end
