@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 from timeline.claiming.drafts import Draft, Memory, Scene
 from timeline.claiming.kinds import Kind, Kinds, kinds
-from timeline.claiming.marks import lower, mark
+from timeline.claiming.marks import Marks, lower, mark
 from timeline.claiming.parties import main_pair
 from timeline.claiming.proposals import own_dates, proposals
 from timeline.claiming.statements import statements
+from timeline.claiming.reckoning import publication_year
 from timeline.records.claim import Proposal
 from timeline.records.document import Document
 from timeline.records.timex import Timex
@@ -29,10 +30,19 @@ def claim(document: Document, timexes: Sequence[Timex], kinds: Kinds) -> tuple[P
     titles = tuple((block.start, block.end) for block in document.blocks if block.kind == "title")
     named = [party for marks in sentences for party in marks.parties]
     heading = [p for p in named if any(start <= p.start < end for start, end in titles)]
-    scene = Scene(document, lowered, kinds, main_pair(named, heading), document.source.published, titles)
+    blocks = tuple(sorted(block.start for block in document.blocks))
+    scene = Scene(document, lowered, kinds, main_pair(named, heading), document.source.published, titles, blocks)
+    drafts = _drafts(sentences, scene)
+    if scene.published is None and (year := publication_year([draft for draft, _ in drafts])):
+        scene = scene._replace(published=year)
+        drafts = _drafts(sentences, scene)
+    return own_dates(document) + proposals(drafts, scene)
+
+
+def _drafts(sentences: Sequence[Marks], scene: Scene) -> list[tuple[Draft, Span]]:
     memory = Memory()
     drafts: list[tuple[Draft, Span]] = []
     for marks in sentences:
         told, memory = statements(marks, memory, scene)
         drafts += told
-    return own_dates(document) + proposals(drafts, scene)
+    return drafts

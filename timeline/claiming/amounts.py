@@ -4,12 +4,15 @@ from collections.abc import Sequence
 
 from timeline.claiming.drafts import Draft, Scene
 from timeline.claiming.frames import Reading, attribution, choose, hedge, parties, planned
+from timeline.claiming.kinds import Kind
 from timeline.claiming.moments import Moment
+from timeline.claiming.patterns import Hit
 from timeline.claiming.quantities import Amount
 from timeline.records.says import DurationRange, Lasted, Quantity
 from timeline.span import Span
 
 MEASURED = ("trade", "aid", "investment", "tourism", "casualties", "population", "migration", "troops")
+_GOODS = frozenset({"tonne", "barrel", "kilowatt-hour", "cubic-metre", "bushel", "bale", "car", "vehicle"})
 _PERSONS = frozenset({"person", "people", "refugee", "soldier", "troop", "officer"})
 _MONEY = ("trade", "aid", "investment")
 _NEAR, _LARGE = 60, 50
@@ -35,8 +38,9 @@ def attach(drafts: list[Draft], reading: Reading, scene: Scene) -> list[Draft]:
             d.trigger == "anniversary" and d.start < amount.end and amount.start < d.end for d in result
         ):
             continue
-        moment = _moment(amount, reading, scene)
-        own = _lasted(amount, moment, reading, scene) if lasting else _draft(amount, moment, reading, scene)
+        hit, kind = _kind(amount, reading, scene)
+        moment = _moment(amount, kind, reading, scene)
+        own = _lasted(amount, reading, scene) if lasting else _draft(amount, hit, kind, moment, reading, scene)
         host = next((d for d in result if moment and d.moment == moment and d.amount is None and d.says is None), None)
         if host is None:
             result += [own] if own is not None and _telling(amount, own) else []
@@ -72,7 +76,7 @@ def _is_money(amount: Amount) -> bool:
     return len(amount.unit) == 3 and amount.unit.isupper()
 
 
-def _moment(amount: Amount, reading: Reading, scene: Scene) -> Moment | None:
+def _moment(amount: Amount, kind: Kind, reading: Reading, scene: Scene) -> Moment | None:
     """The time of an amount: the nearest of its clause; "now" is the publication; else the nearest of the sentence."""
     clause = reading.clause(amount.start)
     near = [m for m in reading.moments if clause.start <= m.timexes[0].start < clause.end]
@@ -87,7 +91,7 @@ def _moment(amount: Amount, reading: Reading, scene: Scene) -> Moment | None:
             (t for t in reading.marks.timexes if t.timex3 == "PRESENT_REF" and clause.start <= t.start < clause.end),
             None,
         )
-        if now is not None:
+        if now is not None and kind.name in MEASURED:
             date = f"{scene.published[:4]}~" if scene.published and scene.published[:4].isdigit() else None
             return Moment(
                 now.start,
@@ -104,7 +108,20 @@ def _moment(amount: Amount, reading: Reading, scene: Scene) -> Moment | None:
     return min(near or reading.moments, key=apart, default=None)
 
 
-def _lasted(amount: Amount, moment: Moment | None, reading: Reading, scene: Scene) -> Draft | None:
+def _context(amount: Amount, clause: Span, reading: Reading, scene: Scene) -> Moment | None:
+    """The time of a measured amount whose sentence has none: now where it speaks of now, else what its paragraph told of last."""
+    words = scene.kinds.cues.present.search(scene.lowered, clause.start, clause.end)
+    year = scene.published[:4] if scene.published and scene.published[:4].isdigit() else None
+    if words is not None and year:
+        why = f"“{words[0]}” is the publication"
+        return Moment(amount.start, amount.end, f"{year}~", "published", "now", True, None, year, (), why)
+    last = reading.memory.measured_at or reading.memory.moment
+    if last is None or last.date is None or not reading.memory.near:
+        return None
+    return last._replace(relation="", relative=True, why=f"the time told of above: {last.why}")
+
+
+def _lasted(amount: Amount, reading: Reading, scene: Scene) -> Draft | None:
     """How long something lasted, where a trigger in the clause says what."""
     clause = reading.clause(amount.start)
     found = choose(Span(amount.start, amount.end), reading, scene)
@@ -128,14 +145,22 @@ def _lasted(amount: Amount, moment: Moment | None, reading: Reading, scene: Scen
     )
 
 
-def _draft(amount: Amount, moment: Moment | None, reading: Reading, scene: Scene) -> Draft:
-    place = Span(amount.start, amount.end)
-    clause = reading.clause(amount.start)
-    money = _is_money(amount)
+def _kind(amount: Amount, reading: Reading, scene: Scene) -> tuple[Hit | None, Kind]:
+    """What an amount is about: money and goods look for trade, aid and investment, then for what was measured above."""
+    place, money, goods = Span(amount.start, amount.end), _is_money(amount), amount.unit in _GOODS
     found = choose(place, reading, scene, _MONEY if money else None)
-    hit, kind = found if found else (None, scene.kinds.kinds["other"])
-    if not money and kind.name in _MONEY:
-        kind = scene.kinds.kinds["other"] if amount.unit in _PERSONS else kind
+    if found is None and (money or goods) and not reading.memory.measured:
+        found = choose(place, reading, scene, MEASURED)
+    if found and not money and found[1].name in _MONEY and amount.unit in _PERSONS:
+        found = found[0], scene.kinds.kinds["other"]
+    above = reading.memory.measured if money or amount.unit == "percent" else None
+    return found or (None, scene.kinds.kinds["trade" if goods else above or "other"])
+
+
+def _draft(amount: Amount, hit: Hit | None, kind: Kind, moment: Moment | None, reading: Reading, scene: Scene) -> Draft:
+    clause = reading.clause(amount.start)
+    if moment is None and kind.name in MEASURED:
+        moment = _context(amount, clause, reading, scene)
     date = moment.date if moment else None
     who = parties(kind, clause, reading, scene, date)
     measure = _measure(amount, reading, scene) or kind.measure
@@ -164,7 +189,7 @@ def _draft(amount: Amount, moment: Moment | None, reading: Reading, scene: Scene
         says=says,
         parties=who,
         planned=cue is not None,
-        confidence=0.7 if found else 0.4,
+        confidence=0.7 if hit else 0.4,
         trigger=hit.pattern if hit else None,
         derivation=(f"“{scene.text[amount.start : amount.end]}” is {amount.bound} {amount.value} {amount.unit}",),
     )

@@ -1,5 +1,8 @@
 """Drafts: claims in the making, and the scene of the document they are made in."""
 
+from bisect import bisect_right
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from timeline.claiming.kinds import Kinds
@@ -18,11 +21,16 @@ class Scene(NamedTuple):
     pair: tuple[str, ...]
     published: str | None
     titles: tuple[tuple[int, int], ...] = ()
+    blocks: tuple[int, ...] = ()
 
     @property
     def text(self) -> str:
         """The text as read."""
         return self.document.text
+
+    def block(self, offset: int) -> int:
+        """Return the number of the block that a place lies in."""
+        return bisect_right(self.blocks, offset) - 1
 
     def is_title(self, offset: int) -> bool:
         """Tell whether a place lies in the document's title, which says again what its text says."""
@@ -30,10 +38,19 @@ class Scene(NamedTuple):
 
 
 class Memory(NamedTuple):
-    """What the sentences above leave behind: the moment told of last and the party that acted last."""
+    """What the sentences above leave behind.
+
+    The moment told of last, the party that acted last, the kind measured last and when, the block these stood in and whether the
+    moment stood there too, and the dates of events by kind.
+    """
 
     moment: Moment | None = None
     subject: str | None = None
+    measured: str | None = None
+    measured_at: Moment | None = None
+    block: int = -1
+    near: bool = False
+    events: Mapping[str, str] = MappingProxyType({})
 
 
 class Draft(NamedTuple):

@@ -54,6 +54,10 @@ class Cues(NamedTuple):
     clauses: re.Pattern[str]
     subordinate: re.Pattern[str]
     when: re.Pattern[str]
+    pairs: frozenset[str]
+    present: re.Pattern[str]
+    within: tuple[str, ...]
+    distance: re.Pattern[str]
     attribution: re.Pattern[str] | None
     since_event: re.Pattern[str] | None
     windows: tuple[str, ...]
@@ -109,6 +113,15 @@ def _cues(shelf: Mapping[str, Any]) -> Cues:
         when=re.compile(rf"(?:{_words_regex(shelf.get('since_when', _NONE))}){edge}"),
         attribution=re.compile(shelf["attribution"]) if "attribution" in shelf else None,
         since_event=re.compile(shelf["since_event"]) if "since_event" in shelf else None,
+        within=tuple(shelf.get("within", _NONE)),
+        distance=re.compile(
+            "|".join(
+                rf"(?P<{way}>{space.replace('+', '*')}(?:{_words_regex(words)}){edge})"
+                for way, words in (shelf.get("distance") or {"after": _NONE}).items()
+            )
+        ),
+        present=re.compile(rf"{edge}(?:{_words_regex(shelf.get('present', _NONE))}){edge}"),
+        pairs=frozenset(shelf.get("pairs", ())),
         windows=tuple(shelf.get("windows", ())),
         anaphora=re.compile(rf"{edge}(?:{_words_regex(shelf.get('anaphora', _NONE))}){edge}"),
         qualifiers=re.compile(rf"{edge}(?:{_words_regex(shelf.get('qualifiers', _NONE))})"),

@@ -18,7 +18,7 @@ class Moment(NamedTuple):
 
     `date`: EDTF, None when the text does not fix it. `when`: the same as `says:` writes it, hanging on the publication where
     the words do. `relation`: since, until, by, not_until, before, after, as_of, around, period or nothing. `first`: the value before the
-    relation was applied.
+    relation was applied. `implies`: the year that a length of time counts from.
     """
 
     start: int
@@ -31,6 +31,7 @@ class Moment(NamedTuple):
     first: str | None
     timexes: tuple[Timex, ...]
     why: str
+    implies: str | None = None
 
 
 def moments(
@@ -38,26 +39,46 @@ def moments(
 ) -> list[Moment]:
     """Return the moments of a sentence that starts at `low`, in order; pairs that bound a period are one moment."""
     found = [window for timex in timexes if (window := _window(lowered, timex, cues, published))]
-    dates = [timex for timex in timexes if timex.type in ("DATE", "TIME")]
+    dates = [timex for timex in timexes if timex.type == "DATE" or (timex.type == "TIME" and _names_day(timex))]
     index = 0
     while index < len(dates):
         timex = dates[index]
-        following = dates[index + 1] if index + 1 < len(dates) else None
-        opened = following and _range(lowered, low, timex, following, cues)
-        if following is not None and opened is not None and (period := _period(timex, following)):
-            both = (timex, following)
-            relative = any(_is_relative(each) for each in both)
-            why = f"“{text[opened : following.end]}” bounds a period"
-            found.append(
-                Moment(
-                    opened, following.end, period, period, "period", relative, _hedge(timex), value(timex), both, why
-                )
-            )
-            index += 2
+        last, opened = _run(lowered, low, dates, index, cues)
+        period = _period(timex, dates[last]) if last > index else None
+        if period is None:
+            found.append(_single(lowered, low, timex, cues, published))
+            index += 1
             continue
-        found.append(_single(lowered, low, timex, cues))
-        index += 1
+        both = tuple(dates[index : last + 1])
+        relative = any(_is_relative(each) for each in both)
+        why = f"“{text[opened : both[-1].end]}” bounds a period"
+        found.append(
+            Moment(opened, both[-1].end, period, period, "period", relative, _hedge(timex), value(timex), both, why)
+        )
+        index = last + 1
     return sorted(found)
+
+
+def _names_day(timex: Timex) -> bool:
+    """Whether a time of day stands with its day ("on Friday night"), or alone ("at dawn", "5 p.m.")."""
+    return timex.anchor is None or (" " in timex.text and not timex.text[0].isdigit())
+
+
+def _run(lowered: str, low: int, dates: Sequence[Timex], index: int, cues: Cues) -> tuple[int, int]:
+    """Return the index of the last date that goes with the one at `index` as one time, and where the words for it open."""
+    one = dates[index]
+    if index + 1 < len(dates) and (opened := _range(lowered, low, one, dates[index + 1], cues)) is not None:
+        return index + 1, opened
+    last = index
+    for at in range(index + 1, len(dates)):
+        between = lowered[dates[at - 1].end : dates[at].start].strip()
+        if len(dates[at].value) != len(one.value) or dates[at].anchor == "previous":
+            break
+        if between in cues.pairs:
+            return at, one.start
+        if between != ",":
+            break
+    return last, one.start
 
 
 def _window(lowered: str, timex: Timex, cues: Cues, published: str | None) -> Moment | None:
@@ -78,6 +99,17 @@ def value(timex: Timex) -> str | None:
     """Return the date of a DATE or of a TIME (its day), None for what is no EDTF date."""
     date = timex.value.split("T")[0] if timex.type == "TIME" else timex.value
     return _valid(date) if date != "XXXX" else None
+
+
+def dated(timex: Timex, published: str) -> str | None:
+    """Return the date of a timex that hangs on a publication whose year is known only from the text."""
+    date = value(timex)
+    if timex.anchor != "publication" or not (date or "XXXX").startswith("XXXX"):
+        return date
+    shift = re.fullmatch(r"([+-]\d+)y", timex.shift or ("" if " " in timex.text else "+0y"))
+    if shift is None or not published[:4].isdigit():
+        return date
+    return f"{int(published[:4]) + int(shift[1]):04d}{(date or 'XXXX')[4:]}"
 
 
 def _is_relative(timex: Timex) -> bool:
@@ -133,16 +165,20 @@ def _relation(lowered: str, low: int, timex: Timex, cues: Cues) -> tuple[str, in
     return best
 
 
-def _single(lowered: str, low: int, timex: Timex, cues: Cues) -> Moment:
+def _single(lowered: str, low: int, timex: Timex, cues: Cues, published: str | None) -> Moment:
     relation, start, end = _relation(lowered, low, timex, cues)
-    first = value(timex)
+    first = value(timex) if published is None else dated(timex, published)
     if (
         not relation
         and cues.since_event
         and (told := cues.since_event.search(lowered, max(low, timex.start - _LONG), timex.start))
     ):
         relation, start = "since_event", told.start()
-    if (relation in _NOT_OF_NAMES and timex.named) or (relation == "from" and first and "/" in first) or relation == "at":
+    if (
+        (relation in _NOT_OF_NAMES and timex.named)
+        or (relation == "from" and first and "/" in first)
+        or relation == "at"
+    ):
         relation = ""
     if relation == "since" and (found := cues.when.match(lowered, timex.end)):
         relation, end = "", found.end()
@@ -150,7 +186,7 @@ def _single(lowered: str, low: int, timex: Timex, cues: Cues) -> Moment:
         start,
         end,
         related(first, relation),
-        related(shifted(timex) or first, relation),
+        related(shifted(timex) or first, relation) or related(first, relation),
         relation,
         _is_relative(timex),
         _hedge(timex) or ("about" if relation == "around" else None),

@@ -46,7 +46,7 @@ def _members(reading: Reading, scene: Scene) -> list[Draft]:
     )
     if found is None or not spoken:
         return []
-    moment = _near(found, reading)
+    moment = _near(found, reading, scene)
     holders = [p.code for p in reading.marks.parties if p.code and p.form != "organisation"]
     others = [code for code in holders if code in scene.pair] or list(scene.pair)
     new = [code for code in holders if code not in scene.pair]
@@ -71,9 +71,11 @@ def _members(reading: Reading, scene: Scene) -> list[Draft]:
     ]
 
 
-def _near(found: re.Match[str], reading: Reading) -> Moment | None:
+def _near(found: re.Match[str], reading: Reading, scene: Scene) -> Moment | None:
     clause = reading.clause(found.start())
     inside = [m for m in reading.moments if clause.start <= m.timexes[0].start < clause.end]
+    if not inside and scene.kinds.cues.present.search(scene.lowered, clause.start, clause.end):
+        return None
     return min(inside or reading.moments, key=lambda m: abs(m.start - found.start()), default=None)
 
 
@@ -102,7 +104,7 @@ def _whose(found: re.Match[str], reading: Reading, scene: Scene) -> tuple[str, .
 
 
 def _rank(found: re.Match[str], reading: Reading, scene: Scene) -> Draft:
-    moment = _near(found, reading)
+    moment = _near(found, reading, scene)
     number = counts(scene.kinds.language).read(found["o"]) if found["o"] else 1
     date = moment.date if moment else f"{scene.published[:4]}~" if scene.published else None
     who = parties(scene.kinds.kinds["superlative"], Span(found.start(), found.end()), reading, scene, date)
@@ -127,7 +129,7 @@ def _rank(found: re.Match[str], reading: Reading, scene: Scene) -> Draft:
 
 
 def _first(found: re.Match[str], reading: Reading, scene: Scene) -> Draft:
-    moment = _near(found, reading)
+    moment = _near(found, reading, scene)
     date = moment.date if moment else None
     who = parties(scene.kinds.kinds["first"], reading.clause(found.start()), reading, scene, date)
     return Draft(

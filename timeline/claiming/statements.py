@@ -2,7 +2,7 @@
 
 import re
 
-from timeline.claiming.amounts import attach
+from timeline.claiming.amounts import MEASURED, attach
 from timeline.claiming.clauses import cut
 from timeline.claiming.drafts import Draft, Memory, Scene
 from timeline.claiming.frames import Reading, attribution, choose, hedge, negated, parties, planned, qualifier
@@ -11,6 +11,7 @@ from timeline.claiming.marks import Marks
 from timeline.claiming.moments import Moment, moments, related
 from timeline.claiming.proposals import quoted
 from timeline.claiming.ranks import ranks
+from timeline.claiming.reckoning import events, reckoned
 from timeline.claiming.years import anniversaries
 from timeline.span import Span
 
@@ -21,11 +22,14 @@ _VAGUE = frozenset({"PAST_REF", "FUTURE_REF", "PRESENT_REF"})
 
 def statements(marks: Marks, memory: Memory, scene: Scene) -> tuple[list[tuple[Draft, Span]], Memory]:
     """Return the drafts of a sentence with their quotes, and what it adds to the memory of the sentences above it."""
-    if not (marks.timexes or marks.amounts or marks.triggers) or scene.is_title(marks.start):
+    if scene.is_title(marks.start):
         return [], memory
-    found = _worth(
-        moments(scene.text, scene.lowered, marks.start, marks.timexes, scene.kinds.cues, scene.published), marks, scene
-    )
+    cues = scene.kinds.cues
+    block = scene.block(marks.start)
+    if block != memory.block:
+        memory = memory._replace(measured=None, block=block, near=False)
+    given = moments(scene.text, scene.lowered, marks.start, marks.timexes, cues, scene.published)
+    found = reckoned(scene.lowered, marks, _worth(given, marks, scene), memory, cues, scene.published)
     reading = Reading(marks, memory, cut(scene.text, scene.lowered, marks, found, scene.kinds.cues), found)
     counted, used = anniversaries(marks, found, memory.moment, scene)
     drafts = [_with_parties(draft, reading, scene) for draft in counted]
@@ -43,7 +47,16 @@ def statements(marks: Marks, memory: Memory, scene: Scene) -> tuple[list[tuple[D
     drafts = hanging(drafts, reading, memory.moment, scene)
     dated = [moment for moment in found if moment.first]
     acting = [p.code for p in marks.parties if p.leads and p.code and p.form != "place"]
-    after = Memory(dated[-1] if dated else memory.moment, acting[0] if acting else memory.subject)
+    measures = [d for d in drafts if d.amount and d.kind in MEASURED]
+    after = Memory(
+        dated[-1] if dated else memory.moment,
+        acting[0] if acting else memory.subject,
+        measures[-1].kind if measures else memory.measured,
+        measures[-1].moment if measures else memory.measured_at if not dated else None,
+        block,
+        bool(dated) or memory.near,
+        events(drafts, memory.events),
+    )
     return [(draft, quoted(draft, reading, scene.text)) for draft in drafts], after
 
 
@@ -54,11 +67,16 @@ def _worth(found: list[Moment], marks: Marks, scene: Scene) -> list[Moment]:
     ]
     if len(kept) == 1 and not _WORD.search(_without(kept[0], marks, scene)):
         return []
-    return [m for m in kept if not any(_refines(other, m) for other in kept)]
+    return [m for m in kept if not (_heads(m, marks, scene) and any(_refines(other, m) for other in kept))]
 
 
 def _without(moment: Moment, marks: Marks, scene: Scene) -> str:
     return scene.text[marks.start : moment.start] + scene.text[moment.end : marks.end]
+
+
+def _heads(moment: Moment, marks: Marks, scene: Scene) -> bool:
+    """Whether a date opens its line and is set off from what follows: "1860 - The Truro anchors, November 16"."""
+    return moment.start - marks.start <= 3 and bool(re.match(r"\s*[-–—:*]", scene.text[moment.end : marks.end]))
 
 
 def _refines(one: Moment, other: Moment) -> bool:
@@ -90,6 +108,10 @@ def _dated(moment: Moment, reading: Reading, scene: Scene) -> list[Draft]:
     hit, kind = choice if choice else (None, scene.kinds.kinds["other"])
     denied = negated(hit, place, reading, scene.lowered)
     date, when, denies = moment.date, moment.when, denied
+    if moment.relation == "until" and any(
+        c.label == "cues/negation" and clause.start <= c.start < moment.start for c in reading.marks.cues
+    ):
+        denied = True
     if denied and moment.relation in ("until", "not_until"):
         date, when, denies = moment.first, moment.first, False
     cue = planned(hit, moment, reading, scene)
@@ -115,7 +137,7 @@ def _dated(moment: Moment, reading: Reading, scene: Scene) -> list[Draft]:
             moment=moment,
             date=date,
             when=when,
-            implies=_ago(moment),
+            implies=moment.implies or _ago(moment),
             relative=moment.relative,
             says=None,
             parties=parties(kind, span, reading, scene, date),

@@ -13,6 +13,8 @@ from timeline.knowledge import load
 from timeline.records.says import Anniversary, Lasted, NthYear, Says
 
 _YEAR = re.compile(r"-?\d{4}")
+_ON = ("", "as_of", "around", "by")
+_FAR = 140
 
 
 class _Reader(NamedTuple):
@@ -20,6 +22,7 @@ class _Reader(NamedTuple):
     signs: re.Pattern[str] | None
     fixed: Mapping[str, int]
     previous: frozenset[str]
+    of: frozenset[str]
     counts: Counts
 
 
@@ -34,7 +37,9 @@ def _reader(language: str) -> _Reader:
         for entry in shelf.get("patterns", ())
     )
     signs = re.compile("|".join(map(re.escape, shelf["signs"]))) if shelf.get("signs") else None
-    return _Reader(patterns, signs, fixed, frozenset(shelf.get("previous", ())), numbers)
+    return _Reader(
+        patterns, signs, fixed, frozenset(shelf.get("previous", ())), frozenset(shelf.get("of", ())), numbers
+    )
 
 
 class _Count(NamedTuple):
@@ -73,9 +78,10 @@ def anniversaries(
     used: set[Moment] = set()
     reader = _reader(scene.kinds.language)
     for count in _counts(scene.lowered, marks, reader):
-        kept = _kept(count, found, scene)
+        kept, base = _kept(count, found, reader, scene)
         told = before if kept is None and _past(count, marks, reader, scene) else kept
-        drafts.append(_draft(count, kept, told, scene))
+        drafts.append(_draft(count, kept, told, base, scene))
+        used.update(m for m in found if m.start < count.end and count.end <= m.end)
         if kept is not None and count.form != "gap":
             used.add(kept)
     return drafts, used
@@ -85,10 +91,12 @@ def _past(count: _Count, marks: Marks, reader: _Reader, scene: Scene) -> bool:
     return not reader.previous.isdisjoint(re.findall(r"\w+", scene.lowered[marks.start : count.end]))
 
 
-def _draft(count: _Count, kept: Moment | None, told: Moment | None, scene: Scene) -> Draft:
+def _draft(count: _Count, kept: Moment | None, told: Moment | None, origin: Moment | None, scene: Scene) -> Draft:
     """The claim of a count that is `kept` at a moment of its sentence, or at the time `told` of before, or at publication."""
     on = (told and _on(told)) or "published"
     date = told.first if told else scene.published and scene.published[:4]
+    if date is None and origin is not None and (year := _YEAR.match(origin.first or "")):
+        date = f"{int(year[0]) + _elapsed(count):04d}"
     base = _base(date, count)
     place = kept or count
     says: Says
@@ -121,37 +129,51 @@ def _draft(count: _Count, kept: Moment | None, told: Moment | None, scene: Scene
 def _on(moment: Moment) -> str | None:
     if moment.when and moment.when.startswith("published"):
         return "published" if re.fullmatch(r"published[+-]0\w", moment.when) else moment.when
-    return moment.first if moment.relation in ("", "as_of", "around", "by") else moment.date
+    return moment.first if moment.relation in _ON else moment.date
 
 
-def _kept(count: _Count, found: Sequence[Moment], scene: Scene) -> Moment | None:
-    """The moment at which the anniversary is kept: the nearest that is neither a name's date nor the counted event's own."""
+def _kept(count: _Count, found: Sequence[Moment], reader: _Reader, scene: Scene) -> tuple[Moment | None, Moment | None]:
+    """The moment at which the anniversary is kept, the nearest, and the one it counts from, where the sentence gives them."""
     best: tuple[int, Moment] | None = None
+    base: Moment | None = None
     for moment in found:
-        if moment.relation not in ("", "as_of", "around", "by") or moment.when is None or moment.timexes[0].named:
+        if moment.when is None:
             continue
         if moment.start < count.end and count.start < moment.end:
+            best = (0, moment) if moment.relation in _ON and count.start <= moment.start else best
             continue
         after = moment.start >= count.end
-        if not after and _aside(
-            scene.lowered[max(0, moment.start - 40) : moment.start], scene.lowered[moment.end : count.start]
-        ):
-            continue
         between = scene.lowered[count.end : moment.start] if after else scene.lowered[moment.end : count.start]
-        distance = len(between) + (25 if after and re.search(r"\b(?:of|since|when|after)\b", between) else 0)
-        if not re.search(r"[;]", between) and (best is None or distance < best[0]):
-            best = distance, moment
-    return best[1] if best and best[0] < 140 else None
+        if _counted_from(moment, count, between, after, reader, scene):
+            base = moment
+        elif moment.relation in _ON and ";" not in between and (best is None or len(between) < best[0]):
+            best = len(between), moment
+    return (best[1] if best and best[0] < _FAR else None), base
 
 
-def _aside(before: str, between: str) -> bool:
-    """Whether a date stands in an aside that ends before the count: "ties, resumed in 1993, entered their 31st year"."""
-    return between.startswith(",") and "," in before
+def _counted_from(moment: Moment, count: _Count, between: str, after: bool, reader: _Reader, scene: Scene) -> bool:
+    """Whether a date is that of the event counted from: "of the 1979 treaty", "since they met in 1973", "ties, begun in 1993, ..."."""
+    if moment.relative or moment.first is None or moment.relation == "until":
+        return False
+    before = scene.lowered[max(0, moment.start - 40) : moment.start]
+    aside = not after and between.startswith(",") and "," in before
+    if moment.timexes[0].named or moment.relation in ("since", "after") or aside:
+        return True
+    if after:
+        return not reader.of.isdisjoint(re.findall(r"\w+", scene.lowered[count.start : moment.start]))
+    year, now = _YEAR.match(moment.first), _YEAR.match(scene.published or "")
+    return bool(
+        year and now and 1 < int(now[0]) - int(year[0]) and abs(int(year[0]) + _elapsed(count) - int(now[0])) <= 1
+    )
+
+
+def _elapsed(count: _Count) -> int:
+    return count.years - 1 if count.form == "nth_year" else count.years
 
 
 def _base(date: str | None, count: _Count) -> str | None:
     year = _YEAR.match(date or "")
     if year is None:
         return None
-    base = int(year[0]) - count.years + (1 if count.form == "nth_year" else 0)
+    base = int(year[0]) - _elapsed(count)
     return f"{base:04d}" if base >= 0 else None

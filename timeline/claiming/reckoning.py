@@ -1,0 +1,128 @@
+"""Reckoning: dates that lie a stated length from another ("two years after ...", "within five years") and the publication's year."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from timeline.claiming.drafts import Draft, Memory
+from timeline.claiming.kinds import Cues
+from timeline.claiming.marks import Marks
+from timeline.claiming.moments import Moment
+from timeline.edtf.days import from_civil, to_civil
+from timeline.records.says import Anniversary, NthYear
+from timeline.records.timex import Timex
+
+_LENGTH = re.compile(r"P(\d+)([YMWD])")
+_DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
+_REACH, _ASIDE, _LEAD = 70, 24, 10
+
+
+def moved(date: str | None, count: int, unit: str) -> str | None:
+    """Return the date `count` units (Y, M, W, D) from another, as exact as the unit; None where the date is too coarse."""
+    found = _DATE.match(date or "")
+    if found is None:
+        return None
+    year, month, day = (int(part) if part and part not in ("00",) else None for part in found.groups())
+    if year is None or (month or 0) > 12:
+        return f"{year + count:04d}" if year is not None and unit == "Y" else None
+    if unit == "Y":
+        return f"{year + count:04d}"
+    if unit == "M":
+        months = year * 12 + (month or 1) - 1 + count
+        return f"{months // 12:04d}-{months % 12 + 1:02d}" if month else None
+    if not (month and day):
+        return None
+    y, m, d = to_civil(from_civil(year, month, day) + count * (7 if unit == "W" else 1))
+    return f"{y:04d}-{m:02d}-{d:02d}"
+
+
+def reckoned(
+    lowered: str, marks: Marks, found: Sequence[Moment], memory: Memory, cues: Cues, now: str | None
+) -> list[Moment]:
+    """Return the moments of a sentence with those that a length of time leads to; `now` is the publication's date."""
+    result = list(found)
+    for timex in marks.timexes:
+        length = _LENGTH.fullmatch(timex.value) if timex.type == "DURATION" else None
+        if length is None:
+            continue
+        count, unit = int(length[1]), length[2]
+        lead = lowered[max(marks.start, timex.start - _LEAD) : timex.start].rstrip()
+        if lead.endswith(cues.within):
+            base = result[0].first if result else (memory.moment.first if memory.moment else None) or now
+            result += _limit(timex, moved(base, count, unit), base)
+        elif after := cues.distance.match(lowered, timex.end):
+            sign = 1 if after.lastgroup == "after" else -1
+            result = _distant(timex, count * sign, unit, after.end(), lowered, marks, result, memory)
+    return sorted(result)
+
+
+def _limit(timex: Timex, date: str | None, base: str | None) -> list[Moment]:
+    if date is None:
+        return []
+    why = f"“{timex.text}” counted from {base}"
+    return [Moment(timex.start, timex.end, f"../{date}", f"../{date}", "by", True, None, date, (timex,), why)]
+
+
+def _distant(
+    timex: Timex,
+    count: int,
+    unit: str,
+    at: int,
+    lowered: str,
+    marks: Marks,
+    found: list[Moment],
+    memory: Memory,
+) -> list[Moment]:
+    """Add the moment a length away from the one named after the words, or from an event of that kind told of above."""
+    if any(0 <= timex.start - moment.end <= _ASIDE for moment in found):
+        return found
+    base = next((m for m in found if at - _LEAD <= m.start <= at + _REACH and ";" not in lowered[at : m.start]), None)
+    rest = [m for m in found if m is not base]
+    if base is not None and base.first:
+        date, end = moved(base.first, count, unit), base.timexes[-1].end
+        plain = base._replace(start=base.timexes[0].start, date=base.first, when=base.first, relation="")
+        rest.append(plain if base.relation in ("after", "before") else base)
+        source = f"{base.first}"
+    else:
+        kinds = [hit.label.split("/")[1] for hit in marks.triggers if at <= hit.start <= at + _REACH]
+        known = next((memory.events[kind] for kind in kinds if kind in memory.events), None)
+        date, end, source = moved(known, count, unit), at, f"{known}, told of above"
+    if date is None:
+        return found
+    why = f"“{timex.text}” counted from {source}"
+    implies = source[:4] if unit == "Y" else None
+    return [*rest, Moment(timex.start, end, date, date, "", True, None, date, (timex,), why, implies)]
+
+
+def events(drafts: Sequence[Draft], before: Mapping[str, str]) -> Mapping[str, str]:
+    """Return the dates last told of by kind of event."""
+    told = {
+        d.kind: d.date
+        for d in drafts
+        if d.date and d.date[:4].isdigit() and d.moment and not d.negated and "/" not in d.date
+    }
+    return {**before, **told}
+
+
+def publication_year(drafts: Sequence[Draft]) -> str | None:
+    """Return the year of publication that a document's own counts of years give, None where they give none or disagree.
+
+    "This year marks the 30th anniversary" of what the text dates to 1992 was written in 2022.
+    """
+    dated: dict[str, set[str]] = {}
+    for draft in drafts:
+        if draft.moment and draft.date and re.fullmatch(r"\d{4}(?:-\d\d){0,2}", draft.date):
+            dated.setdefault(draft.kind, set()).add(draft.date[:4])
+    years = set()
+    for draft in drafts:
+        if not isinstance(draft.says, Anniversary | NthYear) or not draft.says.on.startswith("published"):
+            continue
+        shift = re.fullmatch(r"published(?:([+-]\d+)y)?", draft.says.on)
+        if shift and draft.date and draft.date[:4].isdigit():
+            years.add(int(draft.date[:4]) - int(shift[1] or 0))
+            continue
+        bases = dated.get(draft.qualifier or "", set())
+        if shift is None or len(bases) != 1:
+            continue
+        count = draft.says.anniversary if isinstance(draft.says, Anniversary) else draft.says.nth_year - 1
+        years.add(int(min(bases)) + count - int(shift[1] or 0))
+    return f"{years.pop():04d}" if len(years) == 1 else None
