@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from timeline.dating import lengths, resolve
+from timeline.dating import lengths, moves, resolve
 from timeline.dating.context import BACK, FORTH, Context
 from timeline.dating.lexicon import Lexicon
 from timeline.dating.matching import Match, matches
 from timeline.dating.points import Point
-from timeline.dating.resolve import NoDate, Value
 from timeline.dating.sharing import share, share_heading, year_of
 from timeline.dating.stretches import Stretch, stretches
 from timeline.dating.tokens import BREAK, Classes, Tokens, Vocabulary, tokenize
+from timeline.dating.values import NoDate, Value
 from timeline.edtf import EdtfError, parse
 from timeline.edtf.days import to_civil
 from timeline.records.document import Document
@@ -92,13 +92,13 @@ def _value(match: Match, context: Context, lexicon: Lexicon) -> Value | NoDate:
         case "date":
             return resolve.date(match.fields, context, lexicon.holidays)
         case "shift":
-            return resolve.moved(match.fields, context)
+            return moves.moved(match.fields, context)
         case "duration":
             return lengths.duration(match.fields, context)
         case "set":
             return lengths.recurring(match.fields, context)
         case "reference":
-            return resolve.reference(match.fields, context)
+            return moves.reference(match.fields, context)
     return NoDate(match.fields.get("why", "not a date"))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from timeline.dating.context import Context
-from timeline.dating.resolve import Value
+from timeline.dating.values import Value
 
 _ISO = {
     "DE": (10, "Y"),

@@ -1,0 +1,139 @@
+"""Moves: dates that lie so many units from what they hang on, and the vague "now", "recently", "the future"."""
+
+from timeline.dating.context import BACK, FORTH, Context
+from timeline.dating.points import Point, edtf, exists, from_ordinal, shift, truncate
+from timeline.dating.values import Fields, NoDate, Value, finish
+
+
+def moved(fields: Fields, context: Context) -> Value | NoDate:
+    """Return the value of a date that is so many units from what it hangs on: "the following year", "two weeks ago"."""
+    unit, count, sign = fields.get("unit", "D"), fields.get("n", 1), fields.get("sign", 0)
+    if sign and count == "X":
+        return _vague(sign, context, fields)
+    if "weekday" in fields and "unit" not in fields:
+        return _moved_weekday(fields, context)
+    if ("month" in fields or "season" in fields) and "unit" not in fields:
+        return _moved_month(fields, context)
+    base, anchor = context.base(fields.get("base"), unit)
+    if unit in ("TH", "TM", "TS"):
+        return finish(
+            Point("D") if base is None else truncate(base, "D"), {**fields, "hour": None}, anchor, "hours away"
+        )
+    steps = sign * count
+    half = fields.get("fraction", 0)
+    if half or isinstance(steps, float):
+        steps, unit = _halves(steps + sign * half, unit)
+    if unit == "FN":
+        steps, unit = steps * 2, "W"
+    far = f"{steps:+d}{unit.lower()[0]}" if unit in ("D", "W", "M", "Y") else None
+    if unit in ("DE", "CE") and "n" in fields:
+        steps, unit = steps * (10 if unit == "DE" else 100), "Y"
+        far = f"{steps:+d}y"
+    if base is None or base.year is None:
+        return _inside(Point(unit), fields, anchor, f"{_distance(steps, unit)} {context.describe(anchor, unit)}", far)
+    point = shift(base, steps, "Y" if unit == "Y" else unit)
+    why = f"{_distance(steps, unit)} {context.describe(anchor, unit)}"
+    return _inside(point, fields, anchor, why, far)
+
+
+def _inside(point: Point, fields: Fields, anchor: str | None, why: str, far: str | None) -> Value | NoDate:
+    """Go to the month, season, day or weekday that the words name inside the unit reached."""
+    month, day = fields.get("month"), fields.get("day", fields.get("nth"))
+    if month is not None:
+        if day is not None and not exists(point.year, month, day):
+            return NoDate(f"there is no day {day} in month {month}")
+        point = Point("D" if day else "M", point.year, month, day)
+    elif day is not None and point.unit == "M":
+        point = Point("D", point.year, point.month, day)
+    elif "season" in fields:
+        point = Point("S", point.year, nth=fields["season"])
+    elif "quarter" in fields:
+        point = Point("QU", point.year, nth=fields["quarter"])
+    elif "weekday" in fields and point.unit == "W" and point.known:
+        point = from_ordinal(point.ordinal + fields["weekday"] - 1)
+    return finish(point, fields, anchor, why, far)
+
+
+def _moved_weekday(fields: Fields, context: Context) -> Value:
+    sign = fields.get("sign", 0)
+    point, anchor = context.day_of_week(
+        fields["weekday"], fields.get("base"), FORTH if sign > 0 else BACK if sign < 0 else None
+    )
+    base, _ = context.base(fields.get("base"), "D")
+    if sign and base is not None and point.known and base.known and point.ordinal == base.ordinal:
+        point = from_ordinal(point.ordinal + 7 * sign)
+    return finish(point, fields, anchor, f"the weekday from {context.describe(anchor, 'D')}")
+
+
+def _moved_month(fields: Fields, context: Context) -> Value | NoDate:
+    base, anchor = context.base(fields.get("base"), "M")
+    unit = "M" if "month" in fields else "S"
+    number, sign = fields.get("month", fields.get("season")), fields.get("sign", 0)
+    if base is None or base.year is None:
+        return _inside(Point("Y"), fields, anchor, "no year can be told", None)
+    here = truncate(base, unit)
+    place = here.month if unit == "M" else here.nth
+    year = base.year
+    if place is not None and number is not None:
+        if sign > 0 and number <= place:
+            year += 1
+        if sign < 0 and number >= place:
+            year -= 1
+    elif sign:
+        year += sign
+    return _inside(Point("Y", year), fields, anchor, f"counted from {context.describe(anchor, 'M')}", None)
+
+
+def _vague(sign: int, context: Context, fields: Fields) -> Value:
+    base, anchor = context.base(fields.get("base"))
+    spelt = "PAST_REF" if sign < 0 else "FUTURE_REF"
+    return Value(
+        "DATE",
+        _open(base, sign),
+        spelt,
+        anchor,
+        fields.get("mod"),
+        f"some time {'before' if sign < 0 else 'after'} {context.describe(anchor)}",
+    )
+
+
+def _open(base: Point | None, sign: int) -> str:
+    if base is None or not base.known or base.unit != "D":
+        return "XXXX"
+    return f"../{edtf(base)}" if sign < 0 else f"{edtf(base)}/.."
+
+
+def _halves(steps: float, unit: str) -> tuple[int, str]:
+    smaller = {"Y": (12, "M"), "M": (2, "FN"), "QU": (3, "M"), "DE": (10, "Y"), "CE": (100, "Y"), "W": (7, "D")}
+    factor, below = smaller.get(unit, (1, unit))
+    if below == "FN":
+        return round(steps * 30), "D"
+    return round(steps * factor), below
+
+
+def reference(fields: Fields, context: Context) -> Value:
+    """Return the value of "now", "recently", "the future": TIMEX3 keeps them vague; EDTF has the publication as a bound."""
+    base = context.publication
+    spelt = fields["value"]
+    anchor = "publication" if context.newsy or base is not None else None
+    if spelt == "PRESENT_REF":
+        value = edtf(base) if base is not None else "XXXX"
+    else:
+        value = _open(base, -1 if spelt == "PAST_REF" else 1)
+    return Value("DATE", value, spelt, anchor, None, f"counted from {context.describe('publication')}")
+
+
+def _distance(steps: int, unit: str) -> str:
+    names = {
+        "D": "day",
+        "W": "week",
+        "M": "month",
+        "Y": "year",
+        "DE": "decade",
+        "CE": "century",
+        "QU": "quarter",
+        "S": "season",
+    }
+    if not steps:
+        return f"the {names.get(unit, 'time')} of"
+    return f"{abs(steps)} {names.get(unit, unit)}{'' if abs(steps) == 1 else 's'} {'after' if steps > 0 else 'before'}"

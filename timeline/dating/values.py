@@ -1,0 +1,64 @@
+"""Values: what an expression comes to, and how its time of day, modifier and spellings are put together."""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from timeline.dating.points import Point, edtf, timex3
+
+Fields = Mapping[str, Any]
+
+
+class Value(NamedTuple):
+    """A value read: TIMEX3 type, EDTF or ISO 8601 spelling, TIMEX3 spelling, what it hangs on, and why.
+
+    `point` is the date that later expressions may hang on; `shift` how far it lies from the anchor ("+1y").
+    """
+
+    type: str
+    value: str
+    timex3: str
+    anchor: str | None = None
+    mod: str | None = None
+    why: str = ""
+    point: Point | None = None
+    shift: str | None = None
+
+
+FIRST_MONTH = {"S": 3, "QU": 1, "H": 1}
+LENGTH = {"S": 3, "QU": 3, "H": 6}
+"""The month that the first season, quarter or half begins with, and how many months each lasts."""
+
+
+class NoDate(NamedTuple):
+    """Why something that looks like a date is none."""
+
+    why: str
+
+
+def finish(point: Point, fields: Fields, anchor: str | None, why: str, far: str | None = None) -> Value:
+    """Add the time of day, the modifier and the spellings."""
+    mod = fields.get("mod") or fields.get("part")
+    time = clock(fields)
+    if time:
+        day = point if point.unit == "D" else Point("D", point.year, point.month)
+        return Value("TIME", timex3(day) + time, timex3(day) + time, anchor, mod, why, day, far)
+    text = edtf(point)
+    if mod == "APPROX" and "/" not in text:
+        text += "~"
+    return Value("DATE", text, timex3(point), anchor, mod, why, point, far)
+
+
+def clock(fields: Fields) -> str:
+    if "daytime" in fields and fields.get("hour") is None:
+        return f"T{fields['daytime']}"
+    if "hhmm" in fields:
+        return f"T{fields['hhmm'] // 100:02d}:{fields['hhmm'] % 100:02d}" + fields.get("zone", "")
+    hour, minute = fields.get("clock", (fields.get("hour"), fields.get("minute", 0)))
+    if hour is None:
+        return "TXX" if "hour" in fields else ""
+    if (fields.get("meridiem") == "PM" or fields.get("daytime") in ("AF", "EV", "NI")) and hour < 12:
+        hour += 12
+    if fields.get("meridiem") == "AM" and hour == 12:
+        hour = 0
+    second = f":{fields['second']:02d}" if "second" in fields else ""
+    return f"T{hour:02d}:{minute:02d}{second}" + fields.get("zone", "")
