@@ -33,7 +33,7 @@ Feature: Bad input gets one clear line
       | timeline explain hutt-2018-sevred | did you mean       |
       | timeline rules anniversery-arithmetic | anniversary-arithmetic |
       | timeline chekc                  | timeline check       |
-      | timeline report --facts nowhere.yaml | no such file    |
+      | timeline report nowhere.yaml        | no such file    |
 
   Scenario Outline: A fact file that is wrong
     Given a project with a fact file

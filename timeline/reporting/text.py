@@ -80,7 +80,9 @@ def _steps(steps: Iterable[Step]) -> list[str]:
 
 
 def _hang(lead: str, text: str) -> list[str]:
-    return wrap(text, WIDTH, initial_indent=lead, subsequent_indent=" " * len(lead)) or [lead.rstrip()]
+    indent = " " * len(lead)
+    lines = wrap(text, WIDTH, initial_indent=lead, subsequent_indent=indent, break_on_hyphens=False, break_long_words=False)
+    return lines or [lead.rstrip()]
 
 
 def _support(stands: Iterable[Stand]) -> list[str]:
@@ -117,8 +119,11 @@ def _decision(finding: Finding) -> list[str]:
 
 
 def render(report: Report) -> str:
-    """Return every finding, a blank line between them, and the summary."""
-    return "\n\n".join([*(finding_text(finding, report) for finding in report.findings), summary_text(report)]) + "\n"
+    """Return contradictions and tensions in full, the notes a line each, and the summary."""
+    grave = [finding_text(finding, report) for finding in report.findings if finding.level != "note"]
+    notes = [line for f in report.findings if f.level == "note" for line in _hang("note  ", f"{f.verdict} ({f.id})")]
+    more = _hang("", "timeline explain ID tells all of a note.") if notes else []
+    return "\n\n".join(filter(None, [*grave, "\n".join([*notes, *more]), summary_text(report)])) + "\n"
 
 
 EXPORTER = Exporter("text", "text/plain", "the findings as a person reads them in a terminal", render)
