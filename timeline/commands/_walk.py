@@ -1,0 +1,145 @@
+"""The interactive review: a card a proposal, a key a decision."""
+
+import os
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import click
+
+from timeline.commands._card import card, preview
+from timeline.commands._files import load_case
+from timeline.commands._terminal import harmless, tell
+from timeline.errors import BadRequest, ChangedUnderneath, Problem, TimelineError
+from timeline.records.claim import Claim
+from timeline.records.facts import Event
+from timeline.store.reviewing import Review, proposed
+
+KEYS = """\
+  a accept      r reject, with a reason     c correct: a date, {date: 1953}, or kind: visit
+  n next        b back                      l link to an event: its number, its id, or +new-id Title
+  u undo        q quit; go on any time      ? these keys"""
+
+SHORT = "[a]ccept [r]eject [c]orrect [l]ink [n]ext [b]ack [u]ndo [q]uit [?]"
+
+ARROWS = {"\x1b[C": "n", "\x1b[D": "b", " ": "n", "\x04": "q", "\x03": "q"}
+
+CHOICES = 9
+"""How many events are offered to link a claim to."""
+
+
+def walk(facts: Path) -> None:
+    """Show a card a proposal and do what the keys say, until the end or `q`; raises BadRequest without a terminal."""
+    review = Review(facts)
+    if not review.order:
+        tell("Nothing to review: no claim is proposed.")
+        return
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise BadRequest(
+            Problem("a review needs a terminal", mend="use --list, --accept ID, --reject ID --because TEXT")
+        )
+    texts = load_case(facts)[2]
+    while (claim := review.claim) is not None:
+        _show(review, claim, texts)
+        if not _keys(review, claim):
+            break
+    did = [step.did for step in review.steps]
+    accepted, rejected, left = did.count("accepted"), did.count("rejected"), len(proposed(review.facts))
+    tell(f"{accepted} accepted, {rejected} rejected, {left} still proposed. Next: timeline check")
+
+
+def _show(review: Review, claim: Claim, texts: Mapping[str, str | None]) -> None:
+    place = click.style(f"{review.at + 1} of {len(review.order)}", dim=True)
+    seen = preview(review.facts, claim, texts)
+    _print(f"\n{place}   {card(review.facts, claim, review.whys.get(claim.id), texts.get(claim.source), seen)}")
+
+
+def _print(text: str, end: str = "\n") -> None:
+    click.echo(text + end, nl=False, color=False if "NO_COLOR" in os.environ else None)
+
+
+def _keys(review: Review, claim: Claim) -> bool:
+    """Ask for keys until one has moved the review or changed the claim; False ends the walk."""
+    while True:
+        _print(f"\n{SHORT} ", end="")
+        try:
+            key = click.getchar()
+        except (KeyboardInterrupt, EOFError):
+            key = "q"
+        key = ARROWS.get(key, key.lower())
+        _print(key if key.isprintable() else "")
+        if key == "q":
+            return False
+        try:
+            if _done(review, claim, key):
+                return True
+        except ChangedUnderneath as error:
+            tell(str(error))
+            review.reload()
+            return True
+        except TimelineError as error:
+            tell(str(error))
+
+
+def _done(review: Review, claim: Claim, key: str) -> bool:
+    """Do what a key says; False when there is nothing new to show."""
+    if key == "a":
+        review.decide("accepted")
+    elif key == "r":
+        return _typed("because", lambda text: review.decide("rejected", text))
+    elif key == "c":
+        return _typed("correct", review.correct)
+    elif key == "l":
+        return _link(review, claim)
+    elif key == "n":
+        review.skip()
+    elif key == "b":
+        review.back()
+    elif key == "u":
+        step = review.undo()
+        _print(f"taken back: {step.claim} {step.did}" if step else "nothing to undo")
+        return step is not None
+    else:
+        _print(KEYS)
+        return False
+    return True
+
+
+def _typed(question: str, do: Callable[[str], None]) -> bool:
+    """Ask for a line and use it; an empty one, or Ctrl-C, changes nothing."""
+    try:
+        text = click.prompt(f"  {question}", default="", show_default=False).strip()
+    except click.Abort:
+        text = ""
+    if text:
+        do(text)
+    else:
+        _print("  nothing changed")
+    return bool(text)
+
+
+def _link(review: Review, claim: Claim) -> bool:
+    offered = nearest(review.facts.events, claim)[:CHOICES]
+    for n, event in enumerate(offered, 1):
+        about = " · ".join(part for part in (event.kind, ", ".join(event.parties), event.date) if part)
+        _print(harmless(f"  {n}  {event.id}   {event.title or ''}   {about}"))
+
+    def link(text: str) -> None:
+        if text.startswith("+"):
+            id, _, title = text[1:].strip().partition(" ")
+            review.link(id, title.strip() or id)
+        elif text.isdecimal() and 0 < int(text) <= len(offered):
+            review.link(offered[int(text) - 1].id)
+        else:
+            review.link(text)
+
+    return _typed("event: a number, an id, or +new-id Title", link)
+
+
+def nearest(events: tuple[Event, ...], claim: Claim) -> list[Event]:
+    """Return the events with those first that are of the claim's kind and parties; else in the order of the file."""
+
+    def distance(event: Event) -> tuple[bool, bool]:
+        return event.kind != claim.kind, not set(event.parties) & set(claim.parties)
+
+    return sorted(events, key=distance)
