@@ -1,6 +1,7 @@
 """Scores of the date finder on dated texts with gold, by set and type of expression.
 
-The texts are not part of the project: give their folder with `--data DIR` (or TIMELINE_DATA), a folder of `*.jsonl` files
+The texts are not part of the project: give their folder with `--data DIR` (or TIMELINE_DATA), a folder of
+`*.jsonl` files
 with `doc`, `text`, `dct` and `gold`, and the scorer `score.py` that belongs to them.
 """
 
@@ -10,6 +11,7 @@ import importlib.util
 import json
 import os
 import time
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +32,8 @@ SETS = {
 def scorer(folder: Path) -> Any:
     """Load the scorer that lies beside the data."""
     spec = importlib.util.spec_from_file_location("scorer", folder / "score.py")
-    assert spec is not None and spec.loader is not None
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
@@ -83,22 +86,21 @@ def report(path: Path, records: list[Any], predicted: dict[str, Any], score: Any
     result = score.score(gold, predicted, errors)
     size = sum(len(record["text"].encode()) for record in records) / 1000
     digest = hashlib.sha256(path.read_bytes()).hexdigest()[:16]
-    print(
-        f"{path.stem}  sha256 {digest}  {len(records)} texts  {size:.0f} KB in {spent:.2f} s CPU ({size / max(spent, 1e-9):.0f} KB/s)"
-    )
+    speed = size / max(spent, 1e-9)
+    print(f"{path.stem}  sha256 {digest}  {len(records)} texts  {size:.0f} KB in {spent:.2f} s CPU ({speed:.0f} KB/s)")
     if "gold" in result:
+        strict, relaxed = result["strict"], result["relaxed"]
         print(
-            f"  value F1 {result['value_F1']:.2f}  relaxed {result['relaxed']['F1']:.2f}  strict {result['strict']['F1']:.2f}"
-            f"  type {result['type_F1']:.2f}  (gold {result['gold']}, found {result['pred']}, P {result['relaxed']['P']:.1f} R {result['relaxed']['R']:.1f})"
+            f"  value F1 {result['value_F1']:.2f}  relaxed {relaxed['F1']:.2f}  strict {strict['F1']:.2f}"
+            f"  type {result['type_F1']:.2f}"
+            f"  (gold {result['gold']}, found {result['pred']}, P {relaxed['P']:.1f} R {relaxed['R']:.1f})"
         )
     if "partial" in result:
         print("  " + "  ".join(f"{key} {value:.2f}" for key, value in result["partial"].items() if key != "gold"))
     if options.types and "gold" in result:
         for kind in ("DATE", "TIME", "DURATION", "SET"):
             print(f"    {kind:9}{by_type(records, predicted, score, kind)}")
-    for (fault, text, want, got), count in (
-        __import__("collections").Counter(map(tuple, errors or ())).most_common(options.errors)
-    ):
+    for (fault, text, want, got), count in Counter(map(tuple, errors or ())).most_common(options.errors):
         print(f"{count:4} {fault:8} {text!r:40} want {want!r} got {got!r}")
 
 

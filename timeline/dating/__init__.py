@@ -1,12 +1,17 @@
 """Dating: finds temporal expressions in a document and gives each a value, what it hangs on, and why.
 
-All that belongs to a language lies in `knowledge/languages/xx.yaml` (its keys are told in `lexicon`); the code here only
-knows tokens, calendars and contexts. A text is cut into tokens with classes (`tokens`, `numerals`), one walk through the
+All that belongs to a language lies in `knowledge/languages/xx.yaml` (its keys are told in `lexicon`); the code
+here only
+knows tokens, calendars and contexts. A text is cut into tokens with classes (`tokens`, `numerals`), one walk
+through the
 trie of patterns finds the candidates (`patterns`, `matching`), dates in a row lend one another what is said once
-(`sharing`), and each expression is resolved in the light of those before it (`context`, `resolve`, `lengths`, `points`).
+(`sharing`), and each expression is resolved in the light of those before it (`context`, `resolve`, `lengths`,
+`points`).
 
-By genre bare dates hang on the publication (news, commentary, official) or on the date last mentioned, the heading or the
-bullet (narrative, reference, archive); a document without a genre is judged by its signs. What the text leaves open stays
+By genre bare dates hang on the publication (news, commentary, official) or on the date last mentioned, the heading
+or the
+bullet (narrative, reference, archive); a document without a genre is judged by its signs. What the text leaves
+open stays
 open: `XXXX-07-20`.
 """
 

@@ -8,7 +8,8 @@ BACKWARD, FORWARD = 2, 30  # years that a story may go back or on in one step
 
 
 class Mentions:
-    """Dates mentioned, the last one of each exactness: a later date that is vaguer does not hide an exact one of its year."""
+    """Dates mentioned, the last one of each exactness: a later date that is vaguer does not hide an exact one of
+    its year."""
 
     def __init__(self, known: dict[str, Point] | None = None) -> None:
         self._last: dict[str, Point] = dict(known or {})
@@ -41,14 +42,19 @@ class Mentions:
 class Context:
     """The state of one reading: the publication, the dates mentioned last, and the way the sentence looks.
 
-    `newsy`: bare dates hang on the publication. `look`: BACK or FORTH when the sentence's verbs tell, else 0. A year far
-    from the story's ("like Napoleon in 1812") is an aside: relative words near it hang on it, the story goes on without it
+    `newsy`: bare dates hang on the publication. `look`: BACK or FORTH when the sentence's verbs tell, else 0. A
+    year far
+    from the story's ("like Napoleon in 1812") is an aside: relative words near it hang on it, the story goes on
+    without it
     until a second date confirms it.
     """
 
-    def __init__(self, publication: Point | None, newsy: bool) -> None:
+    def __init__(self, publication: Point | None, newsy: bool, calm: bool = False) -> None:
         self.publication = publication
         self.newsy = newsy
+        self.calm = calm
+        self.nearby: Point | None = None  # a date close by with a year of its own
+        self.close = False  # a date stands close by
         self.look = 0
         self.origin = "previous"
         self._story = Mentions()
@@ -58,18 +64,21 @@ class Context:
     def remember(
         self, point: Point, origin: str = "previous", explicit: bool = False, framing: bool = False, aside: bool = False
     ) -> None:
-        """Take note of a date; `explicit`: its own words give the year, `framing`: it opens a sentence, `aside`: it looks
-        back and the story does not follow."""
+        """Take note of a date.
+
+        `explicit`: its own words give the year. `framing`: it opens a sentence. `aside`: it looks back, and the story
+        does not follow.
+        """
         if point.year is None:
             return
         self._near.note(point)
         if aside:
             return
         story = self._story.last()
-        if explicit and not framing and origin == "previous" and story is not None and self._far(story, point):
-            if self._aside is None or self._far(self._aside, point):
-                self._aside = point
-                return
+        strays = explicit and not framing and origin == "previous" and story is not None and self._far(story, point)
+        if strays and (self._aside is None or self._far(self._aside, point)):
+            self._aside = point
+            return
         self._aside = None
         self.origin = origin
         self._story.note(point)
@@ -95,7 +104,15 @@ class Context:
         return self.last(unit) or self.last(), self.origin
 
     def _month_base(self) -> tuple[Point | None, str]:
-        return (self.publication, "publication") if self.newsy else (self._story.last("M"), self.origin)
+        near, today = self.nearby, self.publication
+        if self.newsy:
+            if near is not None and self.look != FORTH and (today is None or near.year != today.year):
+                return near, "previous"
+            return today, "publication"
+        story = self._story.last("M")
+        if near is not None and story is not None and near.year != story.year:
+            return near, "previous"
+        return story, self.origin
 
     def year_of_day(self, month: int, day: int | None, until: int | None = None) -> tuple[int | None, str]:
         """Return the year of a bare month or day of a month, and what it hangs on.
@@ -117,6 +134,13 @@ class Context:
         here = base.ordinal if day else truncate(base, "M").ordinal
         return min(years, key=lambda year: self._cost(Point("D", year, month, day or 1).ordinal - here)), anchor
 
+    def month_of_day(self) -> tuple[Point | None, str]:
+        """Return what a bare day of the month ("on the 20th") hangs on."""
+        near = self._near.last("M")
+        if near is not None and near.month is not None and (self.close or not self.newsy):
+            return near, "previous"
+        return self.base(None, "M")
+
     def _cost(self, days: int) -> float:
         """How far off a day is, looked at from the sentence: against its direction counts eight times as far."""
         if self.look == FORTH:
@@ -126,7 +150,8 @@ class Context:
         return days if days >= 0 else -days * 0.8
 
     def _narrated(self, base: Point, month: int, years: list[int]) -> int:
-        """A story goes on: a month earlier in the year is the next year's when the step forward is the shorter by far."""
+        """A story goes on: a month earlier in the year is the next year's when the step forward is the shorter by
+        far."""
         assert base.year is not None
         if base.month is None or RANK[base.unit] >= RANK["Y"]:
             return base.year

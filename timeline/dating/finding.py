@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from timeline.dating import lengths, moves, resolve
-from timeline.dating.context import BACK, FORTH, Context
+from timeline.dating.context import Context
 from timeline.dating.lexicon import Lexicon
 from timeline.dating.matching import Match, matches
 from timeline.dating.points import Point
-from timeline.dating.sharing import share, share_heading, year_of
+from timeline.dating.sharing import share, share_heading
 from timeline.dating.stretches import Stretch, stretches
-from timeline.dating.tokens import BREAK, Classes, Tokens, Vocabulary, tokenize
+from timeline.dating.surroundings import framing, in_name, look, same_sentence
+from timeline.dating.tokens import Classes, Tokens, Vocabulary, tokenize
 from timeline.dating.values import NoDate, Value
 from timeline.edtf import EdtfError, parse
 from timeline.edtf.days import to_civil
@@ -20,7 +21,9 @@ from timeline.records.timex import Timex
 NEWSY = {"news": True, "commentary": True, "official": True, "narrative": False, "reference": False, "archive": False}
 """Whether a genre's bare dates hang on the publication."""
 _SAMPLE = 20_000  # characters that are looked at for signs of the genre
-_AROUND = 25  # tokens to either side that are searched for the tense
+_CLOSE = 15  # tokens of one sentence over which a bare date hangs on the date before it
+_CALM = 40  # tokens, over sentences too, in commentary and speeches, which tell of the past in passing
+_LINE = 100  # characters of a line that may be a dateline
 _HEAD = 600  # characters at the beginning in which a dateline may stand
 
 
@@ -33,10 +36,19 @@ class Refusal(NamedTuple):
     why: str
 
 
+class Before(NamedTuple):
+    """The date before an expression in its stretch, the token after it, and whether it has a year of its own."""
+
+    point: Point
+    last: int
+    own: bool
+
+
 def read(document: Document, lexicon: Lexicon) -> Iterator[Timex | Refusal]:
     """Yield every expression and refusal in the order of the text; the lexicon must have patterns."""
     vocabulary, root = lexicon.vocabulary, lexicon.root
-    assert vocabulary is not None and root is not None
+    assert vocabulary is not None
+    assert root is not None
     memo: dict[str, Classes] = {}
     context = open_context(document, vocabulary, memo)
     heading: Point | None = None
@@ -52,23 +64,29 @@ def read(document: Document, lexicon: Lexicon) -> Iterator[Timex | Refusal]:
         share(found, tokens)
         if stretch.kind == "heading":
             share_heading(found)
+        before: Before | None = None
         for match in found:
-            context.look = _look(document.text, tokens, match, vocabulary) if context.newsy else 0
+            near = _nearby(document.text, tokens, before, match, context)
+            context.close = near is not None
+            context.nearby = near.point if near is not None and near.own else None
+            context.look = look(document.text, tokens, match, vocabulary) if context.newsy else 0
             value = _value(match, context, lexicon)
             words = document.text[match.start : match.end]
             if isinstance(value, NoDate):
                 if value.why != "-":
                     yield Refusal(match.start, match.end, words, value.why)
                 continue
-            named = match.kind == "date" and _in_name(tokens, match)
+            named = match.kind == "date" and in_name(tokens, match)
             if value.point is not None and not named:
                 origin = "heading" if stretch.kind == "heading" else "previous"
                 aside = match.kind == "shift" and match.fields.get("sign", 0) < 0
-                framing = _framing(document.text, tokens, match)
-                context.remember(value.point, origin, value.anchor is None, framing, aside)
+                own = value.anchor != "publication" or match.kind == "shift"
+                before = Before(value.point, match.last, own)
+                opens = framing(document.text, tokens, match)
+                context.remember(value.point, origin, value.anchor is None, opens, aside)
                 if stretch.kind == "heading":
                     heading = value.point
-                _dateline(value, match, stretch, context)
+                _dateline(document.text, value, match, stretch, context)
             yield Timex(
                 start=match.start,
                 end=match.end,
@@ -102,6 +120,16 @@ def _value(match: Match, context: Context, lexicon: Lexicon) -> Value | NoDate:
     return NoDate(match.fields.get("why", "not a date"))
 
 
+def _nearby(text: str, tokens: Tokens, before: Before | None, match: Match, context: Context) -> Before | None:
+    """Return the date before a match if it stands close enough for the match to hang on it."""
+    if before is None or before.point.year is None:
+        return None
+    apart = match.first - before.last
+    if apart <= _CLOSE and same_sentence(text, tokens, before.last, match.first):
+        return before
+    return before if context.calm and apart <= _CALM else None
+
+
 def open_context(document: Document, vocabulary: Vocabulary, memo: dict[str, Classes]) -> Context:
     """Return the context a document begins with: its publication, and whether its bare dates hang on that."""
     source = document.source
@@ -112,7 +140,7 @@ def open_context(document: Document, vocabulary: Vocabulary, memo: dict[str, Cla
     newsy = NEWSY.get(source.genre or "")
     if newsy is None:
         newsy = publication is not None and looks_like_news(document.text[:_SAMPLE], vocabulary, memo)
-    return Context(publication, newsy)
+    return Context(publication, newsy, calm=source.genre in ("commentary", "official"))
 
 
 def looks_like_news(text: str, vocabulary: Vocabulary, memo: dict[str, Classes]) -> bool:
@@ -136,63 +164,13 @@ def point_of(text: str) -> Point | None:
     return Point("M", year, month) if stated.precision == "month" else Point("Y", year)
 
 
-def _dateline(value: Value, match: Match, stretch: Stretch, context: Context) -> None:
-    """A full date in a short line at the head of a document without a stated date is the document's date."""
-    if context.publication is None and match.start < _HEAD and value.anchor is None and value.point is not None:
-        if stretch.kind in ("dateline", "byline") and value.point.unit == "D" and value.point.known:
-            context.publication = value.point
-
-
-def _in_name(tokens: Tokens, match: Match) -> bool:
-    """A bare year right behind a capitalised word in the middle of a sentence is part of a name: "Agenda 2030"."""
-    if match.last - match.first != 1 or year_of(match.fields) is None or match.first < 2:
-        return False
-    before, earlier = tokens.classes[match.first - 1], tokens.classes[match.first - 2]
-    if (
-        "capital" not in before
-        or "connector" in before
-        or "opener" in before
-        or tokens.starts[match.first] - tokens.ends[match.first - 1] != 1
-    ):
-        return False
-    return not ("=." in earlier or "=," in earlier or BREAK in earlier)
-
-
-def _framing(text: str, tokens: Tokens, match: Match) -> bool:
-    """A date at the head of a sentence ("In 1992, ...") sets the time of what follows."""
-    first = match.first
-    if first and "frame" in tokens.classes[first - 1]:
-        first -= 1
-    if not text[tokens.starts[first]].isupper() and not text[tokens.starts[first]].isdigit():
-        return False
-    return first == 0 or BREAK in tokens.classes[first - 1] or "end" in tokens.classes[first - 1]
-
-
-def _look(text: str, tokens: Tokens, match: Match, vocabulary: Vocabulary) -> int:
-    """Return which way the nearest verb of the sentence looks; one before the date counts before one after it."""
-    for step in (-1, 1):
-        at = match.first - 1 if step < 0 else match.last
-        for i in range(at, at + step * _AROUND, step):
-            if not 0 <= i < len(tokens.classes):
-                break
-            classes = tokens.classes[i]
-            if BREAK in classes or "end" in classes and _ends_sentence(text, tokens, i):
-                break
-            if "past" in classes:
-                return BACK
-            if "future" in classes:
-                return FORTH
-            if (
-                text.endswith(vocabulary.past_endings, tokens.starts[i], tokens.ends[i])
-                and tokens.ends[i] - tokens.starts[i] > 4
-            ):
-                return BACK
-    return 0
-
-
-def _ends_sentence(text: str, tokens: Tokens, i: int) -> bool:
-    return (
-        i + 1 >= len(tokens.starts)
-        or tokens.starts[i + 1] > tokens.ends[i]
-        and not text[tokens.starts[i + 1]].islower()
-    )
+def _dateline(text: str, value: Value, match: Match, stretch: Stretch, context: Context) -> None:
+    """A full date that closes a short line at the head of a document without a stated date is the document's date."""
+    point = value.point
+    if context.publication is not None or match.start >= _HEAD or value.anchor is not None or point is None:
+        return
+    line_start = text.rfind("\n", 0, match.start) + 1
+    rest = text[match.end : match.end + _LINE].split("\n")[0].strip(" .,")
+    closes = not rest and match.end - line_start <= _LINE and stretch.kind != "heading"
+    if point.unit == "D" and point.known and (closes or stretch.kind in ("dateline", "byline")):
+        context.publication = point

@@ -3,8 +3,10 @@
 The file `knowledge/languages/xx.yaml` holds all that is particular to a language; its keys are:
 
     language     the code, and `spaces: false` where words are not parted by spaces (Japanese, Chinese, Thai, Khmer)
-    numbers      `cardinals` and `ordinals` (value: spellings), `multipliers`, `joiners`, `scores`, `positional`, `pairs`,
-                 `units_first` (see `numerals`), `suffixes` of figures (`ordinal`: "th", `decade`: "s", `free`: may follow
+    numbers      `cardinals` and `ordinals` (value: spellings), `multipliers`, `joiners`, `scores`, `positional`,
+    `pairs`,
+                 `units_first` (see `numerals`), `suffixes` of figures (`ordinal`: "th", `decade`: "s", `free`: may
+                 follow
                  without a space, as in "8pm"), `thousands` and `decimal` marks
     names        class → value → spellings; a spelling of several words is found as a whole. The classes that the engine
                  gives a meaning to are listed in `fields`; a file may add classes of its own for use in patterns
@@ -78,7 +80,7 @@ def compile_lexicon(data: Mapping[str, Any]) -> Lexicon:
             for part in parts:
                 words.setdefault(part, {})
     for spelling, classes in _number_words(numbers):
-        words.setdefault(spelling, {}).update({key: value for key, value in classes.items()})
+        words.setdefault(spelling, {}).update(classes)
 
     grammar = Grammar(data.get("macros", {}), phrases)
     examples: list[Example] = []

@@ -53,7 +53,8 @@ class _Walk:
                     yield edge, end, captures, None
 
     def macro(self, macro: Macro, at: int) -> list[tuple[int, Captures]]:
-        """Return what a macro matches at a token: (index after it, captures), one for each length, first written first."""
+        """Return what a macro matches at a token: (index after it, captures), one for each length, first written
+        first."""
         known = self.chart.get((macro.name, at))
         if known is not None:
             return known

@@ -1,8 +1,9 @@
 """Moves: dates that lie so many units from what they hang on, and the vague "now", "recently", "the future"."""
 
 from timeline.dating.context import BACK, FORTH, Context
-from timeline.dating.points import Point, edtf, exists, from_ordinal, shift, truncate
+from timeline.dating.points import RANK, Point, edtf, exists, from_ordinal, shift, truncate
 from timeline.dating.values import Fields, NoDate, Value, finish
+from timeline.edtf.days import month_length
 
 
 def moved(fields: Fields, context: Context) -> Value | NoDate:
@@ -31,7 +32,11 @@ def moved(fields: Fields, context: Context) -> Value | NoDate:
         far = f"{steps:+d}y"
     if base is None or base.year is None:
         return _inside(Point(unit), fields, anchor, f"{_distance(steps, unit)} {context.describe(anchor, unit)}", far)
-    point = shift(base, steps, "Y" if unit == "Y" else unit)
+    point = shift(base, steps, unit)
+    if "exact" in fields:
+        point = _exactly(base, point, fields)
+    if "edge" in fields:
+        point = _edge(point, fields["edge"])
     why = f"{_distance(steps, unit)} {context.describe(anchor, unit)}"
     return _inside(point, fields, anchor, why, far)
 
@@ -49,9 +54,32 @@ def _inside(point: Point, fields: Fields, anchor: str | None, why: str, far: str
         point = Point("S", point.year, nth=fields["season"])
     elif "quarter" in fields:
         point = Point("QU", point.year, nth=fields["quarter"])
+    elif "half" in fields:
+        point = Point("H", point.year, nth=fields["half"])
     elif "weekday" in fields and point.unit == "W" and point.known:
         point = from_ordinal(point.ordinal + fields["weekday"] - 1)
     return finish(point, fields, anchor, why, far)
+
+
+def _exactly(base: Point, point: Point, fields: Fields) -> Point:
+    """Keep the month, week or day of what is counted from: "forty years ago today", "ten years ago this month"."""
+    if base.month is None or point.year is None:
+        return point
+    day = None if base.day is None else min(base.day, month_length(point.year, base.month))
+    point = Point("M" if day is None else "D", point.year, base.month, day)
+    if day is not None and "days" in fields:
+        return from_ordinal(point.ordinal + fields["days"])
+    point = truncate(point, fields["exact"]) if RANK[fields["exact"]] >= RANK[point.unit] else point
+    return shift(point, fields["months"], "M") if "months" in fields else point
+
+
+def _edge(point: Point, edge: str) -> Point:
+    """Return the first or last day of a known week, month or year."""
+    if not point.known or point.unit not in ("W", "M", "Y"):
+        return Point("D", point.year)
+    if edge == "first":
+        return from_ordinal(point.ordinal)
+    return from_ordinal(shift(point, 1, point.unit).ordinal - 1)
 
 
 def _moved_weekday(fields: Fields, context: Context) -> Value:
@@ -112,7 +140,8 @@ def _halves(steps: float, unit: str) -> tuple[int, str]:
 
 
 def reference(fields: Fields, context: Context) -> Value:
-    """Return the value of "now", "recently", "the future": TIMEX3 keeps them vague; EDTF has the publication as a bound."""
+    """Return the value of "now", "recently", "the future": TIMEX3 keeps them vague; EDTF has the publication as a
+    bound."""
     base = context.publication
     spelt = fields["value"]
     anchor = "publication" if context.newsy or base is not None else None

@@ -9,8 +9,10 @@ LONGEST = 12  # words of one number
 class Numerals(NamedTuple):
     """How a language puts number words together.
 
-    `multipliers`: words that multiply what stands before them (100, 1000; in Japanese 10 too). `joiners`: words and marks
-    that may stand inside ("and", "-", "et"). `scores`: tens that teens are added to (French 60, 80). `positional`: single
+    `multipliers`: words that multiply what stands before them (100, 1000; in Japanese 10 too). `joiners`: words
+    and marks
+    that may stand inside ("and", "-", "et"). `scores`: tens that teens are added to (French 60, 80). `positional`:
+    single
     digits in a row are places (一九五三). `pairs`: two numbers below 100 make a year ("nineteen fifty-three").
     `units_first`: the unit stands before the ten ("drei und zwanzig").
     """
@@ -23,7 +25,8 @@ class Numerals(NamedTuple):
     units_first: bool
 
     def read(self, classes: Sequence[Mapping[str, Any]], i: int) -> tuple[int, float, bool, bool]:
-        """Read the number that starts at token `i`: (index after it, value, is it an ordinal, is it a year in two halves)."""
+        """Read the number that starts at token `i`: (index after it, value, is it an ordinal, is it a year in two
+        halves)."""
         values = [classes[i]["num"]]
         end = j = i + 1
         is_ordinal = "ordinal" in classes[i] and "int" not in classes[i]

@@ -2,15 +2,18 @@
 
 A pattern is a row of elements parted by spaces:
 
-    word        that word, lower case; `a|an` one of several; punctuation stands for itself (`-` any dash, `'` any apostrophe)
-    {class}     a token of the class (month, day, year, n, unit ...), or a name of several words; kept in the field of that name
+    word        that word, lower case; `a|an` one of several; punctuation stands for itself (`-` any dash, `'` any
+    apostrophe)
+    {class}     a token of the class (month, day, year, n, unit ...), or a name of several words; kept in the field
+    of that name
     {class:f}   the same, kept in field f
     <macro>     any pattern of the macro, with the fields it gives
     [element]   context: must stand there and is not part of the expression (first or last elements only)
     x?          the element may be left out
     _           what follows stands directly after, without a space
 
-No pattern is a regular expression, so none can backtrack: from a token a walk takes at most as many steps as the patterns
+No pattern is a regular expression, so none can backtrack: from a token a walk takes at most as many steps as the
+patterns
 have elements, and what a macro finds at a token is worked out once.
 """
 
@@ -26,7 +29,8 @@ class PatternError(ValueError):
 
 
 class Edge(NamedTuple):
-    """A step of a walk: where to, the field that keeps what stood there, is it glued to what stands before, is it context."""
+    """A step of a walk: where to, the field that keeps what stood there, is it glued to what stands before, is it
+    context."""
 
     node: "Node"
     field: str | None
@@ -94,7 +98,8 @@ class Grammar:
         self._count = 0
 
     def add(self, pattern: str, ending: Ending, root: Node | None = None) -> None:
-        """Lay a pattern into the grammar; raises PatternError for an unknown macro, a circle of macros, or mere context."""
+        """Lay a pattern into the grammar; raises PatternError for an unknown macro, a circle of macros, or mere
+        context."""
         elements = list(_elements(pattern))
         if all(element.context for element in elements):
             raise PatternError(f"the pattern {pattern!r} is nothing but context")
@@ -117,9 +122,9 @@ class Grammar:
             node.macros.append((macro, edge))
             return edge.node
         for there in node.next.get(element.keys[0], ()):
-            if there[1:] == edge[1:] and all(there in node.next.get(key, ()) for key in element.keys):
-                if sum(there in edges for edges in node.next.values()) == len(element.keys):
-                    return there.node
+            keys_there = {key for key, edges in node.next.items() if there in edges}
+            if there[1:] == edge[1:] and keys_there == set(element.keys):
+                return there.node
         for key in element.keys:
             node.next[key] = (*node.next.get(key, ()), edge)
         return edge.node

@@ -29,10 +29,8 @@ class Point(NamedTuple):
         """Whether no part of the date is open."""
         if self.year is None:
             return False
-        return (
-            self.unit not in ("D", "W", "WE", "M")
-            or self.month is not None
-            and (self.unit == "M" or self.day is not None)
+        return self.unit not in ("D", "W", "WE", "M") or (
+            self.month is not None and (self.unit == "M" or self.day is not None)
         )
 
     @property
@@ -120,7 +118,7 @@ def edtf(point: Point) -> str:
         if point.year is None:
             return "XXXX"
         width = SPAN[point.unit]
-        if point.year > 0 or point.year == 0 and width > 1000:
+        if point.year > 0 or (point.year == 0 and width > 1000):
             return f"{point.year:04d}"[: 4 - len(str(width)) + 1] + "X" * (len(str(width)) - 1)
         return f"{_year(point.year)}/{_year(point.year + width - 1)}"
     if point.unit in ("S", "QU", "H"):

@@ -97,7 +97,7 @@ def _of_month(fields: Fields, year: int | None, month: int, day: int | None, con
     if day is not None and not exists(year, month, day):
         return NoDate(f"there is no day {day} in month {month}" + ("" if year is None else f" of {year}"))
     anchor, why = None, "as written"
-    if "weekday" in fields and "ordinal" in fields or "nth_week" in fields or "last_day" in fields:
+    if ("weekday" in fields and "ordinal" in fields) or "nth_week" in fields or "last_day" in fields:
         return _counted(fields, year, month, context)
     if year is None:
         year, anchor = context.year_of_day(month, day, fields.get("until"))
@@ -132,7 +132,7 @@ def _counted(fields: Fields, year: int | None, month: int, context: Context) -> 
 
 
 def _day_only(fields: Fields, day: int, context: Context) -> Value | NoDate:
-    base, anchor = context.base(None, "M")
+    base, anchor = context.month_of_day()
     if base is None or base.month is None:
         return finish(Point("D", None, None, day), fields, anchor, "no month is given and none can be told")
     if not exists(base.year, base.month, day):

@@ -1,4 +1,5 @@
-"""Sharing: dates in a row lend one another what is said once: "June and August 2018", "31 January – 4 February 2011"."""
+"""Sharing: dates in a row lend one another what is said once: "June and August 2018", "31 January – 4 February
+2011"."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -11,7 +12,8 @@ _WIDEST = 4  # tokens between two dates of a row
 
 
 def share(found: Sequence[Match], tokens: Tokens) -> None:
-    """Complete the fields of dates that stand in a row; a year goes to the left, a month both ways, a century to the right."""
+    """Complete the fields of dates that stand in a row; a year goes to the left, a month both ways, a century to
+    the right."""
     for index in range(len(found) - 2, -1, -1):
         left, right = found[index], found[index + 1]
         if _joined(left, right, tokens):

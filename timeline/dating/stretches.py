@@ -1,4 +1,5 @@
-"""Stretches: the parts of a document that are read one after another, with what they are (heading, bullet, paragraph)."""
+"""Stretches: the parts of a document that are read one after another, with what they are (heading, bullet,
+paragraph)."""
 
 import re
 from collections.abc import Iterator

@@ -42,8 +42,10 @@ class Tokens(NamedTuple):
 class Vocabulary(NamedTuple):
     """What the tokenizer needs of a language.
 
-    `words`: spelling in lower case → classes. `cased`: spelling → classes it only has with a capital. `scan`: the pattern
-    that cuts the text. `spaced`: words are parted by spaces. `suffixes`: what may be glued to a number, and the class it makes.
+    `words`: spelling in lower case → classes. `cased`: spelling → classes it only has with a capital. `scan`: the
+    pattern
+    that cuts the text. `spaced`: words are parted by spaces. `suffixes`: what may be glued to a number, and the
+    class it makes.
     """
 
     words: Mapping[str, Classes]
@@ -58,7 +60,8 @@ class Vocabulary(NamedTuple):
 
 
 def scanner(names: list[str]) -> re.Pattern[str]:
-    """Return the pattern that cuts text into tokens; with `names` (languages without spaces) these are cut out of words."""
+    """Return the pattern that cuts text into tokens; with `names` (languages without spaces) these are cut out of
+    words."""
     word = r"[^\W\d_]+"
     if names:
         alternatives = "|".join(map(re.escape, sorted(names, key=lambda name: (-len(name), name))))
@@ -190,19 +193,18 @@ def _number(text: str, tokens: Tokens, i: int, vocabulary: Vocabulary) -> tuple[
     if j < len(tokens.starts) and tokens.starts[j] == tokens.ends[j - 1] and text[tokens.starts[j]].isalpha():
         return _suffixed(text, tokens, i, j, classes, vocabulary)
     if j + 1 < len(tokens.starts) and "='" in tokens.classes[j] and tokens.ends[j + 1] == tokens.starts[j] + 2:
-        if vocabulary.suffixes.get(text[tokens.starts[j + 1] : tokens.ends[j + 1]].lower()) == "decade":
-            after, decades = _suffixed(text, tokens, i, j + 1, classes, vocabulary)
-            if not decades.keys().isdisjoint(("decade", "decade2", "shortdecade")):
-                return after, decades
+        after, decades = _suffixed(text, tokens, i, j + 1, classes, vocabulary)
+        if not decades.keys().isdisjoint(("decade", "decade2", "shortdecade")):
+            return after, decades
     return j, classes
 
 
 def _suffixed(
     text: str, tokens: Tokens, i: int, j: int, classes: Classes, vocabulary: Vocabulary
 ) -> tuple[int, Classes]:
-    value = classes.get("int")
+    value = classes.get("int", 1)
     suffix = vocabulary.suffixes.get(text[tokens.starts[j] : tokens.ends[j]].lower())
-    if suffix == "ordinal" and isinstance(value, int):
+    if suffix == "ordinal" and "int" in classes:
         return j + 1, ordinal(value, True)
     if suffix == "decade" and "year4" in classes and value % 10 == 0:
         return j + 1, {"decade": value}

@@ -49,10 +49,12 @@ def finish(point: Point, fields: Fields, anchor: str | None, why: str, far: str 
 
 
 def clock(fields: Fields) -> str:
+    """Return the time of day that the fields tell (`T09:30`, `TNI`), or nothing."""
+    zone = str(fields.get("zone", ""))
     if "daytime" in fields and fields.get("hour") is None:
         return f"T{fields['daytime']}"
     if "hhmm" in fields:
-        return f"T{fields['hhmm'] // 100:02d}:{fields['hhmm'] % 100:02d}" + fields.get("zone", "")
+        return f"T{fields['hhmm'] // 100:02d}:{fields['hhmm'] % 100:02d}{zone}"
     hour, minute = fields.get("clock", (fields.get("hour"), fields.get("minute", 0)))
     if hour is None:
         return "TXX" if "hour" in fields else ""
@@ -61,4 +63,4 @@ def clock(fields: Fields) -> str:
     if fields.get("meridiem") == "AM" and hour == 12:
         hour = 0
     second = f":{fields['second']:02d}" if "second" in fields else ""
-    return f"T{hour:02d}:{minute:02d}{second}" + fields.get("zone", "")
+    return f"T{hour:02d}:{minute:02d}{second}{zone}"

@@ -1,0 +1,71 @@
+"""Surroundings: what the words around an expression say about it: is it part of a name, does it open a sentence,
+which way
+do the verbs look, how near is the date before it."""
+
+from timeline.dating.context import BACK, FORTH
+from timeline.dating.matching import Match
+from timeline.dating.sharing import year_of
+from timeline.dating.tokens import BREAK, Tokens, Vocabulary
+
+AROUND = 25  # tokens to either side that are searched for the tense
+
+
+def in_name(tokens: Tokens, match: Match) -> bool:
+    """A bare year right behind a capitalised word in the middle of a sentence is part of a name: "Agenda 2030"."""
+    if match.last - match.first != 1 or year_of(match.fields) is None or match.first < 2:
+        return False
+    before, earlier = tokens.classes[match.first - 1], tokens.classes[match.first - 2]
+    if (
+        "capital" not in before
+        or "connector" in before
+        or "opener" in before
+        or tokens.starts[match.first] - tokens.ends[match.first - 1] != 1
+    ):
+        return False
+    return not ("=." in earlier or "=," in earlier or BREAK in earlier)
+
+
+def framing(text: str, tokens: Tokens, match: Match) -> bool:
+    """A date at the head of a sentence ("In 1992, ...") sets the time of what follows."""
+    first = match.first
+    if first and "frame" in tokens.classes[first - 1]:
+        first -= 1
+    if not text[tokens.starts[first]].isupper() and not text[tokens.starts[first]].isdigit():
+        return False
+    return first == 0 or BREAK in tokens.classes[first - 1] or "end" in tokens.classes[first - 1]
+
+
+def look(text: str, tokens: Tokens, match: Match, vocabulary: Vocabulary) -> int:
+    """Return which way the nearest verb of the sentence looks; one before the date counts before one after it."""
+    for step in (-1, 1):
+        at = match.first - 1 if step < 0 else match.last
+        for i in range(at, at + step * AROUND, step):
+            if not 0 <= i < len(tokens.classes):
+                break
+            classes = tokens.classes[i]
+            if BREAK in classes or ("end" in classes and _ends_sentence(text, tokens, i)):
+                break
+            if "past" in classes:
+                return BACK
+            if "future" in classes:
+                return FORTH
+            if (
+                text.endswith(vocabulary.past_endings, tokens.starts[i], tokens.ends[i])
+                and tokens.ends[i] - tokens.starts[i] > 4
+            ):
+                return BACK
+    return 0
+
+
+def _ends_sentence(text: str, tokens: Tokens, i: int) -> bool:
+    return i + 1 >= len(tokens.starts) or (
+        tokens.starts[i + 1] > tokens.ends[i] and not text[tokens.starts[i + 1]].islower()
+    )
+
+
+def same_sentence(text: str, tokens: Tokens, first: int, last: int) -> bool:
+    """Say whether no sentence ends between two tokens."""
+    return not any(
+        BREAK in tokens.classes[i] or ("end" in tokens.classes[i] and _ends_sentence(text, tokens, i))
+        for i in range(first, last)
+    )
