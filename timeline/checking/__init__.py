@@ -43,6 +43,7 @@ def assess(
         inferred=view.analysis.inferred,
         unmatched_decisions=tuple(d.conflict for d in decisions if d.conflict not in matched),
         marks=marks or {},
+        rules={rule.name: rule.summary for rule in rules},
         notes=(
             *view.analysis.notes,
             *(

@@ -40,14 +40,18 @@ def find_sources(paths: Iterable[Path], known: Iterable[Source] = (), root: Path
         inside = sorted(_walk(asked, tuple(READERS))) if asked.is_dir() else [asked]
         if not inside:
             endings = ", ".join(sorted(READERS))
-            raise UnreadableSource(Problem("no documents here", Location(str(asked)), f"put files in it that end in {endings}"))
+            raise UnreadableSource(
+                Problem("no documents here", Location(str(asked)), f"put files in it that end in {endings}")
+            )
         for path in inside:
             stored = _below(path, root)
             identity = path.relative_to(asked) if asked.is_dir() else Path(path.name)
             source = by_path.get(stored or "") or Source(id=_slug(identity.with_suffix("").as_posix()), path=stored)
             if found.setdefault(source.id, (path, source))[0] != path:
                 other = found[source.id][0]
-                raise BadRequest(Problem(f"{other} and {path} would both be source {source.id!r}", mend="rename one of them"))
+                raise BadRequest(
+                    Problem(f"{other} and {path} would both be source {source.id!r}", mend="rename one of them")
+                )
     return list(found.values())
 
 
@@ -103,5 +107,7 @@ def _excerpts(report: Report) -> dict[str, str]:
     keys = {f"claims/{claim}" for finding in report.findings for claim in finding.claims}
     keys |= {f"events/{event}" for finding in report.findings for event in finding.events}
     places = {key: report.marks[key] for key in sorted(keys & report.marks.keys())}
-    lines = {path: Path(path).read_text(encoding="utf-8-sig").splitlines() for path in {p.path for p in places.values()}}
+    lines = {
+        path: Path(path).read_text(encoding="utf-8-sig").splitlines() for path in {p.path for p in places.values()}
+    }
     return {key: lines[place.path][place.line - 1] for key, place in places.items()}

@@ -13,7 +13,9 @@ _COLOURS = {"contradiction": "red", "tension": "yellow", "note": "cyan"}
 
 def harmless(text: str) -> str:
     """Return the text with control characters and direction overrides spelled out, so that they do nothing."""
-    return _CONTROL.sub(lambda found: f"\\x{ord(found[0]):02x}" if ord(found[0]) < 256 else f"\\u{ord(found[0]):04x}", text)
+    return _CONTROL.sub(
+        lambda found: f"\\x{ord(found[0]):02x}" if ord(found[0]) < 256 else f"\\u{ord(found[0]):04x}", text
+    )
 
 
 def show(output: str | bytes) -> None:

@@ -41,7 +41,10 @@ def command(
         document, timexes = seek_dates(raw, Source.model_validate(source.model_dump() | override))
         for timex in timexes:
             if form == "jsonl":
-                row = {"doc": source.id, **timex.model_dump(include={"start", "end", "text", "type", "value", "timex3"})}
+                row = {
+                    "doc": source.id,
+                    **timex.model_dump(include={"start", "end", "text", "type", "value", "timex3"}),
+                }
                 click.echo(json.dumps(row | {"anchor": timex.anchor, "why": timex.why}, ensure_ascii=False))
             else:
                 click.echo(f"{source.id}:{timex.start}  {timex.text!r}  {timex.type} {timex.value}  {timex.why}")

@@ -30,6 +30,14 @@ class Case(Record):
     texts: Mapping[str, str | None] = {}
 
 
+class Since(Record):
+    """What a change brings, against the fact file at an earlier revision: findings gained (ids) and resolved."""
+
+    revision: str
+    gained: tuple[str, ...] = ()
+    resolved: tuple[Finding, ...] = ()
+
+
 class Report(Record):
     """All that an output may show."""
 
@@ -40,3 +48,5 @@ class Report(Record):
     marks: Mapping[str, Location] = {}  # "claims/ID", "events/ID", "sources/ID", "decisions/N" → place
     excerpts: Mapping[str, str] = {}  # the file's line at a mark
     notes: tuple[str, ...] = ()  # what was skipped, capped or guessed
+    rules: Mapping[str, str] = {}  # rule → the sentence that says what it finds
+    since: Since | None = None

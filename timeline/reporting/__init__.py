@@ -11,6 +11,9 @@ EXPORTERS: dict[str, str] = {
     "consistency.html": "timeline.reporting.consistency:EXPORTER",
     "consistency.json": "timeline.reporting.consistency_json:EXPORTER",
     "consistency.md": "timeline.reporting.consistency_md:EXPORTER",
+    "github": "timeline.reporting.github:EXPORTER",
+    "junit": "timeline.reporting.junit:EXPORTER",
+    "sarif": "timeline.reporting.sarif:EXPORTER",
     "text": "timeline.reporting.text:EXPORTER",
     "timeline.html": "timeline.reporting.timeline_page:EXPORTER",
 }

@@ -7,6 +7,7 @@ from timeline.edtf.days import to_civil
 from timeline.records.finding import Finding
 from timeline.records.report import Report
 from timeline.reporting.exporter import Exporter
+from timeline.reporting.places import place_of
 from timeline.reporting.view import View
 
 VERSION = 1
@@ -28,6 +29,7 @@ def contract(report: Report) -> dict[str, Any]:
         "inferred": {i.variable: [_day(i.earliest), _day(i.latest)] for i in report.inferred},
         "unmatched_decisions": list(report.unmatched_decisions),
         "notes": list(report.notes),
+        **({"since": report.since.model_dump(mode="json", by_alias=True)} if report.since else {}),
     }
 
 
@@ -36,10 +38,7 @@ def _finding(finding: Finding, report: Report) -> dict[str, Any]:
     for step in fields["explanation"]:
         if step["premise"] is None:
             del step["premise"]
-    names = [f"claims/{claim}" for claim in finding.claims] + [f"events/{event}" for event in finding.events]
-    if finding.outlier:
-        names.insert(0, f"claims/{finding.outlier}")
-    place = next((report.marks[name] for name in names if name in report.marks), None)
+    place = place_of(finding, report)
     return fields | {"location": place._asdict() if place else None}
 
 

@@ -6,19 +6,19 @@ from textwrap import wrap
 from timeline.records.finding import Finding, Repair, Stand, Step
 from timeline.records.report import Report
 from timeline.reporting.exporter import Exporter
+from timeline.reporting.places import mark_of, place_of
 
 WIDTH = 100
 
 
 def finding_text(finding: Finding, report: Report) -> str:
     """Return one finding as lines of text, without a closing newline."""
-    claim = finding.outlier or next(iter(finding.claims), None)
-    place = report.marks.get(f"claims/{claim}") or next(
-        (report.marks[f"events/{event}"] for event in finding.events if f"events/{event}" in report.marks), None
-    )
+    place = place_of(finding, report)
     head = "  ".join([*([str(place)] if place else []), finding.level, finding.rule])
     blocks = [
-        "\n".join([head, *_excerpt(place.line if place else 0, report.excerpts.get(f"claims/{claim}", ""))]),
+        "\n".join(
+            [head, *_excerpt(place.line if place else 0, report.excerpts.get(mark_of(finding, report) or "", ""))]
+        ),
         "\n".join(wrap(finding.verdict, WIDTH)),
         "\n".join(_steps(finding.explanation)),
         "\n".join([*_support(finding.support), *_repairs(finding.repairs), *_decision(finding)]),
@@ -34,7 +34,11 @@ def summary_text(report: Report) -> str:
     found = ", ".join(_count(n, level) for level, n in counts.items())
     decided = len(report.findings) - len(open_ones)
     size = ", ".join(
-        [_count(len(facts.sources), "source"), _count(len(facts.claims), "claim"), _count(len(report.case.events), "event")]
+        [
+            _count(len(facts.sources), "source"),
+            _count(len(facts.claims), "claim"),
+            _count(len(report.case.events), "event"),
+        ]
     )
     return f"{size}: {found}" + (f"; {decided} more decided." if decided else ".")
 
@@ -81,7 +85,9 @@ def _steps(steps: Iterable[Step]) -> list[str]:
 
 def _hang(lead: str, text: str) -> list[str]:
     indent = " " * len(lead)
-    lines = wrap(text, WIDTH, initial_indent=lead, subsequent_indent=indent, break_on_hyphens=False, break_long_words=False)
+    lines = wrap(
+        text, WIDTH, initial_indent=lead, subsequent_indent=indent, break_on_hyphens=False, break_long_words=False
+    )
     return lines or [lead.rstrip()]
 
 
@@ -119,11 +125,26 @@ def _decision(finding: Finding) -> list[str]:
 
 
 def render(report: Report) -> str:
-    """Return contradictions and tensions in full, the notes a line each, and the summary."""
-    grave = [finding_text(finding, report) for finding in report.findings if finding.level != "note"]
-    notes = [line for f in report.findings if f.level == "note" for line in _hang("note  ", f"{f.verdict} ({f.id})")]
-    more = _hang("", "timeline explain ID tells all of a note.") if notes else []
-    return "\n\n".join(filter(None, [*grave, "\n".join([*notes, *more]), summary_text(report)])) + "\n"
+    """Return contradictions and tensions in full, the notes a line each, and the summary; only what a change brings."""
+    gained = set(report.since.gained) if report.since else {finding.id for finding in report.findings}
+    shown = [finding for finding in report.findings if finding.id in gained]
+    grave = [finding_text(finding, report) for finding in shown if finding.level != "note"]
+    notes = [line for f in shown if f.level == "note" for line in _hang("note  ", f"{f.verdict} ({f.id})")]
+    more = ["timeline explain ID tells all of a note."] if notes else []
+    ends = [*_since(report), *(f"Note: {note}" for note in report.notes), summary_text(report)]
+    return "\n\n".join(filter(None, [*grave, "\n".join([*notes, *more]), "\n".join(ends)])) + "\n"
+
+
+def _since(report: Report) -> list[str]:
+    since = report.since
+    if not since:
+        return []
+    lines = [line for f in since.resolved for line in _hang("resolved  ", f"{f.verdict} ({f.id})")]
+    gained, resolved = _count(len(since.gained), "finding"), len(since.resolved)
+    return [
+        *lines,
+        f"Since {since.revision}: {gained} gained, {resolved} resolved; what follows counts all of the file.",
+    ]
 
 
 EXPORTER = Exporter("text", "text/plain", "the findings as a person reads them in a terminal", render)
