@@ -163,7 +163,7 @@ def test_broken_file_is_left_alone(tmp_path: Path) -> None:
 def test_folder(tmp_path: Path) -> None:
     """In a folder a new source gets a file of its own, and more claims of it go where it is."""
     propose(tmp_path, PROPOSALS[:3], SOURCES[:1])
-    assert [path.name for path in tmp_path.iterdir()] == ["a.yaml"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".facts.schema.json", "a.yaml"]
     (tmp_path / "a.yaml").rename(tmp_path / "renamed.yaml")
     outcome = propose(tmp_path, PROPOSALS, SOURCES)
     assert [path.name for path in outcome.written] == ["b.yaml", "renamed.yaml"]

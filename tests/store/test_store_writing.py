@@ -1,5 +1,6 @@
 """Nothing is lost: killed at any moment, out of room, without permission, two at once, edited from outside."""
 
+import json
 import os
 import random
 import signal
@@ -12,10 +13,11 @@ from pathlib import Path
 import pytest
 
 from timeline.errors import ChangedUnderneath, InvalidFacts
-from timeline.records.claim import Claim
+from timeline.records.claim import Claim, Proposal
 from timeline.records.facts import Decision
+from timeline.records.source import Source
 from timeline.store import Setting, amend, load, loads, propose, undo
-from timeline.store.layout import New, add_entries
+from timeline.store.layout import New
 from timeline.store.writing import alone, replace
 
 KILLS = int(os.environ.get("TIMELINE_KILLS", "15"))
@@ -248,15 +250,13 @@ def test_undo_after_an_edit_from_outside(tmp_path: Path) -> None:
 
 
 def test_new_file_begins_with_the_modeline(tmp_path: Path) -> None:
-    """A fact file that is begun tells editors where its schema is."""
-    propose(tmp_path / "facts.yaml", [], [])
-    assert not (tmp_path / "facts.yaml").exists()
-    from timeline.records.claim import Proposal
-    from timeline.records.source import Source
-
+    """A fact file that is begun tells editors where its schema is, and the schema is there."""
+    path = tmp_path / "facts.yaml"
+    propose(path, [], [])
+    assert not path.exists()
     claim = Claim(id="c", source="s", says={"date": "1953"})
-    propose(tmp_path / "facts.yaml", [Proposal(claim=claim, start=0, end=1)], [Source(id="s")])
-    first, second = (tmp_path / "facts.yaml").read_text().splitlines()[:2]
-    assert first.startswith("# yaml-language-server: $schema=")
+    propose(path, [Proposal(claim=claim, start=0, end=1)], [Source(id="s")])
+    first, second = path.read_text().splitlines()[:2]
     assert second == "version: 1"
-    assert add_entries("", "events", [New("e", {})]).startswith("\nevents:")
+    schema = tmp_path / first.removeprefix("# yaml-language-server: $schema=")
+    assert json.loads(schema.read_text())["title"] == "The fact store of timeline"

@@ -10,13 +10,13 @@ from timeline.records.claim import Proposal
 from timeline.records.facts import Facts
 from timeline.records.source import Source
 from timeline.span import Location
-from timeline.store.held import HEADER, Held, foresee, hold, keep
+from timeline.store.held import HEADER, SCHEMA_NAME, Held, foresee, hold, keep
 from timeline.store.layout import New, add_entries
 from timeline.store.loading import loads
 from timeline.store.merging import Merged, sift
 from timeline.store.references import leads_out
 from timeline.store.spelling import comment, fields_of
-from timeline.store.writing import alone
+from timeline.store.writing import alone, replace
 
 
 class Outcome(NamedTuple):
@@ -47,7 +47,7 @@ class Outcome(NamedTuple):
 
 
 def propose(path: str | os.PathLike[str], proposals: Iterable[Proposal], sources: Iterable[Source] = ()) -> Outcome:
-    """Append what is new to a fact file or folder; a file that is not there yet is begun.
+    """Append what is new to a fact file or folder; a file that is not there yet is begun, with its schema beside it.
 
     In a folder, a new source gets a file of its own, and a claim goes where its source is. Raises InvalidFacts for a
     file that cannot be read, BadRequest for a source outside of the project, ChangedUnderneath and Unwritable; then
@@ -65,6 +65,9 @@ def propose(path: str | os.PathLike[str], proposals: Iterable[Proposal], sources
             place = Location(str(next(iter(texts))))
             raise InvalidFacts(Problem("the layout of this file leaves no safe place to write", place, mend))
         keep(held, texts)
+        for file in texts:
+            if held.raw.get(file) is None:
+                _beside(file)
     return Outcome(merged.facts, merged.new, merged.known, merged.sources, merged.changed, tuple(texts))
 
 
@@ -90,6 +93,15 @@ def why_of(proposal: Proposal) -> str:
     elif proposal.relative and proposal.date is not None and proposal.date not in told:
         sentences.append(f"comes to {proposal.date}")
     return comment(sentences)
+
+
+def _beside(file: Path) -> None:
+    """Put the schema that a new file's first line names beside it."""
+    from timeline.store.schema import shipped
+
+    path = file.parent / SCHEMA_NAME
+    if not path.exists():
+        replace(path, None, shipped().encode())
 
 
 def _texts(path: Path, held: Held, merged: Merged) -> dict[Path, str]:
