@@ -57,6 +57,7 @@ def predict(folder, meta):
         source = Source(
             id=entry["source"],
             language=entry["language"],
+            title=entry["title"],
             genre=GENRES.get(entry["genre"]),
             published=entry["published"],
             path=entry["source"] + ".txt",

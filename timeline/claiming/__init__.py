@@ -3,6 +3,7 @@
 Five passes, each a pure function over spans: blocks (from reading), marks, clauses, frames, resolution.
 """
 
+import re
 from collections.abc import Sequence
 
 from timeline.claiming.drafts import Draft, Memory, Scene
@@ -29,9 +30,13 @@ def claim(document: Document, timexes: Sequence[Timex], kinds: Kinds) -> tuple[P
     sentences = mark(document, timexes, lowered, kinds)
     titles = tuple((block.start, block.end) for block in document.blocks if block.kind == "title")
     named = [party for marks in sentences for party in marks.parties]
-    heading = [p for p in named if any(start <= p.start < end for start, end in titles)]
-    blocks = tuple(sorted(block.start for block in document.blocks))
-    scene = Scene(document, lowered, kinds, main_pair(named, heading), document.source.published, titles, blocks)
+    words = document.source.title or ""
+    heading = kinds.names.find(words, [found.span() for found in re.finditer(r"\w+", words)])
+    heading += [p for p in named if any(start <= p.start < end for start, end in titles)]
+    parts = sorted(document.blocks, key=lambda block: block.start)
+    blocks = tuple(block.start for block in parts)
+    headings = frozenset(number for number, block in enumerate(parts) if block.kind == "heading")
+    scene = Scene(document, lowered, kinds, main_pair(named, heading), document.source.published, titles, blocks, headings)
     drafts = _drafts(sentences, scene)
     if scene.published is None and (year := publication_year([draft for draft, _ in drafts])):
         scene = scene._replace(published=year)

@@ -16,6 +16,8 @@ _GOODS = frozenset({"tonne", "barrel", "kilowatt-hour", "cubic-metre", "bushel",
 _PERSONS = frozenset({"person", "people", "refugee", "soldier", "troop", "officer"})
 _MONEY = ("trade", "aid", "investment")
 _NEAR, _LARGE = 60, 50
+_CROWD = 10_000
+_KEPT = ("agreement",)
 TIME = {
     "year": (1, "y"),
     "decade": (10, "y"),
@@ -42,6 +44,8 @@ def attach(drafts: list[Draft], reading: Reading, scene: Scene) -> list[Draft]:
         moment = _moment(amount, kind, reading, scene)
         own = _lasted(amount, reading, scene) if lasting else _draft(amount, hit, kind, moment, reading, scene)
         host = next((d for d in result if moment and d.moment == moment and d.amount is None and d.says is None), None)
+        if host is not None and own is not None and own.kind in MEASURED and host.kind != own.kind and _apart(amount, host, reading):
+            host = None
         if host is None:
             result += [own] if own is not None and _telling(amount, own) else []
             continue
@@ -55,6 +59,7 @@ def _joined(host: Draft, amount: Amount, own: Draft | None, moment: Moment | Non
     kind = (
         own.kind if own is not None and (measured or (host.kind == "other" and amount.unit not in TIME)) else host.kind
     )
+    kind = host.kind if host.kind in _KEPT else kind
     return host._replace(
         kind="plan" if host.planned else kind,
         amount=amount,
@@ -65,11 +70,21 @@ def _joined(host: Draft, amount: Amount, own: Draft | None, moment: Moment | Non
     )
 
 
+def _apart(amount: Amount, host: Draft, reading: Reading) -> bool:
+    """Whether an amount stands in another clause than an event that has a kind of its own."""
+    at = host.moment.timexes[0].start if host.moment and host.moment.timexes else host.start
+    return host.kind != "other" and reading.clause(at) != reading.clause(amount.start)
+
+
 def _telling(amount: Amount, own: Draft) -> bool:
     """Whether an amount without a time of its own is worth a claim: money, a share, a bound, a large number, a thing measured."""
-    size = max(amount.value) if isinstance(amount.value, tuple) else amount.value
+    size = _size(amount)
     plain = not (amount.unit == "percent" or _is_money(amount)) and amount.bound == "exact" and size < _LARGE
     return not plain or own.kind in MEASURED or isinstance(own.says, Lasted)
+
+
+def _size(amount: Amount) -> float:
+    return max(amount.value) if isinstance(amount.value, tuple) else amount.value
 
 
 def _is_money(amount: Amount) -> bool:
@@ -153,6 +168,10 @@ def _kind(amount: Amount, reading: Reading, scene: Scene) -> tuple[Hit | None, K
         found = choose(place, reading, scene, MEASURED)
     if found and not money and found[1].name in _MONEY and amount.unit in _PERSONS:
         found = found[0], scene.kinds.kinds["other"]
+    if found and amount.unit in _PERSONS and found[1].name == "visit":
+        found = found[0], scene.kinds.kinds["tourism"]
+    if found is None and amount.unit in _PERSONS and _size(amount) >= _CROWD:
+        return None, scene.kinds.kinds["population"]
     above = reading.memory.measured if money or amount.unit == "percent" else None
     return found or (None, scene.kinds.kinds["trade" if goods else above or "other"])
 

@@ -22,6 +22,7 @@ class Scene(NamedTuple):
     published: str | None
     titles: tuple[tuple[int, int], ...] = ()
     blocks: tuple[int, ...] = ()
+    headings: frozenset[int] = frozenset()
 
     @property
     def text(self) -> str:
@@ -31,6 +32,10 @@ class Scene(NamedTuple):
     def block(self, offset: int) -> int:
         """Return the number of the block that a place lies in."""
         return bisect_right(self.blocks, offset) - 1
+
+    def is_heading(self, offset: int) -> bool:
+        """Tell whether a place lies in a heading."""
+        return self.block(offset) in self.headings
 
     def is_title(self, offset: int) -> bool:
         """Tell whether a place lies in the document's title, which says again what its text says."""

@@ -153,9 +153,9 @@ def parties(kind: Kind, span: Span, reading: Reading, scene: Scene, date: str | 
 
 
 def _named(found: Sequence[Party], pair: tuple[str, ...]) -> list[str]:
+    """The parties that act: a place where something happens counts only when it is one of the pair, an organisation only alone."""
     if any(party.form == "pair" for party in found):
         return list(pair)
-    acting = [party.code for party in found if party.form not in ("place", "organisation")]
+    acting = [p.code for p in found if p.form not in ("place", "organisation") or (p.form == "place" and p.code in pair)]
     others = [party.code for party in found if party.form == "organisation"]
-    places = [party.code for party in found if party.form == "place"]
-    return list(dict.fromkeys(acting + ([] if len(acting) > 1 else others) + ([] if len(acting) > 1 else places)))
+    return list(dict.fromkeys(acting or ([] if pair else others)))

@@ -1,7 +1,7 @@
 """Marks: every span of a document that matters to a claim, found once, typed and sorted by sentence."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple, Protocol, TypeVar
 
@@ -60,6 +60,8 @@ def mark(document: Document, timexes: Sequence[Timex], lowered: str, kinds: Kind
     hits = kinds.finder.find(lowered, tokens)
     parties = kinds.names.find(text, _unspaced(text, tokens, kinds))
     amounts = find(text.replace("\\", " "), kinds.language)
+    dated = _Column(timexes)
+    hits = [hit for hit in hits if not dated.covers(hit.start, hit.end)]  # "May" and "March" are no verbs there
     cues = [hit for hit in hits if hit.label.startswith("cues/")]
     triggers = [hit for hit in hits if not hit.label.startswith("cues/")]
     columns = [_Column(marks) for marks in (timexes, triggers, cues, parties, amounts)]
@@ -78,6 +80,11 @@ class _Column:
     def __init__(self, marks: Iterable[_P]) -> None:
         self._marks = sorted(marks, key=lambda mark: mark.start)
         self._starts = [mark.start for mark in self._marks]
+
+    def covers(self, start: int, end: int) -> bool:
+        """Tell whether one of the marks holds the whole stretch."""
+        at = bisect_right(self._starts, start) - 1
+        return at >= 0 and self._marks[at].end >= end
 
     def within(self, start: int, end: int) -> tuple[_P, ...]:
         low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)

@@ -9,6 +9,9 @@ from timeline.edtf import EdtfError, parse
 from timeline.records.timex import Timex
 
 _HEDGES = {"START": "early", "MID": "mid", "END": "late", "APPROX": "about"}
+_PART = re.compile(r"(\d{4})-(3[3-9]|4[01])")
+_MONTHS = {33: (1, 3), 34: (4, 6), 35: (7, 9), 36: (10, 12), 37: (1, 4), 38: (5, 8), 39: (9, 12), 40: (1, 6), 41: (7, 12)}
+"""The months of EDTF's quarters, thirds and halves of a year."""
 _REACH, _LONG = 40, 90
 _NOT_OF_NAMES = frozenset({"by", "before", "after", "from"})
 
@@ -98,6 +101,9 @@ def _window(lowered: str, timex: Timex, cues: Cues, published: str | None) -> Mo
 def value(timex: Timex) -> str | None:
     """Return the date of a DATE or of a TIME (its day), None for what is no EDTF date."""
     date = timex.value.split("T")[0] if timex.type == "TIME" else timex.value
+    if part := _PART.fullmatch(date):
+        first, last = _MONTHS[int(part[2])]
+        return f"{part[1]}-{first:02d}/{part[1]}-{last:02d}"
     return _valid(date) if date != "XXXX" else None
 
 

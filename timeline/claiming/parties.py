@@ -77,7 +77,8 @@ class Names(NamedTuple):
             if start >= last and word in self.by_word:
                 for name, code, form in self.by_word[word]:
                     stop = start + len(name)
-                    if text.startswith(name, start) and not (text[stop : stop + 1].isalnum() and name[-1].isalnum()):
+                    beyond = text[stop : stop + 1]
+                    if text.startswith(name, start) and beyond != "$" and not (beyond.isalnum() and name[-1].isalnum()):
                         place = form == "seat" and previous in _PLACE
                         found.append(Party(start, stop, code, "place" if place else form, previous))
                         last = stop

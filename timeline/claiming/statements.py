@@ -23,11 +23,13 @@ _VAGUE = frozenset({"PAST_REF", "FUTURE_REF", "PRESENT_REF"})
 def statements(marks: Marks, memory: Memory, scene: Scene) -> tuple[list[tuple[Draft, Span]], Memory]:
     """Return the drafts of a sentence with their quotes, and what it adds to the memory of the sentences above it."""
     if scene.is_title(marks.start):
-        return [], memory
+        return [], memory._replace(measured=_topic(marks))
     cues = scene.kinds.cues
     block = scene.block(marks.start)
     if block != memory.block:
-        memory = memory._replace(measured=None, block=block, near=False)
+        memory = memory._replace(block=block, near=False)
+    if scene.is_heading(marks.start):
+        memory = memory._replace(measured=_topic(marks), measured_at=None)
     given = moments(scene.text, scene.lowered, marks.start, marks.timexes, cues, scene.published)
     found = reckoned(scene.lowered, marks, _worth(given, marks, scene), memory, cues, scene.published)
     reading = Reading(marks, memory, cut(scene.text, scene.lowered, marks, found, scene.kinds.cues), found)
@@ -52,12 +54,18 @@ def statements(marks: Marks, memory: Memory, scene: Scene) -> tuple[list[tuple[D
         dated[-1] if dated else memory.moment,
         acting[0] if acting else memory.subject,
         measures[-1].kind if measures else memory.measured,
-        measures[-1].moment if measures else memory.measured_at if not dated else None,
+        measures[0].moment if measures else memory.measured_at if not dated else None,
         block,
         bool(dated) or memory.near,
         events(drafts, memory.events),
     )
     return [(draft, quoted(draft, reading, scene.text)) for draft in drafts], after
+
+
+def _topic(marks: Marks) -> str | None:
+    """The measured kind that a heading names: "Trade"."""
+    names = (hit.label.split("/")[1] for hit in marks.triggers)
+    return next((name for name in names if name in MEASURED), None)
 
 
 def _worth(found: list[Moment], marks: Marks, scene: Scene) -> list[Moment]:
@@ -107,13 +115,8 @@ def _dated(moment: Moment, reading: Reading, scene: Scene) -> list[Draft]:
     choice = choose(place, reading, scene)
     hit, kind = choice if choice else (None, scene.kinds.kinds["other"])
     denied = negated(hit, place, reading, scene.lowered)
-    date, when, denies = moment.date, moment.when, denied
-    if moment.relation == "until" and any(
-        c.label == "cues/negation" and clause.start <= c.start < moment.start for c in reading.marks.cues
-    ):
-        denied = True
-    if denied and moment.relation in ("until", "not_until"):
-        date, when, denies = moment.first, moment.first, False
+    date, when, turned = _turned(moment, clause, reading)
+    denies = denied and not turned
     cue = planned(hit, moment, reading, scene)
     if moment.relation == "window" or (moment.relation == "as_of" and hit is None):
         return []
@@ -151,6 +154,16 @@ def _dated(moment: Moment, reading: Reading, scene: Scene) -> list[Draft]:
             derivation=tuple(why),
         )
     ]
+
+
+def _turned(moment: Moment, clause: Span, reading: Reading) -> tuple[str | None, str | None, bool]:
+    """The date of a moment, and whether a negation turns it round: "not until 1987" is 1987, "not before 1987" is from then on."""
+    no = any(c.label == "cues/negation" and clause.start <= c.start < moment.start for c in reading.marks.cues)
+    if no and moment.relation in ("until", "not_until"):
+        return moment.first, moment.first, True
+    if no and moment.relation == "before":
+        return related(moment.first, "since"), related(moment.first, "since"), True
+    return moment.date, moment.when, False
 
 
 def _since_event(moment: Moment, reading: Reading, scene: Scene) -> list[Draft]:

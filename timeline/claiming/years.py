@@ -135,7 +135,7 @@ def _on(moment: Moment) -> str | None:
 def _kept(count: _Count, found: Sequence[Moment], reader: _Reader, scene: Scene) -> tuple[Moment | None, Moment | None]:
     """The moment at which the anniversary is kept, the nearest, and the one it counts from, where the sentence gives them."""
     best: tuple[int, Moment] | None = None
-    base: Moment | None = None
+    base: tuple[int, Moment] | None = None
     for moment in found:
         if moment.when is None:
             continue
@@ -145,10 +145,10 @@ def _kept(count: _Count, found: Sequence[Moment], reader: _Reader, scene: Scene)
         after = moment.start >= count.end
         between = scene.lowered[count.end : moment.start] if after else scene.lowered[moment.end : count.start]
         if _counted_from(moment, count, between, after, reader, scene):
-            base = moment
+            base = min(base or (len(between), moment), (len(between), moment))
         elif moment.relation in _ON and ";" not in between and (best is None or len(between) < best[0]):
             best = len(between), moment
-    return (best[1] if best and best[0] < _FAR else None), base
+    return (best[1] if best and best[0] < _FAR else None), base[1] if base else None
 
 
 def _counted_from(moment: Moment, count: _Count, between: str, after: bool, reader: _Reader, scene: Scene) -> bool:
@@ -159,8 +159,10 @@ def _counted_from(moment: Moment, count: _Count, between: str, after: bool, read
     aside = not after and between.startswith(",") and "," in before
     if moment.timexes[0].named or moment.relation in ("since", "after") or aside:
         return True
+    if not after and before.endswith("of "):
+        return True
     if after:
-        return not reader.of.isdisjoint(re.findall(r"\w+", scene.lowered[count.start : moment.start]))
+        return not between.endswith(", ") and not reader.of.isdisjoint(re.findall(r"\w+", scene.lowered[count.start : moment.start]))
     year, now = _YEAR.match(moment.first), _YEAR.match(scene.published or "")
     return bool(
         year and now and 1 < int(now[0]) - int(year[0]) and abs(int(year[0]) + _elapsed(count) - int(now[0])) <= 1
