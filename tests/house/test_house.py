@@ -63,7 +63,17 @@ def test_top_level() -> None:
     """Nothing lies at the top but what the design names."""
     tracked = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
     top = {line.split("/")[0] for line in tracked.splitlines()}
-    known = {"pyproject.toml", "README.md", "LICENSE", "CHANGELOG.md", "timeline", "facts.yaml", "reports", "tests", "seeds"}
+    known = {
+        "pyproject.toml",
+        "README.md",
+        "LICENSE",
+        "CHANGELOG.md",
+        "timeline",
+        "facts.yaml",
+        "reports",
+        "tests",
+        "seeds",
+    }
     assert {name for name in top if not name.startswith(".")} <= known
 
 
@@ -73,4 +83,8 @@ def test_no_dependency_without_a_reason() -> None:
     names = re.findall(r'^  "([A-Za-z0-9-]+)[><=]', project, re.MULTILINE)
     assert names
     built_on = README.split("## Built on")[1]
-    assert [name for name in names if f"| {name} " not in built_on and f" {name}," not in built_on and f" {name} " not in built_on] == []
+    assert [
+        name
+        for name in names
+        if f"| {name} " not in built_on and f" {name}," not in built_on and f" {name} " not in built_on
+    ] == []
