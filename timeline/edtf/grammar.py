@@ -7,7 +7,7 @@ be an end of an interval or a member of a set, and qualifiers may stand at every
 import re
 from collections.abc import Sequence
 
-from timeline.edtf import masks, mends
+from timeline.edtf import masks
 from timeline.edtf.date import Date
 from timeline.edtf.days import month_length
 from timeline.edtf.errors import EdtfError
@@ -19,6 +19,8 @@ LONGEST = 20_000
 
 DIGITS = 15
 """Digits a year may have, so that days fit in 64 bits wherever they are stored."""
+
+_NO_MINUS_ZERO = ("there is no year -0000", "write 0000 for 1 BC")
 
 _PART = "([?~%]?)([0-9X]{2})([?~%]?)"
 _POINT = re.compile(f"([?~%]?)(-?[0-9X]{{4}})([?~%]?)(?:-{_PART}(?:-{_PART})?)?")
@@ -103,13 +105,13 @@ def _point(item: str, text: str, place: int) -> Point:
         return _long_year(item, text, place)
     before_year, year, after_year, before_month, month, after_month, before_day, day, after_day = found.groups()
     if year == "-0000":
-        raise EdtfError(text, place + found.start(2), *mends.NO_MINUS_ZERO)
+        raise EdtfError(text, place + found.start(2), *_NO_MINUS_ZERO)
     years = masks.years(year) if "X" in year else (int(year),)
     parts: tuple[Component, ...] = (Component(before_year, year, after_year),)
     if month is None:
         return Point(parts, years)
     if not (masks.numbers(month, 1, 12) or (month.isdecimal() and 21 <= int(month) <= 41)):
-        raise EdtfError(text, place + found.start(5), *mends.no_such_month(item, month))
+        raise _refused(text, place, item)
     parts += (Component(before_month, month, after_month),)
     if day is None:
         return Point(parts, years)
@@ -138,8 +140,7 @@ def _long_year(item: str, text: str, place: int) -> Point:
     """Read a year beyond four digits, in powers of ten or with significant digits."""
     found = _LONG.fullmatch(item)
     if not found or not (found[3] or found[6] or found[7]):
-        offset, what, mend = mends.explain(item)
-        raise EdtfError(text, place + offset, what, mend)
+        raise _refused(text, place, item)
     before, written, prefix, minus, digits, power, significant, after = found.groups()
     at = place + len(before)
     exponent = int(power[:3]) if power else 0
@@ -149,7 +150,7 @@ def _long_year(item: str, text: str, place: int) -> Point:
         raise EdtfError(text, at, "the year is too far away", f"years have at most {DIGITS} digits")
     year = int(digits) * 10**exponent
     if not year and minus:
-        raise EdtfError(text, at, *mends.NO_MINUS_ZERO)
+        raise EdtfError(text, at, *_NO_MINUS_ZERO)
     if prefix and (year < 10000 or digits[0] == "0"):
         plain = f"{minus}{year:04}" if year < 10000 else f"Y{minus}{year}"
         raise EdtfError(text, at, "Y is for years of more than four digits", f"write {plain}")
@@ -165,3 +166,11 @@ def _long_year(item: str, text: str, place: int) -> Point:
     if minus:
         years = range(1 - years.stop, 1 - max(years.start, 1))
     return Point((Component(before, written, after),), years)
+
+
+def _refused(text: str, place: int, item: str) -> EdtfError:
+    """Return the refusal of a single date, with what was probably meant."""
+    from timeline.edtf.mends import explain  # its patterns are needed by wrong dates only
+
+    offset, what, mend = explain(item)
+    return EdtfError(text, place + offset, what, mend)

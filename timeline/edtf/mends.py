@@ -4,9 +4,11 @@ import re
 import unicodedata
 
 FORMS = "write YYYY, YYYY-MM or YYYY-MM-DD"
-NO_MINUS_ZERO = ("there is no year -0000", "write 0000 for 1 BC")
 
 _POINT = re.compile("[?~%]?-?[0-9X]{4}[?~%]?(?:-[?~%]?[0-9X]{2}[?~%]?){0,2}")
+
+_MONTHS = "months are 01 to 12, parts of the year 21 to 41"
+_MONTH = re.compile("([?~%]?-?[0-9X]{4}[?~%]?-[?~%]?)(00|1[3-9]|20|4[2-9]|[5-9][0-9]|[2-9]X)(?![0-9])")
 
 _MISTAKES = tuple(
     (re.compile(pattern), what, mend)
@@ -40,6 +42,9 @@ def explain(item: str) -> tuple[int, str, str]:
     for respelled, what in _respellings(item):
         if respelled != item and _POINT.fullmatch(respelled):
             return _first_difference(item, respelled), what, f"write {respelled}"
+    month = _MONTH.match(item)
+    if month:
+        return month.start(2), f"there is no month {month[2]}", _MONTHS + _two_years(item)
     for pattern, what, mend in _MISTAKES:
         found = pattern.search(item)
         if found:
@@ -50,13 +55,9 @@ def explain(item: str) -> tuple[int, str, str]:
     return (begun.end() if begun else 0), "this is no date", FORMS
 
 
-def no_such_month(item: str, month: str) -> tuple[str, str]:
-    """Return what is wrong and the mend of a month that does not exist."""
-    mend = "months are 01 to 12, parts of the year 21 to 41"
+def _two_years(item: str) -> str:
     years = re.fullmatch("([0-9]{2})([0-9]{2})-([0-9]{2})", item)
-    if years and int(years[3]) > int(years[2]):
-        mend += f"; the years {item} are {years[1]}{years[2]}/{years[1]}{years[3]}"
-    return f"there is no month {month}", mend
+    return f"; the years {item} are {years[1]}{years[2]}/{years[1]}{years[3]}" if years and years[3] > years[2] else ""
 
 
 def _respellings(item: str) -> list[tuple[str, str]]:
