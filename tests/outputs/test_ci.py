@@ -1,4 +1,4 @@
-"""`timeline check` as CI uses it: exit codes, revisions, annotations, SARIF and JUnit, through the real command and real git."""
+"""`timeline check` as CI uses it, through the real command and real git: exit codes, revisions and every format."""
 
 import json
 import os
