@@ -1,23 +1,48 @@
 """Lexicons: a language file of the shelf, made ready for finding dates.
 
-The file `knowledge/languages/xx.yaml` holds all that is particular to a language; its keys are:
+The file `knowledge/languages/xx.yaml` holds all that is particular to a language. Its keys:
 
     language     the code, and `spaces: false` where words are not parted by spaces (Japanese, Chinese, Thai, Khmer)
     numbers      `cardinals` and `ordinals` (value: spellings), `multipliers`, `joiners`, `scores`, `positional`,
-    `pairs`,
-                 `units_first` (see `numerals`), `suffixes` of figures (`ordinal`: "th", `decade`: "s", `free`: may
-                 follow
-                 without a space, as in "8pm"), `thousands` and `decimal` marks
-    names        class → value → spellings; a spelling of several words is found as a whole. The classes that the engine
-                 gives a meaning to are listed in `fields`; a file may add classes of its own for use in patterns
-    cased        class → spellings that belong to it only with a capital ("may", "march")
-    macros       name → patterns; an entry may be {pattern, give} with fields that it adds
-    patterns     kind (date, shift, duration, set, reference, refuse) → entries of
-                   pattern or patterns, `give` (constant fields), `not_next` and `not_previous` (words and {classes}
-                   that must not stand beside), `example` or `examples`: a sentence of our own with each
-                   expression as [words = value], or {text, published, genre}
+                 `pairs`, `units_first` (see `numerals`), `suffixes` of figures (`ordinal`: "th", `decade`: "s",
+                 `free`: may follow without a space, as in "8pm"), `thousands` and `decimal` marks
+    names        class: value: spellings; a spelling of several words is found as a whole. A file may add classes of
+                 its own for its patterns
+    cased        class: spellings that belong to it only with a capital ("may", "march")
+    macros       name: patterns; an entry may be {pattern, give} with fields that it adds
+    patterns     kind: entries of `pattern` or `patterns` (syntax in `patterns`), `give` (constant fields), `not_next`
+                 and `not_previous` (words and {classes} that must not stand beside), `example` or `examples`: a
+                 sentence of our own with each expression as [words = TIMEX3 value], or {text, published, genre}
     tense        `past` and `future`: words that tell which way a bare weekday or month looks; `past_endings` of verbs
-    holidays     name → {month, day}, {month, weekday, nth} (nth -1: the last) or {easter: days after Easter Sunday}
+    holidays     name: `names`, and {month, day}, {month, weekday, nth} (nth -1: the last) or {easter: days after it}
+
+Classes that the tokenizer gives to numbers: int, n (also fractions), num (any), day (1-31), monthnum (1-12), hour,
+minute, yy (two figures), shortyear (up to three), year (1000-2199), year4 (four figures), hhmm, yyyymmdd, zero,
+spelled (in words), ordinal, nth (a day as an ordinal number), figure (an ordinal in figures), decade ("1980s"),
+decade2 ("80s"), shortdecade, clock ("9.30"), capital (a capitalised word). Letters stuck to a number unmake it,
+unless they are a suffix or `spaces: false`.
+
+Kinds of pattern, and the fields each understands (a class is its own field unless renamed):
+
+    date         year year4 yy shortyear (with `needs: era`: only where such years are told), era (BC AD), yearbase +
+                 count (Japanese, Buddhist, Minguo years: base + count), month monthnum day nth, weekday, season (1
+                 spring), quarter, half, decade, decade2 (+ hundreds), century, millennium, holiday, part or mod
+                 (START MID END APPROX), daytime (MO AF EV NI DT), hour minute second meridiem (AM PM) zone hhmm
+                 clock, ordinal + weekday or nth_week in a month (-1 the last), last_day, whole (a unit: the whole
+                 week of a day)
+    shift        unit, n (a number, or X when vague), fraction, sign (1 later, -1 earlier, 0 the same), base
+                 (publication, previous; absent: by genre), and inside the unit reached: month, day, nth, season,
+                 quarter, half, weekday, daytime, part; exact (a unit: keep it of the anchor's), edge (first, last:
+                 the day)
+    duration     n (or X), unit, fraction, mod (MORE_THAN LESS_THAN APPROX EQUAL_OR_MORE EQUAL_OR_LESS)
+    set          n, unit, or weekday, month, day, season, daytime
+    reference    value (PRESENT_REF PAST_REF FUTURE_REF)
+    refuse       why: looks like a date and is none
+
+Units: D W WE (weekend) FN (fortnight) M QU S (season) H (half) Y DE CE ML TH TM TS. `only: news` and `only:
+narrative` keep a pattern to texts whose bare dates hang on the publication, or on the story. Classes that the engine
+looks for: connector (between dates of a row), opener and frame (words before a date), end (of a sentence), past,
+future, deictic, prefix (letters that may stand before a figure), zone.
 """
 
 from collections.abc import Iterator, Mapping
@@ -154,7 +179,7 @@ def _number_words(numbers: Mapping[str, Any]) -> Iterator[tuple[str, Classes]]:
         if 1 <= value <= 31:
             known["day"] = value
         if 1 <= value <= 12:
-            known["hour"] = value
+            known["hour"] = known["monthnum"] = value
         for spelling in spellings:
             yield spelling, known
     for value, spellings in numbers.get("ordinals", {}).items():

@@ -28,6 +28,11 @@ OTHERS = {
 }
 MARKS = {**DASHES, **APOSTROPHES, **QUOTES, **OTHERS}
 BREAK = "=¶"  # an empty line: no pattern crosses it
+COMBINING = (  # vowel signs and accents that belong to the letter before them
+    "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0903\u093a-\u094f\u0951-\u0957"
+    "\u0981-\u0983\u09bc-\u09cd\u0a01-\u0a4d\u0b82-\u0bcd\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1-\u0ebc\u0ec8-\u0ecd\u102b-\u103e"
+    "\u17b4-\u17d3"
+)
 INVISIBLE = "\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\x00"
 
 
@@ -62,7 +67,7 @@ class Vocabulary(NamedTuple):
 def scanner(names: list[str]) -> re.Pattern[str]:
     """Return the pattern that cuts text into tokens; with `names` (languages without spaces) these are cut out of
     words."""
-    word = r"[^\W\d_]+"
+    word = rf"[^\W\d_]+(?:[{COMBINING}]+[^\W\d_]*)*"
     if names:
         alternatives = "|".join(map(re.escape, sorted(names, key=lambda name: (-len(name), name))))
         word = rf"{alternatives}|[A-Za-z]+|[^\W\d_]"
@@ -147,7 +152,7 @@ def spelled(value: float, year: bool) -> Classes:
     if 1 <= value <= 31:
         classes["day"] = value
     if 1 <= value <= 12:
-        classes["hour"] = value
+        classes["hour"] = classes["monthnum"] = value
     if year:
         classes["year"] = classes["year4"] = value
     return classes
