@@ -1,0 +1,39 @@
+"""Linking: claims to events across sources, each with the reason a person can check.
+
+An event is known by its kind, its parties, its qualifier and its time as far as known. A person's `event:` always wins;
+where it is missing the features vote, with the weights of `knowledge/linking.yaml`. Events are looked for only among
+those of a like kind and a common pair of parties, so that the work grows with the number of claims and no faster.
+"""
+
+from timeline.linking.groups import Group, grouped
+from timeline.linking.names import named, title
+from timeline.records.facts import Facts
+from timeline.records.report import LinkedEvent
+
+__all__ = ["link"]
+
+
+def link(facts: Facts) -> tuple[LinkedEvent, ...]:
+    """Return the events that the claims of `facts` speak of: those of the file first, in its order, then those found.
+
+    Every claim is in exactly one event, and `reasons` says for each why. The order of the claims in the file does not
+    change what is one event; ids of found events are made of parties, kind, qualifier and year.
+    """
+    groups = grouped(facts)
+    ids = named(groups, facts)
+    return tuple(_event(group, ids[index], facts) for index, group in enumerate(groups))
+
+
+def _event(group: Group, identifier: str, facts: Facts) -> LinkedEvent:
+    stated = group.stated
+    return LinkedEvent(
+        id=identifier,
+        title=title(group),
+        kind=(stated and stated.kind) or group.kind,
+        parties=(stated and stated.parties) or group.parties,
+        qualifier=(stated and stated.qualifier) or group.qualifier,
+        date=stated.date if stated else None,
+        claims=tuple(sorted(group.reasons)),
+        reasons=dict(sorted(group.reasons.items())),
+        stated=stated is not None,
+    )

@@ -1,0 +1,188 @@
+"""What tells which event a claim speaks of: kind, parties, qualifier, time, measure, and the rare words of its quote."""
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from timeline.edtf import parse
+from timeline.edtf.days import from_civil, to_civil
+from timeline.knowledge import load
+from timeline.records.claim import Claim
+from timeline.records.facts import Event
+from timeline.records.says import Anniversary, Dated, First, Lasted, Member, NthYear, Quantity, Rank, Status, Weekday
+from timeline.records.source import Source
+from timeline.records.when import Duration, parse_duration, parse_when
+
+_WORD = re.compile(r"[^\W\d_]{3,}|\d{2,}")
+_UNSPACED = re.compile(r"[\u0E00-\u0EFF\u1780-\u17FF\u3040-\u30FF\u3400-\u9FFF]{2,}")
+_STEM = 6
+_DAYS = {"d": 1.0, "w": 7.0, "m": 30.44, "y": 365.2425}
+
+
+class Moment(NamedTuple):
+    """When an event began, as far as a claim says: first and last day possible, proleptic Gregorian ordinals."""
+
+    first: int
+    last: int
+
+    @property
+    def year(self) -> int:
+        """The year of the middle of the moment."""
+        return to_civil((self.first + self.last) // 2)[0]
+
+
+class Features(NamedTuple):
+    """A claim as the votes see it; `keeps`: it tells of an anniversary that does not say of what."""
+
+    id: str
+    source: str
+    kind: str
+    parties: frozenset[str]
+    qualifier: str
+    moment: Moment | None
+    measure: str
+    words: frozenset[str]
+    quote: str = ""
+    keeps: bool = False
+
+
+def features(claim: Claim, published: Mapping[str, str | None]) -> Features:
+    """Return the features of a claim; `published` is each source's date of publication, where known."""
+    kind = claim.kind or "other"
+    text = claim.quote.exact if claim.quote else ""
+    return Features(
+        claim.id,
+        claim.source,
+        kind,
+        parties(claim.parties),
+        plain(claim.qualifier),
+        moment(claim, published),
+        _measure(claim, text),
+        words(text),
+        text,
+        keeps=kind == "anniversary",
+    )
+
+
+def of_event(event: Event) -> Features:
+    """Return the features of an event as the file states it."""
+    when = _moment(event.date) if event.date else None
+    title = words(event.title or "")
+    return Features("", "", event.kind or "other", parties(event.parties), plain(event.qualifier), when, "", title)
+
+
+def parties(codes: Iterable[str]) -> frozenset[str]:
+    """Return party codes with each state that another took over replaced by that one."""
+    successors = load("linking")["successors"]
+    return frozenset(successors.get(code, code) for code in codes)
+
+
+def plain(qualifier: str | None) -> str:
+    """Return a qualifier as it is compared: lower case, single spaces."""
+    return " ".join(qualifier.lower().replace("-", " ").split()) if qualifier else ""
+
+
+def sources(records: Iterable[Source]) -> dict[str, str | None]:
+    """Return each source's date of publication."""
+    return {source.id: source.published for source in records}
+
+
+@lru_cache(maxsize=65536)
+def words(text: str) -> frozenset[str]:
+    """Return the stems of the words of a text, pairs of characters for scripts that write without spaces."""
+    found = {word[:_STEM].casefold() for word in _WORD.findall(text) if not _UNSPACED.match(word)}
+    for run in _UNSPACED.findall(text):
+        found.update(run[i : i + 2] for i in range(len(run) - 1))
+    return frozenset(found)
+
+
+def moment(claim: Claim, published: Mapping[str, str | None]) -> Moment | None:
+    """Return when the event of a claim began by the claim's own arithmetic; None where it says nothing of it."""
+    says = claim.says
+    if isinstance(says, Dated | Weekday):
+        return _when(says.date, claim, published)
+    if isinstance(says, Status | Quantity | Rank | First | Member):
+        return _when(says.over, claim, published) if says.over else None
+    if isinstance(says, Anniversary):
+        return _shifted(_when(says.on, claim, published), -says.anniversary)
+    if isinstance(says, NthYear):
+        end = _when(says.on, claim, published)
+        before, after = _shifted(end, -says.nth_year), _shifted(end, 1 - says.nth_year)
+        return Moment(before.first, after.last) if before and after else None
+    if isinstance(says, Lasted) and says.to and isinstance(says.duration, str) and says.from_ is None:
+        length = parse_duration(says.duration)
+        end = _when(says.to, claim, published)
+        return _shifted(end, -length.count) if length.unit == "y" else _moved(end, length)
+    if isinstance(says, Lasted) and says.from_:
+        return _when(says.from_, claim, published)
+    return None
+
+
+def _when(text: str, claim: Claim, published: Mapping[str, str | None]) -> Moment | None:
+    when = parse_when(text)
+    if when.edtf:
+        return _moment(when.edtf)
+    date = published.get(when.of or claim.source) if when.anchor == "published" else None
+    if date is None:
+        return None
+    found = _moment(date)
+    if when.shift is None or found is None:
+        return found
+    if when.shift.unit == "y":
+        return _shifted(found, when.shift.count)
+    return _moved(found, Duration(-when.shift.count, when.shift.unit))
+
+
+@lru_cache(maxsize=65536)
+def _moment(text: str) -> Moment | None:
+    """The span of a date; of a period, of its beginning, or of its end where only that is known."""
+    head, bar, tail = text.partition("/")
+    part = head if head not in ("", "..") else (tail if bar else head)
+    try:
+        date = parse(part)
+    except ValueError:
+        return None
+    first, last = date.earliest, date.latest
+    return Moment(first, last) if first is not None and last is not None else None
+
+
+def _shifted(when: Moment | None, years: int) -> Moment | None:
+    """Whole calendar years off, as an anniversary is counted; 29 February is kept on the 28th."""
+    if when is None:
+        return None
+    return Moment(*(_same_day(day, years) for day in when))
+
+
+def _same_day(day: int, years: int) -> int:
+    year, month, number = to_civil(day)
+    leap = (month, number) == (2, 29)
+    return from_civil(year + years, month, 28 if leap else number)
+
+
+def _moved(end: Moment | None, length: Duration) -> Moment | None:
+    if end is None:
+        return None
+    days = round(length.count * _DAYS[length.unit])
+    slack = round(_DAYS[length.unit] / 2)
+    return Moment(end.first - days - slack, end.last - days + slack)
+
+
+@cache
+def _measures() -> tuple[tuple[str, frozenset[str]], ...]:
+    table = load("linking")["measures"]
+    return tuple((name, frozenset(map(str.casefold, entries))) for name, entries in table.items())
+
+
+def _measure(claim: Claim, text: str) -> str:
+    """What a figure measures and in what, so that only like figures are one: `exports:USD`."""
+    if not isinstance(claim.says, Quantity):
+        return ""
+    low = text.casefold()
+    stated = claim.says.measure or next((name for name, group in _measures() if any(word in low for word in group)), "")
+    return f"{stated}:{claim.says.of or ''}:{_dimension(claim.says.unit)}"
+
+
+def _dimension(unit: str) -> str:
+    base, _, rate = unit.partition("/")
+    return ("money" if len(base) == 3 and base.isupper() else base) + (f"/{rate}" if rate else "")

@@ -1,0 +1,60 @@
+"""Ids and titles of events: readable, and the same from run to run."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+import pycountry
+
+from timeline.knowledge import load
+from timeline.linking.groups import Group
+from timeline.records.facts import Facts
+
+_SLUG = re.compile(r"[^a-z0-9]+")
+_MOST = 4
+
+
+def named(groups: Sequence[Group], facts: Facts) -> list[str]:
+    """Return an id for each group: the one given, else parties, kind, qualifier and year, told apart by a number."""
+    taken = Counter(group.given for group in groups if group.given)
+    ids: list[str] = []
+    for group in groups:
+        if group.given:
+            ids.append(group.given)
+            continue
+        base = slug(group)
+        taken[base] += 1
+        number = taken[base]
+        identifier = base if number == 1 else f"{base}-{number}"
+        while number > 1 and taken[identifier]:
+            number += 1
+            identifier = f"{base}-{number}"
+        taken[identifier] += identifier != base
+        ids.append(identifier)
+    return ids
+
+
+def slug(group: Group) -> str:
+    """Return the readable id of a found event, without what tells it from others of the same description."""
+    parts = [*group.parties[:_MOST], group.kind or "event", group.qualifier or "", str(group.year or "")]
+    return _SLUG.sub("-", "-".join(part for part in parts if part).lower()).strip("-") or "event"
+
+
+def title(group: Group) -> str:
+    """Return the title of an event: the file's own, else who and what in words."""
+    if group.stated is not None:
+        return group.stated.title or group.stated.id
+    if group.given:
+        return group.given
+    shapes = load("linking")["titles"]
+    who = " and ".join(_name(code) for code in group.parties[:_MOST]) or "parties not named"
+    kind = (group.kind or "event").replace("_", " ")
+    return str(shapes["qualified" if group.qualifier else "default"]).format(who=who, kind=kind, what=group.qualifier)
+
+
+def _name(code: str) -> str:
+    country = pycountry.countries.get(alpha_2=code) if len(code) == 2 else None
+    if country is not None:
+        return str(getattr(country, "common_name", country.name))
+    historic = load("parties")["historic"].get(code)
+    return str(historic["names"][0]) if historic else code
