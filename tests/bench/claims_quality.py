@@ -2,7 +2,8 @@
 
     python tests/bench/claims_quality.py --data DIR [--out DIR] [--lang en] [--only PATTERN] [--miss N] [--show]
 
-DIR (or TIMELINE_DATA) is the folder that holds `texts/`, `sources.json`, `gold.jsonl` and `score.py`. Printed are the corpus
+DIR (or TIMELINE_DATA) is the folder that holds `texts/`, `sources.json`, `gold.jsonl` and `score.py`. Printed are the
+corpus
 digest, the scorer's table, kinds confused with one another, and the speed on one core.
 """
 
@@ -140,9 +141,9 @@ def judge(predictions, folder, score, wanted):
         for g in gold[source]:
             low, high = score.sentence(text, g["start"], g["end"])
             near = [p for p in here if p["start"] < high and low < p["end"]]
-            if g["date"] and not any(bare(p["date"]) == bare(g["date"]) for p in near):
-                if not (g["kind"] == "anniversary" and any(p.get("implies") == g["implies"] for p in near)):
-                    missed.append((g["id"], g["kind"], g["date"], g["anchor"], [(p["date"], p["kind"]) for p in near]))
+            kept = g["kind"] == "anniversary" and any(p.get("implies") == g["implies"] for p in near)
+            if g["date"] and not kept and not any(bare(p["date"]) == bare(g["date"]) for p in near):
+                missed.append((g["id"], g["kind"], g["date"], g["anchor"], [(p["date"], p["kind"]) for p in near]))
             if g["quantity"] and not any(
                 p.get("quantity") and score.value_equal(p["quantity"]["value"], g["quantity"]["value"]) for p in near
             ):

@@ -11,8 +11,8 @@ from timeline.claiming.kinds import Kind, Kinds, kinds
 from timeline.claiming.marks import Marks, lower, mark
 from timeline.claiming.parties import main_pair
 from timeline.claiming.proposals import own_dates, proposals
-from timeline.claiming.statements import statements
 from timeline.claiming.reckoning import publication_year
+from timeline.claiming.statements import statements
 from timeline.records.claim import Proposal
 from timeline.records.document import Document
 from timeline.records.timex import Timex
@@ -34,9 +34,16 @@ def claim(document: Document, timexes: Sequence[Timex], kinds: Kinds) -> tuple[P
     heading = kinds.names.find(words, [found.span() for found in re.finditer(r"\w+", words)])
     heading += [p for p in named if any(start <= p.start < end for start, end in titles)]
     parts = sorted(document.blocks, key=lambda block: block.start)
-    blocks = tuple(block.start for block in parts)
-    headings = frozenset(number for number, block in enumerate(parts) if block.kind == "heading")
-    scene = Scene(document, lowered, kinds, main_pair(named, heading), document.source.published, titles, blocks, headings)
+    scene = Scene(
+        document,
+        lowered,
+        kinds,
+        main_pair(named, heading, kinds.names),
+        document.source.published,
+        titles,
+        tuple(block.start for block in parts),
+        frozenset(number for number, block in enumerate(parts) if block.kind == "heading"),
+    )
     drafts = _drafts(sentences, scene)
     if scene.published is None and (year := publication_year([draft for draft, _ in drafts])):
         scene = scene._replace(published=year)

@@ -30,7 +30,9 @@ TIME = {
 
 
 def attach(drafts: list[Draft], reading: Reading, scene: Scene) -> list[Draft]:
-    """Return the drafts with the sentence's amounts: each on the draft of its own clause and time, or as a draft of its own."""
+    """Return the drafts with the sentence's amounts: each on the draft of its own clause and time, or as a draft of
+    its own.
+    """
     result = list(drafts)
     for amount in reading.marks.amounts:
         if amount.unit == "rank" or any(m.start < amount.end and amount.start < m.end for m in reading.moments):
@@ -44,7 +46,7 @@ def attach(drafts: list[Draft], reading: Reading, scene: Scene) -> list[Draft]:
         moment = _moment(amount, kind, reading, scene)
         own = _lasted(amount, reading, scene) if lasting else _draft(amount, hit, kind, moment, reading, scene)
         host = next((d for d in result if moment and d.moment == moment and d.amount is None and d.says is None), None)
-        if host is not None and own is not None and own.kind in MEASURED and host.kind != own.kind and _apart(amount, host, reading):
+        if host is not None and own is not None and _apart(amount, own, host, reading):
             host = None
         if host is None:
             result += [own] if own is not None and _telling(amount, own) else []
@@ -70,14 +72,18 @@ def _joined(host: Draft, amount: Amount, own: Draft | None, moment: Moment | Non
     )
 
 
-def _apart(amount: Amount, host: Draft, reading: Reading) -> bool:
-    """Whether an amount stands in another clause than an event that has a kind of its own."""
+def _apart(amount: Amount, own: Draft, host: Draft, reading: Reading) -> bool:
+    """Whether a measured amount stands in another clause than an event that has a kind of its own."""
+    if own.kind not in MEASURED or host.kind in (own.kind, "other"):
+        return False
     at = host.moment.timexes[0].start if host.moment and host.moment.timexes else host.start
-    return host.kind != "other" and reading.clause(at) != reading.clause(amount.start)
+    return reading.clause(at) != reading.clause(amount.start)
 
 
 def _telling(amount: Amount, own: Draft) -> bool:
-    """Whether an amount without a time of its own is worth a claim: money, a share, a bound, a large number, a thing measured."""
+    """Whether an amount without a time of its own is worth a claim: money, a share, a bound, a large number, a thing
+    measured.
+    """
     size = _size(amount)
     plain = not (amount.unit == "percent" or _is_money(amount)) and amount.bound == "exact" and size < _LARGE
     return not plain or own.kind in MEASURED or isinstance(own.says, Lasted)
@@ -124,7 +130,9 @@ def _moment(amount: Amount, kind: Kind, reading: Reading, scene: Scene) -> Momen
 
 
 def _context(amount: Amount, clause: Span, reading: Reading, scene: Scene) -> Moment | None:
-    """The time of a measured amount whose sentence has none: now where it speaks of now, else what its paragraph told of last."""
+    """The time of a measured amount whose sentence has none: now where it speaks of now, else what its paragraph told
+    of last.
+    """
     words = scene.kinds.cues.present.search(scene.lowered, clause.start, clause.end)
     year = scene.published[:4] if scene.published and scene.published[:4].isdigit() else None
     if words is not None and year:

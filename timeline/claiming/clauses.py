@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
 from timeline.claiming.kinds import Cues
 from timeline.claiming.marks import Marks
@@ -34,7 +35,7 @@ def cut(text: str, lowered: str, marks: Marks, moments: Sequence[Moment], cues: 
         if marks.start + _SHORT < point < marks.end and not any(start < point < end for start, end in solid)
     ]
     edges = [marks.start, *kept, marks.end]
-    return [Span(low, high) for low, high in zip(edges, edges[1:], strict=False)]
+    return [Span(low, high) for low, high in pairwise(edges)]
 
 
 def index_of(clauses: Sequence[Span], offset: int) -> int:

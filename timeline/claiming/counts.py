@@ -13,7 +13,7 @@ _FIGURE = r"\d{1,4}"
 class Counts(NamedTuple):
     """Regular expressions for a count and an ordinal of a language, and the values of its number words."""
 
-    count: str
+    cardinal: str
     ordinal: str
     values: Mapping[str, int]
     multipliers: frozenset[int]

@@ -45,7 +45,8 @@ class Scene(NamedTuple):
 class Memory(NamedTuple):
     """What the sentences above leave behind.
 
-    The moment told of last, the party that acted last, the kind measured last and when, the block these stood in and whether the
+    The moment told of last, the party that acted last, the kind measured last and when, the block these stood in and
+    whether the
     moment stood there too, and the dates of events by kind.
     """
 
@@ -61,7 +62,8 @@ class Memory(NamedTuple):
 class Draft(NamedTuple):
     """A claim in the making; `start`, `end` are the place that its words need at least.
 
-    `says` is set where a reading has decided what is said; without it the date or the amount says it. `refers` names the kind and
+    `says` is set where a reading has decided what is said; without it the date or the amount says it. `refers` names
+    the kind and
     parties of another event that this one hangs on.
     """
 

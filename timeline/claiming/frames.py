@@ -12,6 +12,7 @@ from timeline.claiming.parties import Party, at_the_time
 from timeline.claiming.patterns import Hit
 from timeline.span import Span
 
+_ACTING = ("name", "people", "seat")
 _ABOVE = 600
 _CROSSING, _HINT, _AFTER, _BLOCKED, _FAR = 8, 5, 2, 14, 38
 _TIGHT = frozenset({"may", "might", "could", "should", "would"})
@@ -26,7 +27,9 @@ class Reading(NamedTuple):
     moments: list[Moment]
 
     def subject(self) -> str | None:
-        """Return the party that acts in the sentence: the first named without a preposition, else that of the sentences above."""
+        """Return the party that acts in the sentence: the first named without a preposition, else that of the
+        sentences above.
+        """
         return next(
             (p.code for p in self.marks.parties if p.leads and p.code and p.form != "place"), self.memory.subject
         )
@@ -141,7 +144,7 @@ def parties(kind: Kind, span: Span, reading: Reading, scene: Scene, date: str | 
             more: Sequence[str] = scene.pair if not codes or (len(codes) == 1 and codes[0] in scene.pair) else ()
         else:
             low, high = (span.start, span.end) if where == "clause" else (reading.marks.start, reading.marks.end)
-            more = _named([p for p in reading.marks.parties if low <= p.start < high], scene.pair)
+            more = _named([p for p in reading.marks.parties if low <= p.start < high], scene.pair, kind)
             if len(codes) + len(more) > wanted and any(code in scene.pair for code in more):
                 more = [code for code in more if code in scene.pair]
         codes += [code for code in more if code not in codes]
@@ -152,10 +155,12 @@ def parties(kind: Kind, span: Span, reading: Reading, scene: Scene, date: str | 
     return tuple(sorted({at_the_time(code, date, scene.kinds.names) for code in codes}))
 
 
-def _named(found: Sequence[Party], pair: tuple[str, ...]) -> list[str]:
-    """The parties that act: a place where something happens counts only when it is one of the pair, an organisation only alone."""
+def _named(found: Sequence[Party], pair: tuple[str, ...], kind: Kind) -> list[str]:
+    """The parties that act: a place where something happens counts only when it is one of the pair, an organisation
+    only alone.
+    """
     if any(party.form == "pair" for party in found):
         return list(pair)
-    acting = [p.code for p in found if p.form not in ("place", "organisation") or (p.form == "place" and p.code in pair)]
+    acting = [p.code for p in found if p.form in _ACTING or (p.form == "place" and (kind.places or p.code in pair))]
     others = [party.code for party in found if party.form == "organisation"]
     return list(dict.fromkeys(acting or ([] if pair else others)))

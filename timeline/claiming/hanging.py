@@ -1,4 +1,6 @@
-"""Hanging clauses: events without a date of their own, told beside one that has it ("shortly before independence in 1953")."""
+"""Hanging clauses: events without a date of their own, told beside one that has it ("shortly before independence in
+1953").
+"""
 
 import re
 from collections.abc import Mapping
@@ -11,7 +13,7 @@ from timeline.claiming.moments import Moment
 from timeline.claiming.patterns import Hit
 from timeline.claiming.ranks import slug
 from timeline.knowledge import load
-from timeline.records.says import After, Before, During
+from timeline.records.says import After, Before, During, Says
 from timeline.span import Span
 
 _LEAD = 24
@@ -129,15 +131,17 @@ def _hang(
     reference = anchor.event or slug("-".join((*anchor.parties, anchor.qualifier or anchor.kind)))
     lead = by.search(scene.lowered[hit.end : clause.end].rstrip() or "\0")
     denied = negated(hit, clause, reading, scene.lowered)
-    extra = {"hedge": lead[1] if lead else None, "negated": denied}
     cue = planned(hit, None, reading, scene)
     if cue is not None and anchor.kind != "plan":
         return drafts
-    forms = {
-        "before": lambda: Before(before=reference, **extra),
-        "after": lambda: After(after=reference, **extra),
-        "during": lambda: During(during=reference, **extra),
-    }
+    by_what = lead[1] if lead else None
+    says: Says | None = None
+    if how == "before":
+        says = Before(before=reference, hedge=by_what, negated=denied)
+    elif how == "after":
+        says = After(after=reference, hedge=by_what, negated=denied)
+    elif how == "during":
+        says = During(during=reference, hedge=by_what, negated=denied)
     draft = Draft(
         kind.name,
         hit.start,
@@ -145,7 +149,7 @@ def _hang(
         date=anchor.date if how in ("at", "during") else None,
         when=anchor.when if how == "at" else None,
         relative=True,
-        says=forms[how]() if how in forms else None,
+        says=says,
         parties=who,
         qualifier=qualifier(kind, clause, scene),
         negated=denied,
@@ -157,6 +161,6 @@ def _hang(
             f"its clause has no date and hangs on “{scene.text[anchor.start : anchor.end]}” ({how})",
         ),
     )
-    if how in forms:
+    if says is not None:
         drafts = [d._replace(event=reference) if d is anchor else d for d in drafts]
     return [*drafts, draft]

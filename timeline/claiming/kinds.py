@@ -24,6 +24,7 @@ _KEYS = {
     "pull",
     "event",
     "qualified",
+    "places",
     "examples",
 }
 
@@ -42,6 +43,7 @@ class Kind(NamedTuple):
     pull: int = 0
     event: bool = False
     qualified: bool = False
+    places: bool = False
     examples: tuple[Mapping[str, Any], ...] = ()
 
 
@@ -69,7 +71,9 @@ class Cues(NamedTuple):
 
 
 class Kinds(NamedTuple):
-    """All that claiming knows in one language: the kinds, one finder of their triggers and of all cues, names, cue words."""
+    """All that claiming knows in one language: the kinds, one finder of their triggers and of all cues, names, cue
+    words.
+    """
 
     language: str
     kinds: Mapping[str, Kind]

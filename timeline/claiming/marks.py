@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple, Protocol, TypeVar
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from timeline.claiming.kinds import Kinds
 from timeline.claiming.parties import Party
@@ -64,8 +64,20 @@ def mark(document: Document, timexes: Sequence[Timex], lowered: str, kinds: Kind
     hits = [hit for hit in hits if not dated.covers(hit.start, hit.end)]  # "May" and "March" are no verbs there
     cues = [hit for hit in hits if hit.label.startswith("cues/")]
     triggers = [hit for hit in hits if not hit.label.startswith("cues/")]
-    columns = [_Column(marks) for marks in (timexes, triggers, cues, parties, amounts)]
-    return [Marks(start, end, *(column.within(start, end) for column in columns)) for start, end in document.sentences]
+    times, told, words = _Column(timexes), _Column(triggers), _Column(cues)
+    named, counted = _Column(parties), _Column(amounts)
+    return [
+        Marks(
+            start,
+            end,
+            times.within(start, end),
+            told.within(start, end),
+            words.within(start, end),
+            named.within(start, end),
+            counted.within(start, end),
+        )
+        for start, end in document.sentences
+    ]
 
 
 def _unspaced(text: str, tokens: list[tuple[int, int]], kinds: Kinds) -> Iterable[tuple[int, int]]:
@@ -74,7 +86,7 @@ def _unspaced(text: str, tokens: list[tuple[int, int]], kinds: Kinds) -> Iterabl
     return ((at, at + 1) for start, end in tokens for at in range(start, end))
 
 
-class _Column:
+class _Column(Generic[_P]):
     """Marks of one type, sorted, to be handed out by stretches of text."""
 
     def __init__(self, marks: Iterable[_P]) -> None:

@@ -1,4 +1,6 @@
-"""Moments: a date expression with the word that says how an event lies to it ("since 1993"), and pairs that bound a period."""
+"""Moments: a date expression with the word that says how an event lies to it ("since 1993"), and pairs that bound a
+period.
+"""
 
 import re
 from collections.abc import Sequence
@@ -10,7 +12,17 @@ from timeline.records.timex import Timex
 
 _HEDGES = {"START": "early", "MID": "mid", "END": "late", "APPROX": "about"}
 _PART = re.compile(r"(\d{4})-(3[3-9]|4[01])")
-_MONTHS = {33: (1, 3), 34: (4, 6), 35: (7, 9), 36: (10, 12), 37: (1, 4), 38: (5, 8), 39: (9, 12), 40: (1, 6), 41: (7, 12)}
+_MONTHS = {
+    33: (1, 3),
+    34: (4, 6),
+    35: (7, 9),
+    36: (10, 12),
+    37: (1, 4),
+    38: (5, 8),
+    39: (9, 12),
+    40: (1, 6),
+    41: (7, 12),
+}
 """The months of EDTF's quarters, thirds and halves of a year."""
 _REACH, _LONG = 40, 90
 _NOT_OF_NAMES = frozenset({"by", "before", "after", "from"})
@@ -19,8 +31,10 @@ _NOT_OF_NAMES = frozenset({"by", "before", "after", "from"})
 class Moment(NamedTuple):
     """A time that a sentence gives for something.
 
-    `date`: EDTF, None when the text does not fix it. `when`: the same as `says:` writes it, hanging on the publication where
-    the words do. `relation`: since, until, by, not_until, before, after, as_of, around, period or nothing. `first`: the value before the
+    `date`: EDTF, None when the text does not fix it. `when`: the same as `says:` writes it, hanging on the
+    publication where
+    the words do. `relation`: since, until, by, not_until, before, after, as_of, around, period or nothing. `first`:
+    the value before the
     relation was applied. `implies`: the year that a length of time counts from.
     """
 
@@ -68,7 +82,9 @@ def _names_day(timex: Timex) -> bool:
 
 
 def _run(lowered: str, low: int, dates: Sequence[Timex], index: int, cues: Cues) -> tuple[int, int]:
-    """Return the index of the last date that goes with the one at `index` as one time, and where the words for it open."""
+    """Return the index of the last date that goes with the one at `index` as one time, and where the words for it
+    open.
+    """
     one = dates[index]
     if index + 1 < len(dates) and (opened := _range(lowered, low, one, dates[index + 1], cues)) is not None:
         return index + 1, opened

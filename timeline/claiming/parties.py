@@ -17,9 +17,11 @@ _WEIGHTS = {"name": 3, "people": 3, "seat": 2, "place": 1, "organisation": 1}
 
 
 class Party(NamedTuple):
-    """A party named: where, its code, and how: by `name`, by its `people`, by its `seat`, or `place` for where things are.
+    """A party named: where, its code, and how: by `name`, by its `people`, by its `seat`, or `place` for where things
+    are.
 
-    `after` is the word before the name. The code is empty for the document's pair ("the two countries"), and `-` for a name that only looks like a party.
+    `after` is the word before the name. The code is empty for the document's pair ("the two countries"), and `-` for
+    a name that only looks like a party.
     """
 
     start: int
@@ -106,13 +108,18 @@ def _foreign(language: str) -> list[tuple[str, str, str]]:
     ]
 
 
-def main_pair(parties: Iterable[Party], title: Iterable[Party]) -> tuple[str, ...]:
+def main_pair(parties: Iterable[Party], title: Iterable[Party], names: Names) -> tuple[str, ...]:
     """Return the codes of the two states a document speaks of most, the title's first; fewer when it names fewer."""
     votes: Counter[str] = Counter()
     for weight, group in ((1, parties), (4, title)):
         for party in group:
             if party.code and party.form != "organisation":
                 votes[party.code] += weight * _WEIGHTS[party.form]
+    for now, earlier in names.successors.items():
+        for code, _ in earlier:
+            if now in votes and code in votes:
+                kept, left = (now, code) if votes[now] >= votes[code] else (code, now)
+                votes[kept] += votes.pop(left)
     ranked = sorted(votes.items(), key=lambda vote: (-vote[1], vote[0]))
     return tuple(sorted(code for code, _ in ranked[:2]))
 

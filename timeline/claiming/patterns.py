@@ -1,11 +1,13 @@
-"""The small pattern language of the shelf's triggers and cues, and the finder that runs all patterns over a text at once.
+"""The small pattern language of the shelf's triggers and cues, and the finder that runs all patterns over a text at
+once.
 
     sever+          a verb in any of its forms            establish* a word that starts so
     tie|relation*   alternatives                          @ties      a list of words named in the file
     in ..3 force    up to three words between (.. is 4)   the?       may be missing
     sever+ & @ties  both, in either order, close together
 
-Words are compared without regard to case. Every pattern starts with a word, never with a gap or a word that may be missing.
+Words are compared without regard to case. Every pattern starts with a word, never with a gap or a word that may be
+missing.
 """
 
 import re
@@ -82,10 +84,12 @@ def _sequences(pattern: str) -> tuple[list[str], ...]:
 
 
 class Finder:
-    """All patterns of a language, indexed by the words they start with: one walk over the words of a text finds them."""
+    """All patterns of a language, indexed by the words they start with: one walk over a text finds them."""
 
     def __init__(self, patterns: Iterable[tuple[str, str]], words: Words, spaced: bool = True) -> None:
-        """Take (label, pattern) pairs; `spaced`: words stand apart. Raises BadRequest for a pattern that starts with a gap."""
+        """Take (label, pattern) pairs; `spaced`: words stand apart. Raises BadRequest for a pattern that starts with
+        a gap.
+        """
         self._exact: dict[str, list[_Entry]] = {}
         self._stems: dict[str, list[tuple[str, _Entry]]] = {}
         self._spaced = spaced
@@ -124,7 +128,9 @@ class Finder:
             yield rf"(?:{_SEPARATOR}(?:{options})\b){optional}" if self._spaced else rf"(?:{options}){optional}"
 
     def find(self, lowered: str, tokens: Iterable[tuple[int, int]]) -> list[Hit]:
-        """Return all hits in a lower-cased text whose words stand at `tokens`, in order of their start, longest first."""
+        """Return all hits in a lower-cased text whose words stand at `tokens`, in order of their start, longest
+        first.
+        """
         hits: list[Hit] = []
         exact, stems = self._exact, self._stems
         for start, end in tokens if self._heads is None else self._unspaced(lowered, tokens):

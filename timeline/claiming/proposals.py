@@ -17,7 +17,9 @@ _DATE = re.compile(r"[^0-9A-Za-z]+")
 
 
 def quoted(draft: Draft, reading: Reading, text: str) -> Span:
-    """Return the words a claim rests on: its clauses, or the whole sentence where it is short or the clauses say too little."""
+    """Return the words a claim rests on: its clauses, or the whole sentence where it is short or the clauses say too
+    little.
+    """
     sentence = Span(reading.marks.start, reading.marks.end)
     low, high = reading.clause(draft.start).start, reading.clause(max(draft.start, draft.end - 1)).end
     if high - low < _SHORTEST or (draft.relative and sentence.end - sentence.start <= _LONGEST / 2):
@@ -29,7 +31,9 @@ def quoted(draft: Draft, reading: Reading, text: str) -> Span:
 
 
 def proposals(drafts: Iterable[tuple[Draft, Span]], scene: Scene) -> tuple[Proposal, ...]:
-    """Return the proposals of a document in the order of its text; a claim that repeats another's words and date is left out."""
+    """Return the proposals of a document in the order of its text; a claim that repeats another's words and date is
+    left out.
+    """
     seen: set[tuple[object, ...]] = set()
     taken: dict[str, int] = {}
     result: list[Proposal] = []

@@ -36,7 +36,9 @@ def ranks(reading: Reading, scene: Scene) -> list[Draft]:
 
 
 def _members(reading: Reading, scene: Scene) -> list[Draft]:
-    """Whoever holds a rank spoken of before belongs to its class: "since 2010 this status has been restricted to China"."""
+    """Whoever holds a rank spoken of before belongs to its class: "since 2010 this status has been restricted to
+    China".
+    """
     pattern = _pattern(scene.kinds.language, "members")
     found = pattern.search(scene.lowered, reading.marks.start, reading.marks.end) if pattern else None
     classes = load(f"claims/{scene.kinds.language}")["members"]["classes"] if found else ()
@@ -90,7 +92,9 @@ def _plural(words: str) -> str:
 
 
 def _whose(found: re.Match[str], reading: Reading, scene: Scene) -> tuple[str, ...]:
-    """The party whose donor or partner is meant: "to Cambodia", "Poland's"; else the one of the pair that does not act."""
+    """The party whose donor or partner is meant: "to Cambodia", "Poland's"; else the one of the pair that does not
+    act.
+    """
     named = [p for p in reading.marks.parties if p.code and p.code != "-"]
     after = [
         p.code

@@ -1,4 +1,6 @@
-"""Reckoning: dates that lie a stated length from another ("two years after ...", "within five years") and the publication's year."""
+"""Reckoning: dates that lie a stated length from another ("two years after ...", "within five years") and the
+publication's year.
+"""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -17,7 +19,9 @@ _REACH, _ASIDE, _LEAD = 70, 24, 10
 
 
 def moved(date: str | None, count: int, unit: str) -> str | None:
-    """Return the date `count` units (Y, M, W, D) from another, as exact as the unit; None where the date is too coarse."""
+    """Return the date `count` units (Y, M, W, D) from another, as exact as the unit; None where the date is too
+    coarse.
+    """
     found = _DATE.match(date or "")
     if found is None:
         return None

@@ -69,7 +69,9 @@ def _topic(marks: Marks) -> str | None:
 
 
 def _worth(found: list[Moment], marks: Marks, scene: Scene) -> list[Moment]:
-    """Leave out what dates nothing: vague words, hours of an unknown day, a year that only heads what stands below or beside it."""
+    """Leave out what dates nothing: vague words, hours of an unknown day, a year that only heads what stands below or
+    beside it.
+    """
     kept = [
         m for m in found if not any(t.timex3 in _VAGUE for t in m.timexes) and not (m.first or "").startswith("XXXX-XX")
     ]
@@ -157,7 +159,9 @@ def _dated(moment: Moment, reading: Reading, scene: Scene) -> list[Draft]:
 
 
 def _turned(moment: Moment, clause: Span, reading: Reading) -> tuple[str | None, str | None, bool]:
-    """The date of a moment, and whether a negation turns it round: "not until 1987" is 1987, "not before 1987" is from then on."""
+    """The date of a moment, and whether a negation turns it round: "not until 1987" is 1987, "not before 1987" is
+    from then on.
+    """
     no = any(c.label == "cues/negation" and clause.start <= c.start < moment.start for c in reading.marks.cues)
     if no and moment.relation in ("until", "not_until"):
         return moment.first, moment.first, True
@@ -167,7 +171,7 @@ def _turned(moment: Moment, clause: Span, reading: Reading) -> tuple[str | None,
 
 
 def _since_event(moment: Moment, reading: Reading, scene: Scene) -> list[Draft]:
-    """What holds since a dated event, and the event itself where it has a name: "since the Paris Agreements in 1991"."""
+    """What holds since a dated event, and that event where it has a name: "since the Paris Agreements in 1991"."""
     at = moment.timexes[0].start
     event = Moment(
         at,

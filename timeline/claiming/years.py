@@ -33,7 +33,7 @@ def _reader(language: str) -> _Reader:
     fixed = {str(words): count for words, count in shelf.get("fixed", {}).items()}
     options = "|".join(sorted(map(re.escape, fixed), key=lambda words: (-len(words), words))) or "(?!)"
     patterns = tuple(
-        (entry["form"], re.compile(entry["words"].format(n=numbers.count, o=numbers.ordinal, fixed=options)))
+        (entry["form"], re.compile(entry["words"].format(n=numbers.cardinal, o=numbers.ordinal, fixed=options)))
         for entry in shelf.get("patterns", ())
     )
     signs = re.compile("|".join(map(re.escape, shelf["signs"]))) if shelf.get("signs") else None
@@ -92,7 +92,9 @@ def _past(count: _Count, marks: Marks, reader: _Reader, scene: Scene) -> bool:
 
 
 def _draft(count: _Count, kept: Moment | None, told: Moment | None, origin: Moment | None, scene: Scene) -> Draft:
-    """The claim of a count that is `kept` at a moment of its sentence, or at the time `told` of before, or at publication."""
+    """The claim of a count that is `kept` at a moment of its sentence, or at the time `told` of before, or at
+    publication.
+    """
     on = (told and _on(told)) or "published"
     date = told.first if told else scene.published and scene.published[:4]
     if date is None and origin is not None and (year := _YEAR.match(origin.first or "")):
@@ -133,7 +135,9 @@ def _on(moment: Moment) -> str | None:
 
 
 def _kept(count: _Count, found: Sequence[Moment], reader: _Reader, scene: Scene) -> tuple[Moment | None, Moment | None]:
-    """The moment at which the anniversary is kept, the nearest, and the one it counts from, where the sentence gives them."""
+    """The moment at which the anniversary is kept, the nearest, and the one it counts from, where the sentence gives
+    them.
+    """
     best: tuple[int, Moment] | None = None
     base: tuple[int, Moment] | None = None
     for moment in found:
@@ -152,7 +156,9 @@ def _kept(count: _Count, found: Sequence[Moment], reader: _Reader, scene: Scene)
 
 
 def _counted_from(moment: Moment, count: _Count, between: str, after: bool, reader: _Reader, scene: Scene) -> bool:
-    """Whether a date is that of the event counted from: "of the 1979 treaty", "since they met in 1973", "ties, begun in 1993, ..."."""
+    """Whether a date is that of the event counted from: "of the 1979 treaty", "since they met in 1973", "ties, begun
+    in 1993, ...".
+    """
     if moment.relative or moment.first is None or moment.relation == "until":
         return False
     before = scene.lowered[max(0, moment.start - 40) : moment.start]
@@ -162,10 +168,11 @@ def _counted_from(moment: Moment, count: _Count, between: str, after: bool, read
     if not after and before.endswith("of "):
         return True
     if after:
-        return not between.endswith(", ") and not reader.of.isdisjoint(re.findall(r"\w+", scene.lowered[count.start : moment.start]))
+        words = scene.lowered[count.start : count.end].split()[-1:] + re.findall(r"\w+", between)
+        return not between.endswith(", ") and not reader.of.isdisjoint(words)
     year, now = _YEAR.match(moment.first), _YEAR.match(scene.published or "")
     return bool(
-        year and now and 1 < int(now[0]) - int(year[0]) and abs(int(year[0]) + _elapsed(count) - int(now[0])) <= 1
+        year and now and int(now[0]) - int(year[0]) > 1 and abs(int(year[0]) + _elapsed(count) - int(now[0])) <= 1
     )
 
 

@@ -1,0 +1,70 @@
+"""What sentences say: the case table of `cases.yaml` and the examples on every kind of the shelf."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from timeline.knowledge import load
+
+CASES = yaml.safe_load(Path(__file__).with_name("cases.yaml").read_text(encoding="utf-8"))
+EXAMPLES = [(name, example) for name, kind in load("kinds")["kinds"].items() for example in kind["examples"]]
+
+
+def plain(value: Any) -> Any:
+    """Undo what YAML makes of dates and of the word "on"."""
+    if isinstance(value, dict):
+        return {"on" if key is True else key: plain(each) for key, each in value.items()}
+    if isinstance(value, list):
+        return [plain(each) for each in value]
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def fits(proposal: Any, wanted: dict[str, Any]) -> bool:
+    """Tell whether a proposal holds all that a case names."""
+    says = proposal.claim.says.model_dump(exclude_defaults=True, by_alias=True, mode="json")
+    quantity = proposal.quantity.model_dump(mode="json") if proposal.quantity else {}
+    facts = {
+        "kind": proposal.claim.kind,
+        "parties": list(proposal.claim.parties),
+        "qualifier": proposal.claim.qualifier,
+        "event": proposal.claim.event,
+        "date": proposal.date,
+        "implies": proposal.implies,
+        "relative": proposal.relative,
+    }
+    wanted = plain(wanted)
+    same = all(facts[key] == value for key, value in wanted.items() if key not in ("says", "quantity"))
+    said = all(says.get(key) == value for key, value in wanted.get("says", {}).items())
+    return same and said and all(quantity.get(key) == value for key, value in wanted.get("quantity", {}).items())
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["text"][:60] for case in CASES])
+def test_a_sentence_says_what_its_case_states(case: dict[str, Any], claims: Any) -> None:
+    """Every claim of the case is among the proposals, and a sentence that dates nothing gives no date."""
+    found = claims(case["text"], plain(case.get("published")), case.get("title"))
+    seen = "\n".join(
+        f"{p.claim.kind} {p.claim.parties} {p.date} {p.claim.says.model_dump(exclude_defaults=True)}" for p in found
+    )
+    if case.get("none"):
+        assert not [p for p in found if p.date], seen
+    for wanted in case.get("claims", ()):
+        assert any(fits(proposal, wanted) for proposal in found), f"{wanted} is not among\n{seen}"
+
+
+@pytest.mark.parametrize(("kind", "example"), EXAMPLES, ids=[f"{k}: {e['text'][:50]}" for k, e in EXAMPLES])
+def test_each_example_of_a_kind_gives_its_claim(kind: str, example: dict[str, Any], claims: Any) -> None:
+    """The example a historian wrote beside a kind's triggers comes out as the claim stated there."""
+    found = claims(example["text"], plain(example.get("published")))
+    seen = "\n".join(f"{p.claim.kind} {p.claim.parties} {p.date} {p.quantity}" for p in found)
+    assert example["claim"]["kind"] == kind or "future" in load("kinds")["kinds"][kind]
+    assert any(fits(proposal, example["claim"]) for proposal in found), f"{example['claim']} is not among\n{seen}"
+
+
+def test_every_kind_has_an_example_and_a_title() -> None:
+    """No kind stands on the shelf without a title and an example that is run."""
+    for name, kind in load("kinds")["kinds"].items():
+        assert kind.get("title"), name
+        assert kind.get("examples"), name

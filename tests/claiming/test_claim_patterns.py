@@ -1,0 +1,113 @@
+"""The pattern language of the shelf, the names of parties, and lengths of time."""
+
+import re
+
+import pytest
+
+from timeline.claiming.kinds import kinds
+from timeline.claiming.parties import Party, at_the_time, main_pair
+from timeline.claiming.patterns import Finder, Words, forms
+from timeline.claiming.reckoning import moved
+from timeline.errors import BadRequest
+
+WORDS = Words({"ties": ("relations", "ties")}, {"break": ("breaks", "broke", "broken", "breaking")})
+
+
+def found(pattern: str, text: str, spaced: bool = True) -> list[str]:
+    """Return the words that a pattern finds in a text."""
+    finder = Finder([("triggers/x", pattern)], WORDS, spaced)
+    tokens = [match.span() for match in re.finditer(r"\w+", text)]
+    return [text[hit.start : hit.end] for hit in finder.find(text, tokens)]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "wanted"),
+    [
+        ("sign+", "they signed it", ["signed"]),
+        ("sign+", "a signal", []),
+        ("establish*", "the establishment of", ["establishment"]),
+        ("tie|bond", "a bond", ["bond"]),
+        ("break+ ..2 @ties", "lima broke its diplomatic ties", ["broke its diplomatic ties"]),
+        ("break+ ..1 @ties", "lima broke its formal diplomatic ties", []),
+        ("break+ & @ties", "the relations were broken", ["relations were broken"]),
+        ("break+ off? @ties", "it broke ties", ["broke ties"]),
+        ("break+ @ties", "it broke. relations", []),
+    ],
+)
+def test_a_pattern_finds_its_words_and_no_others(pattern: str, text: str, wanted: list[str]) -> None:
+    """Forms of verbs, beginnings, alternatives, lists, gaps, either order, and words that may be missing."""
+    assert found(pattern, text) == wanted
+
+
+def test_a_pattern_finds_words_where_no_spaces_stand() -> None:
+    """In a script without spaces a pattern is found inside a run of characters."""
+    assert found("国交 .. 樹立", "両国は国交を樹立した", spaced=False) == ["国交を樹立"]
+
+
+@pytest.mark.parametrize("pattern", ["..3 ties", "the? ties", "@nowhere", "st*"])
+def test_a_pattern_that_cannot_be_indexed_is_refused(pattern: str) -> None:
+    """A pattern that starts with a gap, an unknown list or a word cut too short is an error that names it."""
+    with pytest.raises(BadRequest):
+        Finder([("triggers/x", pattern)], WORDS)
+
+
+@pytest.mark.parametrize(
+    ("verb", "past"), [("sign", "signed"), ("close", "closed"), ("ratify", "ratified"), ("reach", "reached")]
+)
+def test_regular_verbs_have_their_forms_by_rule(verb: str, past: str) -> None:
+    """A verb that is not listed as irregular takes its endings by the rules of spelling."""
+    assert past in forms(verb, {})
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Japan", [("JP", "name")]),
+        ("the Japanese side", [("JP", "people")]),
+        ("Tokyo said", [("JP", "seat")]),
+        ("an embassy in Tokyo", [("JP", "place")]),
+        ("the South China Sea", []),
+        ("the two countries", [("", "pair")]),
+        ("South Korean aid", [("KR", "people")]),
+        ("US$ 5", []),
+        ("East Germany", [("DD", "name")]),
+        ("the UN", [("UN", "organisation")]),
+    ],
+)
+def test_parties_are_known_by_name_people_and_seat(text: str, wanted: list[tuple[str, str]]) -> None:
+    """States, states that are no more, organisations and pairs are told by how the text names them."""
+    names = kinds().names
+    parties = names.find(text, [match.span() for match in re.finditer(r"\w+", text)])
+    assert [(party.code, party.form) for party in parties] == wanted
+
+
+def test_the_state_of_the_time_stands_for_its_successor() -> None:
+    """Moscow in 1960 is the Soviet Union, in 2010 Russia."""
+    names = kinds().names
+    assert at_the_time("RU", "1960-05", names) == "SU"
+    assert at_the_time("RU", "2010", names) == "RU"
+
+
+def test_a_document_is_about_the_two_states_it_names_most() -> None:
+    """The title counts more than the text, and a place less than an actor."""
+    text = [Party(0, 1, "FR", "place"), Party(0, 1, "JP", "name"), Party(0, 1, "JP", "name"), Party(0, 1, "PE", "seat")]
+    assert main_pair(text, [Party(0, 1, "PE", "name")], kinds().names) == ("JP", "PE")
+
+
+@pytest.mark.parametrize(
+    ("date", "count", "unit", "wanted"),
+    [
+        ("1953", 2, "Y", "1955"),
+        ("1953-11", 3, "M", "1954-02"),
+        ("2011-11-27", 2, "W", "2011-12-11"),
+        ("2024-02-28", 2, "D", "2024-03-01"),
+        ("1953", 2, "D", None),
+        ("195X", 2, "Y", None),
+        (None, 2, "Y", None),
+    ],
+)
+def test_a_length_of_time_leads_to_a_date_as_exact_as_its_unit(
+    date: str | None, count: int, unit: str, wanted: str | None
+) -> None:
+    """Years lead to a year, months to a month, days to a day, and nowhere where the date is too coarse."""
+    assert moved(date, count, unit) == wanted
