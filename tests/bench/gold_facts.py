@@ -32,6 +32,7 @@ WEEKDAYS = {
 MEASURES = ("trade", "aid", "investment", "tourism", "population", "migration", "troops")
 LENGTHS = ("day", "week", "month", "year", "decade", "century")
 DENIAL = re.compile(r"never|not\b|not yet|falls short|not true", re.IGNORECASE)
+SENTENCE_END = re.compile(r"[.!?](?=\s)\s+|[。！？]|\n")
 PARTS = {"exports": re.compile(r"\bexport", re.IGNORECASE), "imports": re.compile(r"\bimport", re.IGNORECASE)}
 
 
@@ -87,6 +88,7 @@ class Gold:
     def _claim(self, g: Mapping[str, Any], suffix: str, says: Mapping[str, Any]) -> Claim:
         says = {
             **says,
+            "text": g["anchor"],
             "hedge": g["hedge"],
             "attribution": g["attribution"],
             "planned": g["kind"] == "plan",
@@ -101,7 +103,7 @@ class Gold:
                 "parties": g["parties"],
                 "qualifier": self._qualifier(g),
                 "says": says,
-                "quote": Quote(exact=g["anchor"]),
+                "quote": Quote(exact=self._sentence(g)),
                 "status": "accepted",
             }
         )
@@ -121,7 +123,8 @@ class Gold:
 
     def _says(self, g: Mapping[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
         date, quantity, kind = g["date"], g["quantity"], g["kind"]
-        if kind == "anniversary" and g["implies"] and date:
+        counts = "N-th year" in (g.get("note") or "") or (kind == "anniversary" and date)
+        if g["implies"] and counts:
             yield "", self._anniversary(g)
             return
         if quantity and quantity["unit"] == "rank":
@@ -163,6 +166,13 @@ class Gold:
         )
         found = [part for part, pattern in PARTS.items() if pattern.search(text[start:end])]
         return found[0] if len(found) == 1 else None
+
+    def _sentence(self, g: Mapping[str, Any]) -> str:
+        """The sentence at the mark."""
+        text = self.texts[g["source"]]
+        start = max((m.end() for m in SENTENCE_END.finditer(text, 0, g["start"])), default=0)
+        end = next((m.start() + 1 for m in SENTENCE_END.finditer(text, g["end"])), len(text))
+        return text[start:end].strip()
 
     def _weekdays(self) -> Iterator[tuple[Mapping[str, Any], Mapping[str, Any]]]:
         """A weekday marked by itself belongs to the day-precise date marked next after it."""

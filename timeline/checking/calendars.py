@@ -54,6 +54,12 @@ def era_years(text: str) -> Iterator[tuple[str, int]]:
         yield found[0].strip(), era["first"] + year - 1
 
 
+def era_of(words: str) -> int:
+    """Return the Gregorian year before the first of the era named in `words`, by which two spellings of it are one."""
+    found = _era_pattern().search(words)
+    return int(_eras()[found["era"].casefold()]["first"]) if found else 0
+
+
 def common_years(text: str) -> tuple[int, ...]:
     """Return the years of the Christian era that stand in brackets beside an era's year in a text."""
     found: list[int] = []

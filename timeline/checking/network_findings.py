@@ -4,7 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from timeline.checking.analysis import Conflict
 from timeline.checking.calendars import same_in_another_calendar
+from timeline.checking.excuses import excused, other_hemisphere
 from timeline.checking.findings import MOST_STEPS
+from timeline.checking.odd import apart, is_widened
 from timeline.checking.view import PUBLISHED, View
 from timeline.checking.wording import ordinal, plural, row
 from timeline.knowledge import load
@@ -20,7 +22,7 @@ _CLASSES = frozenset({"first", "member"})
 def of_rule(view: View, rule: str) -> Iterator[Finding]:
     """Yield the findings for the network's conflicts that fall under a rule."""
     for conflict in view.analysis.conflicts:
-        if classify(view, conflict) == rule:
+        if classify(view, conflict) == rule and not other_hemisphere(view, conflict):
             yield _finding(view, conflict, rule)
 
 
@@ -66,15 +68,16 @@ def _calendar(view: View, conflict: Conflict) -> str | None:
 def _finding(view: View, conflict: Conflict, rule: str) -> Finding:
     suspect = view.claims[conflict.suspect]
     event = conflict.event or view.event_of(suspect) or suspect.source
+    excuse = excused(view, conflict)
     return Finding(
         id=f"{rule}:{event}:{suspect.id}",
         rule=rule,
-        level=_level(view, conflict),
-        verdict=_verdict(view, conflict, suspect, event),
-        events=tuple(dict.fromkeys([event, *conflict.events])) if conflict.event else conflict.events,
+        level="note" if excuse else _level(view, conflict),
+        verdict=" ".join(filter(None, [_verdict(view, conflict, suspect, event), excuse])),
+        events=tuple(dict.fromkeys([event, *conflict.events])),
         claims=conflict.claims,
         premises=conflict.premises,
-        sets=conflict.sets,
+        sets=tuple(dict.fromkeys([*conflict.sets, *_further_pairs(view, suspect)])),
         explanation=conflict.explanation[:MOST_STEPS],
         support=conflict.support,
         repairs=conflict.repairs,
@@ -84,10 +87,23 @@ def _finding(view: View, conflict: Conflict, rule: str) -> Finding:
     )
 
 
+def _further_pairs(view: View, suspect: Claim) -> Iterator[tuple[str, str]]:
+    """Yield pairs that cannot both be true: the suspect and a claim of its own source, which so contradicts itself.
+
+    With every set asked for, the suspect and any claim of its event, those among them that are themselves rejected.
+    """
+    lasting = load("lasting")
+    event = view.event_of(suspect) or ""
+    if (known := view.events.get(event)) and known.kind in (k for part in lasting.values() for k in part["kinds"]):
+        return
+    for other, days in view.dated(event):
+        wanted = view.all_sets or other.source == suspect.source
+        if wanted and apart(view.moment(suspect), days) and not is_widened(suspect) and not is_widened(other):
+            yield min(suspect.id, other.id), max(suspect.id, other.id)
+
+
 def _level(view: View, conflict: Conflict) -> Level:
-    """Return the network's level; a note where only midnight parts dates, a tension where a hedge has no width."""
-    if _only_midnight(view, conflict):
-        return "note"
+    """Return the network's level, but a tension where every set rests on a hedge without a width."""
     doubtful = {c for c in conflict.claims if _unmeasured(view.claims[c])}
     if conflict.sets and all(doubtful & set(ids) for ids in conflict.sets):
         return "tension"
@@ -96,54 +112,42 @@ def _level(view: View, conflict: Conflict) -> Level:
 
 def _unmeasured(claim: Claim) -> bool:
     """Say whether a claim is hedged by words that have no width, so that how far it may stray cannot be said."""
-    hedge = (claim.says.hedge or "").casefold()
-    policy = load("policy")
-    known = [*policy["circa"]["words"], *(w for words in policy["parts"]["words"].values() for w in words)]
-    return bool(hedge) and not any(word in hedge for word in known)
-
-
-def _only_midnight(view: View, conflict: Conflict) -> bool:
-    """Say whether two dates meet at midnight, where one is no day or one source gives both and so knows of both."""
-    if len(conflict.values) != 2 or any(b is None for value in conflict.values for b in value):
-        return False
-    (a, b), (c, d) = conflict.values
-    days = load("policy")["near_days"]["days"]
-    if not (0 < (c or 0) - (b or 0) <= days or 0 < (a or 0) - (d or 0) <= days):
-        return False
-    one_source = len({view.claims[i].source for i in conflict.claims}) == 1
-    return one_source or not (a == b and c == d)
+    return bool(claim.says.hedge) and not is_widened(claim)
 
 
 def _verdict(view: View, conflict: Conflict, suspect: Claim, event: str) -> str:
     own = next((s for s in conflict.support if suspect.id in s.claims), None)
     others = [s for s in conflict.support if s is not own]
-    title = view.title(event)
+    title = f"“{view.title(event)}”"
     if not own or not others:
         return f"What is said of {title} cannot all be true."
-    against = f"{_against(view, others[0], suspect)} {_bare(others[0].value)}"
-    return f"{_puts(view, suspect)} {title} in {_bare(own.value)}; {against}."
+    if event.startswith(PUBLISHED):
+        return f"{view.name(event.removeprefix(PUBLISHED))} is dated {own.value}, and {others[0].value}."
+    return (
+        f"{_puts(view, suspect, title)} {_to(own.value)}; {_against(view, others[0], suspect)} {_to(others[0].value)}."
+    )
 
 
-def _bare(value: str) -> str:
-    return value.removeprefix("in ").removeprefix("on ")
+def _to(value: str) -> str:
+    return value if value.startswith(("from ", "until ", "some time")) else f"to {value}"
 
 
-def _puts(view: View, claim: Claim) -> str:
+def _puts(view: View, claim: Claim, title: str) -> str:
     says = claim.says
     name = view.name(claim.source)
     if isinstance(says, Anniversary):
-        return f"A {ordinal(says.anniversary)} anniversary in {name} puts"
+        return f"A {ordinal(says.anniversary)} anniversary in {name} dates {title}"
     if isinstance(says, NthYear):
-        return f"A {ordinal(says.nth_year)} year in {name} puts"
+        return f"A {ordinal(says.nth_year)} year in {name} dates {title}"
     if isinstance(says, Lasted):
-        return f"A count of years in {name} puts"
-    return f"{name} puts"
+        return f"A count of years in {name} dates {title}"
+    return f"{name} dates {title}"
 
 
 def _against(view: View, other: Stand, suspect: Claim) -> str:
     sources: Sequence[str] = [s for s in other.sources if s != suspect.source]
     if not sources:
-        return "the same source also has"
+        return "the same source also dates it"
     if len(sources) <= 2:
-        return f"{row(map(view.name, sources))} {'have' if len(sources) > 1 else 'has'}"
-    return f"{plural(len(sources), 'other source')} have"
+        return f"{row(map(view.name, sources))} {'date' if len(sources) > 1 else 'dates'} it"
+    return f"{plural(len(sources), 'other source')} date it"

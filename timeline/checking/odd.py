@@ -55,7 +55,18 @@ def level_of(view: View, claims: Iterable[Claim]) -> Level:
     return "tension" if any(is_hedged(claim) for claim in claims) else "contradiction"
 
 
+def is_widened(claim: Claim) -> bool:
+    """Say whether a claim's date has a hedge that is given a width: "about", "late", `~`."""
+    policy = load("policy")
+    words = [*policy["circa"]["words"], *(w for known in policy["parts"]["words"].values() for w in known)]
+    hedge = (claim.says.hedge or "").casefold()
+    return any(word in hedge for word in words) or "~" in _date(claim) or "%" in _date(claim)
+
+
 def is_hedged(claim: Claim) -> bool:
     """Say whether a claim's date is hedged in words or marked `~`, `?` or `%`."""
-    date = str(getattr(claim.says, "date", None) or getattr(claim.says, "over", None) or "")
-    return bool(claim.says.hedge) or any(mark in date for mark in load("policy")["marks"])
+    return bool(claim.says.hedge) or any(mark in _date(claim) for mark in load("policy")["marks"])
+
+
+def _date(claim: Claim) -> str:
+    return str(getattr(claim.says, "date", None) or getattr(claim.says, "over", None) or "")

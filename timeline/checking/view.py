@@ -1,5 +1,6 @@
 """What the rules look at: a case with its indexes, built once for a check and changed by nobody."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -106,6 +107,18 @@ class View:
     def quote(self, claim: Claim) -> str | None:
         """Return the words of the source that a claim rests on."""
         return claim.quote.exact if claim.quote else None
+
+    def in_one_sentence(self, one: Claim, two: Claim) -> bool:
+        """Say whether the quotes of two claims of one source are one, or stand in one sentence of its text."""
+        quotes = [quote for claim in (one, two) if (quote := self.quote(claim))]
+        if one.source != two.source or len(quotes) < 2:
+            return False
+        if quotes[0] in quotes[1] or quotes[1] in quotes[0]:
+            return True
+        text = self.case.texts.get(one.source) or ""
+        first, second = sorted((text.find(quote), quote) for quote in quotes)
+        between = text[first[0] + len(first[1]) : second[0]]
+        return first[0] >= 0 and not re.search(r"[.!?]\s|[。！？\n]", first[1][-1] + between)
 
     def published(self, source: str) -> Date | None:
         """Return the publication date that a source states for itself in the file."""

@@ -1,12 +1,14 @@
 """era-year-mismatch: a year of an era beside a year of the common era that is another one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import combinations
 
-from timeline.checking.calendars import common_years, era_years
-from timeline.checking.findings import make, step
+from timeline.checking.calendars import common_years, era_of, era_years
+from timeline.checking.findings import make, stand, step
 from timeline.checking.rule import Rule
 from timeline.checking.view import View
 from timeline.edtf.days import year_of
+from timeline.knowledge import load
 from timeline.records.claim import Claim
 from timeline.records.finding import Finding, Repair, Step
 from timeline.records.says import Dated, Weekday
@@ -33,6 +35,36 @@ def find(view: View) -> Iterator[Finding]:
             if wrong:
                 yield _finding(view, claim, *wrong)
                 break
+    for claims in view.by_event.values():
+        yield from _two_years_of_one_era(view, claims)
+
+
+def _two_years_of_one_era(view: View, claims: Sequence[Claim]) -> Iterator[Finding]:
+    """Sources that name one era for one event name one year of it, whatever month or calendar they go on in."""
+    told = [(claim, *era) for claim in claims if (era := _era_meant(view, claim))]
+    for (one, words, year), (two, other_words, other_year) in combinations(told, 2):
+        if one.source != two.source and year != other_year and era_of(words) == era_of(other_words):
+            yield make(
+                view,
+                NAME,
+                "contradiction",
+                f"{view.name(one.source)} has {words}, {view.name(two.source)} {other_words}: two years of one era.",
+                [two, one],
+                steps=[
+                    step(view, two, f"{other_words}, which is {other_year}"),
+                    step(view, one, f"{words}, which is {year}"),
+                ],
+                support=[stand(view, other_words, [two]), stand(view, words, [one])],
+            )
+
+
+def _era_meant(view: View, claim: Claim) -> tuple[str, int] | None:
+    """The one year of an era in a claim's own words for its date, where it may be that date's."""
+    days = view.moment(claim)
+    eras = tuple(dict.fromkeys(era_years(claim.says.text or "")))
+    if days[0] is None or days[1] is None or len(eras) != 1:
+        return None
+    return eras[0] if year_of(days[0]) - 1 <= eras[0][1] <= year_of(days[1]) else None
 
 
 def _other_years(view: View, claim: Claim, text: str, words: str, eras: int) -> tuple[int, ...]:
@@ -41,7 +73,8 @@ def _other_years(view: View, claim: Claim, text: str, words: str, eras: int) -> 
     says = claim.says
     if text == words and eras == 1 and isinstance(says, Dated | Weekday):
         first, last = view.bounds(says.date, claim)
-        if first is not None and last is not None and year_of(first) == year_of(last):
+        lunar_until = load("eras")["lunar_until"]
+        if first is not None and last is not None and year_of(first) == year_of(last) > lunar_until:
             years += (year_of(first),)
     return years
 
