@@ -14,6 +14,7 @@ from timeline.records.claim import Claim
 from timeline.records.finding import Finding, Level, Stand
 from timeline.records.says import Anniversary, Lasted, NthYear
 
+UNCONVERTED = "calendar-unconverted"
 _COUNTS = frozenset({"anniversary", "nth_year", "duration"})
 _ORDERS = frozenset({"before", "after", "between"})  # "during" is a way of dating
 _CLASSES = frozenset({"first", "member"})
@@ -49,7 +50,7 @@ def classify(view: View, conflict: Conflict) -> str:
         return "broken-order"
     if forms.get(conflict.suspect) in _COUNTS or _needed(conflict, _COUNTS):
         return "anniversary-arithmetic"
-    return "calendar-unconverted" if _calendar(view, conflict) else "contradicting-dates"
+    return UNCONVERTED if _calendar(view, conflict) else "contradicting-dates"
 
 
 def _needed(conflict: Conflict, forms: frozenset[str]) -> bool:
@@ -58,15 +59,22 @@ def _needed(conflict: Conflict, forms: frozenset[str]) -> bool:
 
 
 def _calendar(view: View, conflict: Conflict) -> str | None:
-    days = [first for first, last in conflict.values if first is not None and first == last]
-    if len(days) != len(conflict.values) or len(days) != 2:
-        return None
+    """Return the id of the claim that looks unconverted, where every set is two days apart by one calendar's lag."""
     parties = frozenset(p for e in conflict.events if e in view.events for p in view.events[e].parties)
-    return same_in_another_calendar(days[0], days[1], parties)
+    early: list[str] = []
+    for ids in conflict.sets:
+        days = sorted((view.moment(view.claims[c]), c) for c in ids)
+        if len(days) != 2 or any(first is None or first != last for (first, last), _ in days):
+            return None
+        (one, claim), (two, _) = days
+        if same_in_another_calendar(one[0] or 0, two[0] or 0, parties) is None:
+            return None
+        early.append(claim)
+    return early[0] if early else None
 
 
 def _finding(view: View, conflict: Conflict, rule: str) -> Finding:
-    suspect = view.claims[conflict.suspect]
+    suspect = view.claims[_calendar(view, conflict) or conflict.suspect if rule == UNCONVERTED else conflict.suspect]
     event = conflict.event or view.event_of(suspect) or suspect.source
     excuse = excused(view, conflict)
     return Finding(
