@@ -6,7 +6,7 @@ from typing import NamedTuple
 from timeline.dating import lengths, moves, resolve
 from timeline.dating.context import Context
 from timeline.dating.lexicon import Lexicon
-from timeline.dating.matching import Match, matches
+from timeline.dating.matching import Match, StepCache, matches
 from timeline.dating.points import Point
 from timeline.dating.sharing import share, share_heading
 from timeline.dating.stretches import Stretch, stretches
@@ -50,6 +50,7 @@ def read(document: Document, lexicon: Lexicon) -> Iterator[Timex | Refusal]:
     assert vocabulary is not None
     assert root is not None
     memo: dict[str, Classes] = {}
+    steps: StepCache = {}
     context = open_context(document, vocabulary, memo)
     heading: Point | None = None
     for stretch in stretches(document):
@@ -60,7 +61,7 @@ def read(document: Document, lexicon: Lexicon) -> Iterator[Timex | Refusal]:
         if stretch.fresh:
             context.new_part()
         tokens = tokenize(document.text, stretch.start, stretch.end, vocabulary, memo)
-        found = list(matches(tokens, root, lexicon.starters))
+        found = list(matches(tokens, root, lexicon.openings, steps))
         share(found, tokens)
         if stretch.kind == "heading":
             share_heading(found)

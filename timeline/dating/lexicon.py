@@ -50,7 +50,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from timeline.dating.numerals import Numerals
-from timeline.dating.patterns import Ending, Grammar, Node, PatternError, keys, literals
+from timeline.dating.patterns import Ending, Grammar, Node, Opening, PatternError, keys, literals
 from timeline.dating.tokens import Classes, Vocabulary, ordinal, scanner
 from timeline.knowledge import languages, load
 
@@ -71,7 +71,7 @@ class Lexicon(NamedTuple):
     language: str
     vocabulary: Vocabulary | None = None
     root: Node | None = None
-    starters: frozenset[str] = frozenset()
+    openings: Mapping[str, Opening] = {}
     holidays: Mapping[str, Mapping[str, int]] = {}
     examples: tuple[Example, ...] = ()
 
@@ -140,7 +140,7 @@ def compile_lexicon(data: Mapping[str, Any]) -> Lexicon:
         tuple(data.get("past_endings", ())),
     )
     return Lexicon(
-        data["language"], vocabulary, grammar.root, grammar.root.firsts(), data.get("holidays", {}), tuple(examples)
+        data["language"], vocabulary, grammar.root, grammar.root.openings(), data.get("holidays", {}), tuple(examples)
     )
 
 

@@ -1,10 +1,10 @@
 """Matching: one walk over the tokens finds every candidate, the longest at each place."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from timeline.dating.patterns import Edge, Ending, Macro, Node
-from timeline.dating.tokens import NONE, Tokens
+from timeline.dating.patterns import Edge, Ending, Macro, Node, Opening
+from timeline.dating.tokens import NONE, Classes, Tokens
 
 Captures = tuple[Any, ...]  # (captures before, field, value), or ()
 
@@ -28,29 +28,46 @@ class _Found(NamedTuple):
     captures: Captures
 
 
+class Steps(NamedTuple):
+    """The steps that a token allows from a node: by itself, and through macros that can begin with it.
+
+    A macro comes with whether this token alone can be all of it, and with the classes that can stand second in it.
+    """
+
+    classes: Classes  # kept, so that its identity stays its own
+    tokens: tuple[tuple[Edge, Any], ...]
+    macros: tuple[tuple[Macro, Edge, bool, frozenset[str]], ...]
+
+
+StepCache = dict[tuple[int, int], Steps]
+
+
 class _Walk:
     """The walks over one row of tokens; what a macro finds at a token is kept."""
 
-    def __init__(self, tokens: Tokens) -> None:
+    def __init__(self, tokens: Tokens, cache: StepCache) -> None:
         self.tokens = tokens
+        self.cache = cache
         self.chart: dict[tuple[str, int], list[tuple[int, Captures]]] = {}
 
-    def steps(self, node: Node, at: int) -> Iterator[tuple[Edge, int, Captures | None, Any]]:
-        """Yield (edge, index after it, what a macro captured, what the token is) for every step from a node."""
+    def steps(self, node: Node, at: int) -> list[tuple[Edge, int, Captures | None, Any]]:
+        """Return (edge, index after it, what a macro captured, what the token is) for every step from a node."""
         classes = self.tokens.classes
         if at >= len(classes):
-            return
+            return []
         here = classes[at]
-        after = node.next
-        if after:
-            for key in here:
-                for edge in after.get(key, ()):
-                    if not edge.glued or self._glued(at):
-                        yield edge, at + 1, None, here[key]
-        for macro, edge in node.macros:
-            if not macro.first.isdisjoint(here) and (not edge.glued or self._glued(at)):
-                for end, captures in self.macro(macro, at):
-                    yield edge, end, captures, None
+        known = self.cache.get((id(node), id(here)))
+        if known is None:
+            known = self.cache[id(node), id(here)] = _steps(node, here)
+        found: list[tuple[Edge, int, Captures | None, Any]] = [
+            (edge, at + 1, None, value) for edge, value in known.tokens if not edge.glued or self._glued(at)
+        ]
+        if known.macros:
+            after = classes[at + 1] if at + 1 < len(classes) else NONE
+            for macro, edge, whole, seconds in known.macros:
+                if (whole or not seconds.isdisjoint(after)) and (not edge.glued or self._glued(at)):
+                    found.extend((edge, end, captures, None) for end, captures in self.macro(macro, at))
+        return found
 
     def macro(self, macro: Macro, at: int) -> list[tuple[int, Captures]]:
         """Return what a macro matches at a token: (index after it, captures), one for each length, first written
@@ -72,6 +89,17 @@ class _Walk:
 
     def _glued(self, at: int) -> bool:
         return at > 0 and self.tokens.ends[at - 1] == self.tokens.starts[at]
+
+
+def _steps(node: Node, here: Classes) -> Steps:
+    tokens = tuple((edge, here[key]) for key in here for edge in node.next.get(key, ()))
+    macros = []
+    for macro, edge in node.macros:
+        openings = [macro.openings[key] for key in here if key in macro.openings]
+        if openings:
+            seconds = frozenset[str]().union(*[opening.seconds for opening in openings])
+            macros.append((macro, edge, any(opening.whole for opening in openings), seconds))
+    return Steps(here, tokens, tuple(macros))
 
 
 def capture(captures: Captures, field: str | None, inner: Captures | None, value: Any) -> Captures:
@@ -102,20 +130,28 @@ def unfold(captures: Captures) -> dict[str, Any]:
     return fields
 
 
-def matches(tokens: Tokens, root: Node, starters: frozenset[str]) -> Iterator[Match]:
+def matches(tokens: Tokens, root: Node, openings: Mapping[str, Opening], cache: StepCache) -> Iterator[Match]:
     """Yield the expressions from left to right without overlap; at each place the longest, then the one written first.
 
     Linear in the number of tokens. A pattern with context before it waits for the token where its expression begins.
+    `openings`: the classes that patterns begin with and what can follow. `cache` is kept from call to call as long as
+    the tokens' classes are.
     """
-    walk = _Walk(tokens)
+    walk = _Walk(tokens, cache)
     waiting: dict[int, _Found] = {}
     free = 0
-    for i, here in enumerate(tokens.classes):
-        if here is NONE or here.keys().isdisjoint(starters):
-            if not waiting or i not in waiting:
-                continue
-        else:
-            _search(walk, root, i, waiting)
+    classes = tokens.classes
+    count = len(classes)
+    for i, here in enumerate(classes):
+        if here is not NONE:
+            after = classes[i + 1] if i + 1 < count else NONE
+            for key in here:
+                opening = openings.get(key)
+                if opening is not None and (opening.whole or not opening.seconds.isdisjoint(after)):
+                    _search(walk, root, i, waiting)
+                    break
+        if not waiting:
+            continue
         best = waiting.pop(i, None)
         if best is None or i < free:
             continue

@@ -63,16 +63,38 @@ class Node:
 
     def firsts(self) -> frozenset[str]:
         """Return the token classes that a walk from here can begin with."""
-        return frozenset(self.next).union(*[macro.first for macro, _ in self.macros])
+        return frozenset(self.next).union(*[macro.openings for macro, _ in self.macros])
+
+    def openings(self) -> "dict[str, Opening]":
+        """Return what each first token class can begin; the patterns below must be complete."""
+        whole: set[str] = set()
+        seconds: dict[str, set[str]] = {}
+        steps = [(key, edge.node) for key, edges in self.next.items() for edge in edges]
+        for macro, edge in self.macros:
+            for key, opening in macro.openings.items():
+                seconds.setdefault(key, set()).update(opening.seconds)
+                if opening.whole:
+                    steps.append((key, edge.node))
+        for key, node in steps:
+            seconds.setdefault(key, set()).update(node.firsts())
+            if node.ends:
+                whole.add(key)
+        return {key: Opening(key in whole, frozenset(after)) for key, after in seconds.items()}
+
+
+class Opening(NamedTuple):
+    """What a token of a class can begin: a pattern that is `whole` with it, or one whose `seconds` follow."""
+
+    whole: bool
+    seconds: frozenset[str]
 
 
 class Macro(NamedTuple):
-    """A named part of patterns; a `single` one stands for a class and gives its value without a field name."""
+    """A named part of patterns, and what it can begin with."""
 
     name: str
     root: Node
-    first: frozenset[str]
-    single: bool
+    openings: Mapping[str, Opening]
 
 
 class _Element(NamedTuple):
@@ -140,7 +162,7 @@ class Grammar:
                 self._fill(name, root)
             else:
                 self._fill_class(name, root)
-            self._macros[key] = Macro(key, root, root.firsts(), not written)
+            self._macros[key] = Macro(key, root, root.openings())
             self._open.pop()
         return self._macros[key]
 

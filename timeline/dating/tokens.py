@@ -91,7 +91,7 @@ def tokenize(text: str, start: int, end: int, vocabulary: Vocabulary, memo: dict
         if "num" in known:
             numeric = True
     tokens = Tokens(starts, ends, classes)
-    return join_numbers(text, tokens, vocabulary) if numeric else tokens
+    return join_numbers(text, tokens, vocabulary, memo) if numeric else tokens
 
 
 def look_up(word: str, vocabulary: Vocabulary) -> Classes:
@@ -170,13 +170,15 @@ def ordinal(value: int, figure: bool) -> Classes:
     return classes
 
 
-def join_numbers(text: str, tokens: Tokens, vocabulary: Vocabulary) -> Tokens:
+def join_numbers(text: str, tokens: Tokens, vocabulary: Vocabulary, memo: dict[str, Classes]) -> Tokens:
     """Join what makes one number: "2,000", "3.5", "14th", "1980s", "twenty-five", "two thousand and three"."""
     joined = Tokens([], [], [])
     i, count = 0, len(tokens.starts)
     while i < count:
         if "num" in tokens.classes[i]:
             j, classes = _number(text, tokens, i, vocabulary)
+            if classes is not tokens.classes[i]:
+                classes = _kept(memo, text[tokens.starts[i] : tokens.ends[j - 1]], classes)
         else:
             j, classes = i + 1, tokens.classes[i]
         joined.starts.append(tokens.starts[i])
@@ -184,6 +186,15 @@ def join_numbers(text: str, tokens: Tokens, vocabulary: Vocabulary) -> Tokens:
         joined.classes.append(classes)
         i = j
     return joined
+
+
+def _kept(memo: dict[str, Classes], words: str, classes: Classes) -> Classes:
+    """Return the one record of a number's classes that stands for all numbers written so and read so."""
+    known = memo.get("\0" + words)
+    if known == classes:
+        return known
+    memo["\0" + words] = classes
+    return classes
 
 
 def _number(text: str, tokens: Tokens, i: int, vocabulary: Vocabulary) -> tuple[int, Classes]:
