@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tests.edtf.edtf_oracle import AFTER, BEFORE, days_of
 from tests.edtf.edtf_strategies import any_date, everything, intervals, points
-from timeline.edtf import EdtfError, parse, relate
+from timeline.edtf import EdtfError, Interval, parse, relate
 from timeline.edtf.date import BEGINNING, END
 from timeline.edtf.days import first_day, from_civil, is_leap, last_day, month_length, to_civil, weekday, year_of
 from timeline.edtf.words import describe
@@ -101,14 +101,34 @@ def test_relations_are_those_of_the_days(left: tuple[str, date], right: tuple[st
     assert relate(parse(left[0]), parse(right[0])).kind == expected
 
 
+@settings(max_examples=60, deadline=None)
+@given(intervals(marks=False, near=True), any_date(marks=False, near=True))
+def test_what_is_certain_holds_for_the_shortest_interval(left: tuple[str, date], right: tuple[str, date]) -> None:
+    """A relation to an interval is certain only if it holds from its latest start to its earliest end as well."""
+    read, other = parse(left[0]), parse(right[0])
+    start, end = read.inner
+    if not isinstance(read, Interval) or other.is_interval or start is None or end is None or start > end:
+        return
+    short, theirs = frozenset(range(start, end + 1)), days_of(right[0])
+    wide = relate(read, other)
+    holds = {
+        "apart": wide.kind == "apart",
+        "agrees": short == theirs,
+        "refines": short < theirs,
+        "overlaps": bool(short & theirs) and not short <= theirs,
+    }
+    assert wide.certain == holds[wide.kind]
+
+
 @given(any_date(near=True), any_date(near=True))
 def test_relations_seen_from_the_other_side(left: tuple[str, date], right: tuple[str, date]) -> None:
-    """Agreement and distance are mutual, what refines is overlapped, and doubt is shared."""
+    """Agreement and distance are mutual, and as certain; what refines is overlapped; qualifiers leave nothing certain."""
     a, b = parse(left[0]), parse(right[0])
     here, there = relate(a, b), relate(b, a)
     mirrored = {"agrees": {"agrees"}, "apart": {"apart"}, "refines": {"overlaps"}, "overlaps": {"refines", "overlaps"}}
     assert there.kind in mirrored[here.kind]
-    assert here.certain == there.certain
+    if here.kind in ("agrees", "apart"):
+        assert here.certain == there.certain
     if a.qualifiers or b.qualifiers:
         assert not here.certain
 

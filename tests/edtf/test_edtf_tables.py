@@ -15,6 +15,7 @@ from timeline.edtf.eras import ERAS, era_year, eras_of
 from timeline.edtf.errors import NoSuchDate
 from timeline.edtf.grammar import LONGEST
 from timeline.edtf.words import describe
+from timeline.edtf.write import write_within
 
 HERE = Path(__file__).parent
 
@@ -96,6 +97,53 @@ def test_only_intervals_are_intervals() -> None:
     """An interval lasts; a date of many days, and a choice or list of dates, do not say that anything did."""
     assert parse("1941/1945").is_interval
     assert not any(parse(text).is_interval for text in ("1941", "194X", "[1941..1945]", "{1941,1945}"))
+
+
+def test_a_date_shows_itself() -> None:
+    """In a debugger or a failing test a date shows its form and its text."""
+    assert [repr(parse(text)) for text in ("1953~", "1953/", "[1953]")] == [
+        "<Point 1953~>",
+        "<Interval 1953/>",
+        "<Set [1953]>",
+    ]
+
+
+@pytest.mark.parametrize("day", [(1953, 2, 29), (1953, 4, 31), (1953, 13, 1), (1953, 0, 1), (1953, 1, 0)])
+def test_no_day_is_made_of_numbers_that_name_none(day: tuple[int, int, int]) -> None:
+    """Numbers that name no day of the calendar are refused, never moved to another."""
+    with pytest.raises(ValueError, match="there is no day"):
+        from_civil(*day)
+
+
+@pytest.mark.parametrize(
+    ("earliest", "latest", "text"),
+    [
+        ("1953-5-1", "1953-5-31", "1953-05"),
+        ("1950-1-1", "1959-12-31", "195X"),
+        ("1900-1-1", "1999-12-31", "19XX"),
+        ("1000-1-1", "1999-12-31", "1XXX"),
+        ("1951-1-1", "1960-12-31", "[1951..1960]"),
+        ("1953-1-1", "1954-5-31", "[1953-01..1954-05]"),
+        ("1953-1-2", "1954-12-31", "[1953-01-02..1954-12-31]"),
+        ("1953-1-1", "none", "[1953..]"),
+        ("none", "1953-5-20", "[..1953-05-20]"),
+        ("-59-1-1", "-50-12-31", "[-0059..-0050]"),
+        ("-43-3-15", "-43-3-15", "-0043-03-15"),
+        ("12000-1-1", "12001-12-31", "[Y12000..Y12001]"),
+        ("12000-3-1", "12000-3-1", "Y12000"),
+    ],
+)
+def test_days_are_written_shortest(earliest: str, latest: str, text: str) -> None:
+    """A stretch of days is written as the one date it is, or as a range at the coarsest precision that is exact."""
+    assert write_within(ordinal(earliest), ordinal(latest)) == text
+
+
+def test_what_is_no_stretch_of_days_is_not_written() -> None:
+    """Two days out of order, and no day at all, are refused."""
+    with pytest.raises(ValueError, match="lies after"):
+        write_within(2, 1)
+    with pytest.raises(ValueError, match="at least one"):
+        write_within(None, None)
 
 
 def test_a_text_too_long_is_refused_at_once() -> None:

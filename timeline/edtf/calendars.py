@@ -59,7 +59,8 @@ CALENDARS = {
     "french-republican": Calendar("french_republican", _thirteen, range(1, 15), {"method": "continuous"}),
 }
 """Julian years are astronomical (0 is 1 BC). Hebrew months count from Nisan, while the year begins with the seventh,
-Tishri. Islamic dates are those of the tabular calendar. The thirteenth French month holds the complementary days."""
+Tishri. Islamic dates are those of the tabular calendar. The thirteenth French month holds the complementary days;
+the calendar was given up at the end of 1805, in the fourth month of its year 14, which is converted whole."""
 
 YEAR_BEGINS = {"01-01": 0, "03-01": 1, "03-25": 1, "09-01": -1, "12-25": -1}
 """First days of the year, and by how much a date beyond them is off the year from January: 1 before a late beginning

@@ -4,6 +4,7 @@ Bounds say what the date itself says and no more: `~` and `?` never widen them. 
 so that `str(date)` is the text that was read. Dates are immutable and equal when they are written the same.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
 
 Span = tuple[int, int]
@@ -13,7 +14,7 @@ BEGINNING, END = -(10**18), 10**18
 """Stand for an open or unknown end among spans; no date reaches them."""
 
 
-class Date:
+class Date(ABC):
     """A point, an interval or a set.
 
     `earliest` and `latest` are the outer bounds in days (ordinals, see `days`), None for an open or unknown end.
@@ -35,14 +36,14 @@ class Date:
         return self.latest, self.earliest
 
     @property
+    @abstractmethod
     def precision(self) -> str:
         """day, month, season, quarter, quadrimester, half, year, decade, century, millennium, interval or set."""
-        raise NotImplementedError
 
     @property
+    @abstractmethod
     def qualifiers(self) -> str:
         """All marks of doubt in the order written, as in `?~`."""
-        raise NotImplementedError
 
     @property
     def uncertain(self) -> bool:
@@ -74,9 +75,9 @@ class Date:
         """The part of the year, 21 to 41, if one is stated."""
         return None
 
+    @abstractmethod
     def spans(self, first: int = BEGINNING, last: int = END) -> Iterator[Span]:
         """Yield, in order, the separate runs of days the date may cover; at least those that reach into first..last."""
-        raise NotImplementedError
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Date) and str(self) == str(other)

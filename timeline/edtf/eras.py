@@ -18,8 +18,8 @@ Civil = tuple[int, int, int]
 class Era(NamedTuple):
     """An era: its year 1 is our year `first`, its last our year `last` (None: it goes on).
 
-    `begins` and `ends` are its exact first and last day where they are known; `solar` is our year from which its
-    months and days are ours, None if they never were.
+    `native` has its spellings in its own script, between slashes. `begins` and `ends` are its exact first and last day
+    where they are known; `solar` is our year from which its months and days are ours, None if they never were.
     """
 
     name: str
@@ -37,7 +37,7 @@ ERAS = (
     Era("Shōwa", "昭和", 1926, 1989, (1926, 12, 25), (1989, 1, 7), 1873),
     Era("Taishō", "大正", 1912, 1926, (1912, 7, 30), (1926, 12, 25), 1873),
     Era("Meiji", "明治", 1868, 1912, None, (1912, 7, 30), 1873),
-    Era("Keiō", "慶応", 1865, 1868),
+    Era("Keiō", "慶応/慶應", 1865, 1868),
     Era("Genji", "元治", 1864, 1865),
     Era("Bunkyū", "文久", 1861, 1864),
     Era("Man'en", "万延", 1860, 1861),
@@ -52,7 +52,7 @@ ERAS = (
     Era("Tenmei", "天明", 1781, 1789),
     Era("An'ei", "安永", 1772, 1781),
     Era("Meiwa", "明和", 1764, 1772),
-    Era("Hōreki", "宝暦", 1751, 1764),
+    Era("Hōreki", "宝暦/寶曆", 1751, 1764),
     Era("Kan'en", "寛延", 1748, 1751),
     Era("Enkyō", "延享", 1744, 1748),
     Era("Kanpō", "寛保", 1741, 1744),
@@ -73,18 +73,18 @@ ERAS = (
     Era("Kan'ei", "寛永", 1624, 1644),
     Era("Genna", "元和", 1615, 1624),
     Era("Keichō", "慶長", 1596, 1615),
-    Era("Minguo", "民國", 1912, solar=1912),
-    Era("Xuantong", "宣統", 1909, 1911),
-    Era("Guangxu", "光緒", 1875, 1908),
+    Era("Minguo", "民國/民国", 1912, solar=1912),
+    Era("Xuantong", "宣統/宣统", 1909, 1911),
+    Era("Guangxu", "光緒/光绪", 1875, 1908),
     Era("Tongzhi", "同治", 1862, 1874),
-    Era("Xianfeng", "咸豐", 1851, 1861),
+    Era("Xianfeng", "咸豐/咸丰", 1851, 1861),
     Era("Daoguang", "道光", 1821, 1850),
-    Era("Jiaqing", "嘉慶", 1796, 1820),
+    Era("Jiaqing", "嘉慶/嘉庆", 1796, 1820),
     Era("Qianlong", "乾隆", 1736, 1795),
     Era("Yongzheng", "雍正", 1723, 1735),
     Era("Kangxi", "康熙", 1662, 1722),
-    Era("Buddhist", "พุทธศักราช", -542, solar=1889),
-    Era("Dangi", "檀紀", -2332, 1961, solar=1896),
+    Era("Buddhist", "พุทธศักราช/พ.ศ.", -542, solar=1889),
+    Era("Dangi", "檀紀/단기", -2332, 1961, solar=1896),
     Era("Juche", "주체", 1912, solar=1912),
 )  # fmt: skip
 
@@ -92,7 +92,7 @@ ERAS = (
 def find(name: str) -> Era | None:
     """Return the era of a name, with or without its accents and apostrophes, or None."""
     wanted = _plain(name)
-    return next((era for era in ERAS if wanted == _plain(era.name) or name == era.native), None)
+    return next((era for era in ERAS if wanted == _plain(era.name) or name in era.native.split("/")), None)
 
 
 def era_year(era: str, number: int) -> int:
