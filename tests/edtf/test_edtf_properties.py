@@ -122,7 +122,7 @@ def test_what_is_certain_holds_for_the_shortest_interval(left: tuple[str, date],
 
 @given(any_date(near=True), any_date(near=True))
 def test_relations_seen_from_the_other_side(left: tuple[str, date], right: tuple[str, date]) -> None:
-    """Agreement and distance are mutual, and as certain; what refines is overlapped; qualifiers leave nothing certain."""
+    """Agreement and distance are mutual, and as certain; what refines is overlapped; a mark leaves none certain."""
     a, b = parse(left[0]), parse(right[0])
     here, there = relate(a, b), relate(b, a)
     mirrored = {"agrees": {"agrees"}, "apart": {"apart"}, "refines": {"overlaps"}, "overlaps": {"refines", "overlaps"}}
