@@ -14,7 +14,7 @@ from timeline.edtf.days import from_civil
 from timeline.edtf.eras import ERAS, era_year, eras_of
 from timeline.edtf.errors import NoSuchDate
 from timeline.edtf.grammar import LONGEST
-from timeline.edtf.words import describe
+from timeline.edtf.words import adverbial, describe
 from timeline.edtf.write import write_within
 
 HERE = Path(__file__).parent
@@ -49,6 +49,31 @@ def test_a_date_covers_its_days(text: str, first: str, last: str, precision: str
     assert read.precision == precision
     assert describe(read) == words
     assert str(read) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("1953", "in 1953"),
+        ("1953-05~", "in about May 1953"),
+        ("2016-03-14", "on 14 March 2016"),
+        ("2016-03-14T10:30:00Z", "on 14 March 2016, 10:30:00 UTC"),
+        ("198X?", "in the 1980s, uncertain"),
+        ("XXXX-07-20", "on 20 July, year unknown"),
+        ("XXXX", "on an unknown date"),
+        ("1941/1945", "from 1941 to 1945"),
+        ("../1953", "until 1953"),
+        ("[1941..1945]", "some time from 1941 to 1945"),
+        ("[1948,1953]", "in 1948 or 1953"),
+        ("[1948-05-14,1953]", "on 14 May 1948 or 1953"),
+        ("[1984..]", "in 1984 or later"),
+        ("[..1984-01-02]", "on 2 January 1984 or earlier"),
+        ("{1670..1672}", "all from 1670 to 1672"),
+    ],
+)
+def test_a_date_in_a_sentence(text: str, words: str) -> None:
+    """In a sentence a date has the preposition that its form asks for."""
+    assert adverbial(parse(text)) == words
 
 
 @pytest.mark.parametrize(("text", "position", "what", "mend"), table("refusals"))

@@ -36,6 +36,20 @@ def describe(date: Date) -> str:
     return _point(date)
 
 
+def adverbial(date: Date) -> str:
+    """Return the date as a sentence takes it.
+
+    As in "in May 1953", "on 14 March 2016", "from 1941 to 1945", "in 1984 or later".
+    """
+    words = describe(date)
+    if isinstance(date, Interval) or words.startswith(("some time ", "all from ")):
+        return words
+    first = date.members[0] if isinstance(date, Set) else date
+    point = (first.start or first.end) if isinstance(first, Range) else first
+    of_day = isinstance(point, Point) and (point.precision == "day" or words.startswith("an unknown date"))
+    return f"{'on' if of_day else 'in'} {words}"
+
+
 def _interval(date: Interval) -> str:
     start = _point(date.start, " ({})") if date.start else ""
     end = _point(date.end, " ({})") if date.end else ""
