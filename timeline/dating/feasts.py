@@ -14,7 +14,8 @@ def feast(where: Feast, year: int) -> Point:
     if "easter" in where:
         return from_ordinal(easter(year) + where["easter"])
     if "weekday" in where:
-        return Point("D", year, where["month"], nth_weekday(year, where["month"], where["weekday"], where["nth"]))
+        day = nth_weekday(year, where["month"], where["weekday"], where["nth"])
+        return from_ordinal(from_civil(year, where["month"], day) + where.get("plus", 0))
     return Point("D", year, where["month"], where["day"])
 
 

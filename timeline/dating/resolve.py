@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from timeline.dating.context import Context
 from timeline.dating.feasts import Feast, feast, nth_weekday
-from timeline.dating.points import Point, exists, truncate
+from timeline.dating.points import Point, exists, shift, truncate
 from timeline.dating.values import Fields, NoDate, Value, finish
 from timeline.edtf.days import month_length
 
@@ -24,6 +24,14 @@ def date(fields: Fields, context: Context, holidays: Mapping[str, Feast]) -> Val
         return finish(_age(fields, context), fields, None, "as written")
     if "season" in fields or "quarter" in fields or "half" in fields:
         return _part_of_year(fields, year, context)
+    if "nth_week" in fields and "month" not in fields:
+        return _week_of_year(fields, year, context)
+    if "yyyymmdd" in fields:
+        figures = fields["yyyymmdd"]
+        fields = {"year": figures // 10000, "month": figures // 100 % 100, "day": figures % 100}
+        year = fields["year"]
+        if not 1 <= fields["month"] <= 12:
+            return NoDate("-")
     month, day = fields.get("month", fields.get("monthnum")), fields.get("day", fields.get("nth"))
     if month is not None:
         return _of_month(fields, year, month, day, context)
@@ -129,6 +137,15 @@ def _counted(fields: Fields, year: int | None, month: int, context: Context) -> 
     if not exists(year, month, day):
         return NoDate("the month has no such weekday")
     return finish(Point("D", year, month, day), fields, anchor, "the weekday counted inside the month")
+
+
+def _week_of_year(fields: Fields, year: int | None, context: Context) -> Value | NoDate:
+    """Return the week of a year by its ISO number, -1 the last: the week with 4 January is the first."""
+    nth = fields["nth_week"]
+    if year is None or not -1 <= nth <= 53 or nth == 0:
+        return NoDate("-")
+    first = Point("D", year, 1, 4) if nth > 0 else Point("D", year, 12, 28)
+    return finish(shift(first, max(nth, 1) - 1, "W"), fields, None, "the week counted inside the year")
 
 
 def _day_only(fields: Fields, day: int, context: Context) -> Value | NoDate:
