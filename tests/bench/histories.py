@@ -1,7 +1,7 @@
 """Synthetic histories of any size, the same for the same seed: what the benches of the pages are run on.
 
-About 390 bytes of text an event (its title and two quotes), two sources an event, 14 parties, 1648 to 2025, dates of every
-precision, and about one event in forty on which the two sources contradict each other.
+About 390 bytes of text an event (its title and two quotes), two sources an event, 14 parties, 1648 to 2025, dates of
+every precision, and about one event in forty on which the two sources contradict each other.
 """
 
 import random
@@ -92,16 +92,23 @@ def _event(n: int, chance: random.Random, shelf: tuple[Source, ...]) -> tuple[Ev
     return event, claims, _finding(event, claims, year) if disputed else None
 
 
-
-
 def _quote(year: int, chance: random.Random) -> str:
     ending = chance.choice(_ENDINGS).format(year=year)
-    return f"{chance.choice(_OPENINGS)} {chance.choice(_MIDDLES)}, {chance.choice(('so it is told,', 'or so they wrote,'))} {ending}"
+    aside = chance.choice(("so it is told,", "or so they wrote,"))
+    return f"{chance.choice(_OPENINGS)} {chance.choice(_MIDDLES)}, {aside} {ending}"
 
 
 def _date(year: int, chance: random.Random) -> str:
     month, day = chance.randint(1, 12), chance.randint(1, 28)
-    forms = (f"{year}-{month:02d}-{day:02d}", f"{year}-{month:02d}", f"{year}", f"{year}~", f"{year}/{year + 2}", f"{year // 10}X", f"{year}/..")
+    forms = (
+        f"{year}-{month:02d}-{day:02d}",
+        f"{year}-{month:02d}",
+        f"{year}",
+        f"{year}~",
+        f"{year}/{year + 2}",
+        f"{year // 10}X",
+        f"{year}/..",
+    )
     return chance.choices(forms, weights=(50, 20, 18, 4, 4, 3, 1))[0]
 
 

@@ -11,8 +11,8 @@ from timeline.records.report import Report
 from timeline.reporting import render
 
 FLAGS = (
-    "--no-sandbox --disable-gpu --disable-background-networking --disable-component-update --disable-sync --no-first-run "
-    "--disable-extensions --disable-default-apps --mute-audio"
+    "--no-sandbox --disable-gpu --disable-background-networking --disable-component-update --disable-sync "
+    "--no-first-run --disable-extensions --disable-default-apps --mute-audio"
 )
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
@@ -20,7 +20,9 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Any]:
     """A headless Chromium of the system; skips, and says why, where there is none."""
-    sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: no browser to read the pages in")
+    sync_api = pytest.importorskip(
+        "playwright.sync_api", reason="playwright is not installed: no browser to read the pages in"
+    )
     path = next((found for name in BROWSERS if (found := shutil.which(name))), None)
     if path is None:
         pytest.skip(f"none of {', '.join(BROWSERS)} is installed: no browser to read the pages in")
@@ -44,7 +46,9 @@ class Reader:
         for name in names or ("timeline.html", "consistency.html"):
             (self.folder / name).write_text(str(render(report, name)), encoding="utf-8")
 
-    def open(self, name: str = "timeline.html", *, width: int = 1280, scheme: str = "light", script: bool = True) -> Any:
+    def open(
+        self, name: str = "timeline.html", *, width: int = 1280, scheme: str = "light", script: bool = True
+    ) -> Any:
         """Open `name`, which may carry a query and a fragment, and wait until it is ready."""
         context = self.chromium.new_context(
             viewport={"width": width, "height": 900}, color_scheme=scheme, java_script_enabled=script

@@ -13,18 +13,23 @@ from tests.pages import sample
 
 Opened = Callable[..., Any]
 OVERLAPS = """() => {
-  const boxes = [...document.querySelectorAll('.label:not([hidden]), .axis text')].map((e) => [e.textContent, e.getBoundingClientRect(), e.closest('.marks, .axis').getBoundingClientRect()]);
-  const found = [];
+  const found = [], labels = [...document.querySelectorAll('.label:not([hidden]), .axis text')];
+  const around = (element) => element.getBoundingClientRect();
+  const boxes = labels.map((label) => [label.textContent, around(label), around(label.closest('.marks, .axis'))]);
   boxes.forEach(([name, a, room], i) => {
-    if (a.left < room.left - 1 || a.right > room.right + 1 || a.top < room.top - 1 || a.bottom > room.bottom + 3) found.push(`clipped: ${name}`);
-    for (const [other, b] of boxes.slice(i + 1)) if (a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 3 && b.top < a.bottom - 3) found.push(`${name} / ${other}`);
+    const inside = a.left > room.left - 1 && a.right < room.right + 1 && a.top > room.top - 1 && a.bottom < room.bottom + 3;
+    if (!inside) found.push(`clipped: ${name}`);
+    for (const [other, b] of boxes.slice(i + 1)) {
+      const beside = a.left > b.right - 1 || b.left > a.right - 1, apart = a.top > b.bottom - 3 || b.top > a.bottom - 3;
+      if (!beside && !apart) found.push(`${name} / ${other}`);
+    }
   });
   return [boxes.length, found];
 }"""
 
 
 def until(page: Any, expression: str) -> None:
-    """Wait until an expression holds in the page; the page's policy forbids playwright's own way, which evaluates text."""
+    """Wait until an expression holds in the page; its policy forbids playwright's own way, which evaluates text."""
     for _ in range(100):
         if page.evaluate(expression):
             return
@@ -226,9 +231,13 @@ def test_paper_holds_every_title_and_quote(opened: Opened, tmp_path: Path, scrip
     report = history(120)
     page = opened(report, script=script)
     page.pdf(path=tmp_path / "page.pdf", format="A4")
-    text = subprocess.run(["pdftotext", "-raw", tmp_path / "page.pdf", "-"], capture_output=True, check=True).stdout.decode()
+    text = subprocess.run(
+        ["pdftotext", "-raw", tmp_path / "page.pdf", "-"], capture_output=True, check=True
+    ).stdout.decode()
     squeezed = "".join(text.split())
-    wanted = [event.title for event in report.case.events] + [c.quote.exact for c in report.case.facts.claims if c.quote]
+    wanted = [event.title for event in report.case.events] + [
+        c.quote.exact for c in report.case.facts.claims if c.quote
+    ]
     assert [words for words in wanted if "".join(words.split()) not in squeezed] == []
     assert text.count("\f") <= 14
 

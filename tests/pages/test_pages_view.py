@@ -1,4 +1,4 @@
-"""What the pages say before any browser reads them: dates, counts, the arithmetic, the contract, the same bytes twice."""
+"""What the pages say before any browser reads them: dates, counts, arithmetic, the contract, the same bytes twice."""
 
 import json
 import re
@@ -70,7 +70,9 @@ def test_events_are_listed_by_decade(edtf: str, title: str) -> None:
     assert decade(dated(edtf)).title == title
 
 
-@pytest.mark.parametrize("edtf", ["1953", "1953-02", "1953-02-14", "1953/1955", "1953-02-14/1953-03-02", "1953-02-14/..", "0044"])
+@pytest.mark.parametrize(
+    "edtf", ["1953", "1953-02", "1953-02-14", "1953/1955", "1953-02-14/1953-03-02", "1953-02-14/..", "0044"]
+)
 def test_a_range_of_days_is_written_as_the_shortest_date(edtf: str) -> None:
     """The bounds of a date lead back to it."""
     date = dated(edtf)
@@ -121,7 +123,9 @@ def test_the_contract_holds_what_it_promises(view: View) -> None:
     assert data["consistent"] is True
     assert data["inferred"]["published:okoro-2022"] == ["2022-01-01", "2022-12-31"]
     first = data["findings"][0]
-    assert {"id", "rule", "level", "events", "claims", "premises", "sets", "explanation", "support", "repairs"} <= set(first)
+    assert {"id", "rule", "level", "events", "claims", "premises", "sets", "explanation", "support", "repairs"} <= set(
+        first
+    )
     assert {"decision", "location", "related"} <= set(first)
     assert first["repairs"][0]["from"] == "75"
     assert first["location"] == {"path": "facts.yaml", "line": 15, "column": 3}

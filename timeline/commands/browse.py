@@ -17,7 +17,9 @@ PAGES = ("consistency.html", "timeline.html")
 
 @click.command(help=HELP)
 @click.argument("facts", type=click.Path(path_type=Path), default="facts.yaml")
-@click.option("--out", type=click.Path(path_type=Path), default="reports", show_default=True, help="The folder to write to.")
+@click.option(
+    "--out", type=click.Path(path_type=Path), default="reports", show_default=True, help="The folder to write to."
+)
 @click.option("--open/--no-open", "opened", default=True, help="Open the page in the browser.")
 def command(facts: Path, out: Path, opened: bool) -> int:
     """Write the pages and open the timeline."""

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-HELP = """Write the consistency report: the conflicts with their quotes, arithmetic and mends, and the state of the record.
+HELP = """Write the consistency report: conflicts with their quotes, arithmetic and mends, and the state of the record.
 
 \b
 Examples:
@@ -17,9 +17,13 @@ FORMS = {"html": "consistency.html", "markdown": "consistency.md", "json": "cons
 
 @click.command(help=HELP)
 @click.argument("facts", type=click.Path(path_type=Path), default="facts.yaml")
-@click.option("--out", type=click.Path(path_type=Path), default="reports", show_default=True, help="The folder to write to.")
+@click.option(
+    "--out", type=click.Path(path_type=Path), default="reports", show_default=True, help="The folder to write to."
+)
 @click.option("--format", "form", type=click.Choice(list(FORMS)), help="Print this format on stdout and write nothing.")
-@click.option("--as-of", metavar="DATE", help="The day on which decisions that expire are judged; none is, unless given.")
+@click.option(
+    "--as-of", metavar="DATE", help="The day on which decisions that expire are judged; none is, unless given."
+)
 def command(facts: Path, out: Path, form: str | None, as_of: str | None) -> int:
     """Write the three files of the report, or print one of them."""
     from timeline.commands._files import audit_file

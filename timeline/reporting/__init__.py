@@ -1,4 +1,4 @@
-"""The outputs: a report in, text or bytes out; one file per output, named in `EXPORTERS` and imported only when asked for."""
+"""The outputs: a report in, text or bytes out; one file per output, named in `EXPORTERS`, imported when asked for."""
 
 from difflib import get_close_matches
 from importlib import import_module
@@ -17,7 +17,7 @@ EXPORTERS: dict[str, str] = {
     "text": "timeline.reporting.text:EXPORTER",
     "timeline.html": "timeline.reporting.timeline_page:EXPORTER",
 }
-"""Where each output is made: `module:attribute`, by the name it is asked for (a file name where it is written to one)."""
+"""Where each output is made, `module:attribute`, by the name it is asked for; a file's name where it becomes one."""
 
 __all__ = ["EXPORTERS", "Exporter", "exporter", "render"]
 

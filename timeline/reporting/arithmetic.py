@@ -1,4 +1,4 @@
-"""The arithmetic of a conflict, read from its claims: which years are stated, and which year each leads to by which step."""
+"""The arithmetic of a conflict, read from its claims: which years are stated, and where each leads by which step."""
 
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -7,7 +7,7 @@ from timeline.edtf import parse
 from timeline.edtf.days import year_of
 from timeline.records.claim import Claim
 from timeline.records.finding import Finding
-from timeline.records.says import Anniversary, Dated, Lasted, NthYear
+from timeline.records.says import Anniversary, Dated, DurationRange, Lasted, NthYear
 from timeline.records.when import When, parse_duration, parse_when
 from timeline.reporting.view import View
 
@@ -35,9 +35,7 @@ class Chain(NamedTuple):
     """Where a claim's own date leads: its start, the steps, and the end, which is a date of the event in question."""
 
     start: Value
-    named: str
     hops: tuple[Hop, ...]
-    claims: tuple[str, ...]
 
     @property
     def end(self) -> Value:
@@ -65,7 +63,7 @@ def year_name(year: int) -> str:
 
 
 def chains(finding: Finding, view: View) -> tuple[Chain, ...]:
-    """Return how the claims of a finding date its event, one chain for each stated date that reaches it, most steps last."""
+    """Return how the claims of a finding date its event: a chain for each stated date that reaches it, longest last."""
     claims = [view.claims[name] for name in finding.claims if name in view.claims]
     facts = [fact for claim in claims for fact in _facts(claim, view)]
     sources = {claim.source for claim in claims}
@@ -83,10 +81,7 @@ def chains(finding: Finding, view: View) -> tuple[Chain, ...]:
         for link in path:
             hops += _steps(last, link.shifts, link.claim)
             last = hops[-1].end if hops else last
-        chain = Chain(fact.value, fact.variable, tuple(hops), tuple(dict.fromkeys([fact.claim, *(hop.claim for hop in hops)])))
-        known = found.get((chain.start, chain.hops))
-        merged = tuple(dict.fromkeys((known.claims if known else ()) + chain.claims))
-        found[chain.start, chain.hops] = chain._replace(claims=merged)
+        found.setdefault((fact.value, tuple(hops)), Chain(fact.value, tuple(hops)))
     return tuple(sorted(found.values(), key=lambda chain: (len(chain.hops), chain.start, chain.end)))
 
 
@@ -109,10 +104,8 @@ def _facts(claim: Claim, view: View) -> Iterator[_Fact]:
         yield from _stated(parse_when(says.on), ((-says.anniversary, -says.anniversary),), event, claim)
     elif isinstance(says, NthYear):
         yield from _stated(parse_when(says.on), ((-says.nth_year, 1 - says.nth_year),), event, claim)
-    elif isinstance(says, Lasted) and isinstance(says.duration, str) and says.to and not says.from_:
-        years = _years(says.duration)
-        if years:
-            yield from _stated(parse_when(says.to), ((-years, -years),), event, claim)
+    elif isinstance(says, Lasted) and says.to and not says.from_ and (years := _years(says.duration)):
+        yield from _stated(parse_when(says.to), ((-years, -years),), event, claim)
 
 
 def _stated(when: When, shifts: tuple[tuple[int, int], ...], event: str, claim: Claim) -> Iterator[_Fact]:
@@ -139,9 +132,9 @@ def _links(claim: Claim, view: View) -> Iterator[_Link]:
         when, back = parse_when(says.on), ((-says.anniversary, -says.anniversary),)
     elif isinstance(says, NthYear):
         when, back = parse_when(says.on), ((-says.nth_year, 1 - says.nth_year),)
-    elif isinstance(says, Lasted) and isinstance(says.duration, str) and (says.to or says.from_) and _years(says.duration):
-        years = _years(says.duration)
-        when, back = (parse_when(says.to), ((-years, -years),)) if says.to else (parse_when(says.from_ or ""), ((years, years),))
+    elif isinstance(says, Lasted) and (end := says.to or says.from_) and (years := _years(says.duration)):
+        years = -years if says.to else years
+        when, back = parse_when(end), ((years, years),)
     else:
         return
     if when.anchor is None or (when.shift and when.shift.unit != "y"):
@@ -184,6 +177,7 @@ def _value(edtf: str) -> Value | None:
     return Value(year_of(date.earliest), year_of(date.latest))
 
 
-def _years(duration: str) -> int:
-    read = parse_duration(duration)
-    return read.count if read.unit == "y" else 0
+def _years(duration: str | DurationRange) -> int:
+    """Return a length in years; 0 for a range and for any other unit, which lead to no one year."""
+    read = parse_duration(duration) if isinstance(duration, str) else None
+    return read.count if read and read.unit == "y" else 0

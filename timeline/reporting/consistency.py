@@ -1,4 +1,4 @@
-"""The consistency report as a page: the answer first, then each conflict as an exhibit, then the state of the record."""
+"""The consistency report as a page: the answer first, then each conflict as an exhibit, then the rest of the record."""
 
 from timeline.records.report import Report
 from timeline.reporting import names

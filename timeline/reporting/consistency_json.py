@@ -16,8 +16,8 @@ VERSION = 1
 def contract(report: Report) -> dict[str, Any]:
     """Return a report as the contract's plain data.
 
-    `findings` are in the report's order; `location` is {"path", "line", "column"} or None; `inferred` gives each variable
-    its first and last day as ISO 8601 dates (more digits and a sign for far years), None where the range is open;
+    `findings` are in the view's order; `location` is {"path", "line", "column"} or None; `inferred` gives each
+    variable its first and last day as ISO 8601 dates (more digits and a sign for far years), None where it is open;
     `consistent` is false while a contradiction is undecided.
     """
     view = View(report)

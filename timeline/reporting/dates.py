@@ -110,6 +110,31 @@ def _width(edtf: str) -> float:
     return float("inf") if date.earliest is None or date.latest is None else date.latest - date.earliest
 
 
+class Drawn(NamedTuple):
+    """A date as a line of days: `low` to `high`, of which `core` is sure, and whether an end is not stated."""
+
+    low: int
+    high: int
+    core: tuple[int, int] | None
+    open_start: bool
+    open_end: bool
+
+
+def drawn(date: Dated) -> Drawn | None:
+    """Return a date as it is drawn; where an end is not stated, up to the day by which it had surely begun."""
+    first, last = date.core or (None, None)
+    if date.earliest is not None and date.latest is not None:
+        core = (first, last) if first is not None and last is not None else None
+        return Drawn(date.earliest, date.latest, core, False, False)
+    if date.earliest is not None:
+        high = first if first is not None else date.earliest
+        return Drawn(date.earliest, high, (high, high) if high == date.earliest and date.core else None, False, True)
+    if date.latest is not None:
+        low = last if last is not None else date.latest
+        return Drawn(low, date.latest, (low, low) if low == date.latest and date.core else None, True, False)
+    return None
+
+
 class Section(NamedTuple):
     """A stretch of ten years, or what has no date: its anchor and its heading."""
 

@@ -1,7 +1,8 @@
-"""The consistency report's own view: every conflict as an exhibit, and what else the reader should know of the record."""
+"""The consistency report's own view: every conflict as an exhibit, and what else one should know of the record."""
 
 from typing import NamedTuple
 
+from timeline.records.claim import Claim
 from timeline.records.finding import Finding, Inference, Repair
 from timeline.reporting import arithmetic, numberline
 from timeline.reporting.numberline import NumberLine
@@ -18,7 +19,7 @@ class Side(NamedTuple):
 
 
 class Exhibit(NamedTuple):
-    """A finding as shown: the sides, what ties them together, the drawing, and the publication dates inferred on the way."""
+    """A finding as shown: the sides, what ties them together, the drawing, and the publication dates it rests on."""
 
     finding: Finding
     anchor: str
@@ -49,16 +50,21 @@ def _exhibit(finding: Finding, number: int, view: View) -> Exhibit:
     )
     on_a_side = {said.claim.id for side in sides for said in side.said}
     between = tuple(view.said[name] for name in finding.claims if name in view.said and name not in on_a_side)
-    sources = dict.fromkeys(view.claims[name].source for name in finding.claims if name in view.claims)
+    claims = [view.claims[name] for name in finding.claims if name in view.claims]
     inferred = tuple(
         (view.sources[name], inference)
-        for name in sources
-        if (inference := view.sources[name].inference) and not view.sources[name].source.published
+        for name in dict.fromkeys(claim.source for claim in claims if _hangs_on_publication(claim))
+        if (inference := view.sources[name].inference) and inference.steps and not view.sources[name].source.published
     )
     drawing = numberline.draw(arithmetic.chains(finding, view))
     return Exhibit(
         finding, finding.id, number, _places(finding, view), sides, between, drawing, inferred, _ranked(finding.repairs)
     )
+
+
+def _hangs_on_publication(claim: Claim) -> bool:
+    times = claim.says.model_dump(exclude={"text", "hedge", "attribution"}).values()
+    return any(isinstance(time, str) and time.startswith("published") for time in times)
 
 
 def _places(finding: Finding, view: View) -> tuple[tuple[str, str], ...]:
@@ -76,7 +82,8 @@ def _ranked(repairs: tuple[Repair, ...]) -> tuple[tuple[str, tuple[Repair, ...]]
     groups = [tuple(repair for repair in repairs if repair.rank == rank) for rank in ranks]
     heads = ("Best", "Next", "Then")
     return tuple(
-        (heads[min(place, 2)] + (", equally good" if len(group) > 1 else ""), group) for place, group in enumerate(groups)
+        (heads[min(place, 2)] + (", equally good" if len(group) > 1 else ""), group)
+        for place, group in enumerate(groups)
     )
 
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from timeline.edtf.days import first_day, year_of
 from timeline.reporting import names
+from timeline.reporting.dates import Drawn, drawn
 from timeline.reporting.view import EventView
 
 WIDTH = 1000  # units of the drawing's own width; the page stretches it
@@ -12,6 +13,7 @@ ROW = 16  # pixels a row is high
 MOST_ROWS = 4
 MOST_LANES = 16
 _DOT = 9  # units a mark takes at least
+_STUB = 24  # units of dashes that stand for an end not stated
 _STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
 
 
@@ -35,18 +37,9 @@ class Overview(NamedTuple):
     ticks: tuple[tuple[float, str], ...]
 
 
-class _Mark(NamedTuple):
-    x: int
-    end: int
-    core: tuple[int, int] | None
-    open_start: bool
-    open_end: bool
-    disputed: bool
-
-
 def extent(events: Iterable[EventView]) -> tuple[int, int] | None:
     """Return the first and last day any event is known to touch, with a little air; None when nothing is dated."""
-    days = [day for view in events for day in view.date[2:4] if isinstance(day, int)]
+    days = [day for view in events if (date := drawn(view.date)) for day in date[:2]]
     if not days:
         return None
     low, high = min(days), max(days)
@@ -61,7 +54,7 @@ def overview(events: Sequence[EventView]) -> Overview | None:
         return None
     groups: dict[str, list[EventView]] = {}
     for view in events:
-        if view.date.earliest is not None or view.date.latest is not None:
+        if drawn(view.date):
             for code in view.event.parties or ("",):
                 groups.setdefault(code, []).append(view)
     order = sorted(groups, key=lambda code: (-len(groups[code]), code))
@@ -73,48 +66,40 @@ def overview(events: Sequence[EventView]) -> Overview | None:
     return Overview(*span, tuple(lanes), tuple(ticks(*span)))
 
 
-def _mark(view: EventView, span: tuple[int, int]) -> _Mark:
+def _placed(date: Drawn, span: tuple[int, int]) -> Drawn:
+    """Return a drawn date in units of the drawing's width instead of days."""
     start, end = span
 
     def place(day: int) -> int:
         return round((day - start) * WIDTH / (end - start))
 
-    date = view.date
-    low = date.earliest if date.earliest is not None else date.latest
-    high = date.latest if date.latest is not None else date.earliest
-    core = None
-    if date.core:
-        first = date.core[0] if date.core[0] is not None else low
-        last = date.core[1] if date.core[1] is not None else date.core[0]
-        core = (place(first or 0), place(last if last is not None else first or 0))
-    return _Mark(
-        place(low or 0),
-        place(high or 0),
-        core,
-        date.earliest is None,
-        date.latest is None,
-        bool(view.open_findings),
-    )
+    core = (place(date.core[0]), place(date.core[1])) if date.core else None
+    return Drawn(place(date.low), place(date.high), core, date.open_start, date.open_end)
 
 
 def _lane(name: str, views: list[EventView], span: tuple[int, int]) -> Lane:
     ends = [-_DOT] * MOST_ROWS
-    solid, hollow, dashed, dispute = set(), set(), set(), set()
+    solid: set[tuple[int, int, int]] = set()
+    hollow: set[tuple[int, int, int]] = set()
+    dashed: set[tuple[int, int, int]] = set()
+    dispute: set[tuple[int, int]] = set()
     used = 1
-    for mark in sorted((_mark(view, span) for view in views), key=lambda mark: (mark.x, mark.end)):
-        row = next((i for i, end in enumerate(ends) if end <= mark.x), min(range(MOST_ROWS), key=ends.__getitem__))
-        ends[row] = max(ends[row], mark.end + _DOT)
+    marks = [(_placed(date, span), view) for view in views if (date := drawn(view.date))]
+    for mark, view in sorted(marks, key=lambda pair: pair[0][:2]):
+        left = mark.low - _STUB * mark.open_start
+        row = next((i for i, end in enumerate(ends) if end <= left), min(range(MOST_ROWS), key=ends.__getitem__))
+        ends[row] = max(ends[row], mark.high + (_STUB if mark.open_end else _DOT))
         used = max(used, row + 1)
         if mark.open_end:
-            dashed.add((row, mark.end, WIDTH))
+            dashed.add((row, mark.high, min(WIDTH, mark.high + _STUB)))
         if mark.open_start:
-            dashed.add((row, 0, mark.x))
-        if mark.core != (mark.x, mark.end):
-            hollow.add((row, mark.x, mark.end))
+            dashed.add((row, max(0, left), mark.low))
+        if mark.core != (mark.low, mark.high):
+            hollow.add((row, mark.low, mark.high))
         if mark.core:
             solid.add((row, *mark.core))
-        if mark.disputed:
-            dispute.add((row, (mark.x + mark.end) // 2))
+        if view.open_findings:
+            dispute.add((row, (mark.low + mark.high) // 2))
     strokes = "".join(f"M{x} {row * ROW + 1}v{ROW - 2}" for row, x in sorted(dispute))
     return Lane(name, used * ROW, _path(solid), _path(hollow), _path(dashed), strokes)
 

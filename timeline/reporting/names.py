@@ -8,7 +8,7 @@ from timeline.knowledge import load
 
 @cache
 def party(code: str) -> str:
-    """Return the name of a party by its code, as in `KH` Cambodia, `DD` East Germany; an unknown code is its own name."""
+    """Return a party's name by its code, as in `KH` Cambodia, `DD` East Germany; an unknown code is its own name."""
     shelf = load("parties")
     for group in ("historic", "organisations"):
         if code in shelf[group]:

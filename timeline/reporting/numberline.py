@@ -1,4 +1,4 @@
-"""The arithmetic of a conflict as a small drawing: a line of years, what is stated on it, and brackets from year to year."""
+"""The arithmetic of a conflict as a small drawing: a line of years, and brackets from year to year."""
 
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -13,7 +13,7 @@ _LETTER = 6.0  # a letter's width at the drawing's size, on the wide side
 
 
 class Place(NamedTuple):
-    """A year on the line; `ends` tells that a chain ends here: a date of the event in question. `y` is its name's line."""
+    """A year on the line; `ends`: a chain ends here, on a date of the event in question. `y` is its name's line."""
 
     x: float
     width: float
@@ -55,16 +55,17 @@ def draw(chains: Sequence[Chain]) -> NumberLine | None:
         return round(_SIDE + ((value.low + value.high + 1) / 2 - low) * scale, 1)
 
     hops = list(dict.fromkeys(hop for chain in chains for hop in chain.hops))
-    levels = _stack((_extent(hop, x) for hop in hops), sorted(range(len(hops)), key=lambda n: _length(hops[n])))
+    shortest_first = sorted(range(len(hops)), key=lambda n: _length(hops[n]))
+    levels = _stack((_extent(x(hop.start), x(hop.end), hop.years) for hop in hops), shortest_first)
     base = 18 + _LEVEL * (max(levels, default=-1) + 1)
     ends = {chain.end for chain in chains}
-    names = [_around(x(value), str(value)) for value in values]
-    rows = _stack(names, range(len(values)))
+    rows = _stack((_around(x(value), str(value)) for value in values), range(len(values)))
     places = tuple(
-        Place(x(value), round(max(6, (value.high - value.low) * scale), 1), str(value), value in ends, base + 20 + _LINE * row)
+        Place(x(value), _wide(value, scale), str(value), value in ends, base + 20 + _LINE * row)
         for value, row in zip(values, rows, strict=True)
     )
-    brackets = tuple(_bracket(x(hop.start), x(hop.end), base, level, hop.years) for hop, level in zip(hops, levels, strict=True))
+    drawn = zip(hops, levels, strict=True)
+    brackets = tuple(_bracket(x(hop.start), x(hop.end), base, level, hop.years) for hop, level in drawn)
     height = base + 26 + _LINE * max(rows)
     return NumberLine(WIDTH, height, base, places, brackets, "; ".join(words(chain) for chain in chains))
 
@@ -79,6 +80,10 @@ def _values(chain: Chain) -> Iterable[Value]:
     yield from (hop.end for hop in chain.hops)
 
 
+def _wide(value: Value, scale: float) -> float:
+    return round(max(6, (value.high - value.low) * scale), 1)
+
+
 def _length(hop: Hop) -> tuple[int, int]:
     return abs(hop.end.low - hop.start.low), hop.start.low
 
@@ -88,10 +93,19 @@ def _around(x: float, name: str) -> tuple[float, float]:
     return x - half, x + half
 
 
-def _extent(hop: Hop, x) -> tuple[float, float]:  # type: ignore[no-untyped-def]
-    left, right = sorted((x(hop.start), x(hop.end)))
-    first, last = _around((left + right) / 2, hop.years)
+def _extent(start: float, end: float, name: str) -> tuple[float, float]:
+    left, right = sorted((start, end))
+    first, last = _around(_middle(start, end, name), name)
     return min(left, first), max(right, last)
+
+
+def _narrow(start: float, end: float, name: str) -> bool:
+    return abs(end - start) < len(name) * _LETTER + 8
+
+
+def _middle(start: float, end: float, name: str) -> float:
+    """Return where a bracket's name stands: over it, or right of one that is too narrow."""
+    return max(start, end) + len(name) * _LETTER / 2 + 4 if _narrow(start, end, name) else (start + end) / 2
 
 
 def _stack(extents: Iterable[tuple[float, float]], order: Iterable[int]) -> list[int]:
@@ -114,6 +128,5 @@ def _bracket(start: float, end: float, base: float, level: int, name: str) -> Br
     side = 1.5 if end >= start else -1.5  # so that what comes and what goes do not share a line
     a, b = round(start + side, 1), round(end - side, 1)
     tip = f"M{b - 3} {base - 11}L{b} {base - 5}L{b + 3} {base - 11}"
-    return Bracket(f"M{a} {base - 5}V{top}H{b}V{base - 5}", tip, round((start + end) / 2, 1), top - 4, name)
-
-
+    y = top + 6 if _narrow(start, end, name) else top - 4
+    return Bracket(f"M{a} {base - 5}V{top}H{b}V{base - 5}", tip, round(_middle(start, end, name), 1), y, name)

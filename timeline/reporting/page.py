@@ -16,7 +16,7 @@ _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u
 
 
 def shown(value: Any) -> Any:
-    """Return text with the characters no one sees made visible: controls and bidirectional overrides, as in ⟨U+202E⟩."""
+    """Return text with the characters no one sees made visible: controls and direction overrides, as in ⟨U+202E⟩."""
     if isinstance(value, str) and not isinstance(value, Markup) and _UNSEEN.search(value):
         return _UNSEEN.sub(lambda found: f"⟨U+{ord(found[0]):04X}⟩", value)
     return value
@@ -59,7 +59,7 @@ def _hash(text: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
-def write(template: str, style: Markup, script: Markup = Markup(""), **names: Any) -> str:
+def write(template: str, style: Markup, script: Markup | None = None, **names: Any) -> str:
     """Return the page that a template makes, with its style, script and policy."""
     page = environment().get_template(template)
-    return page.render(style=style, script=script, policy=policy(style, script), **names)
+    return page.render(style=style, script=script, policy=policy(style, script or ""), **names)

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from timeline.records.report import Report
 from timeline.reporting import names
+from timeline.reporting.dates import Drawn, drawn
 from timeline.reporting.exporter import Exporter
 from timeline.reporting.lanes import extent, overview
 from timeline.reporting.page import asset, write
@@ -64,34 +65,27 @@ def _data(events: tuple[EventView, ...], options: dict[str, list[tuple[str, str]
     data |= {name: [] for name in ("start", "length", "flags", "party", "kind")}
     last = 0
     for number, view in enumerate(events):
-        date = view.date
-        low = date.earliest if date.earliest is not None else date.latest
-        high = date.latest if date.latest is not None else date.earliest
         flags = sum(states[name] for name in view.status)
-        if low is None or high is None:
-            low, high, flags = last, last, flags | _UNDATED
-        else:
-            flags |= _OPEN_START * (date.earliest is None) | _OPEN_END * (date.latest is None)
+        date = drawn(view.date) or Drawn(last, last, None, False, False)
+        flags |= _UNDATED * (drawn(view.date) is None) | _OPEN_START * date.open_start | _OPEN_END * date.open_end
         if date.core:
-            first, final = date.core[0] if date.core[0] is not None else low, date.core[1]
-            final = final if final is not None else max(first, high)
             flags |= _HELD
-            if (first, final) != (low, high):
+            if date.core != (date.low, date.high):
                 flags |= _CORE
-                data["core"][number] = [first, final]
+                data["core"][number] = date.core
         if view.open_findings:
             flags |= _DISPUTED
-        data["start"].append(low - last)
-        data["length"].append(high - low)
+        data["start"].append(date.low - last)
+        data["length"].append(date.high - date.low)
         data["flags"].append(flags)
         data["party"].append([place["party"][code] for code in view.event.parties])
         data["kind"].append(place["kind"][view.event.kind or "other"])
-        last = low
+        last = date.low
     return data
 
 
 def _heights(groups: list[tuple[Any, tuple[EventView, ...]]]) -> Markup:
-    """Return the rules that reserve each section's likely height, so that the scroll bar is true before it is laid out."""
+    """Return the rules that reserve each section's likely height, so that the scroll bar is about right at once."""
     sizes = sorted({len(events) for _, events in groups})
     return Markup("").join(
         Markup(".n{0}{{contain-intrinsic-block-size:auto {1}px}}").format(size, 60 + 92 * size) for size in sizes

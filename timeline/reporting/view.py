@@ -1,4 +1,4 @@
-"""The view model that the pages share: a report's records joined once, sorted, named and counted, without any markup."""
+"""The view model that the pages share: a report's records joined once, sorted, named and counted, without markup."""
 
 from collections import defaultdict
 from collections.abc import Mapping
@@ -20,7 +20,7 @@ ASIDE = (MISQUOTED, STALE, UNCORROBORATED)
 
 
 class SourceView(NamedTuple):
-    """A source as cited: `label` is short and unique, `date` is stated or inferred, `inference` holds the steps to it."""
+    """A source as cited: `label` is short and unique, `date` stated or inferred, `inference` holds the steps to it."""
 
     source: Source
     anchor: str
@@ -33,7 +33,7 @@ class SourceView(NamedTuple):
     def cited(self) -> str:
         """Who says it, as a footnote would: author and publisher, else the title; then when."""
         who = ", ".join(name for name in (self.source.author, self.source.publisher) if name) or self.source.title or ""
-        when = self.date.words + ("" if self.source.published or not self.date.edtf else " (inferred)")
+        when = f"{self.date.words} ({self.date.why})" if self.date.why else self.date.words
         return f"{who}, {when}" if who else when
 
 
@@ -107,9 +107,17 @@ class View:
         date = dated(source.published) if source.published else UNDATED
         if not source.published and inference and (inference.earliest, inference.latest) != (None, None):
             date = from_inference(inference)
+        elif not source.published and (event := self.publications.get(source.id)):
+            date = date_of(event, [self.claims[name] for name in event.claims if name in self.claims], {})
+            date = date._replace(why="as it says itself")
         url = source.url or ""
         link = url if url.lower().startswith(("http://", "https://")) else None
         return SourceView(source, anchor(f"source-{source.id}"), source.id, date, inference, link)
+
+    @cached_property
+    def publications(self) -> Mapping[str, LinkedEvent]:
+        """Source id → the publication as an event, where claims speak of it."""
+        return {e.id.removeprefix("published:"): e for e in self.report.case.events if self._is_source(e)}
 
     @cached_property
     def claims(self) -> Mapping[str, Claim]:
@@ -150,7 +158,7 @@ class View:
     def _said(self, claim: Claim, date: Dated, event: str | None) -> SaidView:
         says = claim.says
         same = getattr(says, "date", None) == date.edtf and not (says.hedge or says.negated or says.planned)
-        words = date.words if same else said(claim)
+        words = date.words if same else said(claim, self.titles)
         return SaidView(claim, self.sources[claim.source], words, same, event, claim.id in self.dismissed)
 
     @cached_property

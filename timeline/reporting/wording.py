@@ -1,7 +1,9 @@
 """What a claim says, in words: one sentence part a form, for people who do not read the file's own spelling."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Mapping
 from functools import cache
+from types import MappingProxyType
 from typing import Any
 
 from timeline.edtf import parse
@@ -11,6 +13,7 @@ from timeline.records.says import DurationRange, Says, form_of
 from timeline.records.when import Duration, parse_duration, parse_reference, parse_when
 
 _UNITS = {"d": "day", "w": "week", "m": "month", "y": "year"}
+_EVENT = re.compile("\x00(.*?)\x00")  # an event's id among the words, until its title takes its place
 _BOUNDS = {"exact": "", "min": "at least ", "max": "at most ", "approx": "about "}
 
 
@@ -20,9 +23,12 @@ def date_words(edtf: str) -> str:
     return describe(parse(edtf))
 
 
-def said(claim: Claim) -> str:
-    """Return what the claim says, as in "75th anniversary a year after publication"; hedges and doubts are kept."""
-    return _says(claim.says)
+def said(claim: Claim, titles: Mapping[str, str] = MappingProxyType({})) -> str:
+    """Return what the claim says, as in "75th anniversary a year after publication"; hedges and doubts are kept.
+
+    `titles`: event id → title, for the events that the claim names; one that is not there is named by its id.
+    """
+    return _EVENT.sub(lambda found: f"“{titles[found[1]]}”" if found[1] in titles else found[1], _says(claim.says))
 
 
 def _says(says: Says) -> str:
@@ -42,14 +48,22 @@ def _says(says: Says) -> str:
 
 
 def when_words(text: str) -> str:
-    """Return a time a claim names in words: "in 1953" stays a date, `published+1y` is "a year after publication"."""
-    return _time(parse_when(text))
+    """Return a time a claim names in words: a date as it is, `published+1y` as "a year after publication"."""
+    return _EVENT.sub(r"\1", _time(parse_when(text)))
+
+
+def _at(text: str) -> str:
+    """Return a time with its preposition: "in 2023", "at publication", "a year after publication"."""
+    when = parse_when(text)
+    if when.edtf is not None:
+        return f"in {date_words(when.edtf)}" if when.edtf.isdigit() else date_words(when.edtf)
+    return _time(when) if when.shift and when.shift.count else f"at {_time(when)}"
 
 
 def _time(when: Any) -> str:
     if when.edtf is not None:
         return date_words(when.edtf)
-    anchor = "publication" if when.anchor == "published" else (when.of or "the event")
+    anchor = "publication" if when.anchor == "published" else f"\x00{when.of}\x00" if when.of else "the event"
     if when.anchor == "published" and when.of:
         anchor = f"the publication of {when.of}"
     if when.shift is None or when.shift.count == 0:
@@ -60,7 +74,7 @@ def _time(when: Any) -> str:
 
 def _length(duration: Duration) -> str:
     count = abs(duration.count)
-    return f"{count:,} {_UNITS[duration.unit]}{'' if count == 1 else 's'}"
+    return f"{count:,} {_UNITS[duration.unit]}s" if count != 1 else f"a {_UNITS[duration.unit]}"
 
 
 def _span(span: str | DurationRange) -> str:
@@ -121,8 +135,8 @@ def _uninterrupted(says: Any) -> str:
 
 _FORMS: dict[str, Callable[[Any], str]] = {
     "weekday": lambda says: f"{says.weekday.title()}, {when_words(says.date)}",
-    "anniversary": lambda says: f"{ordinal(says.anniversary)} anniversary: {when_words(says.on)}",
-    "nth_year": lambda says: f"in its {ordinal(says.nth_year)} year: {when_words(says.on)}",
+    "anniversary": lambda says: f"{ordinal(says.anniversary)} anniversary {_at(says.on)}",
+    "nth_year": lambda says: f"in its {ordinal(says.nth_year)} year {_at(says.on)}",
     "duration": _duration,
     "before": _order("before"),
     "after": _order("after"),

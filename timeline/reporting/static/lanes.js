@@ -104,7 +104,7 @@ function draw() {
 function trace(lane) {
   const Path = data.canvas ? Path2D : PathText;
   const open = new Path(), hollow = new Path(), solid = new Path(), dispute = new Path(), pick = new Path();
-  const scale = view.width / (view.end - view.start), low = -20, high = view.width + 20;
+  const scale = view.width / (view.end - view.start), low = -50, high = view.width + 50;
   const limit = (x) => (x < low ? low : x > high ? high : Math.round(x));
   const line = (path, a, b, y) => { path.moveTo(a, y); path.lineTo(b, y); };
   const last = new Float64Array(lane.rows * 4).fill(NONE);
@@ -114,8 +114,8 @@ function trace(lane) {
     const key = lane.row[m] * 4 + (bits & HELD) + (bits & DISPUTED ? 2 : 0);
     if (data.canvas && b < last[key] + 2 && !(bits & (OPEN_START | OPEN_END))) continue;
     last[key] = b;
-    if (bits & OPEN_END) line(open, b, high, y);
-    if (bits & OPEN_START) line(open, low, a, y);
+    if (bits & OPEN_END) line(open, b, b + STUB, y);
+    if (bits & OPEN_START) line(open, a - STUB, a, y);
     if (!(bits & HELD) || bits & CORE) line(hollow, a, b, y);
     if (bits & CORE) line(solid, limit((data.core[i][0] - view.start) * scale), limit((data.core[i][1] - view.start) * scale), y);
     else if (bits & HELD) line(solid, a, b, y);

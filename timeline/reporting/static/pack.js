@@ -1,5 +1,5 @@
 // Puts a lane's marks into rows so that none hides another while there is room, and gives titles to those that have it.
-const DOT = 9, ROW = 16, GAP = 6, NONE = -1e6;
+const DOT = 9, ROW = 16, GAP = 6, STUB = 24, NONE = -1e6; // STUB: the dashes that stand for an end not stated
 
 // A lane's marks between two days, in arrays kept from one drawing to the next: `n` of them, from left to right.
 function place(lane, start, end, width) {
@@ -8,7 +8,7 @@ function place(lane, start, end, width) {
   for (const i of events) {
     if (!shown[i]) continue;
     const a = (from[i] - start) * scale, b = (to[i] - start) * scale;
-    if ((b < -DOT && !(flags[i] & OPEN_END)) || (a > width + DOT && !(flags[i] & OPEN_START))) continue;
+    if (b < -DOT - STUB || a > width + DOT + STUB) continue;
     index[n] = i;
     x[n] = a;
     right[n++] = b;
@@ -21,7 +21,8 @@ function pack(lane, rows, width, titleWidth) {
   const ends = new Float64Array(rows).fill(NONE), solid = new Float64Array(rows).fill(NONE), last = new Int32Array(rows).fill(-1);
   let used = 1;
   for (let m = 0; m < lane.n; m++) {
-    const left = Math.max(lane.x[m] - DOT / 2, 0);
+    const bits = flags[lane.index[m]], tail = bits & OPEN_END ? STUB : DOT / 2;
+    const left = Math.max(lane.x[m] - (bits & OPEN_START ? STUB : DOT / 2), 0);
     let row = 0;
     while (row < rows && ends[row] > left) row++;
     if (row === rows) {
@@ -33,10 +34,10 @@ function pack(lane, rows, width, titleWidth) {
     const before = ends[row] > left ? solid[row] : ends[row];
     lane.row[m] = row;
     lane.label[m] = NONE;
-    solid[row] = ends[row] = Math.max(solid[row], lane.right[m] + DOT / 2 + 2);
+    solid[row] = ends[row] = Math.max(solid[row], lane.right[m] + tail + 2);
     last[row] = -1;
     if (!titleWidth || lane.right[m] < 0 || lane.x[m] > width) continue;
-    const wide = titleWidth(lane.index[m]), right = lane.right[m] + GAP;
+    const wide = titleWidth(lane.index[m]), right = lane.right[m] + tail + 2;
     if (right + wide <= width) {
       lane.label[m] = right;
       ends[row] = right + wide + GAP;
