@@ -48,7 +48,8 @@ def predictions(findings: tuple[Finding, ...], places: Mapping[str, list[Place]]
     for finding in findings:
         for ids in finding.sets if finding.level != "note" else ():
             members = [place for claim in ids for place in places[claim]]
-            if len(members) > 1:
+            if members:
+                members = members if len(members) > 1 else members * 2  # a claim that contradicts its own words
                 yield {
                     "members": members,
                     "rule": finding.rule,

@@ -33,8 +33,8 @@ claims:
   a-biggest: {source: lexicon, event: donor, status: accepted, says: {rank: 1, of: donors}}
   b-among: {source: page, event: donor, status: accepted, says: {rank: 1, of: donors, shared: true}}
   b-about:
-    {source: page, kind: trade, parties: [GB], status: accepted, says: {value: 8500, unit: ton, bound: approx, over: 1984}}
-  a-figure: {source: lexicon, kind: trade, parties: [GB], status: accepted, says: {value: 10000, unit: ton, over: 1984}}
+    {source: page, kind: trade, parties: [GB], status: accepted, says: {value: 8500, unit: t, bound: approx, over: 1984}}
+  a-figure: {source: lexicon, kind: trade, parties: [GB], status: accepted, says: {value: 10000, unit: t, over: 1984}}
 decisions:
   - {conflict: 'state-sequence:embassy:b-embassy', verdict: source-error, because: Two days say so., until: 2025-06}
 """

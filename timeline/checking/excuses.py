@@ -29,9 +29,14 @@ def excused(view: View, conflict: Conflict) -> str:
 def other_hemisphere(view: View, conflict: Conflict) -> bool:
     """Say whether every clash is with a season that fits when read as that of the south, where a party lies there."""
     return bool(conflict.sets) and all(
-        any(_fits_in_the_south(view, view.claims[c], [view.claims[d] for d in ids if d != c]) for c in ids)
-        for ids in conflict.sets
+        any(_fits_in_the_south(view, c, [d for d in claims if d is not c]) for c in claims)
+        for claims in _claims(view, conflict)
     )
+
+
+def _claims(view: View, conflict: Conflict) -> list[list[Claim]]:
+    """The claims of each set, premises left out."""
+    return [[view.claims[c] for c in ids if c in view.claims] for ids in conflict.sets]
 
 
 def _fits_in_the_south(view: View, claim: Claim, others: list[Claim]) -> bool:
@@ -66,13 +71,13 @@ def _neighbours(one: Bounds, two: Bounds) -> bool:
 def _two_days_told(view: View, conflict: Conflict) -> bool:
     """In every set one claim has a neighbouring day beside it, told of the same event in the same sentence."""
     return bool(conflict.sets) and all(
-        _neighbours_all(view, ids) and any(_told_with_neighbour(view, view.claims[c]) for c in ids)
-        for ids in conflict.sets
+        _neighbours_all(view, claims) and any(_told_with_neighbour(view, c) for c in claims)
+        for claims in _claims(view, conflict)
     )
 
 
-def _neighbours_all(view: View, ids: tuple[str, ...]) -> bool:
-    moments = [view.moment(view.claims[c]) for c in ids]
+def _neighbours_all(view: View, claims: list[Claim]) -> bool:
+    moments = [view.moment(c) for c in claims]
     return len(moments) == 2 and all(map(_is_day, moments)) and _neighbours(*moments)
 
 

@@ -56,9 +56,7 @@ def make(
 
 def step(view: View, claim: Claim, says: str | None = None) -> Step:
     """Return the line of an explanation that rests on a claim: what it says, with its quote."""
-    return Step(
-        says=says or f"{view.name(claim.source)} says so.", claim=claim.id, source=claim.source, quote=view.quote(claim)
-    )
+    return Step(says=says or f"{claim.source} says so.", claim=claim.id, source=claim.source, quote=view.quote(claim))
 
 
 def stand(view: View, value: str, claims: Iterable[Claim]) -> Stand:

@@ -63,13 +63,11 @@ def _calendar(view: View, conflict: Conflict) -> str | None:
     parties = frozenset(p for e in conflict.events if e in view.events for p in view.events[e].parties)
     early: list[str] = []
     for ids in conflict.sets:
-        days = sorted((view.moment(view.claims[c]), c) for c in ids)
-        if len(days) != 2 or any(first is None or first != last for (first, last), _ in days):
+        moments = {c: view.moment(view.claims[c]) for c in ids if c in view.claims}
+        days = sorted((first, c) for c, (first, last) in moments.items() if first is not None and first == last)
+        if len(days) != 2 or len(ids) != 2 or not same_in_another_calendar(days[0][0], days[1][0], parties):
             return None
-        (one, claim), (two, _) = days
-        if same_in_another_calendar(one[0] or 0, two[0] or 0, parties) is None:
-            return None
-        early.append(claim)
+        early.append(days[0][1])
     return early[0] if early else None
 
 
@@ -130,7 +128,7 @@ def _verdict(view: View, conflict: Conflict, suspect: Claim, event: str) -> str:
     if not own or not others:
         return f"What is said of {title} cannot all be true."
     if event.startswith(PUBLISHED):
-        return f"{view.name(event.removeprefix(PUBLISHED))} is dated {own.value}, and {others[0].value}."
+        return f"{event.removeprefix(PUBLISHED)} is dated {own.value}, and {others[0].value}."
     return (
         f"{_puts(view, suspect, title)} {_to(own.value)}; {_against(view, others[0], suspect)} {_to(others[0].value)}."
     )
@@ -142,7 +140,7 @@ def _to(value: str) -> str:
 
 def _puts(view: View, claim: Claim, title: str) -> str:
     says = claim.says
-    name = view.name(claim.source)
+    name = claim.source
     if isinstance(says, Anniversary):
         return f"A {ordinal(says.anniversary)} anniversary in {name} dates {title}"
     if isinstance(says, NthYear):
@@ -157,5 +155,5 @@ def _against(view: View, other: Stand, suspect: Claim) -> str:
     if not sources:
         return "the same source also dates it"
     if len(sources) <= 2:
-        return f"{row(map(view.name, sources))} {'date' if len(sources) > 1 else 'dates'} it"
+        return f"{row(sources)} {'date' if len(sources) > 1 else 'dates'} it"
     return f"{plural(len(sources), 'other source')} date it"

@@ -69,7 +69,8 @@ def _same_treaty(view: View, firsts: list[str], thens: list[str]) -> Iterator[tu
         if (name := qualifier_of(view, then)) and name in named:
             yield from ((first, then) for first in named[name])
             continue
-        votes = Counter(n for source in told[then] if (n := _nearest(view, source, then, wanted)))
+        same = {first for first in wanted if not name or qualifier_of(view, first) in (None, name)}
+        votes = Counter(n for source in told[then] if (n := _nearest(view, source, then, same)))
         likely = [first for first in votes if _one_generation(view, first, then)]
         if likely:
             yield min(likely, key=lambda first: (-votes[first], first)), then

@@ -96,13 +96,8 @@ class View:
     def title(self, event: str) -> str:
         """Return an event's title, or words for the publication of a source."""
         if event.startswith(PUBLISHED):
-            return f"the publication of {self.name(event.removeprefix(PUBLISHED))}"
+            return f"the publication of {event.removeprefix(PUBLISHED)}"
         return self.events[event].title if event in self.events else event
-
-    def name(self, source: str) -> str:
-        """Return a source's title in quotation marks, or its id where it has none."""
-        known = self.sources.get(source)
-        return f"“{known.title}”" if known and known.title else source
 
     def quote(self, claim: Claim) -> str | None:
         """Return the words of the source that a claim rests on."""
@@ -184,6 +179,11 @@ class View:
             bounds = self.moment(claim)
             if bounds != (None, None):
                 yield claim, bounds
+
+    def outright(self, event: str) -> tuple[tuple[Claim, Bounds], ...]:
+        """Return the claims that date an event; those that only count years to it where no other does."""
+        known = tuple(self.dated(event))
+        return tuple(pair for pair in known if not isinstance(pair[0].says, Anniversary | NthYear)) or known
 
     @cached_property
     def independent(self) -> Mapping[str, str]:

@@ -8,11 +8,11 @@ from timeline.checking.network_findings import of_rule
 from timeline.checking.odd import Clash, before, by_odd_one, level_of
 from timeline.checking.orderings import Order, orders
 from timeline.checking.rule import Rule
-from timeline.checking.view import Bounds, View
+from timeline.checking.view import View
 from timeline.checking.wording import span
 from timeline.records.claim import Claim
 from timeline.records.finding import Finding, Stand, Step
-from timeline.records.says import After, Anniversary, Before, Between, During, NthYear
+from timeline.records.says import After, Before, Between, During
 
 NAME = "broken-order"
 MOST_SETS = 12
@@ -26,19 +26,12 @@ def find(view: View) -> Iterator[Finding]:
             continue
         clashes = [
             (one, two)
-            for one, first in _outright(view, order.first)
-            for two, then in _outright(view, order.then)
+            for one, first in view.outright(order.first)
+            for two, then in view.outright(order.then)
             if before(then, first)
         ]
         for pairs in by_odd_one(view, clashes).values():
             yield _finding(view, order, pairs)
-
-
-def _outright(view: View, event: str) -> list[tuple[Claim, Bounds]]:
-    """The claims that date an event; those that only count years to it where no other does."""
-    known = list(view.dated(event))
-    outright = [(c, bounds) for c, bounds in known if not isinstance(c.says, Anniversary | NthYear)]
-    return outright or known
 
 
 def _finding(view: View, order: Order, pairs: list[Clash]) -> Finding:

@@ -42,7 +42,7 @@ def find(view: View) -> Iterator[Finding]:
                 view,
                 NAME,
                 "contradiction",
-                f"{view.name(claim.source)} has {says.text} ({says.calendar.title()} calendar); "
+                f"{claim.source} has {says.text} ({says.calendar.title()} calendar); "
                 "the facts keep it as if it were Gregorian.",
                 [claim],
                 steps=[

@@ -19,7 +19,7 @@ def find(view: View) -> Iterator[Finding]:
         claims: list[Claim] = []
         for source, target in zip(circle, (*circle[1:], circle[0]), strict=True):
             cited = edges[source][target]
-            says = f"{view.name(source)} {'cites' if cited else 'repeats'} {view.name(target)}."
+            says = f"{source} {'cites' if cited else 'repeats'} {target}."
             steps.append(
                 Step(
                     says=says,
@@ -29,7 +29,7 @@ def find(view: View) -> Iterator[Finding]:
                 )
             )
             claims += [cited] if cited else []
-        names = row(map(view.name, circle))
+        names = row(circle)
         verdict = (
             f"{names} rest on one another; none of them is a source for the others."
             if len(circle) > 1

@@ -100,8 +100,7 @@ def _growing(view: View, group: Sequence[Amount]) -> Iterator[Finding]:
             yield _finding(
                 view,
                 _level(one, two),
-                f"{_who(view, two)} a smaller total than {view.name(one.claim.source)} gave earlier, "
-                "counted from the same date.",
+                f"{_who(view, two)} a smaller total than {one.claim.source} gave earlier, counted from the same date.",
                 [two, one],
                 f"A total counted from {span(one.first, one.first)} does not become less.",
             )
@@ -209,9 +208,7 @@ def _over(a: Amount) -> str:
 
 
 def _who(view: View, a: Amount, beside: Amount | None = None) -> str:
-    return (
-        "and also gives" if beside and beside.claim.source == a.claim.source else f"{view.name(a.claim.source)} gives"
-    )
+    return "and also gives" if beside and beside.claim.source == a.claim.source else f"{a.claim.source} gives"
 
 
 def _finding(

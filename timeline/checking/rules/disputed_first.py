@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from timeline.checking.findings import make, stand, step
+from timeline.checking.names import in_words, subject
 from timeline.checking.network_findings import of_rule
 from timeline.checking.odd import before, is_hedged
 from timeline.checking.rule import Rule
@@ -74,31 +75,43 @@ def _when(view: View, claim: Claim) -> tuple[int | None, int | None]:
 
 
 def _earlier(view: View, first: Claim, other: Claim, premise: str) -> Finding:
-    basis = (
-        [c for c, _ in view.dated(view.event_of(first) or "") if c.id != first.id][:1]
-        if view.moment(first) == (None, None)
-        else []
-    )
-    held = view.title(view.event_of(other) or other.id)
+    own = view.moment(first) != (None, None)
+    basis = [] if own else [c for c, _ in view.outright(view.event_of(first) or "") if c.id != first.id][:1]
+    of = first.says.first if isinstance(first.says, First) else ""
+    one, two = _name(view, first, of), _name(view, other, of)
+    when, earlier = span(*_when(view, first)), span(*_when(view, other))
     says = [p["says"] for p in load("orderings")["implies"] if p["id"] == premise]
     return make(
         view,
         NAME,
         "tension" if is_hedged(first) or is_hedged(other) else "contradiction",
-        f"{view.title(view.event_of(first) or first.id)} ({span(*_when(view, first))}) is called the first; "
-        f"another is earlier: {held} ({span(*_when(view, other))}).",
+        f"{first.source} calls {one} the first {in_words(of)} ({when}); {other.source} puts {two} in {earlier}.",
         [first, *basis, other],
         about=first,
         steps=[
-            step(view, first, f"called the first; {span(*_when(view, first))}"),
-            *(step(view, c, f"dated {span(*view.moment(c))}") for c in basis),
-            step(view, other, f"{held}: {span(*_when(view, other))}"),
+            step(view, first, f"{one}: the first {in_words(of)}"),
+            *(step(view, c, f"{one}: {span(*view.moment(c))}") for c in basis),
+            step(view, other, f"{two}: {_held(other)}, {earlier}"),
             *(Step(says=text, premise=premise) for text in dict.fromkeys(says)),
-            Step(says=f"{span(*_when(view, other))} is earlier than {span(*_when(view, first))}."),
+            Step(says=f"{earlier} is earlier than {when}."),
         ],
-        support=[stand(view, "the first", [first]), stand(view, "an earlier one", [other])],
+        support=[
+            stand(view, f"the first is {one}, {when}", [first, *basis]),
+            stand(view, f"{two} is earlier, {earlier}", [other]),
+        ],
         premises=[premise] if premise else [],
     )
+
+
+def _name(view: View, claim: Claim, of: str) -> str:
+    """The one party that is of the class, else the event."""
+    return subject(view.parties(claim), of) or f"“{view.title(view.event_of(claim) or claim.id)}”"
+
+
+def _held(claim: Claim) -> str:
+    says = claim.says
+    held = says.member if isinstance(says, Member) else says.first if isinstance(says, First) else ""
+    return in_words(held)
 
 
 def _second(view: View, first: Claim, other: Claim, rank: int) -> Finding:
@@ -107,7 +120,7 @@ def _second(view: View, first: Claim, other: Claim, rank: int) -> Finding:
         view,
         NAME,
         "contradiction",
-        f"{title} is the first for {view.name(first.source)} and the {ordinal(rank)} for {view.name(other.source)}.",
+        f"{title} is the first for {first.source} and the {ordinal(rank)} for {other.source}.",
         [other, first],
         steps=[step(view, other, f"the {ordinal(rank)}"), step(view, first, "the first")],
         support=[stand(view, "the first", [first]), stand(view, f"the {ordinal(rank)}", [other])],

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from timeline.checking.findings import make, stand, step
+from timeline.checking.names import in_words, one_of_them, party, subject
 from timeline.checking.rule import Rule
 from timeline.checking.view import View
-from timeline.checking.wording import ordinal
+from timeline.checking.wording import ordinal, row
 from timeline.records.claim import Claim
 from timeline.records.finding import Finding, Level
 from timeline.records.says import Rank
@@ -45,24 +46,27 @@ def _judge(view: View, one: list[Placed], two: list[Placed]) -> Finding | None:
     level: Level = "contradiction"
     if same and first.rank == second.rank and first.shared != second.shared:
         level = "note"
-        verdict = f"{_name(view, a)}: {_place(first)}, or {_place(second)}. A difference of strength, not of fact."
+        closing = "That is a difference of strength, not of fact."
     elif same and first.rank != second.rank and not (first.shared and second.shared):
-        verdict = f"{_name(view, a)} is given two places: {_place(first)} and {_place(second)}."
+        closing = "It cannot have both places."
     elif not same and first.rank == second.rank and not first.shared and not second.shared:
-        verdict = f"{_name(view, a)} and {_name(view, b)} are each called {_place(first)} for the same time."
+        closing = "Only one can be."
     else:
         return None
     odd, other = sorted(
         (one, two), key=lambda group: (view.count_independent({c.source for c, _ in group}), group[0][0].id)
     )
+    (claim, place), (fellow, other_place) = odd[0], other[0]
+    also = "it" if same else _name(view, fellow, other_place)
     return make(
         view,
         NAME,
         level,
-        verdict,
-        [odd[0][0], other[0][0]],
-        steps=[step(view, claim, _place(says)) for claim, says in (odd[0], other[0])],
-        support=[stand(view, _place(group[0][1]), [claim for claim, _ in group]) for group in (odd, other)],
+        f"{claim.source} calls {_name(view, claim, place)} {_place(place)}, {fellow.source} calls {also} {_place(other_place)}. "
+        f"{closing}",
+        [claim, fellow],
+        steps=[step(view, c, f"{_name(view, c, says)}: {_place(says)}") for c, says in (odd[0], other[0])],
+        support=[stand(view, _place(group[0][1]), [c for c, _ in group]) for group in (odd, other)],
     )
 
 
@@ -70,15 +74,19 @@ def _subject(view: View, claim: Claim) -> object:
     return view.event_of(claim) or view.parties(claim)
 
 
-def _name(view: View, claim: Claim) -> str:
+def _name(view: View, claim: Claim, says: Rank) -> str:
     event = view.event_of(claim)
-    return view.title(event) if event else "–".join(sorted(view.parties(claim))) or claim.id
+    title = (
+        f"“{view.title(event)}”"
+        if event
+        else row(map(party, sorted(view.parties(claim))) if claim.parties else [claim.id])
+    )
+    return subject(view.parties(claim), says.of) or title
 
 
 def _place(says: Rank) -> str:
-    of = says.of.replace("-", " ")
     place = "biggest" if says.rank == 1 else f"{ordinal(says.rank)} biggest"
-    return f"one of the {place} of the {of}" if says.shared else f"the {place} of the {of}"
+    return f"one of the {place} {in_words(says.of)}" if says.shared else f"the {place} {one_of_them(says.of)}"
 
 
 RULE = Rule(NAME, "two sole holders of one place, or two places for one", find)

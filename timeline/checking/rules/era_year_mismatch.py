@@ -48,7 +48,7 @@ def _two_years_of_one_era(view: View, claims: Sequence[Claim]) -> Iterator[Findi
                 view,
                 NAME,
                 "contradiction",
-                f"{view.name(one.source)} has {words}, {view.name(two.source)} {other_words}: two years of one era.",
+                f"{one.source} has {words}, {two.source} {other_words}: two years of one era.",
                 [two, one],
                 steps=[
                     step(view, two, f"{other_words}, which is {other_year}"),
@@ -93,7 +93,7 @@ def _finding(view: View, claim: Claim, era: str, year: int, other: int) -> Findi
         view,
         NAME,
         "contradiction",
-        f"{view.name(claim.source)} gives {era} as {other}; {era} is {year}.",
+        f"{claim.source} gives {era} as {other}; {era} is {year}.",
         [claim],
         steps=[step(view, claim, f"{era}, given as {other}"), Step(says=f"By the count of the era, {era} is {year}.")],
         repairs=repairs,

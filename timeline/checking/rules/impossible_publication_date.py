@@ -33,7 +33,7 @@ def find(view: View) -> Iterator[Finding]:
 
 
 def _after_reading(view: View, source: str, published: int, read: int) -> Finding:
-    verdict = f"{view.name(source)} is dated {span(published, published)}, after it was read on {span(read, read)}."
+    verdict = f"{source} is dated {span(published, published)}, after it was read on {span(read, read)}."
     return Finding(
         id=f"{NAME}:{PUBLISHED}{source}:retrieved",
         rule=NAME,
@@ -57,11 +57,11 @@ def _before_events(view: View, source: str, published: int) -> Iterator[Finding]
             view,
             NAME,
             "contradiction",
-            f"{view.name(source)} is of {span(published, published)}, yet reports something of {span(first, first)}.",
+            f"{source} is of {span(published, published)}, yet reports something of {span(first, first)}.",
             [claim],
             event=PUBLISHED + source,
             steps=[
-                Step(says=f"{view.name(source)} gives itself the date {span(published, published)}.", source=source),
+                Step(says=f"{source} gives itself the date {span(published, published)}.", source=source),
                 step(view, claim, f"reports as past what is dated {span(first, first)} or later"),
             ],
         )

@@ -42,7 +42,7 @@ def find(view: View) -> Iterator[Finding]:
                 view,
                 "misquoted-source",
                 "contradiction",
-                f"{view.name(source)} does not contain the words quoted from it.",
+                f"{source} does not contain the words quoted from it.",
                 [claim],
                 steps=steps,
                 repairs=[Repair.model_validate(change)] if near else [],

@@ -38,7 +38,7 @@ def find(view: View) -> Iterator[Finding]:
             view,
             "stale-relative-statement",
             "note",
-            f"{view.name(source)} {written}; read in {year_of(read)}, {plural(len(relative), 'statement')} in it "
+            f"{source} {written}; read in {year_of(read)}, {plural(len(relative), 'statement')} in it "
             "would be taken for other years.",
             relative,
             event=source,

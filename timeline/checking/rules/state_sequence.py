@@ -18,6 +18,7 @@ from timeline.records.finding import Finding, Level, Step
 from timeline.records.says import Anniversary, NthYear, Uninterrupted
 
 NAME = "state-sequence"
+DOUBTFUL = ("severed-once", "severed-needs-ties", "resumed-needs-break")  # a turn between may only be untold
 ROLES = ("opens", "breaks", "mends", "needs_open", "interrupts")
 
 
@@ -63,7 +64,7 @@ def _lives(view: View) -> Iterator[Life]:
         if is_lesser(view, event):
             continue
         kind, parties = (view.events[event].kind if event in view.events else None), parties_of(view, event)
-        for claim, bounds in view.dated(event):
+        for claim, bounds in view.outright(event):
             role = kinds.get(kind or "") or kinds.get(claim.kind or "")
             if role and None not in bounds:
                 roles[claim.id] = role
@@ -227,7 +228,7 @@ def _finding(
     return make(
         view,
         NAME,
-        "tension" if premise == "severed-once" or any(is_hedged(t.claim) for t in turns) else level,
+        "tension" if premise in DOUBTFUL or any(is_hedged(t.claim) for t in turns) else level,
         verdict,
         [t.claim for t in turns],
         steps=[*steps, *([Step(says=says, premise=premise)] if premise else [])],

@@ -23,9 +23,7 @@ def find(view: View) -> Iterator[Finding]:
     most = load("policy")["uncorroborated"]["at_most"]
     named = sorted(alone, key=lambda source: (-len(alone[source]), source))
     for source in named[:most]:
-        yield _note(
-            view, alone[source], f"Only {view.name(source)} speaks of {plural(len(alone[source]), 'event')}.", source
-        )
+        yield _note(view, alone[source], f"Only {source} speaks of {plural(len(alone[source]), 'event')}.", source)
     if rest := [event for source in named[most:] for event in alone[source]]:
         yield _note(view, rest, f"{plural(len(rest), 'event')} more rest on one source each.", "others")
 

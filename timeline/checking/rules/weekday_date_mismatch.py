@@ -34,12 +34,12 @@ def find(view: View) -> Iterator[Finding]:
             view,
             "weekday-date-mismatch",
             "contradiction",
-            f"{view.name(claim.source)} calls {date} a {says.weekday.title()}; it was a {true.title()}.",
+            f"{claim.source} calls {date} a {says.weekday.title()}; it was a {true.title()}.",
             [claim],
             steps=[
                 step(view, claim, f"{says.weekday.title()}, {date}"),
                 step(view, claim, f"{date} fell on a {true.title()}."),
-                *(step(view, c, f"{view.name(c.source)} gives {date} as well.") for c in others[:3]),
+                *(step(view, c, f"{c.source} gives {date} as well.") for c in others[:3]),
             ],
             support=[stand(view, date, [claim, *others])],
             repairs=[
