@@ -2,9 +2,9 @@
 
     python tests/bench/linking_quality.py --data DIR [--show N]
 
-DIR holds gold.jsonl and sources.json (own-worded development texts are not part of this repository), and texts/. Each gold
-claim becomes a store claim: kind, parties, what its date and implied base year say, and the clause of its anchor as quote.
-Kinds and parties are gold, so this measures the linker alone. `--bare` hides what an anniversary is of, as the hardest case.
+DIR holds gold.jsonl, sources.json and texts/ (own-worded development texts that are not part of this repository). Each
+gold claim becomes a store claim: kind, parties, what its date and implied base year say, and the clause of its anchor
+as quote. Kinds and parties are gold, so this measures the linker alone; what an anniversary is of stays hidden from it.
 """
 
 import argparse
@@ -66,7 +66,7 @@ def facts(data: Path) -> tuple[Facts, dict[str, str | None]]:
                     "source": gold["source"],
                     "kind": gold["kind"],
                     "parties": tuple(gold["parties"]),
-                    "says": _says(gold),
+                    "says": {**_says(gold), "attribution": gold["attribution"]},
                     "quote": _quote(texts[gold["source"]], gold["start"], gold["end"]),
                 }
             )

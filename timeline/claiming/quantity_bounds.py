@@ -18,7 +18,7 @@ def bound_of(
 ) -> tuple[int, Bound, str, int]:
     """Return where the amount with its bound words begins, its bound, those words, and where it ends.
 
-    `start`, `end`: the number; `unit`: what it counts, if known; `small`: a few of something, which "over" and "about" do
+    `start`, `end`: the number; `unit`: what it counts, if known; `small`: a few, which "over" and "about" do
     not bound. "Over" and "within" bound lengths of time only where they cannot mean during.
     """
     finish = unit.end if unit else end

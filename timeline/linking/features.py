@@ -1,4 +1,4 @@
-"""What tells which event a claim speaks of: kind, parties, qualifier, time, measure, and the rare words of its quote."""
+"""What tells which event a claim speaks of: kind, parties, qualifier, time, measure, and the words of its quote."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -21,15 +21,19 @@ _DAYS = {"d": 1.0, "w": 7.0, "m": 30.44, "y": 365.2425}
 
 
 class Moment(NamedTuple):
-    """When an event began, as far as a claim says: first and last day possible, proleptic Gregorian ordinals."""
+    """When an event began, as far as a claim says: first and last day possible (proleptic Gregorian ordinals), and the
+    year in their middle.
+    """
 
     first: int
     last: int
+    year: int
 
-    @property
-    def year(self) -> int:
-        """The year of the middle of the moment."""
-        return to_civil((self.first + self.last) // 2)[0]
+
+@lru_cache(maxsize=65536)
+def between(first: int, last: int) -> Moment:
+    """Return the moment from one day to another."""
+    return Moment(first, last, to_civil((first + last) // 2)[0])
 
 
 class Features(NamedTuple):
@@ -45,6 +49,8 @@ class Features(NamedTuple):
     words: frozenset[str]
     quote: str = ""
     keeps: bool = False
+    attributed: str = ""  # whom the source cites for it
+    size: float = 1.0  # of its words, weighted by their rarity
 
 
 def features(claim: Claim, published: Mapping[str, str | None]) -> Features:
@@ -62,6 +68,7 @@ def features(claim: Claim, published: Mapping[str, str | None]) -> Features:
         words(text),
         text,
         keeps=kind == "anniversary",
+        attributed=claim.says.attribution or "",
     )
 
 
@@ -109,7 +116,7 @@ def moment(claim: Claim, published: Mapping[str, str | None]) -> Moment | None:
     if isinstance(says, NthYear):
         end = _when(says.on, claim, published)
         before, after = _shifted(end, -says.nth_year), _shifted(end, 1 - says.nth_year)
-        return Moment(before.first, after.last) if before and after else None
+        return between(before.first, after.last) if before and after else None
     if isinstance(says, Lasted) and says.to and isinstance(says.duration, str) and says.from_ is None:
         length = parse_duration(says.duration)
         end = _when(says.to, claim, published)
@@ -144,14 +151,14 @@ def _moment(text: str) -> Moment | None:
     except ValueError:
         return None
     first, last = date.earliest, date.latest
-    return Moment(first, last) if first is not None and last is not None else None
+    return between(first, last) if first is not None and last is not None else None
 
 
 def _shifted(when: Moment | None, years: int) -> Moment | None:
     """Whole calendar years off, as an anniversary is counted; 29 February is kept on the 28th."""
     if when is None:
         return None
-    return Moment(*(_same_day(day, years) for day in when))
+    return between(_same_day(when.first, years), _same_day(when.last, years))
 
 
 def _same_day(day: int, years: int) -> int:
@@ -165,7 +172,7 @@ def _moved(end: Moment | None, length: Duration) -> Moment | None:
         return None
     days = round(length.count * _DAYS[length.unit])
     slack = round(_DAYS[length.unit] / 2)
-    return Moment(end.first - days - slack, end.last - days + slack)
+    return between(end.first - days - slack, end.last - days + slack)
 
 
 @cache

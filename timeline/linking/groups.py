@@ -8,11 +8,12 @@ from itertools import combinations
 
 from timeline.knowledge import load
 from timeline.linking.features import Features, features, of_event, sources
-from timeline.linking.votes import Vote, recurrence, related, votes
+from timeline.linking.votes import Vote, recurrence, related, votes, weights
 from timeline.records.claim import Claim
 from timeline.records.facts import Event, Facts
 
 _SEEN = 8  # members of a group that a claim is compared with
+_SHOWN = 0.05
 _PARTIES = 6  # parties of a claim that are looked up by pairs
 
 
@@ -66,16 +67,18 @@ def grouped(facts: Facts) -> list[Group]:
         group = stated.get(claim.event) or given.setdefault(claim.event, Group(given=claim.event))
         group.reasons[claim.id] = "the file says so"
         group.members.append(_completed(one, group.stated))
-    rarity = _rarity(
-        [one for _, one in loose] + [one for group in (*stated.values(), *given.values()) for one in group.members]
-    )
-    for group in (*stated.values(), *given.values()):
+    named = [*stated.values(), *given.values()]
+    for group in named:
         if group.stated is not None:
             group.members.insert(0, of_event(group.stated))
+    rarity = _rarity([*(one for _, one in loose), *(one for group in named for one in group.members)])
+    for group in named:
+        group.members[:] = [_weighed(one, rarity) for one in group.members]
         if not (group.given or "").startswith("published:"):
             index.add_all(group)
     found: list[Group] = []
-    for _, one in sorted(loose, key=_order):
+    for _, plain in sorted(loose, key=_order):
+        one = _weighed(plain, rarity)
         group_and_votes = _best(one, index, rarity)
         if group_and_votes is None:
             group = Group(members=[one], reasons={one.id: "the first found of this event"})
@@ -119,8 +122,12 @@ def _rarity(members: Iterable[Features]) -> Mapping[str, float]:
     return {word: math.log((total + 1) / count) for word, count in counts.items()}
 
 
+def _weighed(one: Features, rarity: Mapping[str, float]) -> Features:
+    return one._replace(size=sum(rarity.get(word, 1.0) for word in one.words) or 1.0)
+
+
 def _best(one: Features, index: "_Index", rarity: Mapping[str, float]) -> tuple[Group, list[Vote]] | None:
-    enough = load("linking")["enough"]
+    enough = weights().enough
     best: tuple[float, Group, list[Vote]] | None = None
     for group in index.near(one):
         for member in group.members[:_SEEN]:
@@ -135,16 +142,15 @@ def _best(one: Features, index: "_Index", rarity: Mapping[str, float]) -> tuple[
 
 def _told(found: list[Vote]) -> str:
     total = sum(vote.weight for vote in found)
-    parts = "; ".join(f"{vote.why} {vote.weight:+.1f}" for vote in found if vote.weight)
-    return f"{parts}: {total:.1f} of {load('linking')['enough']:.1f} needed"
+    parts = "; ".join(vote.told() for vote in found if abs(vote.weight) >= _SHOWN)
+    return f"{parts}: {total:.1f} of {weights().enough:.1f} needed"
 
 
 class _Index:
-    """Groups by kind, parties and decade; those that happen once or have no date are found in every decade."""
+    """Groups by kind, parties and decade; those without a date are found in every decade."""
 
     def __init__(self) -> None:
-        self._dated: defaultdict[tuple[str, _Key, int], dict[int, Group]] = defaultdict(dict)
-        self._always: defaultdict[tuple[str, _Key], dict[int, Group]] = defaultdict(dict)
+        self._groups: defaultdict[tuple[_Key, int | None], dict[str, dict[tuple[int, int], Group]]] = defaultdict(dict)
 
     def add_all(self, group: Group) -> None:
         """Enter a group by all its members."""
@@ -153,26 +159,30 @@ class _Index:
 
     def add(self, group: Group, one: Features) -> None:
         """Enter a group by one of its members."""
+        year = one.moment.year if one.moment else 0
+        decade = year // 10 if one.moment else None
         for key in _keys(one.parties):
-            if one.moment is None or recurrence(one.kind) == "once":
-                self._always[one.kind, key][id(group)] = group
-            else:
-                self._dated[one.kind, key, one.moment.year // 10][id(group)] = group
+            self._groups[key, decade].setdefault(one.kind, {})[id(group), year] = group
 
     def near(self, one: Features) -> list[Group]:
-        """Return the groups that a claim may belong to, in the order in which they were entered."""
-        found: dict[int, Group] = {}
-        window = load("linking")["window"] if recurrence(one.kind) != "often" else 1
-        keys = _wanted(one.parties)
-        decades: Iterable[int] = ()
+        """Return the groups that a claim may belong to, those of its own kind first, in the order they were entered."""
+        wanted = related(one.kind)
+        found: dict[str, dict[int, Group]] = {kind: {} for kind in wanted}
+        window, year = load("linking")["window"][recurrence(one.kind)], one.moment.year if one.moment else 0
+        decades: list[int | None] = [None]
         if one.moment is not None:
-            decades = range((one.moment.year - window) // 10, (one.moment.year + window) // 10 + 1)
-        for kind in related(one.kind):
-            for key in keys:
-                found.update(self._always.get((kind, key), {}))
-                for decade in decades:
-                    found.update(self._dated.get((kind, key, decade), {}))
-        return list(found.values())
+            decades += range((year - window) // 10, (year + window) // 10 + 1)
+        for key in _wanted(one.parties):
+            for decade in decades:
+                for kind, groups in self._groups.get((key, decade), {}).items():
+                    if kind in found:
+                        near = (
+                            (at, group)
+                            for (at, when), group in groups.items()
+                            if decade is None or abs(when - year) <= window
+                        )
+                        found[kind].update(near)
+        return list({at: group for kind in wanted for at, group in found[kind].items()}.values())
 
 
 _Key = tuple[str, ...]

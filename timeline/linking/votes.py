@@ -1,4 +1,4 @@
-"""The votes: how much each feature of two claims speaks for or against their being about one event, and in what words."""
+"""The votes: how much each feature of two claims speaks for or against their being about one event, and why."""
 
 import math
 from collections.abc import Mapping
@@ -10,67 +10,105 @@ from timeline.knowledge import load
 from timeline.linking.features import Features, Moment
 
 _MONTH = 31
-_YEAR = 366
+_YEAR = 367
+_COMMON = 1.5  # a word in a fifth of all quotes is not worth showing
 
 
 class Vote(NamedTuple):
-    """One feature's weight and what it says."""
+    """One feature's weight; `why` with its `{}` filled by `of` says it in words."""
 
     weight: float
     why: str
+    of: tuple[object, ...] = ()
+
+    def told(self) -> str:
+        """Return what the feature says, with its weight."""
+        return f"{self.why.format(*(_spoken(part) for part in self.of))} {self.weight:+.1f}"
+
+
+class Weights(NamedTuple):
+    """The weights of `knowledge/linking.yaml`, looked up once."""
+
+    enough: float
+    votes: Mapping[str, float]
+    alike: Mapping[tuple[str, str], float]
+    any: frozenset[str]
+    any_vote: float
+    kept: Mapping[str, float]
+    recurs: Mapping[str, Mapping[str, float]]
+    often: Mapping[str, str]
+    near: int
 
 
 @cache
-def _alike() -> Mapping[tuple[str, str], float]:
-    found: dict[tuple[str, str], float] = {}
-    for entry in load("linking")["alike"]:
+def weights() -> Weights:
+    """Return the weights that the shelf states."""
+    shelf = load("linking")
+    votes = {name: float(weight) for name, weight in shelf["votes"].items()}
+    alike: dict[tuple[str, str], float] = {}
+    for entry in shelf["alike"]:
         first, second = entry["kinds"]
-        found[first, second] = found[second, first] = float(entry["vote"])
-    return found
+        alike[first, second] = alike[second, first] = float(entry["vote"])
+    recurs = shelf["recurs"]
+    return Weights(
+        float(shelf["enough"]),
+        votes,
+        alike,
+        frozenset(shelf["any"]),
+        float(shelf["any_vote"]),
+        {kind: votes["base_of_anniversary"] - rank * float(shelf["onset"]) for rank, kind in enumerate(shelf["kept"])},
+        {name: recurs[name] for name in ("once", "seldom", "often")},
+        {kind: name for name in ("once", "seldom") for kind in recurs["kinds"][name]},
+        int(recurs["near"]),
+    )
 
 
 @cache
 def related(kind: str) -> tuple[str, ...]:
     """Return the kinds that may be one event with `kind`, itself first."""
-    shelf = load("linking")
-    others = {second for first, second in _alike() if first == kind} | set(shelf["any"])
+    table = weights()
+    others = {second for first, second in table.alike if first == kind} | table.any
     if kind == "anniversary":
-        others |= set(shelf["kept"])
-    if kind in shelf["any"]:
-        others |= set(shelf["kept"]) | {kind for pair in _alike() for kind in pair}
-    elif kind in shelf["kept"]:
-        others.add("anniversary")
+        others |= set(table.kept)
+    if kind in table.any:
+        others |= set(table.kept) | {first for first, _ in table.alike}
+    elif kind in table.kept:
+        others |= {"anniversary"}
     return (kind, *sorted(others - {kind}))
 
 
 @cache
 def recurrence(kind: str) -> str:
     """Return how often a kind of event happens between the same parties: once, seldom or often."""
-    kinds = load("linking")["recurs"]["kinds"]
-    return next((name for name in ("once", "seldom") if kind in kinds[name]), "often")
+    return weights().often.get(kind, "often")
 
 
 def votes(one: Features, other: Features, rarity: Mapping[str, float]) -> list[Vote] | None:
-    """Return the votes on two claims being about one event; None where they cannot be, by kind or parties."""
-    weights = load("linking")["votes"]
-    kind = _kind(one, other)
-    who = _parties(one, other)
+    """Return the votes on two claims being about one event; None where they cannot be, or cannot have enough.
+
+    `rarity`: how rare each word is among all quotes.
+    """
+    table = weights()
+    kind = _kind(one, other, table)
+    who = _parties(one, other, table.votes) if kind else None
     if kind is None or who is None:
         return None
-    found = [kind, who]
+    found = [kind, who, *_time(one, other, table)]
     if one.qualifier and other.qualifier:
-        same = one.qualifier == other.qualifier
-        what = f"both {one.qualifier}" if same else f"{one.qualifier} is not {other.qualifier}"
-        found.append(Vote(weights["same_qualifier" if same else "other_qualifier"], what))
+        if one.qualifier == other.qualifier:
+            found.append(Vote(table.votes["same_qualifier"], "both {}", (one.qualifier,)))
+        else:
+            found.append(Vote(table.votes["other_qualifier"], "{} is not {}", (one.qualifier, other.qualifier)))
+    if sum(vote.weight for vote in found) + table.votes["words"] < table.enough:
+        return None
+    telling = _one_telling(one, other)
     if one.measure and other.measure:
         if one.measure != other.measure:
-            found.append(Vote(weights["other_measure"], "another measure"))
-        elif _one_telling(one, other):
-            found.append(Vote(weights["two_figures"], "one sentence gives two figures"))
-    found.extend(_time(one, other))
-    shared = one.words & other.words
-    if shared and not _one_telling(one, other):
-        found.append(_words(one, other, shared, rarity))
+            found.append(Vote(table.votes["other_measure"], "another measure"))
+        elif telling and one.attributed == other.attributed:
+            found.append(Vote(table.votes["two_figures"], "one sentence gives two figures"))
+    if not telling:
+        found.extend(_words(one, other, rarity))
     return found
 
 
@@ -81,67 +119,60 @@ def _one_telling(one: Features, other: Features) -> bool:
     return one.quote in other.quote or other.quote in one.quote
 
 
-def _kind(one: Features, other: Features) -> Vote | None:
-    shelf = load("linking")
-    weights = shelf["votes"]
+def _kind(one: Features, other: Features, table: Weights) -> Vote | None:
     if one.kind == other.kind:
-        if one.kind in shelf["any"]:
-            return Vote(shelf["any_vote"], f"both {one.kind}")
-        return Vote(weights["same_kind"], f"same kind ({one.kind})")
+        if one.kind in table.any:
+            return Vote(table.any_vote, "both {}", (one.kind,))
+        return Vote(table.votes["same_kind"], "same kind ({})", (one.kind,))
     if one.keeps or other.keeps:
         base = other.kind if one.keeps else one.kind
-        if base not in shelf["kept"]:
-            return None
-        rank = shelf["kept"].index(base)
-        return Vote(weights["base_of_anniversary"] - rank * shelf["onset"], f"an anniversary, and {base}")
-    alike = _alike().get((one.kind, other.kind))
+        return Vote(table.kept[base], "an anniversary, and {}", (base,)) if base in table.kept else None
+    alike = table.alike.get((one.kind, other.kind))
     if alike is not None:
-        return Vote(alike, f"{one.kind} and {other.kind} may be one")
-    if one.kind in shelf["any"] or other.kind in shelf["any"]:
-        return Vote(0.0, f"{one.kind} and {other.kind}")
+        return Vote(alike, "{} and {} may be one", (one.kind, other.kind))
+    if one.kind in table.any or other.kind in table.any:
+        return Vote(0.0, "{} and {}", (one.kind, other.kind))
     return None
 
 
-def _parties(one: Features, other: Features) -> Vote | None:
-    weights = load("linking")["votes"]
+def _parties(one: Features, other: Features, weight: Mapping[str, float]) -> Vote | None:
     if one.parties == other.parties:
-        return Vote(weights["same_parties"], f"same parties ({', '.join(sorted(one.parties)) or 'none named'})")
+        return Vote(weight["same_parties"], "same parties ({})", (one.parties,))
     if not one.parties or not other.parties:
         return Vote(0.0, "parties not named")
     if one.parties <= other.parties or other.parties <= one.parties:
-        return Vote(weights["some_parties"], f"common parties ({', '.join(sorted(one.parties & other.parties))})")
+        return Vote(weight["some_parties"], "common parties ({})", (one.parties & other.parties,))
     return None
 
 
-def _time(one: Features, other: Features) -> list[Vote]:
-    shelf = load("linking")
-    weights, recurs = shelf["votes"], shelf["recurs"]
-    if one.moment is None or other.moment is None:
-        return []
+def _time(one: Features, other: Features, table: Weights) -> list[Vote]:
     a, b = one.moment, other.moment
+    if a is None or b is None:
+        return []
+    narrow, wide = sorted((a, b), key=lambda moment: moment.last - moment.first)
     if a.first <= b.last and b.first <= a.last:
-        width = max(a.last - a.first, b.last - b.first)
-        name = (
-            "same_day"
-            if width < 3
-            else "same_month"
-            if width <= _MONTH
-            else "same_year"
-            if width <= _YEAR + 2
-            else "dates_agree"
-        )
-        return [Vote(weights[name], f"dates agree ({_spoken(a if a.last - a.first <= b.last - b.first else b)})")]
-    often = max((recurrence(one.kind), recurrence(other.kind)), key=("once", "seldom", "often").index)
-    if one.keeps or other.keeps:
-        often = "seldom"
+        return [Vote(table.votes[_width(wide)], "dates agree ({})", (narrow,))]
+    often = "seldom" if one.keeps or other.keeps else _oftener(one.kind, other.kind)
     years = abs(a.year - b.year)
-    name = "same_year" if years == 0 else "near" if years <= recurs["near"] else "far"
-    found = [Vote(recurs[often][name], f"dates differ ({_spoken(a)}, {_spoken(b)}), and it happens {often}")]
+    name = "same_year" if years == 0 else "near" if years <= table.near else "far"
+    found = [Vote(table.recurs[often][name], "dates differ ({}, {}), and it happens {}", (a, b, often))]
     if often != "often" and _feast(a) is not None and _feast(a) == _feast(b):
-        found.append(Vote(weights["same_feast"], "the same day of another year"))
-    if one.source and one.source == other.source:
-        found.append(Vote(weights["one_source"], "one source gives both dates"))
+        found.append(Vote(table.votes["same_feast"], "the same day of another year"))
+    if one.source and one.source == other.source and one.attributed == other.attributed:
+        found.append(Vote(table.votes["one_source"], "one source gives both dates"))
     return found
+
+
+def _width(wide: Moment) -> str:
+    days = wide.last - wide.first
+    return (
+        "same_day" if days < 3 else "same_month" if days <= _MONTH else "same_year" if days <= _YEAR else "dates_agree"
+    )
+
+
+@cache
+def _oftener(one: str, other: str) -> str:
+    return max((recurrence(one), recurrence(other)), key=("once", "seldom", "often").index)
 
 
 def _feast(moment: Moment) -> tuple[int, int] | None:
@@ -149,27 +180,28 @@ def _feast(moment: Moment) -> tuple[int, int] | None:
     return to_civil(moment.first)[1:] if moment.first == moment.last else None
 
 
-def _words(one: Features, other: Features, shared: frozenset[str], rarity: Mapping[str, float]) -> Vote:
+def _words(one: Features, other: Features, rarity: Mapping[str, float]) -> list[Vote]:
     """The share of rare words in common: cosine of the two quotes' words, weighted by rarity."""
+    shared = one.words & other.words
+    if not shared:
+        return []
     weight = sum(rarity.get(word, 1.0) for word in shared)
-    size = math.sqrt(_size(one.words, rarity) * _size(other.words, rarity))
-    most = load("linking")["votes"]["words"]
-    rarest = sorted(shared, key=lambda word: (-rarity.get(word, 1.0), word))[:3]
-    return Vote(round(most * min(1.0, weight / size), 3), f"common words ({', '.join(rarest)})")
+    size = math.sqrt(one.size * other.size)
+    rare = [word for word in shared if rarity.get(word, 1.0) > _COMMON]
+    shown = sorted(rare, key=lambda word: (-rarity.get(word, 1.0), word))[:3]
+    share = min(1.0, weight / size) if size else 0.0
+    return [Vote(weights().votes["words"] * share, "common words ({})", (tuple(shown),))]
 
 
-def _size(words: frozenset[str], rarity: Mapping[str, float]) -> float:
-    return sum(rarity.get(word, 1.0) for word in words) or 1.0
-
-
-def _spoken(moment: Moment) -> str:
-    first, last = to_civil(moment.first), to_civil(moment.last)
-    if moment.last - moment.first < 3:
+def _spoken(part: object) -> str:
+    if isinstance(part, frozenset):
+        return ", ".join(sorted(part)) or "none named"
+    if not isinstance(part, Moment):
+        return ", ".join(part) if isinstance(part, tuple) else str(part)
+    first, last = to_civil(part.first), to_civil(part.last)
+    days = part.last - part.first
+    if days < 3:
         return f"{first[0]:04d}-{first[1]:02d}-{first[2]:02d}"
-    if moment.last - moment.first <= _MONTH:
+    if days <= _MONTH:
         return f"{first[0]:04d}-{first[1]:02d}"
-    return (
-        f"{moment.year}"
-        if first[0] == last[0] or moment.last - moment.first <= _YEAR + 2
-        else f"{first[0]} to {last[0]}"
-    )
+    return str(part.year) if days <= _YEAR else f"{first[0]} to {last[0]}"
