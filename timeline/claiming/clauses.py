@@ -12,17 +12,18 @@ from timeline.span import Span
 
 _SHORT, _SPACE = 3, 2
 _APPOSITION = re.compile(r"(?:[^\W\da-z][\w'’-]*\s*){1,4},")
-_JOINED = re.compile(r"\s(?:and|or|but|then)\s+(?:then\s+|later\s+|again\s+)?\Z")
 
 
 def cut(text: str, lowered: str, marks: Marks, moments: Sequence[Moment], cues: Cues) -> list[Span]:
     """Return the clauses of a sentence, in order and without gaps; no cut falls inside a date, an amount or a name."""
     points = {
-        found.end() if found[0][0] in ";:—(," else found.start()
+        found.start() if found[0][0].isspace() or found[0][0].isalpha() else found.end()
         for found in cues.clauses.finditer(lowered, marks.start, marks.end)
     }
     for hit in marks.triggers:
-        if hit.label.startswith("triggers/") and _JOINED.search(lowered, max(marks.start, hit.start - 14), hit.start):
+        if hit.label.startswith("triggers/") and cues.joined.search(
+            lowered, max(marks.start, hit.start - 14), hit.start
+        ):
             points.add(hit.start)
     for found in cues.subordinate.finditer(lowered, marks.start, marks.end):
         if not _APPOSITION.match(text, found.end()):

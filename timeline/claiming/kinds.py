@@ -1,7 +1,7 @@
 """The kinds of event and the words of one language that tell them, read from the shelf and made ready for use."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -54,6 +54,7 @@ class Cues(NamedTuple):
     after_date: tuple[tuple[str, re.Pattern[str]], ...]
     ranges: tuple[tuple[re.Pattern[str] | None, re.Pattern[str]], ...]
     clauses: re.Pattern[str]
+    joined: re.Pattern[str]
     subordinate: re.Pattern[str]
     when: re.Pattern[str]
     pairs: frozenset[str]
@@ -88,14 +89,24 @@ def _words_regex(words: Any) -> str:
 
 
 def _edges(table: Mapping[str, Any], shape: str, gap: str = "") -> tuple[tuple[str, re.Pattern[str]], ...]:
-    longest = sorted(table.items(), key=lambda entry: -max(map(len, entry[1])))
-    return tuple((name, re.compile(shape.format(words=_words_regex(words), gap=gap))) for name, words in longest)
+    longest = sorted(table.items(), key=lambda entry: -max(map(len, entry[1]), default=0))
+    return tuple(
+        (name, re.compile(shape.format(words=_words_regex(words), gap=gap))) for name, words in longest if words
+    )
+
+
+def _clauses(words: Sequence[str], coordinators: Sequence[str], spaced: bool) -> re.Pattern[str]:
+    if not spaced:
+        return re.compile(rf"[;；，、（(]|(?:{_words_regex(words or _NONE)})")
+    opener = _words_regex(words or _NONE)
+    return re.compile(rf"[;:—(؛،]|\s–\s|,\s+(?=(?:{_words_regex(coordinators)})\s)|,?\s+(?=(?:{opener})\s)")
 
 
 def _cues(shelf: Mapping[str, Any]) -> Cues:
     spaced = shelf.get("spaced", True)
     edge, space = (r"\b", r"\s+") if spaced else ("", r"\s*")
     gap = _words_regex(shelf.get("between_date", _NONE))
+    coordinators = shelf.get("coordinators", _NONE)
     openers = _words_regex([word for words in shelf.get("hangs", {}).values() for word in words] or _NONE)
     before = rf"{edge}(?:{{words}}){space}(?:(?:{{gap}})[\s-]*)*\Z"
     return Cues(
@@ -108,11 +119,8 @@ def _cues(shelf: Mapping[str, Any]) -> Cues:
             )
             for first, second in shelf.get("ranges", {}).items()
         ),
-        clauses=re.compile(
-            rf"[;:—(]|\s–\s|,\s+(?=(?:and|or)\s)|,?\s+(?=(?:{_words_regex(shelf['clauses'])})\s)"
-            if "clauses" in shelf
-            else r"[;；、，,：(（—]"
-        ),
+        clauses=_clauses(shelf.get("clauses", ()), coordinators, spaced),
+        joined=re.compile(rf"\s(?:{_words_regex(coordinators)})\s+(?:\w+\s+)?\Z"),
         subordinate=re.compile(rf"{edge}(?:{openers})\s[^,;:]{{8,160}},\s"),
         when=re.compile(rf"(?:{_words_regex(shelf.get('since_when', _NONE))}){edge}"),
         attribution=re.compile(shelf["attribution"]) if "attribution" in shelf else None,

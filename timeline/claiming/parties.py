@@ -13,6 +13,7 @@ _PREPOSITIONS = frozenset(
     {"in", "at", "of", "to", "with", "from", "for", "by", "on", "between", "against", "near", "over", "under"}
 )
 _PLACE = ("in", "at", "from", "near", "to", "outside", "around", "between")
+_STEM = 4
 _WEIGHTS = {"name": 3, "people": 3, "seat": 2, "place": 1, "organisation": 1}
 
 
@@ -42,6 +43,7 @@ class Names(NamedTuple):
     by_word: Mapping[str, tuple[tuple[str, str, str], ...]]
     successors: Mapping[str, tuple[tuple[str, str], ...]]
     spaced: bool = True
+    prefixes: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, language: str) -> "Names":
@@ -58,17 +60,36 @@ class Names(NamedTuple):
             entries += [(name, country.alpha_2, "name") for name in sorted(names)]
         entries += [(name, "-", "never") for name in shelf["never"]]
         entries += [(form, "", "pair") for name in shelf["pair"] for form in (name, name.capitalize())]
+        words: Mapping[str, Any] = _shelf(language)
         if language != "en":
-            entries = [*_foreign(language), *entries]
+            entries = [*_foreign(language, words), *entries]
+        spaced, stems = words.get("spaced", True), words.get("stems", False)
         by_word: dict[str, list[tuple[str, str, str]]] = {}
         for entry in dict.fromkeys(entries):
-            by_word.setdefault(_first_word(entry[0]), []).append(entry)
+            name, code, form = entry
+            by_word.setdefault(_first_word(name) if spaced else name[:1], []).append(entry)
+            if stems and name.isalpha() and len(name) > _STEM:
+                by_word.setdefault(name[:_STEM] + "*", []).append((name[:-1], code, form))
         ordered = {word: tuple(sorted(found, key=lambda e: -len(e[0]))) for word, found in by_word.items()}
         before: dict[str, list[tuple[str, str]]] = {}
         for code, entry in shelf["historic"].items():
             if "now" in entry:
                 before.setdefault(entry["now"], []).append((code, str(entry["years"])))
-        return cls(ordered, {code: tuple(found) for code, found in before.items()})
+        successors = {code: tuple(found) for code, found in before.items()}
+        return cls(ordered, successors, spaced, tuple(words.get("prefixes", ())))
+
+    def _named(self, text: str, start: int, word: str) -> tuple[str, str, str] | None:
+        """Return the longest name that stands at a word, in the forms the language's words take."""
+        for name, code, form in self.by_word.get(word, ()):
+            beyond = text[start + len(name) : start + len(name) + 1]
+            if text.startswith(name, start) and beyond != "$" and not (self.spaced and _joined(name, beyond)):
+                return name, code, form
+        for name, code, form in self.by_word.get(word[:_STEM] + "*", ()):
+            if word.startswith(name):
+                return name, code, form
+        if self.prefixes and word.startswith(self.prefixes) and len(word) > _STEM:
+            return self._named(text, start + 1, word[1:])
+        return None
 
     def find(self, text: str, tokens: Iterable[tuple[int, int]]) -> list[Party]:
         """Return the parties named in a text whose words stand at `tokens`, in order, none inside another."""
@@ -76,15 +97,11 @@ class Names(NamedTuple):
         last, previous = 0, ""
         for start, end in tokens:
             word = text[start:end]
-            if start >= last and word in self.by_word:
-                for name, code, form in self.by_word[word]:
-                    stop = start + len(name)
-                    beyond = text[stop : stop + 1]
-                    if text.startswith(name, start) and beyond != "$" and not (beyond.isalnum() and name[-1].isalnum()):
-                        place = form == "seat" and previous in _PLACE
-                        found.append(Party(start, stop, code, "place" if place else form, previous))
-                        last = stop
-                        break
+            if start >= last and (named := self._named(text, start, word)):
+                name, code, form = named
+                last = text.find(name, start) + len(name)
+                place = form == "seat" and previous in _PLACE
+                found.append(Party(start, last, code, "place" if place else form, previous))
             previous = word
         return [party for party in found if party.code != "-"]
 
@@ -94,18 +111,39 @@ def _first_word(name: str) -> str:
     return name[:length]
 
 
-def _foreign(language: str) -> list[tuple[str, str, str]]:
+def _joined(name: str, beyond: str) -> bool:
+    return beyond.isalnum() and name[-1].isalnum()
+
+
+def _shelf(language: str) -> Mapping[str, Any]:
     try:
-        shelf: Mapping[str, Any] = load(f"claims/{language}").get("parties", {})
+        shelf: Mapping[str, Any] = load(f"claims/{language}")
     except FileNotFoundError:
-        return []
+        return {}
+    return shelf
+
+
+def _foreign(language: str, shelf: Mapping[str, Any]) -> list[tuple[str, str, str]]:
+    """Names in another language than English: the shelf's own, then those of the Unicode locale data."""
     forms = {"names": "name", "people": "people", "seat": "seat"}
-    return [
+    own = [
         (name, code, form)
-        for code, entry in shelf.items()
+        for code, entry in shelf.get("parties", {}).items()
         for key, form in forms.items()
         for name in entry.get(key, ())
     ]
+    pairs = [(name, "", "pair") for listed in shelf.get("pair", ()) for name in (listed, listed.capitalize())]
+    return own + pairs + [(name, code, "name") for code, name in _territories(language)]
+
+
+def _territories(language: str) -> list[tuple[str, str]]:
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        names = Locale(language).territories
+    except UnknownLocaleError:
+        return []
+    return sorted((code, name) for code, name in names.items() if len(code) == 2 and code.isalpha() and len(name) > 1)
 
 
 def main_pair(parties: Iterable[Party], title: Iterable[Party], names: Names) -> tuple[str, ...]:
