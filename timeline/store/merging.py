@@ -4,15 +4,17 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from timeline.records.claim import Claim, Proposal
-from timeline.records.facts import Facts
+from timeline.records.facts import Event, Facts
 from timeline.records.says import form_of
 from timeline.records.source import Source
+from timeline.store.naming import calling_events, lacking
 
 
 class Merged(NamedTuple):
     """The facts with what is new, the proposals that are new under their ids in the file, and what was known already.
 
-    `known`: proposal's id → the claim it already is. `sources`: the new ones. `changed`: sources of the file whose text
+    `known`: proposal's id → the claim it already is. `sources`: the new ones. `events`: those that new claims name and
+    the file lacks, described by the first claim about each. `changed`: sources of the file whose text
     is no longer the one that the file names by its digest.
     """
 
@@ -20,6 +22,7 @@ class Merged(NamedTuple):
     new: tuple[Proposal, ...]
     known: Mapping[str, str]
     sources: tuple[Source, ...]
+    events: tuple[Event, ...]
     changed: tuple[str, ...]
 
 
@@ -33,11 +36,13 @@ def sift(facts: Facts, proposals: Iterable[Proposal], sources: Iterable[Source] 
     homes, added, changed = _sources(facts, sources)
     renamed = [_at_home(proposal, homes) for proposal in proposals]
     known = _known(facts, renamed)
-    taken = {claim.id for claim in facts.claims}
+    claims = {claim.id: claim for claim in facts.claims}
+    called = {renamed[n].claim.event: claims[id].event for n, id in known.items()}
+    taken = set(claims)
     new = []
     for n, proposal in enumerate(renamed):
         if n not in known:
-            new.append(_with_free_id(proposal, taken))
+            new.append(_with_free_id(calling_events(proposal, called), taken))
             taken.add(new[-1].claim.id)
     merged = facts.model_copy(
         update={
@@ -45,7 +50,9 @@ def sift(facts: Facts, proposals: Iterable[Proposal], sources: Iterable[Source] 
             "claims": (*facts.claims, *(proposal.claim for proposal in new)),
         }
     )
-    return Merged(merged, tuple(new), {renamed[n].claim.id: id for n, id in known.items()}, added, changed)
+    events = lacking(merged)
+    merged = merged.model_copy(update={"events": (*merged.events, *events)})
+    return Merged(merged, tuple(new), {renamed[n].claim.id: id for n, id in known.items()}, added, events, changed)
 
 
 def _sources(facts: Facts, sources: Iterable[Source]) -> tuple[dict[str, str], tuple[Source, ...], tuple[str, ...]]:

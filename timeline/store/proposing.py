@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from timeline.errors import BadRequest, InvalidFacts, Problem
 from timeline.records.claim import Proposal
-from timeline.records.facts import Facts
+from timeline.records.facts import Event, Facts
 from timeline.records.source import Source
 from timeline.span import Location
 from timeline.store.held import HEADER, SCHEMA_NAME, Held, foresee, hold, keep
@@ -75,7 +75,7 @@ def written(proposals: Iterable[Proposal], sources: Iterable[Source]) -> str:
     """Return the proposals and their sources as the text of a fact file of their own."""
     empty = loads(HEADER)[0]
     merged = sift(empty, proposals, sources)
-    return _with_new(HEADER, merged.sources, merged.new)
+    return _with_new(HEADER, merged.sources, merged.events, merged.new)
 
 
 def entry_of(proposal: Proposal) -> New:
@@ -117,8 +117,9 @@ def _texts(path: Path, held: Held, merged: Merged) -> dict[Path, str]:
         if home is None:
             raise BadRequest(Problem(f"the source `{id}` of a proposal is not known", mend="give its source as well"))
         claims.setdefault(home, []).append(proposal)
+    events = {next(iter(claims)): merged.events} if merged.events else {}
     return {
-        file: _with_new(held.texts.get(file, HEADER), sources.get(file, ()), claims.get(file, ()))
+        file: _with_new(held.texts.get(file, HEADER), sources.get(file, ()), events.get(file, ()), claims.get(file, ()))
         for file in sorted({*sources, *claims})
     }
 
@@ -127,9 +128,11 @@ def _file_of(path: Path, source: Source) -> Path:
     return path / f"{source.id.replace('/', '-')}.yaml" if path.is_dir() else path
 
 
-def _with_new(text: str, sources: Sequence[Source], proposals: Sequence[Proposal]) -> str:
+def _with_new(text: str, sources: Sequence[Source], events: Sequence[Event], proposals: Sequence[Proposal]) -> str:
     if sources:
         text = add_entries(text, "sources", [New(source.id, fields_of(source)) for source in sources])
+    if events:
+        text = add_entries(text, "events", [New(event.id, fields_of(event)) for event in events])
     return add_entries(text, "claims", [entry_of(proposal) for proposal in proposals]) if proposals else text
 
 
