@@ -13,7 +13,7 @@ _KEYS = ("event", "before", "after", "during", "between", "date", "on", "over", 
 
 
 def calling_events(proposal: Proposal, called: Mapping[str | None, str | None]) -> Proposal:
-    """Return the proposal with each event under the name that the file has for it (`called`: proposed name → the file's)."""
+    """Return the proposal with each event called as in the file (`called`: proposed name → the file's)."""
     names = {old: new for old, new in called.items() if old and new and old != new}
     if not names:
         return proposal
