@@ -9,6 +9,7 @@ import click
 
 from timeline.commands._card import card, preview
 from timeline.commands._files import load_case
+from timeline.commands._keyboard import Keyboard
 from timeline.commands._terminal import harmless, tell
 from timeline.errors import BadRequest, ChangedUnderneath, Problem, TimelineError
 from timeline.records.claim import Claim
@@ -22,7 +23,7 @@ KEYS = """\
 
 SHORT = "[a]ccept [r]eject [c]orrect [l]ink [n]ext [b]ack [u]ndo [q]uit [?]"
 
-ARROWS = {"\x1b[C": "n", "\x1b[D": "b", " ": "n", "\x04": "q", "\x03": "q"}
+ARROWS = {"\x1b[C": "n", "\x1b[D": "b", " ": "n", "\x04": "q"}
 
 CHOICES = 9
 """How many events are offered to link a claim to."""
@@ -39,10 +40,11 @@ def walk(facts: Path) -> None:
             Problem("a review needs a terminal", mend="use --list, --accept ID, --reject ID --because TEXT")
         )
     texts = load_case(facts)[2]
-    while (claim := review.claim) is not None:
-        _show(review, claim, texts)
-        if not _keys(review, claim):
-            break
+    with Keyboard() as keyboard:
+        while (claim := review.claim) is not None:
+            _show(review, claim, texts)
+            if not _keys(review, claim, keyboard):
+                break
     did = [step.did for step in review.steps]
     accepted, rejected, left = did.count("accepted"), did.count("rejected"), len(proposed(review.facts))
     tell(f"{accepted} accepted, {rejected} rejected, {left} still proposed. Next: timeline check")
@@ -58,12 +60,12 @@ def _print(text: str, end: str = "\n") -> None:
     click.echo(text + end, nl=False, color=False if "NO_COLOR" in os.environ else None)
 
 
-def _keys(review: Review, claim: Claim) -> bool:
+def _keys(review: Review, claim: Claim, keyboard: Keyboard) -> bool:
     """Ask for keys until one has moved the review or changed the claim; False ends the walk."""
     while True:
         _print(f"\n{SHORT} ", end="")
         try:
-            key = click.getchar()
+            key = keyboard.key()
         except (KeyboardInterrupt, EOFError):
             key = "q"
         key = ARROWS.get(key, key.lower())
@@ -71,7 +73,7 @@ def _keys(review: Review, claim: Claim) -> bool:
         if key == "q":
             return False
         try:
-            if _done(review, claim, key):
+            if _done(review, claim, key, keyboard):
                 return True
         except ChangedUnderneath as error:
             tell(str(error))
@@ -81,16 +83,16 @@ def _keys(review: Review, claim: Claim) -> bool:
             tell(str(error))
 
 
-def _done(review: Review, claim: Claim, key: str) -> bool:
+def _done(review: Review, claim: Claim, key: str, keyboard: Keyboard) -> bool:
     """Do what a key says; False when there is nothing new to show."""
     if key == "a":
         review.decide("accepted")
     elif key == "r":
-        return _typed("because", lambda text: review.decide("rejected", text))
+        return _typed(keyboard, "because", lambda text: review.decide("rejected", text))
     elif key == "c":
-        return _typed("correct", review.correct)
+        return _typed(keyboard, "correct", review.correct)
     elif key == "l":
-        return _link(review, claim)
+        return _link(review, claim, keyboard)
     elif key == "n":
         review.skip()
     elif key == "b":
@@ -105,12 +107,9 @@ def _done(review: Review, claim: Claim, key: str) -> bool:
     return True
 
 
-def _typed(question: str, do: Callable[[str], None]) -> bool:
+def _typed(keyboard: Keyboard, question: str, do: Callable[[str], None]) -> bool:
     """Ask for a line and use it; an empty one, or Ctrl-C, changes nothing."""
-    try:
-        text = click.prompt(f"  {question}", default="", show_default=False).strip()
-    except click.Abort:
-        text = ""
+    text = keyboard.line(f"  {question}")
     if text:
         do(text)
     else:
@@ -118,7 +117,7 @@ def _typed(question: str, do: Callable[[str], None]) -> bool:
     return bool(text)
 
 
-def _link(review: Review, claim: Claim) -> bool:
+def _link(review: Review, claim: Claim, keyboard: Keyboard) -> bool:
     offered = nearest(review.facts.events, claim)[:CHOICES]
     for n, event in enumerate(offered, 1):
         about = " · ".join(part for part in (event.kind, ", ".join(event.parties), event.date) if part)
@@ -133,7 +132,7 @@ def _link(review: Review, claim: Claim) -> bool:
         else:
             review.link(text)
 
-    return _typed("event: a number, an id, or +new-id Title", link)
+    return _typed(keyboard, "event: a number, an id, or +new-id Title", link)
 
 
 def nearest(events: tuple[Event, ...], claim: Claim) -> list[Event]:
