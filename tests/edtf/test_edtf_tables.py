@@ -270,6 +270,29 @@ def test_eras_of_a_year_and_back() -> None:
         assert all(era_year(name, n) == year for name, n in eras_of(year))
 
 
+@pytest.mark.parametrize(
+    ("era", "number", "year"),
+    [
+        ("Keicho", 5, 1600),  # Sekigahara
+        ("Kan'ei", 16, 1639),  # the Portuguese expelled
+        ("Kangxi", 28, 1689),  # Treaty of Nerchinsk
+        ("Genroku", 15, 1702),  # the forty-seven
+        ("Daoguang", 22, 1842),  # Treaty of Nanking
+        ("Kaei", 6, 1853),  # Perry's ships
+        ("Ansei", 5, 1858),  # treaties with five powers
+        ("Xianfeng", 8, 1858),  # Treaties of Tientsin
+        ("Guangxu", 21, 1895),  # Treaty of Shimonoseki
+        ("Meiji", 28, 1895),
+        ("Xuantong", 3, 1911),
+        ("Buddhist", 2475, 1932),
+    ],
+)
+def test_well_known_years_of_eras(era: str, number: int, year: int) -> None:
+    """The tables agree with years that every handbook has."""
+    assert era_year(era, number) == year
+    assert number in [n for name, n in eras_of(year) if era_year(name, n) == era_year(era, number)]
+
+
 def test_the_table_of_eras_has_no_gap() -> None:
     """Every Japanese era follows the one before within the same year, every reign in the next, and names are unique."""
     chains = {"Keichō": [e for e in ERAS if e.first >= 1596][:41], "Kangxi": [e for e in ERAS if e.name in _REIGNS]}
