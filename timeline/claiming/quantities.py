@@ -71,7 +71,8 @@ def _amount(flat: str, low: str, first: Term, rules: Grammar, found: list[Amount
     currency = first.currency or last.currency
     more, end = _half_more(low, last, rules)
     share = _fraction(low, last, rules) if currency is None else None
-    unit = Unit(currency, end) if currency else share or unit_at(flat, low, end, rules)
+    behind = rules.after.at(low, skip(low, end))
+    unit = Unit(currency, end) if currency else share or unit_at(flat, low, behind[1] if behind else end, rules)
     if first.plain in rules.times or (unit and unit.name == "time"):
         unit = _done(low, first.start, unit.end if unit else end, rules) or (
             unit if first.plain not in rules.times else None

@@ -82,7 +82,7 @@ def grammar(language: str) -> Grammar:
         symbols=Phrases({str(sign): code for code, signs in shelf["symbols"].items() for sign in signs}),
         letters=Phrases({str(letter): float(value) for letter, value in shelf["short_scales"].items()}),
         scales=Phrases({str(word).lower(): float(value) for word, value in entry.get("scales", {}).items()}, spaced),
-        before=Phrases(dict(_bounded(bounds)), spaced),
+        before=Phrases(dict(_bounded(bounds)), spaced, str(entry.get("prefixes", ""))),
         after=Phrases(dict(_bounded(after)), spaced),
         flips=frozenset(map(str, entry.get("flips", ()))),
         negations=frozenset(map(str, entry.get("negations", ()))),
@@ -146,6 +146,8 @@ def _number(entry: Mapping[str, Any], spaced: bool, ideograms: bool, spelled: Sp
     units = entry.get("units", {})
     parts = [rf"(?P<figure>(?<![\d.,:/])(?:{IDEOGRAM if ideograms else FIGURE}))"]
     edge = r"(?<!\w)" if spaced else ""
+    if entry.get("prefixes"):
+        edge = rf"(?:(?<!\w)|(?<=\W[{entry['prefixes']}]))"
     if words:
         parts.append(rf"{edge}(?P<half>{_either(words)})(?=[\s-])")
     if spelled:

@@ -8,10 +8,14 @@ V = TypeVar("V")
 
 
 class Phrases(Generic[V]):
-    """Phrases and what they mean; the longest that fits wins. `spaced`: a phrase of letters must be whole words."""
+    """Phrases and what they mean; the longest that fits wins.
 
-    def __init__(self, entries: Mapping[str, V], spaced: bool = True) -> None:
+    `spaced`: a phrase of letters must be whole words; `prefixes`: letters that may be written onto a word's beginning.
+    """
+
+    def __init__(self, entries: Mapping[str, V], spaced: bool = True, prefixes: str = "") -> None:
         self._spaced = spaced
+        self._prefixes = tuple(prefixes)
         heads: defaultdict[str, list[tuple[str, V]]] = defaultdict(list)
         tails: defaultdict[str, list[tuple[str, V]]] = defaultdict(list)
         for phrase in sorted(entries, key=lambda phrase: (-len(phrase), phrase)):
@@ -35,6 +39,12 @@ class Phrases(Generic[V]):
             start = end - len(phrase)
             if start < 0 or not text.startswith(phrase, start):
                 continue
-            if not self._spaced or not phrase[0].isalpha() or not text[max(0, start - 1) : start].isalnum():
+            if not self._spaced or not phrase[0].isalpha() or self._begins(text, start):
                 return value, start
         return None
+
+    def _begins(self, text: str, start: int) -> bool:
+        """Whether a word begins at `start`, but for a letter written onto it."""
+        if start and text[start - 1] in self._prefixes:
+            start -= 1
+        return not text[max(0, start - 1) : start].isalnum()

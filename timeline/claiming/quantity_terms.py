@@ -32,16 +32,19 @@ def term_at(flat: str, low: str, at: int, rules: Grammar) -> Term | None:
     match = rules.number.match(low, place)
     if match is None or (sign and not match["figure"]):
         return None
-    return term(flat, low, match, rules)
+    return term(flat, low, match, rules, after_dash=flat[at - 1 : at] in ("-", "–", "—"))
 
 
-def term(flat: str, low: str, match: re.Match[str], rules: Grammar) -> Term | None:
-    """Return the term around a number that the grammar's pattern found; None when it is no number after all."""
+def term(flat: str, low: str, match: re.Match[str], rules: Grammar, after_dash: bool = False) -> Term | None:
+    """Return the term around a number that the grammar's pattern found; None when it is no number after all.
+
+    `after_dash`: a dash before it is known to join it to another number.
+    """
     start, end = match.span()
     kind = match.lastgroup or ""
     words = match[0]
     if kind == "figure":
-        return _figured(flat, low, start, end, words, rules)
+        return _figured(flat, low, start, words, rules, after_dash)
     if kind == "half":
         value: float | None = rules.halves[words]
     elif kind == "one":
@@ -70,7 +73,7 @@ def _worded(words: str, start: int, rules: Grammar) -> tuple[float | None, int]:
     return value, end
 
 
-def _figured(flat: str, low: str, start: int, end: int, words: str, rules: Grammar) -> Term | None:
+def _figured(flat: str, low: str, start: int, words: str, rules: Grammar, after_dash: bool) -> Term | None:
     value = ideogram(words.rstrip(",.")) if rules.ideograms else figure(words, rules.decimal)
     if value is None:
         return None
@@ -78,7 +81,12 @@ def _figured(flat: str, low: str, start: int, end: int, words: str, rules: Gramm
     place = start - 1 if flat[start - 1 : start] in _SPACES else start
     sign = rules.symbols.before(flat, place) if start else None
     begin = sign[1] if sign else start
-    if sign is None and rules.spaced and start and (flat[start - 1].isalpha() or _hyphenated(flat, start)):
+    if (
+        sign is None
+        and rules.spaced
+        and start
+        and (flat[start - 1].isalpha() or (_hyphenated(flat, start) and not after_dash))
+    ):
         return None
     currency = sign[0] if sign else None
     if currency is None:

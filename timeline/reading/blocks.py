@@ -23,6 +23,8 @@ _DATELINE = re.compile(
     r"|【[^】]{2,30}】|(?:[\u4e00-\u9fff]{2,8}(?:社|网|網))[^\s，。]{2,20}[电電讯訊]\s?"
 )
 _CREDIT = re.compile(r"[.!?…][\"”’»)]?\s+(?:[A-ZÀ-Þ][\w'’/.-]*\s?){1,3}$")
+_HEAD = 60  # the title is among the first lines
+_APART = 3  # so many lines of furniture under a line, and it was not the title
 _HOUR = re.compile(r"\d:\d\d")
 _NAMES = re.compile(r"(?:[A-ZÀ-Þ][\w'’.-]+\s?){1,5}(?:/.*)?$")
 
@@ -118,19 +120,18 @@ def _title(units: Sequence[Unit], seen: Sequence[Look], known: Signs, title: str
     """Find the title: the line the catalogue names, else the first short line before the prose."""
     wanted = furniture.plain_title(title)
     prose = load("furniture")["numbers"]["prose_words"]
-    first = None
-    for index, (unit, look) in enumerate(zip(units, seen, strict=True)):
+    first: int | None = None
+    cut, settled = 0, False
+    for index, (unit, look) in enumerate(zip(units[:_HEAD], seen, strict=False)):
         if index in known:
+            cut += 1
             continue
         if wanted and " ".join(look.plain.split()) == wanted:
             return index
-        if first is None and (unit.kind == "bullet" or look.words >= prose):
-            first = -1
-        if first is None and _titled(unit, look) and index + 1 < len(units):
-            first = index
-        if index > 60:
-            break
-    return first if first is not None and first >= 0 else None
+        settled = settled or unit.kind == "bullet" or look.words >= prose
+        if not settled and (first is None or cut >= _APART) and _titled(unit, look) and index + 1 < len(units):
+            first, cut = index, 0
+    return first
 
 
 def _titled(unit: Unit, look: Look) -> bool:
