@@ -136,17 +136,21 @@ def components(groups: Sequence[Group]) -> list[list[int]]:
 
 
 def is_cyclic(groups: Sequence[Group], positions: Iterable[int]) -> bool:
-    """Say whether the links of a connected set of groups may close a cycle: there are as many as variables, or more."""
-    names: set[str] = set()
-    links = 0
+    """Say whether links of the groups may close a cycle: some link joins points that others join already."""
+    parent: dict[str, str] = {}
     for p in positions:
         for option in groups[p].options:
             for u, v, *_ in option:
-                names.add(v)
-                if u is not None:
-                    names.add(u)
-                    links += 1
-    return links >= len(names)
+                if u is None:
+                    continue
+                while (above := parent.get(u)) is not None:
+                    u = above
+                while (above := parent.get(v)) is not None:
+                    v = above
+                if u == v:
+                    return True
+                parent[v] = u
+    return False
 
 
 def order(groups: Sequence[Group], positions: Iterable[int]) -> list[int]:

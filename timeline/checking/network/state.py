@@ -209,14 +209,25 @@ class State:
 
 
 def _cycle(node: Node) -> tuple[Edge, ...]:
-    """Return the last cycle in the causes of a node if it climbs for ever, else nothing."""
+    """Return a closed walk among the causes of a node that climbs for ever, else nothing.
+
+    The last cycle is tried first, then longer and longer walks back to the node's variable: two cycles may come to rest
+    each by itself and yet, through the calendar's rounding, drive each other on.
+    """
     edges = chain(node)
     seen: dict[str, int] = {}
     for i, edge in enumerate(edges):
         if edge[1] in seen:
-            cycle = tuple(reversed(edges[seen[edge[1]] : i]))
-            return cycle if _climbs(cycle) else ()
+            if _climbs(cycle := tuple(reversed(edges[seen[edge[1]] : i]))):
+                return cycle
+            break
         seen[edge[1]] = i
+    returns = [i for i, edge in enumerate(edges) if i and edge[1] == edges[0][1]]
+    n = 1
+    while n < 2 * len(returns):
+        if _climbs(walk := tuple(reversed(edges[: returns[min(n, len(returns)) - 1]]))):
+            return walk
+        n *= 2
     return ()
 
 
