@@ -28,6 +28,10 @@ from timeline.records.report import Case
 Place = Mapping[str, Any]  # {"source", "start", "end"} of a claim in its text
 
 
+OWN_WORDS = ("weekday-date-mismatch", "era-year-mismatch")
+"""Rules that hold one claim against its own words: both are marked at its place."""
+
+
 def from_gold(folder: Path) -> tuple[Case, dict[str, list[Place]]]:
     """Return the gold claims as a case, and for each of its claims the places of the gold claims it was made from."""
     gold = Gold(folder)
@@ -48,8 +52,9 @@ def predictions(findings: tuple[Finding, ...], places: Mapping[str, list[Place]]
     for finding in findings:
         for ids in finding.sets if finding.level != "note" else ():
             members = [place for claim in ids for place in places[claim]]
-            if members:
-                members = members if len(members) > 1 else members * 2  # a claim that contradicts its own words
+            if finding.rule in OWN_WORDS and len(members) == 1:
+                members = members * 2
+            if len(members) > 1:
                 yield {
                     "members": members,
                     "rule": finding.rule,

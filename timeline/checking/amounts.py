@@ -152,8 +152,8 @@ def _named(one: Amount) -> bool:
 
 def same_period(one: Amount, two: Amount) -> bool:
     """Say whether two amounts are about the same period; of one event, whether the periods touch."""
-    if one.event is not None and None in (one.first, two.first, one.last, two.last):
-        return (one.first, one.last) == (two.first, two.last)
+    if (one.first, one.last, two.first, two.last) == (None, None, None, None):
+        return one.claim.event is not None and one.claim.event == two.claim.event  # a person said that it is one thing
     if one.first is None or two.first is None or one.last is None or two.last is None:
         return (one.first, one.last) == (two.first, two.last)
     common = min(one.last, two.last) - max(one.first, two.first) + 1

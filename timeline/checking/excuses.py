@@ -1,8 +1,11 @@
 """What explains a clash away: one midnight, two beginnings counted from knowingly, a season south of the equator."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
+from itertools import permutations
 
+from timeline.checking.calendars import julian_lag
 from timeline.checking.conflict import Conflict
 from timeline.checking.odd import apart
 from timeline.checking.view import Bounds, View
@@ -10,6 +13,7 @@ from timeline.edtf import parse
 from timeline.knowledge import load
 from timeline.records.claim import Claim
 from timeline.records.says import Anniversary, Dated, NthYear
+from timeline.records.when import parse_when
 
 _NORTH_TO_SOUTH = {"21": "29", "22": "30", "23": "31", "24": "32"}
 """EDTF's seasons of no stated hemisphere, and the southern ones of the same name."""
@@ -21,6 +25,10 @@ def excused(view: View, conflict: Conflict) -> str:
         return "The dates meet at midnight."
     if _two_days_told(view, conflict):
         return "The source gives both days at once and so knows of both."
+    if _in_both_styles(view, conflict):
+        return "The source gives the day in the Old and in the New Style."
+    if _two_happenings(view, conflict):
+        return "One source gives both dates: the claims that were linked may tell of two events."
     if _two_counts(view, conflict):
         return "The source gives another count beside it, and so counts from two beginnings."
     return ""
@@ -89,11 +97,51 @@ def _told_with_neighbour(view: View, claim: Claim) -> bool:
     )
 
 
+def _in_both_styles(view: View, conflict: Conflict) -> bool:
+    """In every set one claim is a day that its source gives in the other style as well, in the same sentence."""
+    return bool(conflict.sets) and all(any(_styled(view, c) for c in claims) for claims in _claims(view, conflict))
+
+
+def _styled(view: View, claim: Claim) -> bool:
+    (first, last) = view.moment(claim)
+    if first is None or first != last:
+        return False
+    return any(
+        other is not None
+        and other == end
+        and first < other == first + julian_lag(other)
+        and view.in_one_sentence(claim, fellow)
+        for fellow in _fellows(view, claim)
+        for other, end in [view.moment(fellow)]
+    )
+
+
 def _fellows(view: View, claim: Claim) -> Iterator[Claim]:
     """The other claims of a source about the same event."""
     for fellow in view.by_event.get(view.event_of(claim) or "", ()):
         if fellow.source == claim.source and fellow.id != claim.id:
             yield fellow
+
+
+def _two_happenings(view: View, conflict: Conflict) -> bool:
+    """In every set two claims date an event that no person named, and some source gives both of their dates."""
+    return bool(conflict.sets) and all(
+        len(claims) == 2 and not any(c.event for c in claims) and _both_given(view, *claims)
+        for claims in _claims(view, conflict)
+    )
+
+
+def _both_given(view: View, one: Claim, two: Claim) -> bool:
+    """Say whether a source has two dates of the event that are apart, one that fits each of the two claims."""
+    dates: dict[str, list[Bounds]] = defaultdict(list)
+    for claim in view.by_event.get(view.event_of(one) or "", ()):
+        if isinstance(claim.says, Dated) and parse_when(claim.says.date).edtf is not None:
+            dates[claim.source].append(view.moment(claim))
+    return any(
+        apart(a, b) and not apart(a, view.moment(one)) and not apart(b, view.moment(two))
+        for known in dates.values()
+        for a, b in permutations(known, 2)
+    )
 
 
 def _two_counts(view: View, conflict: Conflict) -> bool:

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from timeline.checking.odd import before
 from timeline.checking.view import View
 from timeline.edtf.days import year_of
 from timeline.knowledge import load
@@ -79,17 +80,37 @@ def _same_treaty(view: View, firsts: list[str], thens: list[str]) -> Iterator[tu
 def _nearest(view: View, source: str, then: str, firsts: set[str]) -> str | None:
     """Return the event among `firsts` with a common party that is told nearest to `then`.
 
-    What is told after counts as one farther: a text names the treaty first and its stages then.
+    What is told after counts as one farther: a text names the treaty first and its stages then. Where the nearest is out
+    of order, one that is told before and is not is likelier meant.
     """
     telling = [view.event_of(c) for c in view.by_source[source]]
     places = [i for i, event in enumerate(telling) if event == then]
     parties = parties_of(view, then)
-    found = [
+    found = sorted(
         (min(abs(i - place) + (i > place) for place in places), i, event)
         for i, event in enumerate(telling)
         if event in firsts and parties & parties_of(view, event)
+    )
+    if not found:
+        return None
+    nearest = found[0][2]
+    if not _reversed(view, source, nearest, then):
+        return nearest
+    earlier = [
+        e
+        for _, i, e in found
+        if i < places[0] and not _reversed(view, source, e, then) and _one_generation(view, e, then)
     ]
-    return min(found)[2] if found else None
+    return earlier[0] if earlier else nearest
+
+
+def _reversed(view: View, source: str, first: str, then: str) -> bool:
+    """Say whether a source dates `then` before `first`; where it leaves one undated, what others say of it counts."""
+    one, two = (
+        [b for c, b in view.outright(e) if c.source == source] or [b for _, b in view.outright(e)]
+        for e in (first, then)
+    )
+    return any(before(b, a) for a in one for b in two)
 
 
 def _one_generation(view: View, first: str, then: str) -> bool:

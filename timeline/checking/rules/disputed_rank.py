@@ -62,8 +62,8 @@ def _judge(view: View, one: list[Placed], two: list[Placed]) -> Finding | None:
         view,
         NAME,
         level,
-        f"{claim.source} calls {_name(view, claim, place)} {_place(place)}, {fellow.source} calls {also} {_place(other_place)}. "
-        f"{closing}",
+        f"{claim.source} calls {_name(view, claim, place)} {_place(place)}, "
+        f"{fellow.source} calls {also} {_place(other_place)}. {closing}",
         [claim, fellow],
         steps=[step(view, c, f"{_name(view, c, says)}: {_place(says)}") for c, says in (odd[0], other[0])],
         support=[stand(view, _place(group[0][1]), [c for c, _ in group]) for group in (odd, other)],

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from timeline.checking.findings import make, stand, step
 from timeline.checking.network_findings import of_rule
-from timeline.checking.odd import before, is_hedged
+from timeline.checking.odd import apart, before, is_hedged
 from timeline.checking.orderings import is_lesser, parties_of
 from timeline.checking.rule import Rule
 from timeline.checking.view import Bounds, View
@@ -87,7 +87,7 @@ def _severed_twice(view: View, life: Life) -> Iterator[Finding]:
                 continue
             between = any(_may_lie_between(t, one, two) for t in [*life.mends, *life.opens])
             later = next((t for t in life.mends if before(two.bounds, t.bounds)), None)
-            if not between and later:
+            if not between and later and all(_is_firm(view, t) for t in (one, later)):
                 yield _finding(
                     view,
                     f"Relations said to be severed in {_time(two)} had been severed since {_time(one)} "
@@ -95,6 +95,15 @@ def _severed_twice(view: View, life: Life) -> Iterator[Finding]:
                     [two, one, later],
                     "severed-once",
                 )
+
+
+def _is_firm(view: View, turn: Turn) -> bool:
+    """Say whether a turn can bear a conclusion: a person named its event, or independent sources agree on it."""
+    if turn.claim.event:
+        return True
+    event = view.event_of(turn.claim) or ""
+    agreeing = {c.source for c, bounds in view.dated(event) if not apart(bounds, turn.bounds)}
+    return view.count_independent(agreeing) > 1
 
 
 def _severed_too_early(view: View, life: Life) -> Iterator[Finding]:
