@@ -183,6 +183,7 @@ _SYNTAX = {
     "found unexpected end of stream": "close the quotation mark or bracket",
     "did not find expected ',' or": "close the bracket, or put a text with brackets or commas in quotation marks",
     "found unexpected ':'": "a colon in brackets is followed by a space, and a text that holds one is quoted",
+    "did not find expected node content": "give the value, and close the bracket",
     "did not find expected '-' indicator": "let the items of a list begin below one another with `- `",
     "did not find expected <document start>": "only one document stands in a fact file",
     "found unknown escape character": "use single quotation marks around a text that holds a backslash",
