@@ -17,10 +17,10 @@ def facts_of(name: str) -> Facts:
     return load(name)[0]
 
 
-def facts_at(revision: str, path: Path) -> Facts:
-    """Return the facts of a file or folder at a revision; problems name it as `REV:path`.
+def facts_at(revision: str, path: Path, absent: Facts | None = None) -> Facts:
+    """Return the facts of a file or folder at a revision, `absent` where it was not there; problems name `REV:path`.
 
-    Raises BadRequest when there is no such revision, or no such path in it, and InvalidFacts.
+    Raises BadRequest when there is no such revision, or no such path in it and no `absent`, and InvalidFacts.
     """
     from timeline.store.entries import read
     from timeline.store.loading import join
@@ -32,6 +32,8 @@ def facts_at(revision: str, path: Path) -> Facts:
         raise BadRequest(Problem(f"git knows no revision `{revision}` here", mend="name a branch, a tag or a commit"))
     here = f"{commit.decode().strip()}:./{path.name}"
     kind = _git("cat-file", "-t", here, folder=_folder(path))
+    if kind is None and absent is not None:
+        return absent
     if kind is None:
         raise BadRequest(Problem(f"there is no {path} at {revision}", mend="name a file that is kept in git"))
     names = [here]

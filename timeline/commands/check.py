@@ -64,11 +64,12 @@ def command(facts: Path, form: str | None, since: str | None, proposed: bool, al
 
 def _since(report: "Report", path: Path, revision: str, proposed: bool, as_of: str) -> "Report":
     from timeline.commands._files import audit_file
-    from timeline.commands._git import at_revision
+    from timeline.commands._revision import facts_at
+    from timeline.records.facts import Facts
     from timeline.records.report import Since
 
-    with at_revision(revision, path) as old:
-        before = audit_file(old, proposed=proposed, as_of=as_of).findings if old else ()
+    old = facts_at(revision, path, absent=Facts())
+    before = audit_file(path, facts=old, proposed=proposed, as_of=as_of).findings
     known = {finding.id for finding in before}
     now = {finding.id for finding in report.findings}
     since = Since(
