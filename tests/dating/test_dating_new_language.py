@@ -31,7 +31,7 @@ CHINESE = """
 language: zh
 spaces: false
 numbers:
-  cardinals: {0: [〇], 1: [一], 2: [二], 3: [三], 4: [四], 5: [五], 6: [六], 7: [七], 8: [八], 9: [九], 10: [十], 100: [百]}
+  cardinals: {0: [〇], 1: [一], 2: [二], 3: [三], 4: [四], 5: [五], 7: [七], 9: [九], 10: [十], 100: [百]}
   multipliers: [10, 100]
   positional: true
 names:

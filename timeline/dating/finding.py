@@ -8,10 +8,10 @@ from timeline.dating.context import Context
 from timeline.dating.lexicon import Lexicon
 from timeline.dating.matching import Match, StepCache, matches
 from timeline.dating.points import Point
-from timeline.dating.sharing import share, share_heading
+from timeline.dating.sharing import share, share_heading, year_of
 from timeline.dating.stretches import Stretch, stretches
 from timeline.dating.surroundings import framing, in_name, look, same_sentence
-from timeline.dating.tokens import Classes, Tokens, Vocabulary, tokenize
+from timeline.dating.tokens import Classes, Tokens, tokenize
 from timeline.dating.values import NoDate, Value
 from timeline.edtf import EdtfError, parse
 from timeline.edtf.days import to_civil
@@ -51,7 +51,7 @@ def read(document: Document, lexicon: Lexicon) -> Iterator[Timex | Refusal]:
     assert root is not None
     memo: dict[str, Classes] = {}
     steps: StepCache = {}
-    context = open_context(document, vocabulary, memo)
+    context = open_context(document, lexicon, memo, steps)
     heading: Point | None = None
     for stretch in stretches(document):
         if stretch.kind == "heading" and stretch.fresh:
@@ -103,7 +103,25 @@ def read(document: Document, lexicon: Lexicon) -> Iterator[Timex | Refusal]:
             )
 
 
+PARTS = {"S": 4, "QU": 4, "H": 2}
+"""How many seasons, quarters and halves a year has."""
+
+
 def _value(match: Match, context: Context, lexicon: Lexicon) -> Value | NoDate:
+    """Return the value of a match, or why there is none; what EDTF's four-digit years cannot hold is none."""
+    try:
+        value = _resolve(match, context, lexicon)
+    except OverflowError:
+        return NoDate("farther off than calendars reach")
+    point = value.point if isinstance(value, Value) else None
+    if point is not None and point.year is not None and abs(point.year) > 9000:
+        return NoDate("farther off than calendars reach")
+    if point is not None and point.nth is not None and not 1 <= point.nth <= PARTS.get(point.unit, point.nth):
+        return NoDate("a year has no such part")
+    return value
+
+
+def _resolve(match: Match, context: Context, lexicon: Lexicon) -> Value | NoDate:
     only = match.fields.get("only")
     if only is not None and (only == "news") != context.newsy:
         return NoDate("-")
@@ -131,7 +149,7 @@ def _nearby(text: str, tokens: Tokens, before: Before | None, match: Match, cont
     return before if context.calm and apart <= _CALM else None
 
 
-def open_context(document: Document, vocabulary: Vocabulary, memo: dict[str, Classes]) -> Context:
+def open_context(document: Document, lexicon: Lexicon, memo: dict[str, Classes], steps: StepCache) -> Context:
     """Return the context a document begins with: its publication, and whether its bare dates hang on that."""
     source = document.source
     stated = source.published or next(
@@ -140,15 +158,24 @@ def open_context(document: Document, vocabulary: Vocabulary, memo: dict[str, Cla
     publication = point_of(stated) if stated else None
     newsy = NEWSY.get(source.genre or "")
     if newsy is None:
-        newsy = publication is not None and looks_like_news(document.text[:_SAMPLE], vocabulary, memo)
+        newsy = looks_like_news(document.text[:_SAMPLE], publication is not None, lexicon, memo, steps)
     return Context(publication, newsy, calm=source.genre in ("commentary", "official"))
 
 
-def looks_like_news(text: str, vocabulary: Vocabulary, memo: dict[str, Classes]) -> bool:
-    """Tell news by its signs: days named from the day of writing, against years written out."""
-    tokens = tokenize(text, 0, len(text), vocabulary, memo)
-    deictic = sum("weekday" in classes or "deictic" in classes for classes in tokens.classes)
-    return sum("year" in classes for classes in tokens.classes) <= 2 * deictic + 2
+def looks_like_news(text: str, dated: bool, lexicon: Lexicon, memo: dict[str, Classes], steps: StepCache) -> bool:
+    """Tell news by its signs: days and years named from the day of writing, against years written out.
+
+    `dated`: the day of writing is known; when it is not, two such words are asked for.
+    """
+    assert lexicon.vocabulary is not None
+    assert lexicon.root is not None
+    tokens = tokenize(text, 0, len(text), lexicon.vocabulary, memo)
+    deictic = years = 0
+    for match in matches(tokens, lexicon.root, lexicon.openings, steps):
+        years += match.kind == "date" and "needs" not in match.fields and year_of(match.fields) is not None
+        deictic += match.fields.get("base") == "publication"
+        deictic += match.kind == "date" and "weekday" in match.fields and "month" not in match.fields
+    return years <= 2 * deictic + 2 if dated else deictic >= 2 and years <= 8 * deictic
 
 
 def point_of(text: str) -> Point | None:

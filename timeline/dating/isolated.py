@@ -27,7 +27,7 @@ _CANDIDATE = re.compile(
 
 def read(document: Document, language: str) -> Iterator[Timex]:
     """Yield the absolute dates of a document; nothing for a language that dateparser does not know."""
-    parser = _parser(language)
+    parser = _parser(language, document.source.published)
     if parser is None:
         return
     for stretch in stretches(document):
@@ -46,18 +46,19 @@ def read(document: Document, language: str) -> Iterator[Timex]:
                 )
 
 
-def _parser(language: str) -> Any:
+def _parser(language: str, published: str | None) -> Any:
     from dateparser.date import DateDataParser  # slow to import, and only needed here
 
-    settings = {
-        "REQUIRE_PARTS": ["day", "month", "year"],
-        "PARSERS": ["absolute-time"],
-        "RELATIVE_BASE": datetime(2000, 1, 1),
-    }
+    base = datetime(2000, 1, 1)
+    if published and re.fullmatch(r"\d{4}-\d\d-\d\d", published):
+        base = datetime.fromisoformat(published)
+    settings = {"REQUIRE_PARTS": ["day", "month", "year"], "PARSERS": ["absolute-time"], "RELATIVE_BASE": base}
     try:
-        return DateDataParser(languages=[language], settings=settings)
+        parser = DateDataParser(languages=[language], settings=settings)
+        parser.get_date_data("2000-01-01")  # an unknown language is told of at the first use
     except ValueError:
         return None
+    return parser
 
 
 def _point(parser: Any, text: str) -> Point | None:

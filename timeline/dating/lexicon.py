@@ -14,7 +14,8 @@ The file `knowledge/languages/xx.yaml` holds all that is particular to a languag
                  and `not_previous` (words and {classes} that must not stand beside), `example` or `examples`: a
                  sentence of our own with each expression as [words = TIMEX3 value], or {text, published, genre}
     tense        `past` and `future`: words that tell which way a bare weekday or month looks; `past_endings` of verbs
-    holidays     name: `names`, and {month, day}, {month, weekday, nth} (nth -1: the last; `plus` days) or {easter: days after it}
+    holidays     name: `names`, and {month, day}, {month, weekday, nth} (nth -1: the last; `plus` days) or
+                 {easter: days after it}
 
 Classes that the tokenizer gives to numbers: int, n (also fractions), num (any), day (1-31), monthnum (1-12), hour,
 minute, yy (two figures), shortyear (up to three), year (1000-2199), year4 (four figures), hhmm, yyyymmdd, zero,

@@ -159,10 +159,12 @@ def _day_only(fields: Fields, day: int, context: Context) -> Value | NoDate:
     )
 
 
-def _part_of_year(fields: Fields, year: int | None, context: Context) -> Value:
+def _part_of_year(fields: Fields, year: int | None, context: Context) -> Value | NoDate:
     unit = "S" if "season" in fields else "QU" if "quarter" in fields else "H"
     nth = fields.get("season", fields.get("quarter", fields.get("half")))
     anchor, why = None, "as written"
+    if not 1 <= nth <= 12 // LENGTH[unit]:
+        return NoDate("a year has no such part")
     if year is None:
         base, anchor = context.base(None, "Y")
         year = None if base is None else base.year

@@ -96,7 +96,7 @@ def tokenize(text: str, start: int, end: int, vocabulary: Vocabulary, memo: dict
 
 def look_up(word: str, vocabulary: Vocabulary) -> Classes:
     """Return the classes of one spelling."""
-    if word[0].isdigit():
+    if word[0].isdecimal():
         return digits(word) if len(word) <= 9 else {"num": None, "other": word}
     if word[0] == "\n":
         return {BREAK: True}
@@ -198,7 +198,7 @@ def _kept(memo: dict[str, Classes], words: str, classes: Classes) -> Classes:
 
 
 def _number(text: str, tokens: Tokens, i: int, vocabulary: Vocabulary) -> tuple[int, Classes]:
-    if not text[tokens.starts[i]].isdigit():
+    if not text[tokens.starts[i]].isdecimal():
         j, value, is_ordinal, year = vocabulary.numerals.read(tokens.classes, i)
         if j == i + 1:
             return j, tokens.classes[i]
@@ -245,7 +245,7 @@ def _separated(text: str, tokens: Tokens, i: int, vocabulary: Vocabulary) -> tup
             k + 1 < len(starts)
             and ends[k - 1] == starts[k]
             and ends[k] == starts[k + 1]
-            and text[starts[k + 1]].isdigit()
+            and text[starts[k + 1]].isdecimal()
         )
 
     while (
@@ -259,7 +259,7 @@ def _separated(text: str, tokens: Tokens, i: int, vocabulary: Vocabulary) -> tup
         value = int("".join(text[starts[k] : ends[k]] for k in range(i, min(j, i + 9), 2)))
         return j, {"num": value, "int": value, "n": value, "grouped": value}
     mark = vocabulary.decimal
-    if i >= 2 and text[starts[i - 1]] == mark and ends[i - 1] == starts[i] and text[starts[i - 1] - 1].isdigit():
+    if i >= 2 and text[starts[i - 1]] == mark and ends[i - 1] == starts[i] and text[starts[i - 1] - 1].isdecimal():
         return i + 1, classes[i]  # the last part of "14.5.1954"
     if glued(j) and text[starts[j]] == mark and not (glued(j + 2) and text[starts[j + 2]] == text[starts[j]]):
         whole, part = text[starts[i] : ends[i]], text[starts[j + 1] : ends[j + 1]]
