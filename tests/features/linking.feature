@@ -1,0 +1,73 @@
+Feature: Claims that speak of one event are brought together
+  A historian reads what several sources say of one event side by side, and can see why a claim is taken to be about it.
+
+  Scenario: Two sources give one date
+    Given the claims
+      | id | source | kind        | parties | says         | words                                        |
+      | a  | first  | established | NO, KE  | 1963-12-12   | relations were established on 12 December    |
+      | b  | second | established | KE, NO  | 1963         | ties date from 1963                          |
+    When the claims are linked
+    Then a and b speak of one event called "ke-no-established-1963"
+    And the reason for b names "same kind (established)" and "dates agree"
+
+  Scenario: A contradiction is no reason to split an event
+    Given the claims
+      | id | source | kind        | parties | says | words                          |
+      | a  | first  | established | NO, KE  | 1963 | relations were established     |
+      | b  | second | established | NO, KE  | 1965 | diplomatic relations of 1965   |
+    When the claims are linked
+    Then a and b speak of one event
+
+  Scenario: Two visits in different years are two events
+    Given the claims
+      | id | source | kind  | parties | says | words                         |
+      | a  | first  | visit | NO, KE  | 1966 | the president went to Oslo    |
+      | b  | second | visit | NO, KE  | 1971 | the president went to Oslo    |
+    When the claims are linked
+    Then a and b speak of different events
+
+  Scenario: The stages of a treaty are different events
+    Given the claims
+      | id | source | kind       | parties | says       | words                              |
+      | a  | first  | negotiated | NO, KE  | 1970       | the fisheries treaty was drafted   |
+      | b  | first  | agreement  | NO, KE  | 1971-03-01 | the fisheries treaty was signed    |
+      | c  | first  | ratified   | NO, KE  | 1971-09    | the fisheries treaty was ratified  |
+      | d  | first  | in_force   | NO, KE  | 1972       | the fisheries treaty took effect   |
+    When the claims are linked
+    Then a, b, c and d speak of different events
+
+  Scenario: An anniversary belongs to the event it counts from
+    Given the claims
+      | id | source | kind        | parties | says                          | words                              |
+      | a  | first  | established | NO, KE  | 1963-12-12                    | relations were established         |
+      | b  | first  | severed     | NO, KE  | 1987-10                       | Nairobi broke off relations        |
+      | c  | second | anniversary | NO, KE  | 50th anniversary kept in 2013 | fifty years of relations           |
+    When the claims are linked
+    Then a and c speak of one event
+    And b and c speak of different events
+
+  Scenario: A person's word is final
+    Given the claims
+      | id | source | kind        | parties | says | words                       | event   |
+      | a  | first  | established | NO, KE  | 1963 | relations were established  | ties    |
+      | b  | second | visit       | NO, KE  | 1980 | the king came to Nairobi    | ties    |
+      | c  | third  | established | NO, KE  | 1963 | relations were established  |         |
+    When the claims are linked
+    Then a, b and c speak of one event called "ties"
+    And the reason for b is "the file says so"
+
+  Scenario: Which partnership is meant tells events apart
+    Given the claims
+      | id | source | kind     | parties | says    | words                        | qualifier                           |
+      | a  | first  | upgraded | JP, KH  | 2013-12 | became strategic partners    | strategic partnership               |
+      | b  | second | upgraded | JP, KH  | 2013    | a higher partnership         | comprehensive strategic partnership |
+    When the claims are linked
+    Then a and b speak of different events
+
+  Scenario: A state that took over another's treaties is the same party
+    Given the claims
+      | id | source | kind      | parties | says       | words                    |
+      | a  | first  | agreement | JP, SU  | 1956-10-19 | the declaration signed   |
+      | b  | second | agreement | JP, RU  | 1956       | the declaration of 1956  |
+    When the claims are linked
+    Then a and b speak of one event
