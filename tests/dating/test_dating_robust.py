@@ -12,101 +12,14 @@ from timeline.records.document import Document
 from timeline.records.source import Source
 from timeline.records.timex import Timex
 
-WORDS = st.sampled_from(
-    [
-        "the",
-        "of",
-        "in",
-        "and",
-        "to",
-        "a",
-        "-",
-        "–",
-        ",",
-        ".",
-        ";",
-        ":",
-        "(",
-        ")",
-        "'",
-        "’",
-        '"',
-        "/",
-        "\n",
-        "\n\n",
-        "two",
-        "second",
-        "first",
-        "May",
-        "March",
-        "may",
-        "5",
-        "31",
-        "30",
-        "29",
-        "February",
-        "1990",
-        "2019",
-        "480",
-        "BC",
-        "AD",
-        "year",
-        "years",
-        "day",
-        "week",
-        "month",
-        "decade",
-        "century",
-        "later",
-        "ago",
-        "next",
-        "last",
-        "this",
-        "that",
-        "following",
-        "early",
-        "late",
-        "mid",
-        "end",
-        "spring",
-        "Monday",
-        "Friday",
-        "morning",
-        "night",
-        "every",
-        "daily",
-        "p.m.",
-        "10:30",
-        "12",
-        "1980s",
-        "'80s",
-        "quarter",
-        "half",
-        "Christmas",
-        "Easter",
-        "00",
-        "0",
-        "13",
-        "99",
-        "XX",
-        "hundred",
-        "thousand",
-        "twenty",
-        "ninety-nine",
-        "few",
-        "now",
-        "recently",
-        "since",
-        "until",
-        "1900",
-        "1000000",
-        "9999",
-        "2,000",
-        "3.5",
-        "14th",
-        "22nd",
-    ]
+WORDLIST = (
+    "the|of|in|and|to|a|-|–|,|.|;|:|(|)|'|’|\"|/|\n|\n\n|two|second|first|May|March|may|5|31|30|29|"
+    "February|1990|2019|480|BC|AD|year|years|day|week|month|decade|century|later|ago|next|last|this|"
+    "that|following|early|late|mid|end|spring|Monday|Friday|morning|night|every|daily|p.m.|10:30|12|"
+    "1980s|'80s|quarter|half|Christmas|Easter|00|0|13|99|XX|hundred|thousand|twenty|ninety-nine|few|"
+    "now|recently|since|until|1900|1000000|9999|2,000|3.5|14th|22nd"
 )
+WORDS = st.sampled_from(WORDLIST.split("|"))
 TEXTS = st.lists(WORDS, max_size=60).map(" ".join) | st.text(max_size=200)
 PUBLISHED = st.sampled_from([None, "2019-06-14", "2019-06", "2019", "2020-02-29", "2019?", "201X", "-0044-03-15"])
 GENRES = st.sampled_from([None, "news", "narrative", "archive", "commentary"])
@@ -208,7 +121,7 @@ def test_a_relative_date_tells_how_far_it_lies() -> None:
 
 def test_a_language_without_a_file_has_its_absolute_dates_read() -> None:
     """Isolated strings that look like a date are read, each on its own; relative words and counts are left alone."""
-    text = "Negotiati sunt 3 dienas; traktāts parakstīts 1920. gada 11. augustā, un 14.05.1953 un 1990-08-21; 75. gadadiena."
+    text = "Sarunas ilga 3 dienas; līgumi parakstīti 14.05.1953 un 1990-08-21; šogad ir 75. gadadiena."
     document = Document(source=Source(id="any"), text=text)
-    assert [timex.value for timex in date(document, lexicon("lv"))][-2:] == ["1953-05-14", "1990-08-21"]
+    assert [timex.value for timex in date(document, lexicon("lv"))] == ["1953-05-14", "1990-08-21"]
     assert date(document, lexicon("xx")) == ()
