@@ -17,8 +17,9 @@ OVERLAPS = """() => {
   const around = (element) => element.getBoundingClientRect();
   const boxes = labels.map((label) => [label.textContent, around(label), around(label.closest('.marks, .axis'))]);
   boxes.forEach(([name, a, room], i) => {
-    const inside = a.left > room.left - 1 && a.right < room.right + 1 && a.top > room.top - 1 && a.bottom < room.bottom + 3;
-    if (!inside) found.push(`clipped: ${name}`);
+    const across = a.left > room.left - 1 && a.right < room.right + 1;
+    const down = a.top > room.top - 1 && a.bottom < room.bottom + 3;
+    if (!across || !down) found.push(`clipped: ${name}`);
     for (const [other, b] of boxes.slice(i + 1)) {
       const beside = a.left > b.right - 1 || b.left > a.right - 1, apart = a.top > b.bottom - 3 || b.top > a.bottom - 3;
       if (!beside && !apart) found.push(`${name} / ${other}`);

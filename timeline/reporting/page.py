@@ -12,6 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 _ASSETS = files("timeline.reporting").joinpath("static")
+_ASIDE = re.compile(r"^ *//.*\n|^ +", re.MULTILINE)
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]")
 
 
@@ -45,8 +46,8 @@ def plural(number: int, one: str, many: str | None = None) -> str:
 
 @cache
 def asset(*names: str) -> Markup:
-    """Return the package's own static files joined, as trusted text; the page's policy allows them by their hash."""
-    return Markup("\n".join(_ASSETS.joinpath(name).read_text("utf-8").strip() for name in names))
+    """Return the package's own static files joined, as trusted text, without their comment lines and indentation."""
+    return Markup(_ASIDE.sub("", "\n".join(_ASSETS.joinpath(name).read_text("utf-8").strip() for name in names)))
 
 
 def policy(style: str, script: str = "") -> str:

@@ -1,15 +1,22 @@
 // Search and filters; what is chosen stands in the address, so that a view can be sent to someone.
 const form = $("_filters"), FIELDS = ["q", "party", "kind", "source", "status", "from", "to"];
 const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-let texts = null;
+const texts = [];
+const whenIdle = globalThis.requestIdleCallback ?? ((work) => setTimeout(() => work({ timeRemaining: () => 8 }), 20));
 
-function searchTexts() {
-  return (texts ??= items.map((item) => fold(item.textContent)));
+// The events' texts, folded; gathered when there is time, and the rest when they are first needed.
+function searchTexts(until = () => false) {
+  for (let i = texts.length; i < size && !until(); i++) texts.push(fold(items[i].textContent));
+  return texts;
+}
+
+function gatherTexts(deadline) {
+  if (searchTexts(() => deadline.timeRemaining() < 2).length < size) whenIdle(gatherTexts);
 }
 
 // The list follows the filters section by section: those in view at once, the others when there is time or they come into view.
 const sections = Array.from(document.querySelectorAll("#_events > section"), (element) => ({ element, first: 0, after: 0, stale: false, near: true }));
-let behind = 0;
+let round = 0;
 
 function startSections() {
   let first = 0;
@@ -39,14 +46,15 @@ function showSections() {
     if (data.large) section.element.style.containIntrinsicBlockSize = `auto ${60 + 92 * count}px`;
     if (section.near) freshen(section);
   }
-  cancelIdleCallback(behind);
+  const mine = ++round;
   const work = (deadline) => {
+    if (mine !== round) return;
     for (const section of sections) {
-      if (section.stale && deadline.timeRemaining() < 4) { behind = requestIdleCallback(work); return; }
+      if (section.stale && deadline.timeRemaining() < 4) return whenIdle(work);
       freshen(section);
     }
   };
-  behind = requestIdleCallback(work);
+  whenIdle(work);
 }
 
 // Shows the events that pass every filter, and says how many they are.
@@ -83,14 +91,19 @@ function writeAddress() {
 
 function readAddress(search) {
   const query = new URLSearchParams(search);
-  for (const name of FIELDS) form.elements[name].value = query.get(name) ?? "";
+  for (const name of FIELDS) {
+    const field = form.elements[name], value = query.get(name) ?? "";
+    const possible = field.options ? Array.from(field.options).some((option) => option.value === value) : field.type !== "number" || /^-?\d{1,6}$/.test(value);
+    field.value = possible ? value : "";
+  }
   const by = query.get("lanes");
-  if (overview && by in belongs && by !== view.by) relane(($("_lanes").value = by));
+  if (overview && Object.hasOwn(belongs, by) && by !== view.by) relane(($("_lanes").value = by));
   applyFilters();
 }
 
 function startFilters() {
   startSections();
+  whenIdle(gatherTexts);
   let waiting = 0;
   form.addEventListener("input", () => {
     cancelAnimationFrame(waiting);
