@@ -4,7 +4,7 @@ A stage is imported when it is first needed, so that a check never pays for what
 """
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.records.claim import Proposal
 from timeline.records.document import Document
@@ -13,6 +13,9 @@ from timeline.records.report import Case, Report
 from timeline.records.source import Source
 from timeline.records.timex import Timex
 from timeline.span import Location
+
+if TYPE_CHECKING:
+    from timeline.dating import Refusal
 
 
 class Harvest(NamedTuple):
@@ -30,6 +33,13 @@ def seek_dates(raw: bytes, source: Source) -> tuple[Document, tuple[Timex, ...]]
 
     document = read(raw, source)
     return document, date(document, lexicon(document.source.language or "en"))
+
+
+def seek_refused(document: Document) -> "tuple[Refusal, ...]":
+    """Return what looks like a date in a document and is none, each with the reason."""
+    from timeline.dating import lexicon, refused
+
+    return refused(document, lexicon(document.source.language or "en"))
 
 
 def harvest(raw: bytes, source: Source) -> Harvest:
@@ -65,8 +75,8 @@ def audit(
 ) -> Report:
     """Link and check the facts and return all that an output may show.
 
-    `marks`: entry → its place in the file. `texts`: source id → its text as read, for the quotes. `as_of`: the day (EDTF)
-    on which a decision's `until` is judged; None judges none. `all_sets`: enumerate every minimal set.
+    `marks`: entry → its place in the file. `texts`: source id → its text as read, for the quotes. `as_of`: the day
+    (EDTF) on which a decision's `until` is judged; None judges none. `all_sets`: enumerate every minimal set.
     """
     from timeline.checking import assess
     from timeline.linking import link

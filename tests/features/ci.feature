@@ -48,7 +48,7 @@ Feature: A check that CI likes
   Scenario: An unknown revision is refused
     Given the fact file is committed
     When I check it since "nowhere"
-    Then it could not run and says "no revision 'nowhere'"
+    Then it could not run and says "no revision `nowhere`"
 
   Scenario: Under GitHub Actions the findings are annotations by themselves
     When I check it under GitHub Actions

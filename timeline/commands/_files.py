@@ -30,7 +30,8 @@ def find_sources(paths: Iterable[Path], known: Iterable[Source] = (), root: Path
     """Return every readable document at or below `paths`, sorted, each with its source record.
 
     A source that the fact file knows by its path keeps its record; another's id is its path below the folder that was
-    asked for, without the suffix. Raises UnreadableSource when there is nothing to read, BadRequest when two files would share an id.
+    asked for, without the suffix. Raises UnreadableSource when there is nothing to read, BadRequest when two files
+    would share an id.
     """
     from timeline.reading import READERS
 
@@ -69,7 +70,7 @@ def _below(path: Path, root: Path) -> str | None:
 
 
 def _slug(text: str) -> str:
-    kept = "".join(char if char.isalnum() and char.isascii() or char in "._/-" else "-" for char in text)
+    kept = "".join(char if (char.isalnum() and char.isascii()) or char in "._/-" else "-" for char in text)
     return kept.strip("-./_") or "source"
 
 
@@ -94,7 +95,7 @@ def load_case(path: Path) -> tuple[Facts, Mapping[str, Location], dict[str, str 
 def audit_file(
     path: Path, *, proposed: bool = False, all_sets: bool = False, as_of: str | None = None, facts: Facts | None = None
 ) -> Report:
-    """Load a fact file and audit it, with the line of every place a finding points at; `facts` replaces what was loaded."""
+    """Load a fact file and audit it, with the lines that findings point at; `facts` replaces what was loaded."""
     from timeline.pipeline import audit, count_proposed
 
     loaded, marks, texts = load_case(path)

@@ -9,7 +9,7 @@ from timeline.span import Location
 
 
 def write(report: Report, names: Iterable[str], folder: Path) -> None:
-    """Render the outputs of these names and write each into the folder, atomically; raises BadRequest when it cannot."""
+    """Render the outputs of these names, then write each into the folder atomically; raises BadRequest."""
     from timeline.reporting import render
     from timeline.store.writing import replace
 

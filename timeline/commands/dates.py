@@ -28,7 +28,8 @@ def command(
     import json
 
     from timeline.commands._files import SEEDS, find_sources, read_bytes
-    from timeline.pipeline import seek_dates
+    from timeline.commands._terminal import show
+    from timeline.pipeline import seek_dates, seek_refused
     from timeline.records.source import Source
 
     given = {"published": published, "genre": genre, "language": language}
@@ -47,5 +48,8 @@ def command(
                 }
                 click.echo(json.dumps(row | {"anchor": timex.anchor, "why": timex.why}, ensure_ascii=False))
             else:
-                click.echo(f"{source.id}:{timex.start}  {timex.text!r}  {timex.type} {timex.value}  {timex.why}")
+                show(f"{source.id}:{timex.start}  “{timex.text}”  {timex.type} {timex.value}  {timex.why}")
+        if refused:
+            for refusal in seek_refused(document):
+                show(f"{source.id}:{refusal.start}  “{refusal.text}”  no date: {refusal.why}")
     return 0
