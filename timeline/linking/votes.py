@@ -38,6 +38,7 @@ class Weights(NamedTuple):
     recurs: Mapping[str, Mapping[str, float]]
     often: Mapping[str, str]
     near: int
+    days: int
 
 
 @cache
@@ -60,6 +61,7 @@ def weights() -> Weights:
         {name: recurs[name] for name in ("once", "seldom", "often")},
         {kind: name for name in ("once", "seldom") for kind in recurs["kinds"][name]},
         int(recurs["near"]),
+        int(recurs["days"]),
     )
 
 
@@ -154,13 +156,25 @@ def _time(one: Features, other: Features, table: Weights) -> list[Vote]:
         return [Vote(table.votes[_width(wide)], "dates agree ({})", (narrow,))]
     often = "seldom" if one.keeps or other.keeps else _oftener(one.kind, other.kind)
     years = abs(a.year - b.year)
-    name = "same_year" if years == 0 else "near" if years <= table.near else "far"
+    name = (
+        "days"
+        if _days_apart(a, b) <= table.days
+        else "same_year"
+        if years == 0
+        else "near"
+        if years <= table.near
+        else "far"
+    )
     found = [Vote(table.recurs[often][name], "dates differ ({}, {}), and it happens {}", (a, b, often))]
     if often != "often" and _feast(a) is not None and _feast(a) == _feast(b):
         found.append(Vote(table.votes["same_feast"], "the same day of another year"))
     if one.source and one.source == other.source and one.attributed == other.attributed:
         found.append(Vote(table.votes["one_source"], "one source gives both dates"))
     return found
+
+
+def _days_apart(a: Moment, b: Moment) -> int:
+    return max(a.first - b.last, b.first - a.last)
 
 
 def _width(wide: Moment) -> str:
