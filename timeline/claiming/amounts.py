@@ -126,7 +126,17 @@ def _moment(amount: Amount, kind: Kind, reading: Reading, scene: Scene) -> Momen
                 (now,),
                 f"“{now.text}” is the publication",
             )
-    return min(near or reading.moments, key=apart, default=None)
+    nearest = min(near or reading.moments, key=apart, default=None)
+    return _compared(amount, nearest, reading) if nearest and nearest.relation == "compared" else nearest
+
+
+def _compared(amount: Amount, with_: Moment, reading: Reading) -> Moment | None:
+    """The time of an amount beside a date of comparison ("up 42 per cent on 2015"): a change runs from there, the rest does not."""
+    main = next((m for m in reading.moments if m.relation != "compared" and m.first), None)
+    if main is None or main.first is None or amount.unit != "percent" or with_.first is None:
+        return main
+    span = f"{with_.first}/{main.first[:4]}"
+    return main._replace(date=span, when=span, relation="period") if with_.first < main.first[:4] else main
 
 
 def _context(amount: Amount, clause: Span, reading: Reading, scene: Scene) -> Moment | None:

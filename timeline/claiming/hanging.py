@@ -61,27 +61,29 @@ def _taken_up(reading: Reading, before: Moment | None, scene: Scene) -> list[Dra
     if before is None or before.first is None or before.relation not in ("", "at"):
         return []
     words = scene.kinds.cues.anaphora.search(scene.lowered, reading.marks.start, reading.marks.end)
-    told = _event(Span(reading.marks.start, reading.marks.end), reading, scene) if words else None
-    if words is None or told is None:
+    told = (
+        _event(Span(reading.marks.start, reading.marks.end), reading, scene) if words or reading.memory.near else None
+    )
+    if told is None:
         return []
     hit, kind = told
     span = reading.clause(hit.start)
     return [
         Draft(
             kind.name,
-            min(hit.start, words.start()),
-            max(hit.end, words.end()),
+            min(hit.start, words.start()) if words else hit.start,
+            max(hit.end, words.end()) if words else hit.end,
             date=before.first,
             when=before.when,
             relative=True,
             parties=parties(kind, span, reading, scene, before.first),
             qualifier=qualifier(kind, Span(reading.marks.start, reading.marks.end), scene),
             negated=negated(hit, span, reading, scene.lowered),
-            confidence=0.5,
+            confidence=0.5 if words else 0.3,
             trigger=hit.pattern,
             derivation=(
                 f"“{scene.text[hit.start : hit.end]}” fits the pattern “{hit.pattern}” of {kind.name}",
-                f"“{words[0]}” takes up the time told of before: {before.why}",
+                f"it takes up the time told of before: {before.why}",
             ),
         )
     ]

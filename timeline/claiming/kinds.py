@@ -60,6 +60,7 @@ class Cues(NamedTuple):
     pairs: frozenset[str]
     present: re.Pattern[str]
     within: tuple[str, ...]
+    ended_after: tuple[str, ...]
     distance: re.Pattern[str]
     attribution: re.Pattern[str] | None
     since_event: re.Pattern[str] | None
@@ -125,6 +126,7 @@ def _cues(shelf: Mapping[str, Any]) -> Cues:
         when=re.compile(rf"(?:{_words_regex(shelf.get('since_when', _NONE))}){edge}"),
         attribution=re.compile(shelf["attribution"]) if "attribution" in shelf else None,
         since_event=re.compile(shelf["since_event"]) if "since_event" in shelf else None,
+        ended_after=tuple(shelf.get("ended_after", _NONE)),
         within=tuple(shelf.get("within", _NONE)),
         distance=re.compile(
             "|".join(

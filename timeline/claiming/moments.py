@@ -189,6 +189,8 @@ def _relation(lowered: str, low: int, timex: Timex, cues: Cues) -> tuple[str, in
 
 def _single(lowered: str, low: int, timex: Timex, cues: Cues, published: str | None) -> Moment:
     relation, start, end = _relation(lowered, low, timex, cues)
+    if relation == "compared" and not re.fullmatch(r"\d{4}", timex.value):
+        relation, start = "", timex.start
     first = value(timex) if published is None else dated(timex, published)
     if (
         not relation

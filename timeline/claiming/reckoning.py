@@ -15,7 +15,7 @@ from timeline.records.timex import Timex
 
 _LENGTH = re.compile(r"P(\d+)([YMWD])")
 _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
-_REACH, _ASIDE, _LEAD = 70, 24, 10
+_REACH, _ASIDE, _LEAD = 70, 24, 24
 
 
 def moved(date: str | None, count: int, unit: str) -> str | None:
@@ -53,10 +53,19 @@ def reckoned(
         if lead.endswith(cues.within):
             base = result[0].first if result else (memory.moment.first if memory.moment else None) or now
             result += _limit(timex, moved(base, count, unit), base)
+        elif lead.endswith(cues.ended_after) and unit == "Y":
+            result = [_begun(moment, timex, count) for moment in result]
         elif after := cues.distance.match(lowered, timex.end):
             sign = 1 if after.lastgroup == "after" else -1
             result = _distant(timex, count * sign, unit, after.end(), lowered, marks, result, memory)
     return sorted(result)
+
+
+def _begun(moment: Moment, timex: Timex, count: int) -> Moment:
+    """What ended "after five years" began five years before: the date says so when the length stands right behind it."""
+    if not 0 <= timex.start - moment.end <= _ASIDE or moment.relation:
+        return moment
+    return moment._replace(implies=moved(moment.first, -count, "Y"))
 
 
 def _limit(timex: Timex, date: str | None, base: str | None) -> list[Moment]:
@@ -87,8 +96,9 @@ def _distant(
         rest.append(plain if base.relation in ("after", "before") else base)
         source = f"{base.first}"
     else:
-        kinds = [hit.label.split("/")[1] for hit in marks.triggers if at <= hit.start <= at + _REACH]
-        known = next((memory.events[kind] for kind in kinds if kind in memory.events), None)
+        near = [hit for hit in marks.triggers if at <= hit.start <= at + _REACH]
+        named = [hit.pattern for hit in near] + [hit.label.split("/")[1] for hit in near]
+        known = next((memory.events[name] for name in named if name in memory.events), None)
         date, end, source = moved(known, count, unit), at, f"{known}, told of above"
     if date is None:
         return found
@@ -98,7 +108,7 @@ def _distant(
 
 
 def events(drafts: Sequence[Draft], before: Mapping[str, str]) -> Mapping[str, str]:
-    """Return the dates last told of by kind of event."""
+    """Return the dates last told of, by kind of event and by the pattern that tells it."""
     told = {
         d.kind: d.date
         for d in drafts

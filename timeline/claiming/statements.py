@@ -101,6 +101,10 @@ def _with_parties(draft: Draft, reading: Reading, scene: Scene) -> Draft:
     )
     kind = scene.kinds.kinds[of[1].name if of and draft.kind == "other" else draft.kind]
     qualifier = of[1].name if of and of[1].name not in ("anniversary", "other") else None
+    base = reading.memory.events.get(qualifier or "")
+    counted = getattr(draft.says, "anniversary", None)
+    if draft.date is None and base and counted and draft.when == "published":
+        draft = draft._replace(date=f"{int(base[:4]) + counted:04d}", implies=base[:4])
     return draft._replace(
         kind=kind.name if kind.name != "anniversary" else draft.kind,
         parties=parties(kind, reading.clause(draft.start), reading, scene, None),
@@ -120,7 +124,7 @@ def _dated(moment: Moment, reading: Reading, scene: Scene) -> list[Draft]:
     date, when, turned = _turned(moment, clause, reading)
     denies = denied and not turned
     cue = planned(hit, moment, reading, scene)
-    if moment.relation == "window" or (moment.relation == "as_of" and hit is None):
+    if moment.relation in ("window", "compared") or (moment.relation == "as_of" and hit is None):
         return []
     name = kind.future if cue else kind.name
     span = clause

@@ -143,11 +143,12 @@ def _kept(count: _Count, found: Sequence[Moment], reader: _Reader, scene: Scene)
     for moment in found:
         if moment.when is None:
             continue
-        if moment.start < count.end and count.start < moment.end:
+        at = moment.timexes[0].start if moment.relation == "since_event" else moment.start
+        if at < count.end and count.start < moment.end:
             best = (0, moment) if moment.relation in _ON and count.start <= moment.start else best
             continue
-        after = moment.start >= count.end
-        between = scene.lowered[count.end : moment.start] if after else scene.lowered[moment.end : count.start]
+        after = at >= count.end
+        between = scene.lowered[count.end : at] if after else scene.lowered[moment.end : count.start]
         if _counted_from(moment, count, between, after, reader, scene):
             base = min(base or (len(between), moment), (len(between), moment))
         elif moment.relation in _ON and ";" not in between and (best is None or len(between) < best[0]):
@@ -163,7 +164,7 @@ def _counted_from(moment: Moment, count: _Count, between: str, after: bool, read
         return False
     before = scene.lowered[max(0, moment.start - 40) : moment.start]
     aside = not after and between.startswith(",") and "," in before
-    if moment.timexes[0].named or moment.relation in ("since", "after") or aside:
+    if moment.timexes[0].named or moment.relation in ("since", "after", "since_event") or aside:
         return True
     if not after and before.endswith("of "):
         return True
