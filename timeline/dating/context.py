@@ -54,6 +54,7 @@ class Context:
         self.newsy = newsy
         self.calm = calm
         self.nearby: Point | None = None  # a date close by with a year of its own
+        self.forward = False  # a list of dates, which goes on and not back
         self.close = False  # a date stands close by
         self.look = 0
         self.origin = "previous"
@@ -158,7 +159,7 @@ class Context:
         step = month - base.month
         if step <= -7 and self.look != BACK and base.year + 1 in years:
             return base.year + 1
-        if step >= 8 and base.year - 1 in years:
+        if step >= 8 and base.year - 1 in years and not self.forward and self.nearby is None:
             return base.year - 1
         return base.year
 

@@ -58,6 +58,7 @@ def read(document: Document, lexicon: Lexicon) -> Iterator[Timex | Refusal]:
             heading = None
         elif stretch.kind == "bullet" and stretch.fresh and heading is not None:
             context.remember(heading, "heading")
+        context.forward = stretch.kind == "bullet"
         if stretch.fresh:
             context.new_part()
         tokens = tokenize(document.text, stretch.start, stretch.end, vocabulary, memo)
@@ -199,6 +200,7 @@ def _dateline(text: str, value: Value, match: Match, stretch: Stretch, context: 
         return
     line_start = text.rfind("\n", 0, match.start) + 1
     rest = text[match.end : match.end + _LINE].split("\n")[0].strip(" .,")
-    closes = not rest and match.end - line_start <= _LINE and stretch.kind != "heading"
-    if point.unit == "D" and point.known and (closes or stretch.kind in ("dateline", "byline")):
+    closes = not rest and match.end - line_start <= _LINE
+    told = stretch.kind in ("dateline", "byline") or (closes and not context.newsy and stretch.kind == "paragraph")
+    if point.unit == "D" and point.known and told:
         context.publication = point
