@@ -1,8 +1,10 @@
 """A person's line is sacred: insertions leave every byte of the file as it was, in any layout a person may choose."""
 
-from hypothesis import given
+import pytest
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from timeline.errors import BadRequest
 from timeline.store import loads
 from timeline.store.layout import New, add_entries, add_item, set_value
 
@@ -89,6 +91,7 @@ def _hollow(text: str, section: str) -> bool:
     )
 
 
+@settings(deadline=None)
 @given(fact_files())
 def test_claims_are_inserted(text: str) -> None:
     """A proposed claim goes in at one place, everything else stays byte for byte, and all facts are as before."""
@@ -104,6 +107,7 @@ def test_claims_are_inserted(text: str) -> None:
         assert line.partition("#")[2] in new
 
 
+@settings(deadline=None)
 @given(fact_files())
 def test_twice_in_a_row(text: str) -> None:
     """Sources and claims can be added again and again."""
@@ -117,6 +121,7 @@ def test_twice_in_a_row(text: str) -> None:
     assert [decision.conflict for decision in facts.decisions[-3:]] == ["c0", "c1", "c2"]
 
 
+@settings(deadline=None)
 @given(fact_files(), st.sampled_from(["status", "event", "because"]), st.data())
 def test_values_are_set(text: str, key: str, data: st.DataObject) -> None:
     """A status, an event or a reason is added to a claim, or its token replaced, and nothing else changes."""
@@ -164,3 +169,34 @@ def test_windows_line_ends() -> None:
     """What is added to a file with Windows line ends has them too."""
     new = add_entries("version: 1\r\nevents:\r\n  a: {}\r\n", "events", [New("b", {"title": "y"})])
     assert new == "version: 1\r\nevents:\r\n  a: {}\r\n  b:\r\n    title: y\r\n"
+
+
+def test_a_file_all_in_brackets() -> None:
+    """A file that is one pair of brackets is added to within them."""
+    text = "{version: 1, sources: {s: {}}}\n"
+    text = add_entries(text, "claims", [New("c", {"source": "s", "says": {"date": "1953"}})])
+    text = add_entries(text, "events", [New("e", {"title": "x"})])
+    text = add_item(text, "decisions", {"conflict": "a", "verdict": "unresolved", "because": "x"})
+    text = add_item(text, "decisions", {"conflict": "b", "verdict": "unresolved", "because": "x"})
+    facts, _ = loads(set_value(text, ("claims", "c", "status"), "accepted"))
+    assert (len(facts.claims), facts.claims[0].status, len(facts.events), len(facts.decisions)) == (1, "accepted", 1, 2)
+    empty = "{version: 1, claims: , decisions: , sources: {s: {}}}\n"
+    text = add_entries(empty, "claims", [New("c", {"source": "s", "says": {"date": "1953"}})])
+    text = add_item(text, "decisions", {"conflict": "a", "verdict": "unresolved", "because": "x"})
+    assert text.startswith("{version: 1, claims: {c: {source: s, says: {date: 1953}}}, decisions: [{conflict: a,")
+
+
+def test_brackets_with_a_remark_are_kept() -> None:
+    """Brackets that hold nothing but a remark are added to, so that the remark stays; empty ones become lines."""
+    remark = "decisions: [\n  # none yet\n]\n"
+    item = {"conflict": "a", "verdict": "unresolved", "because": "x"}
+    assert add_item(remark, "decisions", item) == remark.replace(
+        "\n]", "\n {conflict: a, verdict: unresolved, because: x}\n]"
+    )
+    assert add_item("decisions: []\n", "decisions", item).startswith("decisions:\n  - conflict: a\n")
+
+
+def test_an_entry_that_is_not_there() -> None:
+    """Setting a value of an unknown entry is refused."""
+    with pytest.raises(BadRequest, match="there is no entry claims/x"):
+        set_value("claims: {c: {note: y}}\n", ("claims", "x", "status"), "accepted")

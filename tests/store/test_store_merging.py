@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.errors import BadRequest, InvalidFacts
+from timeline.errors import BadRequest, InvalidFacts, TimelineError
 from timeline.records.claim import Claim, Proposal, Quote
 from timeline.records.source import Source
 from timeline.store import load, loads, merge, propose, sift
@@ -188,3 +188,40 @@ def test_merge_is_idempotent(first: list[Proposal], second: list[Proposal]) -> N
     assert merge(both, second, SOURCES) == both
     assert both.claims[: len(facts.claims)] == facts.claims
     assert len({claim.id for claim in both.claims}) == len(both.claims)
+
+
+def test_no_safe_place(tmp_path: Path) -> None:
+    """Where an insertion would change what is there, nothing is written and the error says so."""
+    path = tmp_path / "facts.yaml"
+    text = "sources: {a: {}}\nclaims:\n  c:\n    source: a\n    says: {date: 1}\n    note: |\n      no line end"
+    path.write_text(text.replace("{date: 1}", "{date: 1953}"))
+    with pytest.raises(InvalidFacts, match="leaves no safe place to write"):
+        propose(path, PROPOSALS[:1], SOURCES[:1])
+    assert path.read_text().endswith("no line end")
+
+
+def test_publication_of_a_renamed_source(tmp_path: Path) -> None:
+    """What a proposal says of its source's publication follows the id that the file has for the source."""
+    path = tmp_path / "facts.yaml"
+    path.write_text("sources: {hutt: {path: seeds/a.md}}\n")
+    about = Claim(id="a-p", source="a", event="published:a", says={"date": "2018"})
+    other = Claim(id="a-q", source="a", says={"one_of": [{"date": "published:a-1y"}, {"after": "published:ab"}]})
+    with pytest.raises(InvalidFacts, match=r"there is no source `ab`(.|\n)*date: published:hutt-1y"):
+        propose(path, [Proposal(claim=other, start=0, end=1)], [SOURCES[0]])
+    propose(path, [Proposal(claim=about, start=0, end=1)], [SOURCES[0]])
+    claim = load(path)[0].claims[0]
+    assert (claim.source, claim.event) == ("hutt", "published:hutt")
+
+
+def test_sentences(tmp_path: Path) -> None:
+    """What was done is told in a sentence or two."""
+    told = list(propose(tmp_path / "facts.yaml", PROPOSALS, SOURCES).sentences())
+    assert told == [f"5 claims proposed in {tmp_path}/facts.yaml.", "New: 2 sources (a, b)."]
+
+
+def test_missing_folder(tmp_path: Path) -> None:
+    """A store in a folder that is not there is refused."""
+    with pytest.raises(TimelineError, match="no such file or directory"):
+        propose(tmp_path / "nowhere" / "facts.yaml", PROPOSALS, SOURCES)
+    with pytest.raises(InvalidFacts, match="there is no such folder"):
+        propose(tmp_path / "nowhere", PROPOSALS, SOURCES)

@@ -8,7 +8,7 @@ import click
 
 from timeline.commands._terminal import harmless
 from timeline.records.claim import Claim, Quote
-from timeline.records.facts import Facts
+from timeline.records.facts import Decision, Facts
 from timeline.records.finding import Finding, Inference
 from timeline.records.report import LinkedEvent
 
@@ -18,8 +18,8 @@ WIDTH = 96
 AROUND = 160
 """How many characters of the text are shown on either side of a quote."""
 
-LARGE = 3000
-"""With more claims than this the preview of conflicts would keep the reviewer waiting; `check --proposed` gives it."""
+LARGE = 1500
+"""Of a store of more claims only those near the one that is looked at are audited for the preview, and that is said."""
 
 
 class Preview(NamedTuple):
@@ -29,22 +29,36 @@ class Preview(NamedTuple):
     reason: str
     findings: tuple[Finding, ...]
     inferred: tuple[Inference, ...]
-    told: bool = True  # False: the store is too large to look ahead at every card
+    audited: int
+    of: int
 
 
 def preview(facts: Facts, claim: Claim, texts: Mapping[str, str | None]) -> Preview:
     """Audit the facts as they would be with the claim accepted; findings on other claims only are left out."""
     from timeline.pipeline import audit
 
-    if len(facts.claims) > LARGE:
-        return Preview(None, "", (), (), told=False)
     accepted = claim.model_copy(update={"status": "accepted"})
     claims = tuple(accepted if one.id == claim.id else one for one in facts.claims)
-    report = audit(facts.model_copy(update={"claims": claims}), texts=texts)
+    if len(claims) > LARGE:
+        claims = tuple(one for one in claims if _near(one, claim))[:LARGE]
+    report = audit(facts.model_copy(update={"claims": claims, "decisions": _decided(facts, claims)}), texts=texts)
     event = next((event for event in report.case.events if claim.id in event.claims), None)
     findings = tuple(one for one in report.findings if claim.id in one.claims and one.decision is None)
     inferred = tuple(one for one in report.inferred if one.variable == f"published:{claim.source}")
-    return Preview(event, event.reasons.get(claim.id, "") if event else "", findings, inferred)
+    reason = event.reasons.get(claim.id, "") if event else ""
+    return Preview(event, reason, findings, inferred, len(claims), len(facts.claims))
+
+
+def _near(one: Claim, claim: Claim) -> bool:
+    """Tell whether a claim may bear on another: by its event, its source, or its kind and a party."""
+    if one.id == claim.id or one.source == claim.source or (claim.event is not None and one.event == claim.event):
+        return True
+    return one.kind == claim.kind and bool(set(one.parties) & set(claim.parties))
+
+
+def _decided(facts: Facts, claims: tuple[Claim, ...]) -> tuple[Decision, ...]:
+    known = {claim.id for claim in claims}
+    return tuple(one for one in facts.decisions if one.claim is None or one.claim in known)
 
 
 def card(facts: Facts, claim: Claim, why: str | None, text: str | None, seen: Preview) -> str:
@@ -90,8 +104,6 @@ def _said(claim: Claim) -> str:
 
 
 def _joins(seen: Preview) -> list[str]:
-    if not seen.told:
-        return _field("joins", "not looked up in a store of this size: `timeline check --proposed` tells")
     if seen.event is None:
         return _field("joins", "no event")
     others = len(seen.event.claims) - 1
@@ -101,14 +113,13 @@ def _joins(seen: Preview) -> list[str]:
 
 
 def _brings(seen: Preview) -> list[str]:
-    if not seen.told:
-        return []
+    among = "" if seen.audited == seen.of else f" (seen with the {seen.audited:,} nearest of {seen.of:,} claims)"
     if not seen.findings:
-        return _field("brings", "no conflict")
+        return _field("brings", f"no conflict{among}")
     lines: list[str] = []
     for finding in seen.findings:
         colour = {"contradiction": "red", "tension": "yellow"}.get(finding.level, "cyan")
-        first, *rest = _field("brings" if not lines else "", f"{finding.level}: {finding.verdict}")
+        first, *rest = _field("brings" if not lines else "", f"{finding.level}: {finding.verdict}{among}")
         lines += [first.replace(finding.level, click.style(finding.level, fg=colour), 1), *rest]
     return lines
 

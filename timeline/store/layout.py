@@ -125,7 +125,8 @@ def _fill(text: str, home: Place, block: str, braces: str, in_flow: bool) -> str
     """Put the first entries into a section that is there and empty."""
     written = text[home.value.start : home.value.end]
     if in_flow:
-        return apply(text, Change(home.value, f" {braces}" if not written else braces))
+        gap = " " if text[home.value.start - 1] == ":" else ""
+        return apply(text, Change(home.value, gap + braces))
     if written:
         start = home.key.end + 1
         text = text[:start] + text[home.value.end :]
