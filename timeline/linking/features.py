@@ -21,13 +21,14 @@ _DAYS = {"d": 1.0, "w": 7.0, "m": 30.44, "y": 365.2425}
 
 
 class Moment(NamedTuple):
-    """When an event began, as far as a claim says: first and last day possible (proleptic Gregorian ordinals), and the
-    year in their middle.
+    """When an event began, as far as a claim says: first and last day possible (proleptic Gregorian ordinals), the year
+    in their middle, and whether it is said to go on.
     """
 
     first: int
     last: int
     year: int
+    open: bool = False
 
 
 @lru_cache(maxsize=65536)
@@ -37,7 +38,10 @@ def between(first: int, last: int) -> Moment:
 
 
 class Features(NamedTuple):
-    """A claim as the votes see it; `keeps`: it tells of an anniversary that does not say of what."""
+    """A claim as the votes see it; `keeps`: it tells of an anniversary that does not say of what.
+
+    An anniversary that says of what, with a kind for its qualifier, is seen as of that kind.
+    """
 
     id: str
     source: str
@@ -55,14 +59,16 @@ class Features(NamedTuple):
 
 def features(claim: Claim, published: Mapping[str, str | None]) -> Features:
     """Return the features of a claim; `published` is each source's date of publication, where known."""
-    kind = claim.kind or "other"
+    kind, qualifier = claim.kind or "other", plain(claim.qualifier)
+    if kind == "anniversary" and qualifier.replace(" ", "_") in load("linking")["kept"]:
+        kind, qualifier = qualifier.replace(" ", "_"), ""
     text = claim.quote.exact if claim.quote else ""
     return Features(
         claim.id,
         claim.source,
         kind,
         parties(claim.parties),
-        plain(claim.qualifier),
+        qualifier or _class(claim),
         moment(claim, published),
         _measure(claim, text),
         words(text),
@@ -151,7 +157,9 @@ def _moment(text: str) -> Moment | None:
     except ValueError:
         return None
     first, last = date.earliest, date.latest
-    return between(first, last) if first is not None and last is not None else None
+    if first is None or last is None:
+        return None
+    return between(first, last)._replace(open=bool(bar) and head == part and tail in ("", ".."))
 
 
 def _shifted(when: Moment | None, years: int) -> Moment | None:
@@ -183,11 +191,21 @@ def _measures() -> tuple[tuple[str, frozenset[str]], ...]:
 
 def _measure(claim: Claim, text: str) -> str:
     """What a figure measures and in what, so that only like figures are one: `exports:USD`."""
+    if isinstance(claim.says, Rank):
+        return f"rank:{claim.says.of}"
     if not isinstance(claim.says, Quantity):
         return ""
     low = text.casefold()
     stated = claim.says.measure or next((name for name, group in _measures() if any(word in low for word in group)), "")
     return f"{stated}:{claim.says.of or ''}:{_dimension(claim.says.unit)}"
+
+
+def _class(claim: Claim) -> str:
+    """What one is first in or member of, as a qualifier: `strategic-partner-of-KH` is about a strategic partnership."""
+    says = claim.says
+    name = says.first if isinstance(says, First) else says.member if isinstance(says, Member) else ""
+    head = plain(name.partition("-of-")[0])
+    return f"{head}ship" if head.endswith("partner") else head
 
 
 def _dimension(unit: str) -> str:

@@ -4,7 +4,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from itertools import combinations
+from itertools import combinations, islice
 
 from timeline.knowledge import load
 from timeline.linking.features import Features, features, of_event, sources
@@ -13,6 +13,7 @@ from timeline.records.claim import Claim
 from timeline.records.facts import Event, Facts
 
 _SEEN = 8  # members of a group that a claim is compared with
+_MOST = 64  # groups of one kind and pair that a claim without a date is held against
 _SHOWN = 0.05
 _PARTIES = 6  # parties of a claim that are looked up by pairs
 
@@ -150,6 +151,7 @@ class _Index:
     """Groups by kind, parties and decade; those without a date are found in every decade."""
 
     def __init__(self) -> None:
+        self._all: defaultdict[_Key, dict[str, dict[int, Group]]] = defaultdict(dict)
         self._groups: defaultdict[tuple[_Key, int | None], dict[str, dict[tuple[int, int], Group]]] = defaultdict(dict)
 
     def add_all(self, group: Group) -> None:
@@ -162,12 +164,18 @@ class _Index:
         year = one.moment.year if one.moment else 0
         decade = year // 10 if one.moment else None
         for key in _keys(one.parties):
+            self._all[key].setdefault(one.kind, {})[id(group)] = group
             self._groups[key, decade].setdefault(one.kind, {})[id(group), year] = group
 
     def near(self, one: Features) -> list[Group]:
         """Return the groups that a claim may belong to, those of its own kind first, in the order they were entered."""
         wanted = related(one.kind)
         found: dict[str, dict[int, Group]] = {kind: {} for kind in wanted}
+        if one.moment is None:
+            for key in _wanted(one.parties):
+                for kind, every in self._all.get(key, {}).items():
+                    if kind in found:
+                        found[kind].update(islice(every.items(), _MOST))
         window, year = load("linking")["window"][recurrence(one.kind)], one.moment.year if one.moment else 0
         decades: list[int | None] = [None]
         if one.moment is not None:

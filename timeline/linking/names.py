@@ -44,11 +44,11 @@ def title(group: Group) -> str:
     """Return the title of an event: the file's own, else who and what in words."""
     if group.stated is not None:
         return group.stated.title or group.stated.id
-    if group.given:
-        return group.given
+    if (group.given or "").startswith("published:"):
+        return f"Publication of {(group.given or '').removeprefix('published:')}"
     shapes = load("linking")["titles"]
-    who = " and ".join(_name(code) for code in group.parties[:_MOST]) or "parties not named"
-    kind = (group.kind or "event").replace("_", " ")
+    who = " and ".join(_name(code) for code in group.parties[:_MOST]) or shapes["nobody"]
+    kind = shapes["kinds"].get(group.kind, (group.kind or "event").replace("_", " "))
     return str(shapes["qualified" if group.qualifier else "default"]).format(who=who, kind=kind, what=group.qualifier)
 
 

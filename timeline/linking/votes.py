@@ -39,6 +39,7 @@ class Weights(NamedTuple):
     often: Mapping[str, str]
     near: int
     days: int
+    measured: frozenset[str]
 
 
 @cache
@@ -62,6 +63,7 @@ def weights() -> Weights:
         {kind: name for name in ("once", "seldom") for kind in recurs["kinds"][name]},
         int(recurs["near"]),
         int(recurs["days"]),
+        frozenset(shelf["measured"]),
     )
 
 
@@ -109,6 +111,8 @@ def votes(one: Features, other: Features, rarity: Mapping[str, float]) -> list[V
             found.append(Vote(table.votes["other_measure"], "another measure"))
         elif telling and one.attributed == other.attributed:
             found.append(Vote(table.votes["two_figures"], "one sentence gives two figures"))
+    elif (one.measure or other.measure) and one.kind not in table.measured and other.kind not in table.measured:
+        found.append(Vote(table.votes["figure_and_event"], "one gives a figure"))
     if not telling:
         found.extend(_words(one, other, rarity))
     return found
@@ -138,7 +142,7 @@ def _kind(one: Features, other: Features, table: Weights) -> Vote | None:
 
 
 def _parties(one: Features, other: Features, weight: Mapping[str, float]) -> Vote | None:
-    if one.parties == other.parties:
+    if one.parties and one.parties == other.parties:
         return Vote(weight["same_parties"], "same parties ({})", (one.parties,))
     if not one.parties or not other.parties:
         return Vote(0.0, "parties not named")
@@ -154,6 +158,8 @@ def _time(one: Features, other: Features, table: Weights) -> list[Vote]:
     narrow, wide = sorted((a, b), key=lambda moment: moment.last - moment.first)
     if a.first <= b.last and b.first <= a.last:
         return [Vote(table.votes[_width(wide)], "dates agree ({})", (narrow,))]
+    if a.open and b.open:
+        return [Vote(table.votes["dates_agree"], "both go on ({}, {})", (a, b))]
     often = "seldom" if one.keeps or other.keeps else _oftener(one.kind, other.kind)
     years = abs(a.year - b.year)
     name = (
