@@ -116,6 +116,13 @@ def test_the_drawing_holds_every_year_and_no_two_names_touch(view: View) -> None
     assert not any(a is not b and a[2] == b[2] and a[0] < b[1] and b[0] < a[1] for a in boxes for b in boxes)
 
 
+def test_a_source_named_in_a_step_is_recognised(view: View) -> None:
+    """The ids of sources among the words are found whole, even at the end of a sentence or before a colon."""
+    pieces = list(view.pieces("okoro-2022: not okoro-20222, but as wire-2023."))
+    assert [words for words, source in pieces if source] == ["okoro-2022", "wire-2023"]
+    assert "".join(words for words, _ in pieces) == "okoro-2022: not okoro-20222, but as wire-2023."
+
+
 def test_the_contract_holds_what_it_promises(view: View) -> None:
     """The JSON has the documented keys, days as dates, and a place in the file for each finding."""
     data = json.loads(render(sample.report(), "consistency.json"))

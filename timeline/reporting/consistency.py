@@ -3,7 +3,7 @@
 from timeline.records.report import Report
 from timeline.reporting import names
 from timeline.reporting.exporter import Exporter
-from timeline.reporting.findings_view import exhibits, record
+from timeline.reporting.findings_view import exhibits, notes, record
 from timeline.reporting.page import asset, write
 from timeline.reporting.view import View
 
@@ -16,6 +16,7 @@ def render(report: Report) -> str:
         asset("base.css", "consistency.css"),
         view=view,
         exhibits=exhibits(view),
+        notes=notes(view),
         record=record(view),
         names=names,
     )

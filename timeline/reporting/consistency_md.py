@@ -5,7 +5,7 @@ import re
 from timeline.records.report import Report
 from timeline.reporting import names
 from timeline.reporting.exporter import Exporter
-from timeline.reporting.findings_view import exhibits, record
+from timeline.reporting.findings_view import exhibits, notes, record
 from timeline.reporting.page import plural, shown
 from timeline.reporting.view import View
 
@@ -28,7 +28,7 @@ def render(report: Report) -> str:
     )
     env.filters |= {"t": escape, "count": plural, "code": code}
     page = env.get_template("consistency.md.j2")
-    text = page.render(view=view, exhibits=exhibits(view), record=record(view), names=names)
+    text = page.render(view=view, exhibits=exhibits(view), notes=notes(view), record=record(view), names=names)
     return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
 
 

@@ -33,9 +33,15 @@ class Exhibit(NamedTuple):
 
 
 def exhibits(view: View) -> tuple[Exhibit, ...]:
-    """Return the findings to exhibit, in the order of the view, numbered from 1."""
-    shown = (finding for finding in view.findings if finding.rule not in ASIDE)
+    """Return the contradictions and tensions as exhibits, in the order of the view, numbered from 1."""
+    shown = (finding for finding in view.findings if finding.level != "note")
     return tuple(_exhibit(finding, number, view) for number, finding in enumerate(shown, 1))
+
+
+def notes(view: View) -> tuple[tuple[Finding, tuple[SaidView, ...]], ...]:
+    """Return the notes that no section of the record shows, each with what the sources say."""
+    shown = (finding for finding in view.findings if finding.level == "note" and finding.rule not in ASIDE)
+    return tuple((finding, tuple(view.said[c] for c in finding.claims if c in view.said)) for finding in shown)
 
 
 def _exhibit(finding: Finding, number: int, view: View) -> Exhibit:

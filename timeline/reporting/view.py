@@ -1,7 +1,8 @@
 """The view model that the pages share: a report's records joined once, sorted, named and counted, without markup."""
 
+import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -14,6 +15,7 @@ from timeline.reporting import names
 from timeline.reporting.dates import UNDATED, Dated, Section, date_of, dated, decade, from_inference
 from timeline.reporting.wording import said
 
+_WORD = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._/#-]*[A-Za-z0-9])?")  # what could be an id
 MISQUOTED, STALE, UNCORROBORATED = "misquoted-source", "stale-relative-statement", "uncorroborated-event"
 ASIDE = (MISQUOTED, STALE, UNCORROBORATED)
 """Rules whose findings have a section of their own in the report."""
@@ -113,6 +115,16 @@ class View:
         url = source.url or ""
         link = url if url.lower().startswith(("http://", "https://")) else None
         return SourceView(source, anchor(f"source-{source.id}"), source.id, date, inference, link)
+
+    def pieces(self, text: str) -> Iterator[tuple[str, SourceView | None]]:
+        """Yield a text in pieces, each with the source whose id it is, so that a page can link it."""
+        done = 0
+        for found in _WORD.finditer(text):
+            if source := self.sources.get(found[0]):
+                yield text[done : found.start()], None
+                yield found[0], source
+                done = found.end()
+        yield text[done:], None
 
     @cached_property
     def publications(self) -> Mapping[str, LinkedEvent]:
