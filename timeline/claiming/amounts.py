@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from timeline.claiming.drafts import Draft, Scene
-from timeline.claiming.frames import Reading, attribution, choose, hedge, parties, planned
+from timeline.claiming.frames import Reading, choose, hedge, parties, planned
 from timeline.claiming.kinds import Kind
 from timeline.claiming.moments import Moment
 from timeline.claiming.patterns import Hit
@@ -131,7 +131,9 @@ def _moment(amount: Amount, kind: Kind, reading: Reading, scene: Scene) -> Momen
 
 
 def _compared(amount: Amount, with_: Moment, reading: Reading) -> Moment | None:
-    """The time of an amount beside a date of comparison ("up 42 per cent on 2015"): a change runs from there, the rest does not."""
+    """The time of an amount beside a date of comparison ("up 42 per cent on 2015"): a change runs from there, the
+    rest does not.
+    """
     main = next((m for m in reading.moments if m.relation != "compared" and m.first), None)
     if main is None or main.first is None or amount.unit != "percent" or with_.first is None:
         return main
@@ -212,7 +214,7 @@ def _draft(amount: Amount, hit: Hit | None, kind: Kind, moment: Moment | None, r
         payer=payer,
         recipient=recipient,
         hedge=hedge(moment, clause, reading, scene.lowered),
-        attribution=attribution(reading, scene),
+        attribution=reading.cited,
         planned=cue is not None,
     )
     return Draft(

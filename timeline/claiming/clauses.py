@@ -1,7 +1,6 @@
 """Clauses: a sentence cut where a statement of its own begins, so that marks stay with the words they belong to."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -37,8 +36,3 @@ def cut(text: str, lowered: str, marks: Marks, moments: Sequence[Moment], cues: 
     ]
     edges = [marks.start, *kept, marks.end]
     return [Span(low, high) for low, high in pairwise(edges)]
-
-
-def index_of(clauses: Sequence[Span], offset: int) -> int:
-    """Return which clause a place of the sentence lies in."""
-    return max(0, bisect_right([clause.start for clause in clauses], offset) - 1)

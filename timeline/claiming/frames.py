@@ -1,9 +1,9 @@
 """Frames: which kind of event a time or an amount belongs to, who takes part, and how firmly it is said."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from timeline.claiming.clauses import index_of
 from timeline.claiming.drafts import Memory, Scene
 from timeline.claiming.kinds import Kind
 from timeline.claiming.marks import Marks
@@ -25,6 +25,8 @@ class Reading(NamedTuple):
     memory: Memory
     clauses: list[Span]
     moments: list[Moment]
+    starts: tuple[int, ...]
+    cited: str | None
 
     def subject(self) -> str | None:
         """Return the party that acts in the sentence: the first named without a preposition, else that of the
@@ -36,7 +38,11 @@ class Reading(NamedTuple):
 
     def clause(self, offset: int) -> Span:
         """Return the clause that a place lies in."""
-        return self.clauses[index_of(self.clauses, offset)]
+        return self.clauses[self.number(offset)]
+
+    def number(self, offset: int) -> int:
+        """Return which clause of the sentence a place lies in."""
+        return max(0, bisect_right(self.starts, offset) - 1)
 
 
 def choose(place: Span, reading: Reading, scene: Scene, only: Iterable[str] | None = None) -> tuple[Hit, Kind] | None:
@@ -61,7 +67,7 @@ def _cost(hit: Hit, place: Span, reading: Reading, lowered: str) -> float:
     after = hit.start >= place.end
     low, high = (place.end, hit.start) if after else (hit.end, place.start)
     words = lowered.count(" ", low, high)
-    crossed = abs(index_of(reading.clauses, hit.start) - index_of(reading.clauses, place.start))
+    crossed = abs(reading.number(hit.start) - reading.number(place.start))
     blocked = sum(low <= moment.start < high for moment in reading.moments)
     return words + _CROSSING * crossed + _BLOCKED * blocked + (_AFTER if after else 0)
 
@@ -126,11 +132,17 @@ def hedge(moment: Moment | None, span: Span, reading: Reading, lowered: str) -> 
     return ", ".join(dict.fromkeys(words)) or None
 
 
-def attribution(reading: Reading, scene: Scene) -> str | None:
-    """Return who is cited for what the sentence says."""
+def attribution(marks: Marks, scene: Scene) -> str | None:
+    """Return who is cited for what a sentence says."""
     pattern = scene.kinds.cues.attribution
-    found = pattern.search(scene.text, reading.marks.start, reading.marks.end) if pattern else None
+    found = pattern.search(scene.text, marks.start, marks.end) if pattern else None
     return " ".join(next(filter(None, found.groups())).split()) if found else None
+
+
+def read(marks: Marks, memory: Memory, clauses: list[Span], moments: list[Moment], scene: Scene) -> Reading:
+    """Return a sentence ready for frames."""
+    starts = tuple(clause.start for clause in clauses)
+    return Reading(marks, memory, clauses, moments, starts, attribution(marks, scene))
 
 
 def parties(kind: Kind, span: Span, reading: Reading, scene: Scene, date: str | None) -> tuple[str, ...]:

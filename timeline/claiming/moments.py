@@ -4,6 +4,7 @@ period.
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from timeline.claiming.kinds import Cues
@@ -163,6 +164,7 @@ def _period(one: Timex, two: Timex) -> str | None:
     return _valid(f"{start.split('/')[0]}/{end.split('/')[-1]}")
 
 
+@lru_cache(maxsize=4096)
 def _valid(date: str) -> str | None:
     try:
         parse(date)

@@ -44,6 +44,7 @@ class Names(NamedTuple):
     successors: Mapping[str, tuple[tuple[str, str], ...]]
     spaced: bool = True
     prefixes: tuple[str, ...] = ()
+    inflected: bool = False
 
     @classmethod
     def of(cls, language: str) -> "Names":
@@ -76,7 +77,7 @@ class Names(NamedTuple):
             if "now" in entry:
                 before.setdefault(entry["now"], []).append((code, str(entry["years"])))
         successors = {code: tuple(found) for code, found in before.items()}
-        return cls(ordered, successors, spaced, tuple(words.get("prefixes", ())))
+        return cls(ordered, successors, spaced, tuple(words.get("prefixes", ())), stems)
 
     def _named(self, text: str, start: int, word: str) -> tuple[str, str, str] | None:
         """Return the longest name that stands at a word, in the forms the language's words take."""
@@ -95,9 +96,10 @@ class Names(NamedTuple):
         """Return the parties named in a text whose words stand at `tokens`, in order, none inside another."""
         found: list[Party] = []
         last, previous = 0, ""
+        known, inflected = self.by_word, self.inflected
         for start, end in tokens:
             word = text[start:end]
-            if start >= last and (named := self._named(text, start, word)):
+            if start >= last and (inflected or word in known) and (named := self._named(text, start, word)):
                 name, code, form = named
                 last = text.find(name, start) + len(name)
                 place = form == "seat" and previous in _PLACE

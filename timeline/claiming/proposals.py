@@ -39,7 +39,7 @@ def proposals(drafts: Iterable[tuple[Draft, Span]], scene: Scene) -> tuple[Propo
     result: list[Proposal] = []
     for draft, span in sorted(drafts, key=lambda pair: (pair[0].start, pair[0].end, pair[0].kind)):
         words = says(draft)
-        key = (draft.kind, draft.parties, words.model_dump_json(), span)
+        key = (draft.kind, draft.parties, words, span)
         if key in seen:
             continue
         seen.add(key)

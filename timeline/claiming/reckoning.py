@@ -62,7 +62,7 @@ def reckoned(
 
 
 def _begun(moment: Moment, timex: Timex, count: int) -> Moment:
-    """What ended "after five years" began five years before: the date says so when the length stands right behind it."""
+    """What ended "after five years" began five years before: so says a length right behind a date."""
     if not 0 <= timex.start - moment.end <= _ASIDE or moment.relation:
         return moment
     return moment._replace(implies=moved(moment.first, -count, "Y"))

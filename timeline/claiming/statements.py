@@ -5,7 +5,7 @@ import re
 from timeline.claiming.amounts import MEASURED, attach
 from timeline.claiming.clauses import cut
 from timeline.claiming.drafts import Draft, Memory, Scene
-from timeline.claiming.frames import Reading, attribution, choose, hedge, negated, parties, planned, qualifier
+from timeline.claiming.frames import Reading, choose, hedge, negated, parties, planned, qualifier, read
 from timeline.claiming.hanging import hanging
 from timeline.claiming.marks import Marks
 from timeline.claiming.moments import Moment, moments, related
@@ -32,7 +32,7 @@ def statements(marks: Marks, memory: Memory, scene: Scene) -> tuple[list[tuple[D
         memory = memory._replace(measured=_topic(marks), measured_at=None)
     given = moments(scene.text, scene.lowered, marks.start, marks.timexes, cues, scene.published)
     found = reckoned(scene.lowered, marks, _worth(given, marks, scene), memory, cues, scene.published)
-    reading = Reading(marks, memory, cut(scene.text, scene.lowered, marks, found, scene.kinds.cues), found)
+    reading = read(marks, memory, cut(scene.text, scene.lowered, marks, found, cues), found, scene)
     counted, used = anniversaries(marks, found, memory.moment, scene)
     drafts = [_with_parties(draft, reading, scene) for draft in counted]
     for moment in found:
@@ -109,7 +109,7 @@ def _with_parties(draft: Draft, reading: Reading, scene: Scene) -> Draft:
         kind=kind.name if kind.name != "anniversary" else draft.kind,
         parties=parties(kind, reading.clause(draft.start), reading, scene, None),
         qualifier=qualifier,
-        attribution=attribution(reading, scene),
+        attribution=reading.cited,
     )
 
 
@@ -132,7 +132,6 @@ def _dated(moment: Moment, reading: Reading, scene: Scene) -> list[Draft]:
         other = reading.clause(hit.start)
         span = Span(min(clause.start, other.start), max(clause.end, other.end))
     words = hedge(moment, clause, reading, scene.lowered)
-    cited = attribution(reading, scene)
     why = [moment.why]
     if hit:
         why.append(f"“{scene.text[hit.start : hit.end]}” fits the pattern “{hit.pattern}” of {kind.name}")
@@ -152,7 +151,7 @@ def _dated(moment: Moment, reading: Reading, scene: Scene) -> list[Draft]:
             parties=parties(kind, span, reading, scene, date),
             qualifier=qualifier(kind, span, scene),
             hedge=words,
-            attribution=cited,
+            attribution=reading.cited,
             negated=denies,
             planned=cue is not None,
             confidence=0.8 if hit and hit.label.startswith("triggers/") else 0.6 if hit else 0.4,
