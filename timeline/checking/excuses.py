@@ -2,11 +2,10 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import permutations
 
 from timeline.checking.calendars import julian_lag
-from timeline.checking.conflict import Conflict
 from timeline.checking.odd import apart
 from timeline.checking.view import Bounds, View
 from timeline.edtf import parse
@@ -19,49 +18,36 @@ _NORTH_TO_SOUTH = {"21": "29", "22": "30", "23": "31", "24": "32"}
 """EDTF's seasons of no stated hemisphere, and the southern ones of the same name."""
 
 
-def excused(view: View, conflict: Conflict) -> str:
-    """Return the sentence that makes a clash a matter for a note only, or "" where nothing does."""
-    if _one_midnight(view, conflict):
-        return "The dates meet at midnight."
-    if _two_days_told(view, conflict):
-        return "The source gives both days at once and so knows of both."
-    if _in_both_styles(view, conflict):
-        return "The source gives the day in the Old and in the New Style."
-    if _two_happenings(view, conflict):
-        return "One source gives both dates: the claims that were linked may tell of two events."
-    if _two_counts(view, conflict):
-        return "The source gives another count beside it, and so counts from two beginnings."
+def excuse(view: View, ids: Sequence[str]) -> str:
+    """Return the sentence that makes the clash of some claims a matter for a note, or "" where nothing does."""
+    claims = [view.claims[c] for c in ids if c in view.claims]
+    if len(claims) != 2:
+        return ""
+    one, two = claims
+    for explains, says in _EXCUSES:
+        if explains(view, one, two):
+            return says
     return ""
 
 
-def other_hemisphere(view: View, conflict: Conflict) -> bool:
-    """Say whether every clash is with a season that fits when read as that of the south, where a party lies there."""
-    return bool(conflict.sets) and all(
-        any(_fits_in_the_south(view, c, [d for d in claims if d is not c]) for c in claims)
-        for claims in _claims(view, conflict)
-    )
+def _other_hemisphere(view: View, one: Claim, two: Claim) -> bool:
+    """A season that fits when read as that of the south, where a party lies there."""
+    return _fits_in_the_south(view, one, two) or _fits_in_the_south(view, two, one)
 
 
-def _claims(view: View, conflict: Conflict) -> list[list[Claim]]:
-    """The claims of each set, premises left out."""
-    return [[view.claims[c] for c in ids if c in view.claims] for ids in conflict.sets]
-
-
-def _fits_in_the_south(view: View, claim: Claim, others: list[Claim]) -> bool:
+def _fits_in_the_south(view: View, claim: Claim, other: Claim) -> bool:
     season = re.fullmatch(r"(-?\d{4})-(2[1-4])([?~%]?)", claim.says.date) if isinstance(claim.says, Dated) else None
     if not season or not view.parties(claim) & set(load("policy")["seasons"]["southern"]):
         return False
     year, code, mark = season.groups()
     south = parse(f"{year}-{_NORTH_TO_SOUTH[code]}{mark}")
-    return not any(apart((south.earliest, south.latest), view.moment(other)) for other in others)
+    return not apart((south.earliest, south.latest), view.moment(other))
 
 
-def _one_midnight(view: View, conflict: Conflict) -> bool:
+def _one_midnight(view: View, one: Claim, two: Claim) -> bool:
     """A day and a longer time that ends on the day before it or begins on the day after: "the start of 2021"."""
-    if len(conflict.values) != 2:
-        return False
-    one, two = conflict.values
-    return _is_day(one) != _is_day(two) and _neighbours(one, two)
+    a, b = view.moment(one), view.moment(two)
+    return _is_day(a) != _is_day(b) and _neighbours(a, b)
 
 
 def _is_day(days: Bounds) -> bool:
@@ -76,43 +62,37 @@ def _neighbours(one: Bounds, two: Bounds) -> bool:
     )
 
 
-def _two_days_told(view: View, conflict: Conflict) -> bool:
-    """In every set one claim has a neighbouring day beside it, told of the same event in the same sentence."""
-    return bool(conflict.sets) and all(
-        _neighbours_all(view, claims) and any(_told_with_neighbour(view, c) for c in claims)
-        for claims in _claims(view, conflict)
-    )
+def _two_days_told(view: View, one: Claim, two: Claim) -> bool:
+    """Neighbouring days, of which one source gives both in one sentence."""
+    days = [view.moment(one), view.moment(two)]
+    return all(map(_is_day, days)) and _neighbours(*days) and any(_with_neighbour(view, c) for c in (one, two))
 
 
-def _neighbours_all(view: View, claims: list[Claim]) -> bool:
-    moments = [view.moment(c) for c in claims]
-    return len(moments) == 2 and all(map(_is_day, moments)) and _neighbours(*moments)
-
-
-def _told_with_neighbour(view: View, claim: Claim) -> bool:
+def _with_neighbour(view: View, claim: Claim) -> bool:
     return any(
-        _neighbours(view.moment(claim), view.moment(fellow)) and view.in_one_sentence(claim, fellow)
+        _is_day(view.moment(fellow))
+        and _neighbours(view.moment(claim), view.moment(fellow))
+        and view.in_one_sentence(claim, fellow)
         for fellow in _fellows(view, claim)
-        if _is_day(view.moment(fellow))
     )
 
 
-def _in_both_styles(view: View, conflict: Conflict) -> bool:
-    """In every set one claim is a day that its source gives in the other style as well, in the same sentence."""
-    return bool(conflict.sets) and all(any(_styled(view, c) for c in claims) for claims in _claims(view, conflict))
+def _in_both_styles(view: View, one: Claim, two: Claim) -> bool:
+    """A day that its source gives in the other style as well, in the same sentence."""
+    return _styled(view, one) or _styled(view, two)
 
 
 def _styled(view: View, claim: Claim) -> bool:
-    (first, last) = view.moment(claim)
+    first, last = view.moment(claim)
     if first is None or first != last:
         return False
     return any(
-        other is not None
-        and other == end
-        and first < other == first + julian_lag(other)
+        day is not None
+        and day == end
+        and first < day == first + julian_lag(day)
         and view.in_one_sentence(claim, fellow)
         for fellow in _fellows(view, claim)
-        for other, end in [view.moment(fellow)]
+        for day, end in [view.moment(fellow)]
     )
 
 
@@ -123,16 +103,10 @@ def _fellows(view: View, claim: Claim) -> Iterator[Claim]:
             yield fellow
 
 
-def _two_happenings(view: View, conflict: Conflict) -> bool:
-    """In every set two claims date an event that no person named, and some source gives both of their dates."""
-    return bool(conflict.sets) and all(
-        len(claims) == 2 and not any(c.event for c in claims) and _both_given(view, *claims)
-        for claims in _claims(view, conflict)
-    )
-
-
-def _both_given(view: View, one: Claim, two: Claim) -> bool:
-    """Say whether a source has two dates of the event that are apart, one that fits each of the two claims."""
+def _two_happenings(view: View, one: Claim, two: Claim) -> bool:
+    """Two dates of an event that no person named, both of them given by some source."""
+    if one.event or two.event:
+        return False
     dates: dict[str, list[Bounds]] = defaultdict(list)
     for claim in view.by_event.get(view.event_of(one) or "", ()):
         if isinstance(claim.says, Dated) and parse_when(claim.says.date).edtf is not None:
@@ -144,14 +118,25 @@ def _both_given(view: View, one: Claim, two: Claim) -> bool:
     )
 
 
-def _two_counts(view: View, conflict: Conflict) -> bool:
-    """The suspect counts years, and its source counts other years of the same event for the same time."""
-    suspect = view.claims[conflict.suspect]
-    if not isinstance(suspect.says, Anniversary | NthYear):
-        return False
-    return any(
+def _two_counts(view: View, one: Claim, two: Claim) -> bool:
+    """A count of years whose source counts other years of the same event for the same time."""
+    return _counts_twice(view, one) or _counts_twice(view, two)
+
+
+def _counts_twice(view: View, claim: Claim) -> bool:
+    return isinstance(claim.says, Anniversary | NthYear) and any(
         isinstance(fellow.says, Anniversary | NthYear)
-        and fellow.says.on == suspect.says.on
-        and apart(view.moment(fellow), view.moment(suspect))
-        for fellow in _fellows(view, suspect)
+        and fellow.says.on == claim.says.on
+        and apart(view.moment(fellow), view.moment(claim))
+        for fellow in _fellows(view, claim)
     )
+
+
+_EXCUSES: tuple[tuple[Callable[[View, Claim, Claim], bool], str], ...] = (
+    (_one_midnight, "The dates meet at midnight."),
+    (_two_days_told, "One source gives both days at once and so knows of both."),
+    (_in_both_styles, "One source gives the day in the Old and in the New Style."),
+    (_other_hemisphere, "South of the equator the seasons are the other way round."),
+    (_two_counts, "One source counts from two beginnings and so knows of both."),
+    (_two_happenings, "One source gives both dates: the claims that were linked may tell of two events."),
+)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from timeline.checking.analysis import Conflict
 from timeline.checking.calendars import same_in_another_calendar
-from timeline.checking.excuses import excused, other_hemisphere
+from timeline.checking.excuses import excuse
 from timeline.checking.findings import MOST_STEPS
 from timeline.checking.odd import apart, is_widened
 from timeline.checking.view import PUBLISHED, View
@@ -23,7 +23,7 @@ _CLASSES = frozenset({"first", "member"})
 def of_rule(view: View, rule: str) -> Iterator[Finding]:
     """Yield the findings for the network's conflicts that fall under a rule."""
     for conflict in view.analysis.conflicts:
-        if classify(view, conflict) == rule and not other_hemisphere(view, conflict):
+        if classify(view, conflict) == rule:
             yield _finding(view, conflict, rule)
 
 
@@ -74,16 +74,19 @@ def _calendar(view: View, conflict: Conflict) -> str | None:
 def _finding(view: View, conflict: Conflict, rule: str) -> Finding:
     suspect = view.claims[_calendar(view, conflict) or conflict.suspect if rule == UNCONVERTED else conflict.suspect]
     event = conflict.event or view.event_of(suspect) or suspect.source
-    excuse = excused(view, conflict)
+    pairs = dict.fromkeys([*conflict.sets, *_further_pairs(view, suspect)])
+    excuses = {ids: says for ids in pairs if (says := excuse(view, ids))}
+    sets = tuple(ids for ids in pairs if ids not in excuses)
+    verdict = _verdict(view, conflict, suspect, event)
     return Finding(
         id=f"{rule}:{event}:{suspect.id}",
         rule=rule,
-        level="note" if excuse else _level(view, conflict),
-        verdict=" ".join(filter(None, [_verdict(view, conflict, suspect, event), excuse])),
+        level=_level(view, conflict, sets) if sets else "note",
+        verdict=verdict if sets else f"{verdict} {next(iter(excuses.values()))}",
         events=tuple(dict.fromkeys([event, *conflict.events])),
         claims=conflict.claims,
         premises=conflict.premises,
-        sets=tuple(dict.fromkeys([*conflict.sets, *_further_pairs(view, suspect)])),
+        sets=sets,
         explanation=conflict.explanation[:MOST_STEPS],
         support=conflict.support,
         repairs=conflict.repairs,
@@ -108,12 +111,10 @@ def _further_pairs(view: View, suspect: Claim) -> Iterator[tuple[str, str]]:
             yield min(suspect.id, other.id), max(suspect.id, other.id)
 
 
-def _level(view: View, conflict: Conflict) -> Level:
+def _level(view: View, conflict: Conflict, sets: Sequence[Sequence[str]]) -> Level:
     """Return the network's level, but a tension where every set rests on a hedge without a width."""
     doubtful = {c for c in conflict.claims if _unmeasured(view.claims[c])}
-    if conflict.sets and all(doubtful & set(ids) for ids in conflict.sets):
-        return "tension"
-    return conflict.level
+    return "tension" if all(doubtful & set(ids) for ids in sets) else conflict.level
 
 
 def _unmeasured(claim: Claim) -> bool:

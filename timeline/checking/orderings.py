@@ -80,8 +80,8 @@ def _same_treaty(view: View, firsts: list[str], thens: list[str]) -> Iterator[tu
 def _nearest(view: View, source: str, then: str, firsts: set[str]) -> str | None:
     """Return the event among `firsts` with a common party that is told nearest to `then`.
 
-    What is told after counts as one farther: a text names the treaty first and its stages then. Where the nearest is out
-    of order, one that is told before and is not is likelier meant.
+    What is told after counts as one farther: a text names the treaty first and its stages then. Where the nearest is
+    out of order, one that is told before and is not is likelier meant.
     """
     telling = [view.event_of(c) for c in view.by_source[source]]
     places = [i for i, event in enumerate(telling) if event == then]
