@@ -11,7 +11,6 @@ from timeline.span import Location
 def write(report: Report, names: Iterable[str], folder: Path) -> None:
     """Render the outputs of these names, then write each into the folder atomically; raises BadRequest."""
     from timeline.reporting import render
-    from timeline.store.writing import replace
 
     rendered = {name: render(report, name) for name in names}
     try:
@@ -21,8 +20,13 @@ def write(report: Report, names: Iterable[str], folder: Path) -> None:
         mend = "name another folder with --out"
         raise BadRequest(Problem(f"the folder cannot be made: {reason}", Location(str(folder)), mend)) from None
     for name, content in rendered.items():
-        path = folder / name
-        raw = content.encode() if isinstance(content, str) else content
-        old = path.read_bytes() if path.is_file() else None
-        if old != raw:
-            replace(path, old, raw)
+        put(folder / name, content.encode() if isinstance(content, str) else content)
+
+
+def put(path: Path, raw: bytes) -> None:
+    """Put bytes into a file, atomically, unless it holds them already."""
+    from timeline.store.writing import replace
+
+    old = path.read_bytes() if path.is_file() else None
+    if old != raw:
+        replace(path, old, raw)

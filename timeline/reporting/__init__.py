@@ -11,11 +11,18 @@ EXPORTERS: dict[str, str] = {
     "consistency.html": "timeline.reporting.consistency:EXPORTER",
     "consistency.json": "timeline.reporting.consistency_json:EXPORTER",
     "consistency.md": "timeline.reporting.consistency_md:EXPORTER",
+    "claimreview": "timeline.reporting.claimreview:EXPORTER",
+    "edtf-csv": "timeline.reporting.edtf_csv:EXPORTER",
     "github": "timeline.reporting.github:EXPORTER",
+    "icalendar": "timeline.reporting.icalendar:EXPORTER",
     "junit": "timeline.reporting.junit:EXPORTER",
+    "quickstatements": "timeline.reporting.quickstatements:EXPORTER",
     "sarif": "timeline.reporting.sarif:EXPORTER",
+    "sqlite": "timeline.reporting.sqlite:EXPORTER",
     "text": "timeline.reporting.text:EXPORTER",
     "timeline.html": "timeline.reporting.timeline_page:EXPORTER",
+    "timelinejs": "timeline.reporting.timelinejs:EXPORTER",
+    "web-annotation": "timeline.reporting.web_annotation:EXPORTER",
 }
 """Where each output is made, `module:attribute`, by the name it is asked for; a file's name where it becomes one."""
 

@@ -1,7 +1,7 @@
 """Findings as workflow commands, which GitHub shows as annotations on the changed lines.
 
-The syntax and its escapes are those of GitHub's documentation, "Workflow commands for GitHub Actions": in a message `%`, CR and LF are
-percent-encoded, in a property `:` and `,` as well, so nothing a source says can begin a command of its own.
+The syntax and its escapes are those of GitHub's documentation, "Workflow commands for GitHub Actions": in a message
+`%`, CR and LF are percent-encoded, in a property `:` and `,` as well, so nothing a source says can begin a command.
 """
 
 from timeline.records.finding import Finding

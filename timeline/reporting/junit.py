@@ -15,8 +15,8 @@ _UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]
 def render(report: Report) -> str:
     """Return the findings as JUnit XML.
 
-    An undecided contradiction is a failure, a decided finding is skipped, all else passes with its text as output; a rule
-    that found nothing is one case that passed.
+    An undecided contradiction is a failure, a decided finding is skipped, all else passes with its text as output; a
+    rule that found nothing is one case that passed.
     """
     root = Xml.Element("testsuites", name="timeline")
     rules = dict.fromkeys([*report.rules, *(finding.rule for finding in report.findings)])
@@ -25,7 +25,7 @@ def render(report: Report) -> str:
         failed = sum(_fails(finding) for finding in found)
         skipped = sum(finding.decision is not None for finding in found)
         counts = {"tests": str(len(found) or 1), "failures": str(failed), "errors": "0", "skipped": str(skipped)}
-        suite = Xml.SubElement(root, "testsuite", name=rule, **counts)
+        suite = Xml.SubElement(root, "testsuite", {"name": rule, **counts})
         if not found:
             Xml.SubElement(suite, "testcase", classname=rule, name=_clean(report.rules.get(rule, rule)))
         for finding in found:

@@ -131,7 +131,8 @@ def render(report: Report) -> str:
     grave = [finding_text(finding, report) for finding in shown if finding.level != "note"]
     notes = [line for f in shown if f.level == "note" for line in _hang("note  ", f"{f.verdict} ({f.id})")]
     more = ["timeline explain ID tells all of a note."] if notes else []
-    ends = [*_since(report), *(f"Note: {note}" for note in report.notes), summary_text(report)]
+    orphans = (f"Note: the decision on {name} matches no finding any more." for name in report.unmatched_decisions)
+    ends = [*_since(report), *orphans, *(f"Note: {note}" for note in report.notes), summary_text(report)]
     return "\n\n".join(filter(None, [*grave, "\n".join([*notes, *more]), "\n".join(ends)])) + "\n"
 
 

@@ -1,0 +1,48 @@
+"""The events in the JSON that TimelineJS reads (Knight Lab's documented format)."""
+
+import json
+from typing import Any
+
+from markupsafe import escape
+
+from timeline.edtf.days import to_civil
+from timeline.records.report import Report
+from timeline.reporting.exporter import Exporter
+from timeline.reporting.view import EventView, View
+
+
+def render(report: Report) -> str:
+    """Return the timeline; an event without a first day is left out, because the format has no place for it."""
+    view = View(report)
+    dated = [event for event in view.events if event.date.earliest is not None]
+    left_out = len(view.events) - len(dated)
+    note = f"{left_out} of {len(view.events)} events have no first day and are left out." if left_out else ""
+    title = {"text": {"headline": str(escape(view.title)), "text": note}}
+    return json.dumps({"title": title, "events": [_slide(e) for e in dated]}, ensure_ascii=False, indent=1) + "\n"
+
+
+def _slide(event: EventView) -> dict[str, Any]:
+    date = event.date
+    said = [f"{said.source.label}: {said.words}" for said in event.said]
+    quotes = [f"“{said.claim.quote.exact}” ({said.source.label})" for said in event.said if said.claim.quote]
+    slide: dict[str, Any] = {
+        "unique_id": event.anchor,
+        "start_date": _date(date.earliest, date.edtf),
+        "display_date": str(escape(date.words)),
+        "text": {"headline": str(escape(event.event.title)), "text": "<br>".join(map(escape, quotes or said))},
+    }
+    if date.latest is not None and date.latest != date.earliest:
+        slide["end_date"] = _date(date.latest, date.edtf)
+    if event.event.kind:
+        slide["group"] = event.event.kind
+    return slide
+
+
+def _date(day: int | None, edtf: str) -> dict[str, Any]:
+    year, month, number = to_civil(day or 0)
+    parts = {"year": year, "month": month, "day": number}
+    precise = {4: ("year",), 7: ("year", "month")}.get(len(edtf), tuple(parts))
+    return {name: parts[name] for name in precise}
+
+
+EXPORTER = Exporter("timelinejs", "application/json", "the events as TimelineJS reads them", render)
