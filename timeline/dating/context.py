@@ -56,6 +56,7 @@ class Context:
         self.nearby: Point | None = None  # a date close by with a year of its own
         self.forward = False  # a list of dates, which goes on and not back
         self.close = False  # a date stands close by
+        self.beyond = False  # and a sentence ends between
         self.look = 0
         self.origin = "previous"
         self._story = Mentions()
@@ -102,10 +103,14 @@ class Context:
         """Return what to count from and its name: `publication` or `previous`, by what is wanted and the genre."""
         if wanted == "publication" or (wanted is None and self.newsy):
             return self.publication, "publication"
+        if wanted == "before" and self.newsy and not self.close:
+            return self.publication, "publication"
         return self.last(unit) or self.last(), self.origin
 
-    def _month_base(self) -> tuple[Point | None, str]:
+    def _month_base(self, whole_day: bool) -> tuple[Point | None, str]:
         near, today = self.nearby, self.publication
+        if near is not None and self.beyond and (self.look != BACK or (near.month is None and not whole_day)):
+            near = None
         if self.newsy:
             if near is not None and self.look != FORTH and (today is None or near.year != today.year):
                 return near, "previous"
@@ -118,15 +123,18 @@ class Context:
     def year_of_day(self, month: int, day: int | None, until: int | None = None) -> tuple[int | None, str]:
         """Return the year of a bare month or day of a month, and what it hangs on.
 
-        `until`: the month, earlier in the year, that it is the beginning of a range to ("from October to March").
+        `until`: the month that it is the beginning of a range to ("from October to March").
         """
-        base, anchor = self._month_base()
+        if until is not None and self.newsy:
+            end, anchor = self.year_of_day(until, None)
+            return None if end is None else end - (month > until), anchor
+        base, anchor = self._month_base(day is not None)
         if base is None or base.year is None:
             return None, anchor
         years = [year for year in (base.year - 1, base.year, base.year + 1) if exists(year, month, day or 1)] or [
             base.year
         ]
-        if until is not None and base.month is not None and anchor != "publication":
+        if until is not None and until < month and base.month is not None:
             return base.year - (base.month <= until), anchor
         if anchor != "publication":
             return self._narrated(base, month, years), anchor

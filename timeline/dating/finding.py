@@ -10,7 +10,7 @@ from timeline.dating.matching import Match, StepCache, matches
 from timeline.dating.points import Point
 from timeline.dating.sharing import share, share_heading, year_of
 from timeline.dating.stretches import Stretch, stretches
-from timeline.dating.surroundings import framing, in_name, look, same_sentence
+from timeline.dating.surroundings import framing, in_name, look, looks_aside, names_a_thing, same_sentence
 from timeline.dating.tokens import Classes, Tokens, tokenize
 from timeline.dating.values import NoDate, Value
 from timeline.edtf import EdtfError, parse
@@ -70,6 +70,7 @@ def read(document: Document, lexicon: Lexicon) -> Iterator[Timex | Refusal]:
         for match in found:
             near = _nearby(document.text, tokens, before, match, context)
             context.close = near is not None
+            context.beyond = near is not None and not same_sentence(document.text, tokens, near.last, match.first)
             context.nearby = near.point if near is not None and near.own else None
             context.look = look(document.text, tokens, match, vocabulary) if context.newsy else 0
             value = _value(match, context, lexicon)
@@ -78,10 +79,11 @@ def read(document: Document, lexicon: Lexicon) -> Iterator[Timex | Refusal]:
                 if value.why != "-":
                     yield Refusal(match.start, match.end, words, value.why)
                 continue
-            named = match.kind == "date" and in_name(tokens, match)
-            if value.point is not None and not named:
+            in_title = match.kind == "date" and in_name(tokens, match)
+            named = in_title or (match.kind == "date" and names_a_thing(document.text, tokens, match))
+            if value.point is not None and not in_title:
                 origin = "heading" if stretch.kind == "heading" else "previous"
-                aside = match.kind == "shift" and match.fields.get("sign", 0) < 0
+                aside = looks_aside(tokens, match)
                 own = value.anchor != "publication" or match.kind == "shift"
                 before = Before(value.point, match.last, own)
                 opens = framing(document.text, tokens, match)

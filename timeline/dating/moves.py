@@ -16,6 +16,9 @@ def moved(fields: Fields, context: Context) -> Value | NoDate:
     if ("month" in fields or "season" in fields) and "unit" not in fields:
         return _moved_month(fields, context)
     base, anchor = context.base(fields.get("base"), unit)
+    if "same" in fields and base is not None:
+        base = context.last()
+        return NoDate("-") if base is None else finish(base, fields, anchor, f"the same as {context.describe(anchor)}")
     if unit in ("TH", "TM", "TS"):
         return finish(
             Point("D") if base is None else truncate(base, "D"), {**fields, "hour": None}, anchor, "hours away"

@@ -20,6 +20,10 @@ def date(fields: Fields, context: Context, holidays: Mapping[str, Feast]) -> Val
         return NoDate(problem)
     if "holiday" in fields:
         return _holiday(holidays[fields["holiday"]], year, fields, context)
+    if fields.get("needs") == "century":
+        near = context.last()
+        if near is None or near.unit != "CE" or not context.close:
+            return NoDate("-")
     if "decade2" in fields or "decade" in fields or "century" in fields or "millennium" in fields:
         return finish(_age(fields, context), fields, None, "as written")
     if "season" in fields or "quarter" in fields or "half" in fields:

@@ -55,13 +55,7 @@ def _to_left(left: dict[str, Any], right: dict[str, Any]) -> None:
     if "era" in right and "era" not in left and year_of(left) is not None:
         left["era"] = right["era"]
     year = year_of(right)
-    if (
-        year is None
-        and "month" in left
-        and "month" in right
-        and left["month"] > right["month"]
-        and year_of(left) is None
-    ):
+    if year is None and "month" in left and "month" in right and year_of(left) is None:
         left["until"] = right["month"]
     if year is None or year_of(left) is not None or "yy" in left:
         return

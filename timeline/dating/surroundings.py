@@ -25,6 +25,23 @@ def in_name(tokens: Tokens, match: Match) -> bool:
     return not ("=." in earlier or "=," in earlier or BREAK in earlier)
 
 
+def names_a_thing(text: str, tokens: Tokens, match: Match) -> bool:
+    """Say whether a bare year stands between an article and a noun: "the 1979 treaty", "its 1990 constitution"."""
+    if match.last - match.first != 1 or year_of(match.fields) is None or not match.first:
+        return False
+    if "article_like" not in tokens.classes[match.first - 1] or match.last >= len(tokens.starts):
+        return False
+    after = tokens.starts[match.last]
+    return after == match.end + 1 and text[after].isalpha() and "function" not in tokens.classes[match.last]
+
+
+def looks_aside(tokens: Tokens, match: Match) -> bool:
+    """Say whether a date looks back or ahead and the story stays where it is: "two years earlier", "until 1946"."""
+    if match.kind == "shift":
+        return bool(match.fields.get("sign", 0) < 0)
+    return match.first > 0 and "bound" in tokens.classes[match.first - 1]
+
+
 def framing(text: str, tokens: Tokens, match: Match) -> bool:
     """A date at the head of a sentence ("In 1992, ...") sets the time of what follows."""
     first = match.first
