@@ -12,6 +12,7 @@ from timeline.claiming.moments import Moment, moments, related
 from timeline.claiming.proposals import quoted
 from timeline.claiming.ranks import ranks
 from timeline.claiming.reckoning import events, reckoned
+from timeline.claiming.weekdays import weekdays
 from timeline.claiming.years import anniversaries
 from timeline.span import Span
 
@@ -47,6 +48,7 @@ def statements(marks: Marks, memory: Memory, scene: Scene) -> tuple[list[tuple[D
     members = {draft.moment for draft in placed if draft.trigger == "member"}
     drafts = [draft for draft in drafts if draft.says is not None or draft.moment not in members] + placed
     drafts = hanging(drafts, reading, memory.moment, scene)
+    drafts += weekdays(drafts, scene)
     dated = [moment for moment in found if moment.first]
     acting = [p.code for p in marks.parties if p.leads and p.code and p.form != "place"]
     measures = [d for d in drafts if d.amount and d.kind in MEASURED]
