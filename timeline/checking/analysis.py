@@ -92,7 +92,7 @@ def _both_levels(t: Translation) -> Sequence[Group]:
 
 
 def _same_names(one: Teller, two: Teller) -> bool:
-    return one.titles == two.titles and one.sources == two.sources
+    return one.titles == two.titles
 
 
 def _same_claims(previous: Analysis | None, t: Translation, conflicts: Sequence[Conflict]) -> bool:

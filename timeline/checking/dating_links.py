@@ -1,7 +1,7 @@
 """Dates as links: where a moment lies, where a state starts and ends, what is so long from something else."""
 
 from timeline.checking import hedges
-from timeline.checking.hedges import UNITS, Reach
+from timeline.checking.hedges import UNITS, Dates, Reach
 from timeline.checking.meaning import FREE, About, Meaning, both, same, slack
 from timeline.checking.network import DAY, YEAR, Unit
 from timeline.checking.network.model import Bounds, Links
@@ -10,54 +10,66 @@ from timeline.records.when import When, parse_when
 
 
 def at(about: About, when: str, hedge: str | None) -> Meaning:
+    """Return what it means that the event was at a time, absolute or relative to another."""
     parsed = parse_when(when)
     return _relative(about, parsed, hedge) if parsed.edtf is None else _absolute(about, parsed.edtf, hedge)
 
 
 def _absolute(about: About, edtf: str, hedge: str | None) -> Meaning:
-    """A moment lies in the dates; a state starts and ends with an interval, and starts in any other date.
-
-    "Since X" dates a beginning; widened, says that it had begun by then, and of a state that it outlasts the telling.
-    """
-    dates, points = hedges.read(edtf, hedge), about.points
-    start, end = points.start(about.event), points.end(about.event)
-    state = about.event in points.states
+    dates = hedges.read(edtf, hedge)
+    state = about.event in about.points.states and about.event not in about.points.windows
     if dates.spans:
-        strict = tuple(bound(start, *span.strict) for span in dates.spans)
-        if any(span.doubted for span in dates.spans):
-            return Meaning(strict, FREE)
-        if about.event in points.stretches:
-            return Meaning(strict, tuple(_touching(start, end, span.wide) for span in dates.spans))
-        wide = tuple(bound(start, *span.wide) for span in dates.spans)
-        return Meaning(strict, strict if wide == strict else wide)
-    first, last = dates.start, dates.end
-    if not state and first and last:
-        reach = whole(dates)
-        return _reaching(bound(start, *reach.strict), bound(start, *reach.wide), reach)
+        meaning = _dated(about, dates.spans)
+    elif state or dates.start is None or dates.end is None:
+        meaning = _lasting(about, dates, state)
+    else:
+        meaning = _dated(about, (whole(dates),))
+    doubted = any(reach.doubted for reach in (*dates.spans, dates.start, dates.end) if reach)
+    return Meaning(meaning.strict, FREE) if doubted else meaning
+
+
+def _dated(about: About, spans: tuple[Reach, ...]) -> Meaning:
+    """A moment lies in one of the stretches of days, with all it lasts; a state starts there.
+
+    Of what is told of at any time in its course, the date may be any in it, when that is widened.
+    """
+    start, end = about.points.start(about.event), about.points.end(about.event)
+    if about.event in about.points.windows:
+        strict, wide = (tuple(_within(start, end, days) for days in level) for level in _levels(spans))
+    elif about.event in about.points.stretches:
+        strict = tuple(bound(start, *span.strict) for span in spans)
+        wide = tuple(bound(start, None, span.wide[1]) + bound(end, span.wide[0], None) for span in spans)
+    else:
+        strict, wide = (tuple(bound(start, *days) for days in level) for level in _levels(spans))
+    return Meaning(strict, strict if wide == strict else wide)
+
+
+def _levels(spans: tuple[Reach, ...]) -> tuple[list[Bounds], list[Bounds]]:
+    return [span.strict for span in spans], [span.wide for span in spans]
+
+
+def _within(start: str, end: str, days: Bounds) -> Links:
+    return bound(start, days[0], None) + bound(end, None, days[1])
+
+
+def _lasting(about: About, dates: Dates, state: bool) -> Meaning:
+    """A state starts and ends with an interval; "since X" dates any beginning, "until X" the end of a state.
+
+    Widened, "since" says that it had begun by then. A state that is told of as lasting outlasts the telling.
+    """
+    points, first, last = about.points, dates.start, dates.end
+    start, end = points.start(about.event), points.end(about.event)
     links, loose = Links(), Links()
     if first:
         links += bound(start, *first.strict)
         loose += bound(start, *first.wide) if last else bound(start, None, first.wide[1])
-        if state and last is None and not about.event.startswith("published:"):
+        if state and last is None:
             told = points.time(When(anchor="published"), about.source, about.event, DAY)
-            links += gap(told, Time(end), 0, None, DAY) if told.point else bound(end, _first(told.reach), None)
+            links += gap(told, Time(end), 0, None, DAY)
     if last:
         links += bound(end, *last.strict) if state else bound(end, None, last.strict[1])
         loose += bound(end, *last.wide) if first else bound(start, None, last.wide[1])
-    doubted = any(part.doubted for part in (first, last) if part)
-    return Meaning((links,), FREE if doubted else (loose,))
-
-
-def _first(reach: Reach | None) -> int | None:
-    return reach.strict[0] if reach else None
-
-
-def _touching(start: str, end: str, span: Bounds) -> Links:
-    return bound(start, None, span[1]) + bound(end, span[0], None)
-
-
-def _reaching(strict: Links, wide: Links, reach: Reach) -> Meaning:
-    return Meaning((strict,), FREE) if reach.doubted else both(strict, wide)
+    return Meaning((links,), (loose,))
 
 
 def _relative(about: About, when: When, hedge: str | None) -> Meaning:
@@ -69,6 +81,8 @@ def _relative(about: About, when: When, hedge: str | None) -> Meaning:
     if when.shift and when.shift.unit == "w":
         n = max(n, 3)
     strict = gap(anchor, point, 0, 0, unit)
+    if about.event in about.points.windows:
+        strict += gap(anchor, Time(about.points.end(about.event)), 0, 0, unit)
     if loose == unit and n == 0:
         return same(*strict)
     return both(strict, gap(about.points.time(when, about.source, about.event, loose), point, -n, n, loose))

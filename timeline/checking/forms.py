@@ -14,7 +14,7 @@ from timeline.checking.meaning import FREE, NOTHING, About, Meaning, Options, bo
 from timeline.checking.network import DAY, Link
 from timeline.checking.network.model import Links
 from timeline.checking.orders import after, before, between, during
-from timeline.checking.points import Time, bound, gap, whole
+from timeline.checking.points import Time, bound, gap, less, more_by, whole
 from timeline.records import says as forms
 from timeline.records.when import parse_when
 
@@ -33,7 +33,26 @@ def mean(about: About, says: forms.Statement) -> Meaning:
     meaning = form(about, says)
     if says.negated:
         meaning = _negated(about, says, meaning)
-    return Meaning(meaning.strict, FREE) if hedges.is_doubted(says.hedge) else meaning
+    if says.hedge is None:
+        return meaning
+    if hedges.is_doubted(says.hedge) or hedges.has_no_width(says.hedge):
+        return Meaning(meaning.strict, FREE)
+    if hedges.is_beginning(says.hedge):
+        return Meaning(meaning.strict, tuple(_later(about, links) for links in meaning.wide))
+    return meaning
+
+
+def _later(about: About, links: Links) -> Links:
+    """Return links that let the event be dated some years after its beginning."""
+    point, years = about.points.start(about.event), hedges.slack("begun")
+    return tuple(_delayed(link, point, years * (366, 12, 1)[link.unit]) for link in links)
+
+
+def _delayed(link: Link, point: str, by: int) -> Link:
+    u, v, lo, hi, unit = link
+    if v == point:
+        return Link(u, v, lo, more_by(hi, by), unit)
+    return Link(u, v, less(lo, by), hi, unit) if u == point else link
 
 
 def _dated(about: About, says: Any) -> Meaning:

@@ -14,6 +14,7 @@ from timeline.records.when import parse_duration
 UNITS: Mapping[str, tuple[Unit, int]] = {"d": (DAY, 1), "w": (DAY, 7), "m": (MONTH, 1), "y": (YEAR, 1)}
 """A duration's unit → the unit it is counted in, and how many of it."""
 
+_WINDOW = frozenset({"last", "past", "recent"})
 _STEPS = {"decade": YEAR, "century": YEAR, "year": MONTH, "month": DAY}
 
 
@@ -45,6 +46,11 @@ def _circa() -> frozenset[str]:
 
 
 @cache
+def _begun() -> frozenset[str]:
+    return frozenset(_policy()["begun"]["words"])
+
+
+@cache
 def _hearsay() -> tuple[str, ...]:
     return tuple(_policy()["quantities"]["hearsay"])
 
@@ -65,9 +71,21 @@ def is_doubted(hedge: str | None) -> bool:
     return hedge is not None and any(word in hedge.casefold() for word in _hearsay())
 
 
+def is_beginning(hedge: str | None) -> bool:
+    """Say whether only a beginning is meant, which others may date by its conclusion."""
+    return bool(_begun().intersection(words_of(hedge)))
+
+
+def has_no_width(hedge: str | None) -> bool:
+    """Say whether the words hedge in a way that the policy gives no width to, so that they can only be in tension."""
+    words = words_of(hedge)
+    known = _circa() | _begun() | _parts().keys() | _WINDOW
+    return bool(words) and not known.intersection(words)
+
+
 def is_window(hedge: str | None) -> bool:
     """Say whether a number of years is only a window: "over the last 25 years"."""
-    return bool({"last", "past", "recent"}.intersection(words_of(hedge)))
+    return bool(_WINDOW.intersection(words_of(hedge)))
 
 
 def slack(name: str) -> int:

@@ -33,12 +33,14 @@ class Time(NamedTuple):
 class Points:
     """What is known of the points of a case: the days of dated publications, and which events are states.
 
-    `stretches`: the states of which a date may be any in their course, and not only that of their start.
+    `stretches`: the states of which a date may be any in their course, and not only that of their start. `windows`:
+    those that are states only because something happened during them, and lie within their dates as a moment does.
     """
 
     published: Mapping[str, Bounds]
     states: frozenset[str]
     stretches: frozenset[str] = frozenset()
+    windows: frozenset[str] = frozenset()
 
     def start(self, event: str) -> str:
         """Return the variable of an event's moment, a state's start, or a publication."""

@@ -94,9 +94,8 @@ def _mends_of(t: Translation, groups: Sequence[Group], fault: Fault, p: int, wid
 
 
 def _digits(old: str, new: str) -> int:
-    if len(old) != len(new):
-        return max(len(old), len(new))
-    return sum(a != b for a, b in zip(old, new, strict=True))
+    """Count the characters that differ, as far as both go: a finer date may become a coarser one."""
+    return sum(a != b for a, b in zip(old, new, strict=False))
 
 
 def _agreeing(t: Translation, trials: Sequence[Group], positions: Sequence[int], p: int, claim: Claim) -> int:

@@ -49,14 +49,19 @@ def reckon(groups: Sequence[Group], positions: Sequence[int], point: str) -> Bou
 
 
 def values(found: Mapping[int, Bounds]) -> list[Value]:
-    """Group what was implied: the same days together, and a coarser range with the one finer value it holds."""
+    """Group what was implied: the same days together, and a coarser range with the finer value it holds.
+
+    What agrees with several values stands behind none of them and is left out.
+    """
     by_days: dict[Bounds, list[int]] = {}
     for p, days in found.items():
         by_days.setdefault(days, []).append(p)
     clusters: dict[Bounds, list[int]] = {}
     for days in sorted(by_days, key=_width):
-        inside = [finer for finer in clusters if _holds(days, finer)]
-        clusters.setdefault(inside[0] if len(inside) == 1 else days, []).extend(by_days[days])
+        near = [finer for finer in clusters if overlap(days, finer)]
+        if len(near) < 2:
+            inside = bool(near) and _holds(days, near[0])
+            clusters.setdefault(near[0] if inside else days, []).extend(by_days[days])
     return [Value(days, tuple(sorted(positions))) for days, positions in clusters.items()]
 
 

@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from timeline.checking import wording
-from timeline.checking.network.calendar import year_of
+from timeline.checking.hedges import read
 from timeline.checking.network.model import Bounds
 from timeline.checking.points import END, EVENT, PUBLISHED
 from timeline.checking.translate import ACCEPTED, LASTING, PUBLICATION, RETRIEVAL, Translation
-from timeline.edtf import parse
+from timeline.edtf import Interval, parse
+from timeline.edtf.days import first_day, last_day, year_of
 from timeline.edtf.words import describe
 from timeline.records.claim import Claim
 from timeline.records.finding import Step
@@ -26,23 +27,20 @@ class Teller(NamedTuple):
 
     translation: Translation
     titles: Mapping[str, str]
-    sources: Mapping[str, str]
 
     @classmethod
     def of(cls, case: Case, translation: Translation) -> "Teller":
         """Return a teller with the titles of a case."""
         titles = {event.id: event.title for event in case.facts.events if event.title}
-        titles = {event.id: event.title for event in case.events} | titles
-        return cls(translation, titles, {s.id: s.title or s.id for s in case.facts.sources})
+        return cls(translation, {event.id: event.title for event in case.events} | titles)
 
     def name(self, point: str) -> str:
-        """Return what a point is called."""
+        """Return what a point is called: a source by its id, an event by its title."""
         if point.startswith(PUBLISHED):
-            source = point.removeprefix(PUBLISHED)
-            return f"“{self.sources.get(source, source)}”"
+            return point.removeprefix(PUBLISHED)
         event = point.removeprefix(EVENT).removesuffix(END)
-        title = self.titles.get(event, event)
-        return f"the end of “{title}”" if point.endswith(END) else f"“{title}”"
+        title = f"“{self.titles.get(event, event)}”"
+        return f"the end of {title}" if point.endswith(END) else title
 
     def placed(self, point: str, days: Bounds) -> str:
         """Return a point with its time, as the end of a sentence."""
@@ -60,8 +58,8 @@ class Teller(NamedTuple):
         """Return the step that rests on a premise."""
         kind, subject = group_id.rsplit(":", 1)
         words = {
-            PUBLICATION: f"“{self.sources.get(subject, subject)}” has a publication date on record",
-            RETRIEVAL: f"“{self.sources.get(subject, subject)}” was not published after it was retrieved",
+            PUBLICATION: f"{subject} has a publication date on record",
+            RETRIEVAL: f"{subject} was not published after it was retrieved",
             LASTING: f"“{self.titles.get(subject, subject)}” does not end before it starts",
             ACCEPTED: f"“{self.titles.get(subject, subject)}” has a date that was accepted",
         }
@@ -78,7 +76,8 @@ class Teller(NamedTuple):
 
     def event(self, claim: Claim) -> str:
         """Return the event a claim is about, by name."""
-        return self.name(self.translation.points.start(self.translation.events[claim.id]))
+        point = self.translation.points.start(self.translation.events[claim.id])
+        return f"the publication of {self.name(point)}" if point.startswith(PUBLISHED) else self.name(point)
 
     def when(self, when: When, claim: Claim, known: Known) -> str:
         """Return a time that a claim names, with its date where it follows from something else."""
@@ -94,25 +93,36 @@ class Teller(NamedTuple):
 
 
 def span(days: Bounds) -> str:
-    """Return a range of days in words, open ends too: "1953", "1953 or later", "8 November 1953 or earlier"."""
+    """Return a range of days in words: "1953", "1986–1989", "between 3 and 9 May 1953", "1953 or later"."""
     low, high = days
     if low is not None and high is not None:
-        return wording.span(low, high) if low <= high else "never"
+        return _closed(low, high)
     if low is not None:
-        return f"{_edge(low, first=True)} or later"
-    return f"{_edge(high, first=False)} or earlier" if high is not None else "at any time"
+        return f"{_edge(low, low - 1)} or later"
+    return f"{_edge(high, high + 1)} or earlier" if high is not None else "at any time"
 
 
-def _edge(day: int, first: bool) -> str:
+def _closed(low: int, high: int) -> str:
+    date = parse(wording.edtf_of(low, high))
+    if not isinstance(date, Interval):
+        return describe(date)
+    if low == first_day(year_of(low)) and high == last_day(year_of(high)):
+        return f"{year_of(low)}–{year_of(high)}"
+    return f"between {wording.span(low, low)} and {wording.span(high, high)}"
+
+
+def _edge(day: int, beyond: int) -> str:
+    """Return the last day of an open range, or the year it is the edge of."""
     year = year_of(day)
-    whole = year_of(day - 1 if first else day + 1) != year
-    return wording.span(*_whole(year)) if whole else wording.span(day, day)
+    return wording.span(day, day) if year_of(beyond) == year else wording.span(first_day(year), last_day(year))
 
 
-def _whole(year: int) -> tuple[int, int]:
-    from timeline.edtf.days import first_day, last_day
-
-    return first_day(year), last_day(year)
+def _year_span(days: Bounds) -> str:
+    """Return a range in the years it lies in, which is all that a count of years asks for."""
+    low, high = days
+    if low is None or high is None:
+        return span(days)
+    return span((first_day(year_of(low)), last_day(year_of(high))))
 
 
 def _years(days: Bounds) -> tuple[int, int] | None:
@@ -164,7 +174,8 @@ def _anniversary(teller: Teller, claim: Claim, says: Any, point: str, known: Kno
     words, year, anchor = _anchor(teller, on, claim, known)
     what = f"{'year' if nth else 'anniversary'} of {teller.event(claim)}"
     if point == anchor:
-        since = span(known.get(teller.translation.points.start(teller.translation.events[claim.id]), (None, None)))
+        start = teller.translation.points.start(teller.translation.events[claim.id])
+        since = _year_span(known.get(start, (None, None)))
         return f"{_big(words)} is the {wording.ordinal(n)} {what} ({since}) → {teller.placed(point, known[point])}."
     if year is None:
         placed = teller.placed(point, known.get(point, (None, None)))
@@ -201,21 +212,23 @@ def _dated(teller: Teller, claim: Claim, says: Any, point: str, known: Known) ->
     if not text:
         return _other(teller, claim, says, point, known)
     when = parse_when(text)
-    said = teller.when(when, claim, known)
-    days = known.get(point, (None, None))
-    told = f"{_big(teller.event(claim))}: {said}"
-    if when.edtf is None and when.shift and when.shift.unit == "y":
-        _, year, anchor = _anchor(teller, text, claim, known)
-        if year is not None and point != anchor:
-            sign = "+" if when.shift.count >= 0 else "−"
-            sums = (
-                f"{year - when.shift.count} {sign} {abs(when.shift.count)} = {year}" if when.shift.count else f"{year}"
-            )
-            return f"{told}: {sums}."
-    if when.edtf is None or (days != (None, None) and span(days) != said):
-        hedge = f" ({says.hedge})" if says.hedge else ""
-        return f"{told}{hedge} → {teller.placed(point, days)}."
-    return f"{told}."
+    told = f"{_big(teller.event(claim))}: {teller.when(when, claim, known)}"
+    if when.edtf is not None:
+        return f"{told}{_hedged(when.edtf, says.hedge)}."
+    _, year, anchor = _anchor(teller, text, claim, known)
+    if when.shift and when.shift.unit == "y" and year is not None and point != anchor:
+        sign = "+" if when.shift.count >= 0 else "−"
+        sums = f"{year - when.shift.count} {sign} {abs(when.shift.count)} = " if when.shift.count else ""
+        return f"{told}: {sums}{year}."
+    return f"{told} → {teller.placed(point, known.get(point, (None, None)))}."
+
+
+def _hedged(edtf: str, hedge: str | None) -> str:
+    """Return what a part of a period comes to by convention: "late" in the 1980s is 1986 to 1989."""
+    dates = read(edtf, hedge)
+    plain = read(edtf)
+    reach, bare = (d.start or d.end or d.spans[0] for d in (dates, plain))
+    return f", strictly {span(reach.strict)} for “{hedge}”" if hedge and reach.strict != bare.strict else ""
 
 
 def _order(teller: Teller, claim: Claim, says: Any, point: str, known: Known) -> str:

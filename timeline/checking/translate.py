@@ -79,12 +79,13 @@ def _points(case: Case, claims: Mapping[str, Claim], events: Mapping[str, str]) 
     acts, stretches = kinds["acts"]["kinds"], kinds["stretches"]["kinds"]
     kind = {event.id: event.kind for event in chain(case.facts.events, case.events)}
     known_stretches = {e for e, k in kind.items() if k in stretches}
+    containing = set()
     for claim in claims.values():
         says = claim.says
         if isinstance(says, During):
             within = parse_reference(says.during)
             if within.anchor == "event" and within.of:
-                known_stretches.add(within.of)
+                containing.add(within.of)
         elif isinstance(says, Lasted) and says.from_ is None and says.to is None and claim.id in events:
             known_stretches.add(events[claim.id])
     known_acts = {e for e, k in kind.items() if k in acts}
@@ -93,7 +94,8 @@ def _points(case: Case, claims: Mapping[str, Claim], events: Mapping[str, str]) 
         for source in case.facts.sources
         if source.published and (date := parse(source.published))
     }
-    return Points(published, frozenset(known_stretches | known_acts), frozenset(known_stretches))
+    states = known_stretches | known_acts
+    return Points(published, frozenset(states | containing), frozenset(known_stretches), frozenset(containing - states))
 
 
 def _premises(case: Case, groups: Iterable[Group], events: Mapping[str, str], points: Points) -> Iterator[Group]:

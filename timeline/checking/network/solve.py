@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from timeline.checking.network.model import Bounds, Group
-from timeline.checking.network.state import Node, State
+from timeline.checking.network.state import State
 
 MOST_TRIES = 20_000
 """Options tried in one search before it is given up as not decided, which counts as no conflict and is said."""
@@ -27,13 +27,12 @@ class Solution(NamedTuple):
     """What a set of groups comes to.
 
     `bounds`: variable → first and last day. `rejected`: position of a group left out → a minimal set it is part of.
-    `reasons`: variable → the nodes of its lower and upper bound. `capped`: a search over choices was given up.
+    `capped`: a search over choices was given up.
     """
 
     consistent: bool
     bounds: dict[str, Bounds]
     rejected: dict[int, Core]
-    reasons: dict[str, tuple[Node | None, Node | None]]
     capped: bool = False
 
 
@@ -198,19 +197,16 @@ def solve(groups: Sequence[Group]) -> Solution:
     """Decide all components; where one cannot hold, let its groups in by weight and reject each that clashes."""
     bounds: dict[str, Bounds] = {}
     rejected: dict[int, Core] = {}
-    reasons: dict[str, tuple[Node | None, Node | None]] = {}
     capped = False
     for positions in components(groups):
         state, out, gave_up = settle(groups, positions, is_cyclic(groups, positions))
         rejected |= out
         capped = capped or gave_up
-        names = dict.fromkeys((*state.low, *state.high))
-        reasons |= {name: (state.low.get(name), state.high.get(name)) for name in names}
         if any(len(groups[p].options) > 1 for p in positions):
             bounds |= hull(groups, [p for p in positions if p not in out])
         else:
             bounds |= bounds_of(state)
-    return Solution(not rejected, bounds, rejected, reasons, capped)
+    return Solution(not rejected, bounds, rejected, capped)
 
 
 def bounds_of(state: State) -> dict[str, Bounds]:
