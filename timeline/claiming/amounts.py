@@ -198,18 +198,19 @@ def _kind(amount: Amount, reading: Reading, scene: Scene) -> tuple[Hit | None, K
 
 def _draft(amount: Amount, hit: Hit | None, kind: Kind, moment: Moment | None, reading: Reading, scene: Scene) -> Draft:
     clause = reading.clause(amount.start)
+    measure = _measure(amount, reading, scene)
+    kind = scene.kinds.kinds[scene.kinds.cues.measure_kinds.get(measure or "", kind.name)]
     if moment is None and kind.name in MEASURED:
         moment = _context(amount, clause, reading, scene)
     date = moment.date if moment else None
     who = parties(kind, clause, reading, scene, date)
-    measure = _measure(amount, reading, scene) or kind.measure
     payer, recipient = _flow(kind.name, reading, who)
     cue = planned(hit, moment, reading, scene)
     says = Quantity(
         value=amount.value,
         unit=amount.unit,
         bound=amount.bound,
-        measure=measure,
+        measure=measure or kind.measure,
         over=moment.when if moment else None,
         payer=payer,
         recipient=recipient,

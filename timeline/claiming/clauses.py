@@ -20,9 +20,7 @@ def cut(text: str, lowered: str, marks: Marks, moments: Sequence[Moment], cues: 
         for found in cues.clauses.finditer(lowered, marks.start, marks.end)
     }
     for hit in marks.triggers:
-        if hit.label.startswith("triggers/") and cues.joined.search(
-            lowered, max(marks.start, hit.start - 14), hit.start
-        ):
+        if hit.label.startswith("triggers/") and cues.joined.search(text, max(marks.start, hit.start - 14), hit.start):
             points.add(hit.start)
     for found in cues.subordinate.finditer(lowered, marks.start, marks.end):
         if not _APPOSITION.match(text, found.end()):

@@ -68,6 +68,7 @@ class Cues(NamedTuple):
     anaphora: re.Pattern[str]
     qualifiers: re.Pattern[str]
     years: Mapping[str, Any]
+    measure_kinds: Mapping[str, str]
     measures: tuple[tuple[str, re.Pattern[str]], ...]
     spaced: bool = True
 
@@ -121,7 +122,7 @@ def _cues(shelf: Mapping[str, Any]) -> Cues:
             for first, second in shelf.get("ranges", {}).items()
         ),
         clauses=_clauses(shelf.get("clauses", ()), coordinators, spaced),
-        joined=re.compile(rf"\s(?:{_words_regex(coordinators)})\s+(?:\w+\s+)?\Z"),
+        joined=re.compile(rf"\s(?:{_words_regex(coordinators)})\s+(?:[^\W\dA-Z_]\w*\s+)?\Z"),
         subordinate=re.compile(rf"{edge}(?:{openers})\s[^,;:]{{8,160}},\s"),
         when=re.compile(rf"(?:{_words_regex(shelf.get('since_when', _NONE))}){edge}"),
         attribution=re.compile(shelf["attribution"]) if "attribution" in shelf else None,
@@ -140,6 +141,7 @@ def _cues(shelf: Mapping[str, Any]) -> Cues:
         anaphora=re.compile(rf"{edge}(?:{_words_regex(shelf.get('anaphora', _NONE))}){edge}"),
         qualifiers=re.compile(rf"{edge}(?:{_words_regex(shelf.get('qualifiers', _NONE))})"),
         years=shelf.get("years", {}),
+        measure_kinds=shelf.get("measure_kinds", {}),
         measures=tuple(
             (name, re.compile(rf"{edge}(?:{_words_regex(words)}){edge}"))
             for name, words in shelf.get("measures", {}).items()
