@@ -9,12 +9,10 @@ LONGEST = 12  # words of one number
 class Numerals(NamedTuple):
     """How a language puts number words together.
 
-    `multipliers`: words that multiply what stands before them (100, 1000; in Japanese 10 too). `joiners`: words
-    and marks
-    that may stand inside ("and", "-", "et"). `scores`: tens that teens are added to (French 60, 80). `positional`:
-    single
-    digits in a row are places (一九五三). `pairs`: two numbers below 100 make a year ("nineteen fifty-three").
-    `units_first`: the unit stands before the ten ("drei und zwanzig").
+    `multipliers`: words that multiply what stands before them (100, 1000; in Japanese 10 too, in French 20). `joiners`:
+    words and marks that may stand inside ("and", "-", "et"). `scores`: tens that teens are added to (French 10, 60).
+    `positional`: single digits in a row are places (一九五三). `pairs`: two numbers below 100 make a year ("nineteen
+    fifty-three"). `units_first`: the unit stands before the ten ("drei und zwanzig").
     """
 
     multipliers: frozenset[int]
@@ -46,7 +44,7 @@ class Numerals(NamedTuple):
     def _follows(self, values: list[int], new: int) -> bool:
         last = values[-1]
         if new in self.multipliers:
-            return last < new or (new >= 1000 and last in self.multipliers)
+            return last < new or (last in self.multipliers and (new < last or new >= 1000))
         if last in self.multipliers:
             return new < last
         if self.positional and last < 10 and new < 10:

@@ -4,8 +4,10 @@ from collections.abc import Mapping
 
 from timeline.dating.context import Context
 from timeline.dating.feasts import Feast, feast, nth_weekday
-from timeline.dating.points import Point, exists, shift, truncate
+from timeline.dating.points import Point, exists, from_ordinal, shift, truncate
 from timeline.dating.values import Fields, NoDate, Value, finish
+from timeline.edtf import parse
+from timeline.edtf.calendars import to_gregorian
 from timeline.edtf.days import month_length
 
 FIRST_MONTH = {"S": 3, "QU": 1, "H": 1}
@@ -119,7 +121,15 @@ def _of_month(fields: Fields, year: int | None, month: int, day: int | None, con
     if year is not None and day is not None and not exists(year, month, day):
         return NoDate(f"there is no day {day} in month {month} of {year}")
     point = Point("D" if day else "M", year, month, day)
+    if "calendar" in fields and year is not None and day is not None:
+        point = _converted(year, month, day, fields["calendar"])
+        why = f"converted from the {fields['calendar']} calendar"
     return finish(truncate(point, fields["whole"]) if "whole" in fields else point, fields, anchor, why)
+
+
+def _converted(year: int, month: int, day: int, calendar: str) -> Point:
+    """Return the day of our calendar that a day of another is; raises NoSuchDate."""
+    return from_ordinal(parse(to_gregorian(calendar, year, month, day)).earliest or 1)
 
 
 def _counted(fields: Fields, year: int | None, month: int, context: Context) -> Value | NoDate:

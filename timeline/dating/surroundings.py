@@ -7,6 +7,7 @@ from timeline.dating.matching import Match
 from timeline.dating.sharing import year_of
 from timeline.dating.tokens import BREAK, Tokens, Vocabulary
 
+WIDE_ENDS = "。！？"  # no space follows them
 AROUND = 25  # tokens to either side that are searched for the tense
 
 
@@ -75,9 +76,9 @@ def look(text: str, tokens: Tokens, match: Match, vocabulary: Vocabulary) -> int
 
 
 def _ends_sentence(text: str, tokens: Tokens, i: int) -> bool:
-    return i + 1 >= len(tokens.starts) or (
-        tokens.starts[i + 1] > tokens.ends[i] and not text[tokens.starts[i + 1]].islower()
-    )
+    if i + 1 >= len(tokens.starts) or text[tokens.starts[i]] in WIDE_ENDS:
+        return True
+    return tokens.starts[i + 1] > tokens.ends[i] and not text[tokens.starts[i + 1]].islower()
 
 
 def same_sentence(text: str, tokens: Tokens, first: int, last: int) -> bool:

@@ -204,7 +204,8 @@ def _number(text: str, tokens: Tokens, i: int, vocabulary: Vocabulary) -> tuple[
             return j, tokens.classes[i]
         return j, ordinal(int(value), False) if is_ordinal else spelled(value, year)
     j, classes = _separated(text, tokens, i, vocabulary)
-    if vocabulary.spaced and i and tokens.ends[i - 1] == tokens.starts[i] and _is_letter(text, tokens.starts[i] - 1):
+    glued = vocabulary.spaced and i > 0 and tokens.ends[i - 1] == tokens.starts[i]
+    if glued and "prefix" not in tokens.classes[i - 1] and _is_letter(text, tokens.starts[i] - 1):
         return j, {"other": text[tokens.starts[i] : tokens.ends[j - 1]]}
     if j < len(tokens.starts) and tokens.starts[j] == tokens.ends[j - 1] and text[tokens.starts[j]].isalpha():
         return _suffixed(text, tokens, i, j, classes, vocabulary)
