@@ -97,7 +97,7 @@ class Context:
 
     def last(self, unit: str = "") -> Point | None:
         """Return the date mentioned last that is at least as exact as the unit (any when it is empty)."""
-        return self._near.last(unit)
+        return (self._near if self.close or not self.newsy else self._story).last(unit)
 
     def base(self, wanted: str | None, unit: str = "") -> tuple[Point | None, str]:
         """Return what to count from and its name: `publication` or `previous`, by what is wanted and the genre."""

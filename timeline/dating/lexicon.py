@@ -14,8 +14,8 @@ The file `knowledge/languages/xx.yaml` holds all that is particular to a languag
                  and `not_previous` (words and {classes} that must not stand beside), `example` or `examples`: a
                  sentence of our own with each expression as [words = TIMEX3 value], or {text, published, genre}
     tense        `past` and `future`: words that tell which way a bare weekday or month looks; `past_endings` of verbs
-    holidays     name: `names`, and {month, day}, {month, weekday, nth} (nth -1: the last; `plus` days) or
-                 {easter: days after it}
+    holidays     name: `names`, and {month, day}, {month, weekday, nth} (nth -1: the last; `plus` days) or {easter:
+                 days after it}
 
 Classes that the tokenizer gives to numbers: int, n (also fractions), num (any), day (1-31), monthnum (1-12), hour,
 minute, yy (two figures), shortyear (up to three), year (1000-2199), year4 (four figures), hhmm, yyyymmdd, zero,
@@ -30,11 +30,11 @@ Kinds of pattern, and the fields each understands (a class is its own field unle
                  spring), quarter, half, decade, decade2 (+ hundreds), century, millennium, holiday, part or mod
                  (START MID END APPROX), daytime (MO AF EV NI DT), hour minute second meridiem (AM PM) zone hhmm
                  clock, ordinal + weekday or nth_week in a month (-1 the last), last_day, whole (a unit: the whole
-                 week of a day)
+                 week of a day), calendar (julian, islamic ...: the day is one of that calendar and is converted)
     shift        unit, n (a number, or X when vague), fraction, sign (1 later, -1 earlier, 0 the same), base
-                 (publication, previous, before; absent: by genre), and inside the unit reached: month, day, nth, season,
-                 quarter, half, weekday, daytime, part; exact (a unit: keep it of the anchor's), edge (first, last:
-                 the day)
+                 (publication, previous, before; absent: by genre), and inside the unit reached: month, day, nth,
+                 season, quarter, half, weekday, daytime, part; exact (a unit: keep it of the anchor's), edge (first,
+                 last: the day)
     duration     n (or X), unit, fraction, mod (MORE_THAN LESS_THAN APPROX EQUAL_OR_MORE EQUAL_OR_LESS)
     set          n, unit, or weekday, month, day, season, daytime
     reference    value (PRESENT_REF PAST_REF FUTURE_REF)
@@ -43,8 +43,8 @@ Kinds of pattern, and the fields each understands (a class is its own field unle
 Units: D W WE (weekend) FN (fortnight) M QU S (season) H (half) Y DE CE ML TH TM TS. `only: news` and `only:
 narrative` keep a pattern to texts whose bare dates hang on the publication, or on the story. Classes that the engine
 looks for: connector (between dates of a row), opener and frame (words before a date), end (of a sentence), past,
-future, deictic, prefix (letters that may stand before a figure), zone, bound (until), article_like and function (words around the year
-in "the 1979 treaty").
+future, deictic, prefix (letters that may stand before a figure), zone, bound (until), article_like and function
+(words around the year in "the 1979 treaty").
 """
 
 from collections.abc import Iterator, Mapping

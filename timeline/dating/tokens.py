@@ -97,7 +97,8 @@ def tokenize(text: str, start: int, end: int, vocabulary: Vocabulary, memo: dict
 def look_up(word: str, vocabulary: Vocabulary) -> Classes:
     """Return the classes of one spelling."""
     if word[0].isdecimal():
-        return digits(word) if len(word) <= 9 else {"num": None, "other": word}
+        figures = digits(word) if len(word) <= 9 else {"num": None, "other": word}
+        return {**figures, **vocabulary.words.get(word, NONE)}
     if word[0] == "\n":
         return {BREAK: True}
     mark = MARKS.get(word)
