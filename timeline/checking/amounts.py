@@ -94,7 +94,16 @@ def amounts(view: View) -> tuple[Amount, ...]:
 
 def _amount(view: View, claim: Claim, says: Quantity) -> Amount:
     first, last = view.bounds(says.over, claim) if says.over else (None, None)
-    return Amount(claim, says, says.measure or view.kind(claim), view.parties(claim), view.event_of(claim), first, last)
+    return Amount(
+        claim, says, _measure(says.measure or view.kind(claim)), view.parties(claim), view.event_of(claim), first, last
+    )
+
+
+def _measure(name: str | None) -> str | None:
+    """Return a measure without the words that leave it the same: total trade is trade."""
+    for word in load("orderings")["same_measure"]:
+        name = name.removeprefix(word) if name else None
+    return name
 
 
 def half_last_digit(value: float) -> float:

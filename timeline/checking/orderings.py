@@ -1,7 +1,7 @@
 """Which events of a case are stages of one thing, so that one of them cannot come before the other."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from timeline.checking.odd import before
@@ -72,6 +72,8 @@ def _same_treaty(view: View, firsts: list[str], thens: list[str]) -> Iterator[tu
             continue
         same = {first for first in wanted if not name or qualifier_of(view, first) in (None, name)}
         votes = Counter(n for source in told[then] if (n := _nearest(view, source, then, same)))
+        if not votes:
+            votes.update(_only_one(view, then, same))
         likely = [first for first in votes if _one_generation(view, first, then)]
         if likely:
             yield min(likely, key=lambda first: (-votes[first], first)), then
@@ -104,6 +106,18 @@ def _nearest(view: View, source: str, then: str, firsts: set[str]) -> str | None
     return earlier[0] if earlier else nearest
 
 
+def _only_one(view: View, then: str, firsts: set[str]) -> list[str]:
+    """Return the one event among `firsts` of these parties around `then`, where no source tells of both."""
+    parties, near = parties_of(view, then), load("policy")["treaty_window"]["untold"]
+    dates = _years(view, then)
+    found = [
+        first
+        for first in sorted(firsts)
+        if parties <= parties_of(view, first) and any(abs(a - b) <= near for a in _years(view, first) for b in dates)
+    ]
+    return found if len(found) == 1 else []
+
+
 def _reversed(view: View, source: str, first: str, then: str) -> bool:
     """Say whether a source dates `then` before `first`; where it leaves one undated, what others say of it counts."""
     one, two = (
@@ -115,12 +129,12 @@ def _reversed(view: View, source: str, first: str, then: str) -> bool:
 
 def _one_generation(view: View, first: str, then: str) -> bool:
     """Say whether some dates of two events lie within the span in which the stages of one treaty follow each other."""
-    years: Mapping[str, list[int]] = {
-        event: [year_of(day) for _, bounds in view.dated(event) for day in bounds if day is not None]
-        for event in (first, then)
-    }
     most = load("policy")["treaty_window"]["years"]
-    return any(abs(a - b) <= most for a in years[first] for b in years[then])
+    return any(abs(a - b) <= most for a in _years(view, first) for b in _years(view, then))
+
+
+def _years(view: View, event: str) -> list[int]:
+    return [year_of(day) for _, bounds in view.dated(event) for day in bounds if day is not None]
 
 
 def _same_relations(view: View, firsts: list[str], thens: list[str]) -> Iterator[tuple[str, str]]:

@@ -148,7 +148,8 @@ def _parts(view: View, known: Sequence[Amount]) -> Iterator[Finding]:
                 named = _make_up(whole, one, two)
                 total = one.figure + two.figure
                 miss = abs(total - whole.figure)
-                meant = named or (_beside(whole, one, two) and miss <= policy()["near_whole"] * whole.figure)
+                likely = _beside(whole, one, two) or _both_parts(whole, one, two)
+                meant = named or (likely and miss <= policy()["near_whole"] * whole.figure)
                 if meant and miss > _slack(whole) + _slack(one) + _slack(two) + policy()["sum"] * whole.figure:
                     yield _finding(
                         view,
@@ -166,6 +167,15 @@ def _make_up(whole: Amount, one: Amount, two: Amount) -> bool:
     wholes = load("orderings")["wholes"]
     named = any(entry["whole"] == whole.measure and set(entry["parts"]) == parts for entry in wholes)
     return named and same_period(one, whole) and same_period(two, whole)
+
+
+def _both_parts(whole: Amount, one: Amount, two: Amount) -> bool:
+    """Say whether two amounts are one part of a third each way: the exports of one country and those of the other."""
+    names = {
+        part for entry in load("orderings")["wholes"] if entry["whole"] == whole.measure for part in entry["parts"]
+    }
+    parts = {a.says.of or a.measure for a in (one, two)}
+    return len(parts) == 1 and parts <= names and same_period(one, whole) and same_period(two, whole)
 
 
 def _beside(whole: Amount, one: Amount, two: Amount) -> bool:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 from typing import NamedTuple
 
 from timeline.checking.findings import make, stand, step
@@ -18,7 +19,13 @@ from timeline.records.finding import Finding, Level, Step
 from timeline.records.says import Anniversary, NthYear, Uninterrupted
 
 NAME = "state-sequence"
-DOUBTFUL = ("severed-once", "severed-needs-ties", "resumed-needs-break")  # a turn between may only be untold
+DOUBTFUL = (
+    "severed-once",
+    "resumed-once",
+    "opened-once",
+    "severed-needs-ties",
+    "resumed-needs-break",
+)  # a turn between may only be untold
 ROLES = ("opens", "breaks", "mends", "needs_open", "interrupts")
 
 
@@ -46,6 +53,7 @@ def find(view: View) -> Iterator[Finding]:
     lives = list(_lives(view))
     for life in lives:
         yield from _severed_twice(view, life)
+        yield from _told_twice(view, life)
         yield from _severed_too_early(view, life)
         yield from _resumed_too_early(view, life)
         yield from _mission_in_a_break(view, life)
@@ -95,6 +103,31 @@ def _severed_twice(view: View, life: Life) -> Iterator[Finding]:
                     [two, one, later],
                     "severed-once",
                 )
+
+
+def _told_twice(view: View, life: Life) -> Iterator[Finding]:
+    """Two turns of one kind within few years, and between them no turn back that any source tells of."""
+    for turns, turn_back, premise, verb in (
+        (life.breaks, [*life.mends, *life.opens], "severed-once", "severed"),
+        (life.mends, [*life.breaks, *life.lesser], "resumed-once", "resumed"),
+        ([t for t in life.opens if view.kind(t.claim) != "recognition"], life.breaks, "opened-once", "established"),
+    ):
+        for one, two in combinations(turns, 2):
+            apart_enough = before(one.bounds, two.bounds) and view.event_of(one.claim) != view.event_of(two.claim)
+            if not apart_enough or any(_may_lie_between(t, one, two) for t in turn_back):
+                continue
+            firm = [_is_firm(view, t) for t in (one, two)]
+            if any(firm) and (verb == "established" or _years_apart(one, two) <= load("policy")["one_turn"]["years"]):
+                odd, other = (two, one) if firm[0] else (one, two)
+                verdict = (
+                    f"Relations said to be {verb} in {_time(odd)} were {verb} in {_time(other)}, and nothing is told"
+                )
+                verdict += " of what came between."
+                yield _finding(view, verdict, [odd, other], premise)
+
+
+def _years_apart(one: Turn, two: Turn) -> int:
+    return year_of(two.bounds[0] or 0) - year_of(one.bounds[0] or 0)
 
 
 def _is_firm(view: View, turn: Turn) -> bool:
