@@ -204,6 +204,8 @@ def _draft(amount: Amount, hit: Hit | None, kind: Kind, moment: Moment | None, r
         moment = _context(amount, clause, reading, scene)
     date = moment.date if moment else None
     who = parties(kind, clause, reading, scene, date)
+    basis = scene.kinds.cues.basis
+    worth = basis.search(scene.lowered, amount.end, clause.end) if basis else None
     payer, recipient = _flow(kind.name, reading, who)
     cue = planned(hit, moment, reading, scene)
     says = Quantity(
@@ -216,6 +218,7 @@ def _draft(amount: Amount, hit: Hit | None, kind: Kind, moment: Moment | None, r
         recipient=recipient,
         hedge=hedge(moment, clause, reading, scene.lowered),
         attribution=reading.cited,
+        basis=worth["year"] if worth else None,
         planned=cue is not None,
     )
     return Draft(

@@ -34,7 +34,7 @@ def hanging(drafts: list[Draft], reading: Reading, before: Moment | None, scene:
     """
     result = list(drafts)
     if not reading.moments:
-        return result + _taken_up(reading, before, scene)
+        return result + ([] if result else _taken_up(reading, before, scene))
     openers, by = _openers(scene.kinds.language)
     for index, clause in enumerate(reading.clauses):
         if any(clause.start <= m.timexes[0].start < clause.end for m in reading.moments):
@@ -68,17 +68,18 @@ def _taken_up(reading: Reading, before: Moment | None, scene: Scene) -> list[Dra
         return []
     hit, kind = told
     span = reading.clause(hit.start)
+    denied = negated(hit, span, reading, scene.lowered)
     return [
         Draft(
             kind.name,
             min(hit.start, words.start()) if words else hit.start,
             max(hit.end, words.end()) if words else hit.end,
-            date=before.first,
+            date=None if denied else before.first,
             when=before.when,
             relative=True,
             parties=parties(kind, span, reading, scene, before.first),
             qualifier=qualifier(kind, Span(reading.marks.start, reading.marks.end), scene),
-            negated=negated(hit, span, reading, scene.lowered),
+            negated=denied,
             confidence=0.5 if words else 0.3,
             trigger=hit.pattern,
             derivation=(

@@ -68,6 +68,7 @@ class Cues(NamedTuple):
     anaphora: re.Pattern[str]
     qualifiers: re.Pattern[str]
     years: Mapping[str, Any]
+    basis: re.Pattern[str] | None
     measure_kinds: Mapping[str, str]
     measures: tuple[tuple[str, re.Pattern[str]], ...]
     spaced: bool = True
@@ -141,6 +142,7 @@ def _cues(shelf: Mapping[str, Any]) -> Cues:
         anaphora=re.compile(rf"{edge}(?:{_words_regex(shelf.get('anaphora', _NONE))}){edge}"),
         qualifiers=re.compile(rf"{edge}(?:{_words_regex(shelf.get('qualifiers', _NONE))})"),
         years=shelf.get("years", {}),
+        basis=re.compile(shelf["basis"]) if "basis" in shelf else None,
         measure_kinds=shelf.get("measure_kinds", {}),
         measures=tuple(
             (name, re.compile(rf"{edge}(?:{_words_regex(words)}){edge}"))

@@ -12,6 +12,7 @@ from timeline.edtf import EdtfError, parse
 from timeline.records.timex import Timex
 
 _HEDGES = {"START": "early", "MID": "mid", "END": "late", "APPROX": "about"}
+_WEEK = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
 _PART = re.compile(r"(\d{4})-(3[3-9]|4[01])")
 _MONTHS = {
     33: (1, 3),
@@ -211,7 +212,7 @@ def _single(lowered: str, low: int, timex: Timex, cues: Cues, published: str | N
     return Moment(
         start,
         end,
-        related(first, relation),
+        related(_month_of(first), relation),
         related(shifted(timex) or first, relation) or related(first, relation),
         relation,
         _is_relative(timex),
@@ -233,6 +234,15 @@ def related(date: str | None, relation: str) -> str | None:
     if relation in ("until", "by", "before"):
         return _valid(f"../{date.split('/')[-1]}")
     return date
+
+
+def _month_of(date: str | None) -> str | None:
+    """Return the month that a week lies in, "last week" says no more of a date; one across two months stays."""
+    if date is None or not _WEEK.fullmatch(date):
+        return date
+    first, last = date.split("/")
+    week = first[:7] == last[:7] and int(last[8:]) - int(first[8:]) == 6
+    return first[:7] if week else date
 
 
 def shifted(timex: Timex) -> str | None:

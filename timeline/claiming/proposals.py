@@ -104,13 +104,18 @@ def _proposal(draft: Draft, span: Span, words: Says, identifier: str, scene: Sce
         claim=claim,
         start=span.start,
         end=span.end,
-        date=draft.date,
+        date=_resolved(draft.date),
         implies=draft.implies,
         relative=draft.relative,
         quantity=quantity,
         confidence=draft.confidence,
         derivation=draft.derivation,
     )
+
+
+def _resolved(date: str | None) -> str | None:
+    """Return a date, None where its year, month or day could not be told: what is said of it stays in the claim."""
+    return None if date and (date.startswith(("XXXX", "../XXXX")) or "-XX" in date) else date
 
 
 def quote(text: str, span: Span) -> Quote:

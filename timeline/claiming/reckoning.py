@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from timeline.claiming.drafts import Draft, Memory
+from timeline.claiming.frames import Reading
 from timeline.claiming.kinds import Cues
 from timeline.claiming.marks import Marks
 from timeline.claiming.moments import Moment
@@ -50,7 +51,7 @@ def reckoned(
             continue
         count, unit = int(length[1]), length[2]
         lead = lowered[max(marks.start, timex.start - _LEAD) : timex.start].rstrip()
-        if lead.endswith(cues.within):
+        if lead.endswith(cues.within) and marks.cue("plan", marks.start, timex.start):
             base = result[0].first if result else (memory.moment.first if memory.moment else None) or now
             result += _limit(timex, moved(base, count, unit), base)
         elif lead.endswith(cues.ended_after) and unit == "Y":
@@ -96,8 +97,7 @@ def _distant(
         rest.append(plain if base.relation in ("after", "before") else base)
         source = f"{base.first}"
     else:
-        near = [hit for hit in marks.triggers if at <= hit.start <= at + _REACH]
-        named = [hit.pattern for hit in near] + [hit.label.split("/")[1] for hit in near]
+        named = [hit.pattern for hit in marks.triggers if at <= hit.start <= at + _REACH]
         known = next((memory.events[name] for name in named if name in memory.events), None)
         date, end, source = moved(known, count, unit), at, f"{known}, told of above"
     if date is None:
@@ -107,13 +107,15 @@ def _distant(
     return [*rest, Moment(timex.start, end, date, date, "", True, None, date, (timex,), why, implies)]
 
 
-def events(drafts: Sequence[Draft], before: Mapping[str, str]) -> Mapping[str, str]:
-    """Return the dates last told of, by kind of event and by the pattern that tells it."""
-    told = {
-        d.kind: d.date
-        for d in drafts
-        if d.date and d.date[:4].isdigit() and d.moment and not d.negated and "/" not in d.date
-    }
+def events(drafts: Sequence[Draft], reading: Reading, before: Mapping[str, str]) -> Mapping[str, str]:
+    """Return the dates last told of, by kind of event and by every pattern in the clause that tells it."""
+    told: dict[str, str] = {}
+    for draft in drafts:
+        if draft.moment is None or draft.negated or not re.fullmatch(r"\d{4}(?:-\d\d){0,2}", draft.date or ""):
+            continue
+        clause = reading.clause(draft.moment.timexes[0].start if draft.moment.timexes else draft.start)
+        patterns = [hit.pattern for hit in reading.marks.triggers if clause.start <= hit.start < clause.end]
+        told.update((key, draft.date or "") for key in (draft.kind, *patterns))
     return {**before, **told}
 
 

@@ -59,7 +59,7 @@ def statements(marks: Marks, memory: Memory, scene: Scene) -> tuple[list[tuple[D
         measures[0].moment if measures else memory.measured_at if not dated else None,
         block,
         bool(dated) or memory.near,
-        events(drafts, memory.events),
+        events(drafts, reading, memory.events),
     )
     return [(draft, quoted(draft, reading, scene.text)) for draft in drafts], after
 
@@ -79,6 +79,10 @@ def _worth(found: list[Moment], marks: Marks, scene: Scene) -> list[Moment]:
     ]
     if len(kept) == 1 and not _WORD.search(_without(kept[0], marks, scene)):
         return []
+    basis = scene.kinds.cues.basis
+    worth = basis.search(scene.lowered, marks.start, marks.end) if basis else None
+    if worth is not None:
+        kept = [m for m in kept if not worth.start() <= m.timexes[0].start < worth.end()]
     return [m for m in kept if not (_heads(m, marks, scene) and any(_refines(other, m) for other in kept))]
 
 
