@@ -211,8 +211,7 @@ def _since_event(moment: Moment, reading: Reading, scene: Scene) -> list[Draft]:
 
 def _ago(moment: Moment) -> str | None:
     """The year that "N years ago" counts to."""
-    shift = moment.timexes[0].shift
-    words = moment.timexes[0].text.lower()
-    if shift and shift.endswith("y") and shift.startswith("-") and "ago" in words and moment.first:
+    shift = moment.timexes[0].shift if moment.timexes else None
+    if shift and re.fullmatch(r"-(?:[2-9]|\d\d+)y", shift) and moment.first and moment.first[:4].isdigit():
         return moment.first[:4]
     return None
