@@ -121,7 +121,7 @@ def _unknown_key(name: str, place: Path, path: Path, raw: Any, model: type[Recor
 
 
 def _in_says(path: Path) -> bool:
-    return path[0] == "says" and (len(path) == 2 or isinstance(path[-2], int))
+    return path[0] == "says" and len(path) > 1 and (len(path) == 2 or isinstance(path[-2], int))
 
 
 def _no_form(value: Any, place: Path) -> Fault:
