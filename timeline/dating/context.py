@@ -78,7 +78,7 @@ class Context:
             return
         story = self._story.last()
         strays = explicit and not framing and origin == "previous" and story is not None and self._far(story, point)
-        if strays and (self._aside is None or self._far(self._aside, point)):
+        if strays and (self._aside is None or self._far(self._aside, point) or point.month is None):
             self._aside = point
             return
         self._aside = None

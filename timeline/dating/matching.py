@@ -24,6 +24,7 @@ class _Found(NamedTuple):
     first: int
     last: int
     reach: int  # the index after the last token of context
+    begin: int  # the index of the first token of context
     ending: Ending
     captures: Captures
 
@@ -167,11 +168,9 @@ def _search(walk: _Walk, root: Node, i: int, waiting: dict[int, _Found]) -> None
     while stack:
         node, j, first, last, captures = stack.pop()
         for ending in node.ends:
-            here = _Found(first, j if last < 0 else last, j, ending, captures)
+            here = _Found(first, j if last < 0 else last, j, i, ending, captures)
             rival = waiting.get(first)
-            if (rival is None or (j, -ending.order) > (rival.reach, -rival.ending.order)) and _allowed(
-                walk.tokens, here, i
-            ):
+            if (rival is None or _rank(here) > _rank(rival)) and _allowed(walk.tokens, here, i):
                 waiting[first] = here
         for edge, end, inner, value in walk.steps(node, j):
             if edge.context:
@@ -180,6 +179,11 @@ def _search(walk: _Walk, root: Node, i: int, waiting: dict[int, _Found]) -> None
                 stack.append(
                     (edge.node, end, j if first < 0 else first, last, capture(captures, edge.field, inner, value))
                 )
+
+
+def _rank(found: _Found) -> tuple[int, int, int]:
+    """What reaches further comes first, then what knows more of what stands before it, then what was written first."""
+    return found.reach, -found.begin, -found.ending.order
 
 
 def _allowed(tokens: Tokens, found: _Found, i: int) -> bool:

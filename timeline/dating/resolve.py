@@ -185,8 +185,10 @@ def _part_of_year(fields: Fields, year: int | None, context: Context) -> Value |
         if base is not None and base.month and year is not None:
             if anchor == "publication":
                 year = context.year_of_day(FIRST_MONTH[unit] + LENGTH[unit] * (nth - 1), None)[0]
-            elif unit == "S" and nth == 4 and base.month >= 11:
+            elif unit == "S" and nth == 4 and base.month >= 9:
                 year += 1
+        elif base is not None and base.unit == "S" and base.nth == 3 and unit == "S" and nth == 4 and year is not None:
+            year += 1  # a winter counts with the year it ends in
         why = f"the year from {context.describe(anchor)}"
     return finish(Point(unit, year, nth=nth), fields, anchor, why)
 
