@@ -205,7 +205,8 @@ def _steps(
                 steps |= {low - hi, hi - low}
             if high is not None and lo is not None and lo > high:
                 steps |= {high - lo, lo - high}
-    return sorted((s for s in steps if abs(s) <= FARTHEST and number + s >= 0), key=lambda s: (abs(s), s))
+    signed = field in ("date", "over")
+    return sorted((s for s in steps if abs(s) <= FARTHEST and (signed or number + s >= 0)), key=lambda s: (abs(s), s))
 
 
 def _dates(t: Translation, groups: Sequence[Group], firm: Sequence[int], claim: Claim, field: str) -> Iterator[Change]:
