@@ -14,7 +14,7 @@ from timeline.records.says import Dated
 from timeline.records.source import Source
 from timeline.reporting.names import party
 
-PARTIES = ("FR", "GB", "PU", "AH", "OT", "ES", "PT", "NL", "SE", "DK", "US", "JP", "CN", "UN")
+PARTIES = ("FR", "GB", "PU", "AH", "RU", "ES", "PT", "NL", "SE", "DK", "US", "JP", "CN", "UN")
 KINDS = {
     "visit": "An envoy of {a} is received by the court of {b}",
     "ratified": "{a} and {b} exchange the ratified treaty of commerce",

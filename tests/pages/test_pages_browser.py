@@ -10,6 +10,7 @@ import pytest
 
 from tests.bench.histories import history
 from tests.pages import sample
+from timeline.reporting import files
 
 Opened = Callable[..., Any]
 OVERLAPS = """() => {
@@ -38,16 +39,21 @@ def until(page: Any, expression: str) -> None:
     raise AssertionError(f"never came true: {expression}")
 
 
+def axe_finds(page: Any) -> list[tuple[str, list[str]]]:
+    """Return what axe finds wrong with a page: each rule with the elements that break it."""
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed")
+    found = axe.Axe().run(page).response["violations"]
+    return [(rule["id"], [node["html"][:200] for node in rule["nodes"]]) for rule in found]
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("name", ["timeline.html", "consistency.html"])
 def test_axe_finds_nothing(opened: Opened, name: str, scheme: str) -> None:
     """No rule of axe is violated, contrast among them, in light and dark, quotes open and folded."""
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed")
     page = opened(sample.report(), name, scheme=scheme)
     if name == "timeline.html":
         page.evaluate("document.querySelectorAll('details').forEach((part, n) => (part.open = n % 2 === 0))")
-    found = axe.Axe().run(page).response["violations"]
-    assert [(rule["id"], [node["html"][:200] for node in rule["nodes"]]) for rule in found] == []
+    assert axe_finds(page) == []
 
 
 def test_every_event_and_quote_is_there_without_script(opened: Opened) -> None:
@@ -251,6 +257,24 @@ def test_hidden_events_stay_out_of_the_lanes(opened: Opened) -> None:
     until(page, "location.search.includes('kind')")
     after = page.locator(".solid").evaluate_all("all => all.map((one) => one.getAttribute('d')).join('')")
     assert len(after) < len(before)
+
+
+def test_a_decade_page_of_a_very_large_store_is_whole(reader: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Above the limit, lowered here: the index needs no script, a decade's page searches and leads to the sources."""
+    monkeypatch.setattr("timeline.reporting.view.SPLIT", 100)
+    for name, text in files(history(300), "timeline.html").items():
+        (reader.folder / name).write_text(str(text), encoding="utf-8")
+    reader.write(sample.report(), "consistency.html")
+    index = reader.open("timeline.html", script=False)
+    index.click("a[href='timeline-1950s.html']")
+    assert index.locator("h1").inner_text().endswith("1950s")
+    decade = reader.open("timeline-1950s.html")
+    decade.fill("#_q", "noon")
+    until(decade, "document.getElementById('_count').textContent.includes(' of ')")
+    decade.locator("#_events li:visible summary").first.click()
+    decade.locator("#_events li:visible details > a").first.click()
+    decade.wait_for_url("**/timeline.html#source-gazette-*")
+    assert axe_finds(decade) == []
 
 
 def test_a_large_page_draws_on_canvas_and_finds_quickly(opened: Opened) -> None:

@@ -9,7 +9,7 @@ from tests.bench.histories import history
 from tests.pages import sample
 from timeline.errors import BadRequest
 from timeline.records.facts import Event
-from timeline.reporting import EXPORTERS, exporter, render
+from timeline.reporting import EXPORTERS, exporter, files, render
 from timeline.reporting.arithmetic import chains
 from timeline.reporting.dates import dated, day_range, decade
 from timeline.reporting.findings_view import record
@@ -169,6 +169,24 @@ def test_parties_have_the_names_people_use() -> None:
     assert [party(code) for code in ("KH", "KP", "SU", "UN", "IR", "XX")] == [
         "Cambodia", "North Korea", "Soviet Union", "United Nations", "Iran", "XX",
     ]  # fmt: skip
+
+
+def test_a_very_large_store_becomes_an_index_and_a_page_a_decade(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Above the limit, lowered here, every event is on its decade's page, and every link finds the page it is on."""
+    monkeypatch.setattr("timeline.reporting.view.SPLIT", 100)
+    report = history(150)
+    pages = {name: str(text) for name, text in files(report, "timeline.html").items()}
+    pages["consistency.html"] = str(render(report, "consistency.html"))
+    assert render(report, "timeline.html") == pages["timeline.html"]
+    assert "timeline-1950s.html" in pages
+    ids = {name: set(re.findall(r' id="([^"]+)"', text)) for name, text in pages.items()}
+    assert (
+        sum(len(re.findall(r'<li id="(?!source-)', text)) for name, text in pages.items() if "timeline" in name) == 150
+    )
+    for name, text in pages.items():
+        for file, query, fragment in set(re.findall(r'href="(?!https)([^":?#]*)(\?[^"#]*)?#?([^"]*)"', text)):
+            assert (file or name) in pages
+            assert not fragment or fragment in ids[file or name], (name, file, query, fragment)
 
 
 def test_ten_thousand_events_are_rendered_in_three_seconds() -> None:

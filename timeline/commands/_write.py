@@ -10,9 +10,9 @@ from timeline.span import Location
 
 def write(report: Report, names: Iterable[str], folder: Path) -> None:
     """Render the outputs of these names, then write each into the folder atomically; raises BadRequest."""
-    from timeline.reporting import render
+    from timeline.reporting import files
 
-    rendered = {name: render(report, name) for name in names}
+    rendered = {file: content for name in names for file, content in files(report, name).items()}
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:

@@ -1,5 +1,6 @@
 """The outputs: a report in, text or bytes out; one file per output, named in `EXPORTERS`, imported when asked for."""
 
+from collections.abc import Mapping
 from difflib import get_close_matches
 from importlib import import_module
 
@@ -26,7 +27,7 @@ EXPORTERS: dict[str, str] = {
 }
 """Where each output is made, `module:attribute`, by the name it is asked for; a file's name where it becomes one."""
 
-__all__ = ["EXPORTERS", "Exporter", "exporter", "render"]
+__all__ = ["EXPORTERS", "Exporter", "exporter", "files", "render"]
 
 
 def exporter(name: str) -> Exporter:
@@ -43,3 +44,9 @@ def exporter(name: str) -> Exporter:
 def render(report: Report, to: str | Exporter) -> str | bytes:
     """Return the report as the exporter writes it, the same bytes each time; raises BadRequest for an unknown name."""
     return (exporter(to) if isinstance(to, str) else to).render(report)
+
+
+def files(report: Report, to: str | Exporter) -> Mapping[str, str | bytes]:
+    """Return all files that the output becomes, by name: one, save for the timeline of a very large store."""
+    chosen = exporter(to) if isinstance(to, str) else to
+    return chosen.files(report) if chosen.files else {chosen.name: chosen.render(report)}

@@ -1,15 +1,19 @@
 """What an output is: its name, its media type, what it is for, and the pure function that writes it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from timeline.records.report import Report
 
 
 class Exporter(NamedTuple):
-    """An output format; `render` is pure and gives the same bytes for the same report."""
+    """An output format; `render` is pure and gives the same bytes for the same report.
+
+    `files`: for an output that may become several files, the function that gives them all by name, `name` among them.
+    """
 
     name: str
     media_type: str
     summary: str
     render: Callable[[Report], str | bytes]
+    files: Callable[[Report], Mapping[str, str | bytes]] | None = None

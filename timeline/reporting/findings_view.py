@@ -6,7 +6,7 @@ from timeline.records.claim import Claim
 from timeline.records.finding import Finding, Inference, Repair
 from timeline.reporting import arithmetic, numberline
 from timeline.reporting.numberline import NumberLine
-from timeline.reporting.view import ASIDE, MISQUOTED, STALE, EventView, SaidView, SourceView, View
+from timeline.reporting.view import ASIDE, MISQUOTED, STALE, TIMELINE, EventView, SaidView, SourceView, View
 
 
 class Side(NamedTuple):
@@ -24,7 +24,7 @@ class Exhibit(NamedTuple):
     finding: Finding
     anchor: str
     number: int
-    places: tuple[tuple[str, str], ...]  # (title, where in the timeline page)
+    places: tuple[tuple[str, str, str], ...]  # (title, file, anchor) in the timeline
     sides: tuple[Side, ...]
     between: tuple[SaidView, ...]
     drawing: NumberLine | None
@@ -73,13 +73,13 @@ def _hangs_on_publication(claim: Claim) -> bool:
     return any(isinstance(time, str) and time.startswith("published") for time in times)
 
 
-def _places(finding: Finding, view: View) -> tuple[tuple[str, str], ...]:
+def _places(finding: Finding, view: View) -> tuple[tuple[str, str, str], ...]:
     found = []
     for event in finding.events:
         if event.startswith("published:") and (source := view.sources.get(event.removeprefix("published:"))):
-            found.append((f"publication of {source.label}", source.anchor))
-        elif event in view.anchors:
-            found.append((view.titles[event], view.anchors[event]))
+            found.append((f"publication of {source.label}", TIMELINE, source.anchor))
+        elif shown := view.by_id.get(event):
+            found.append((shown.event.title, view.page_of(shown), shown.anchor))
     return tuple(found)
 
 

@@ -1,5 +1,6 @@
 """The overview's server-drawn lanes: where each event lies between the first and the last day, packed into rows."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -13,12 +14,18 @@ ROW = 16  # pixels a row is high
 MOST_ROWS = 4
 MOST_LANES = 16
 _DOT = 9  # units a mark takes at least
+_FULL = 0.6  # of the room for marks; beyond it bars stand for them
+_BIN = 4  # units of a bar
+_DENSE = 40  # pixels a lane of bars is high
 _STUB = 24  # units of dashes that stand for an end not stated
 _STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
 
 
 class Lane(NamedTuple):
-    """One lane: its name, its height in pixels and the path data of its four kinds of mark."""
+    """One lane: its name, its height in pixels and the path data of its kinds of mark.
+
+    `dense`: bars that stand for how many events there are, where they are too many to be drawn one by one.
+    """
 
     name: str
     height: int
@@ -26,6 +33,7 @@ class Lane(NamedTuple):
     hollow: str
     open: str
     dispute: str
+    dense: str = ""
 
 
 class Overview(NamedTuple):
@@ -59,11 +67,33 @@ def overview(events: Sequence[EventView]) -> Overview | None:
                 groups.setdefault(code, []).append(view)
     order = sorted(groups, key=lambda code: (-len(groups[code]), code))
     shown, rest = order[:MOST_LANES], order[MOST_LANES:]
-    lanes = [_lane(names.party(code) if code else "no party", groups[code], span) for code in shown]
+    named = [(names.party(code) if code else "no party", groups[code]) for code in shown]
     if rest:
         others = {view.event.id: view for code in rest for view in groups[code]}
-        lanes.append(_lane(f"{len(rest)} others", list(others.values()), span))
-    return Overview(*span, tuple(lanes), tuple(ticks(*span)))
+        named.append((f"{len(rest)} others", list(others.values())))
+    marks = [(name, _marks(views, span)) for name, views in named]
+    if sum(len(lane) for _, lane in marks) * _DOT > len(marks) * MOST_ROWS * WIDTH * _FULL:
+        most = max(max(Counter(mark.low // _BIN for mark, _ in lane).values()) for _, lane in marks)
+        lanes = tuple(_dense_lane(name, lane, most) for name, lane in marks)
+    else:
+        lanes = tuple(_lane(name, lane) for name, lane in marks)
+    return Overview(*span, lanes, tuple(ticks(*span)))
+
+
+def _marks(views: list[EventView], span: tuple[int, int]) -> list[tuple[Drawn, bool]]:
+    """Return where the events are drawn, from left to right, and whether their sources conflict."""
+    marks = [(_placed(date, span), bool(view.open_findings)) for view in views if (date := drawn(view.date))]
+    return sorted(marks, key=lambda mark: mark[0][:2])
+
+
+def _dense_lane(name: str, marks: list[tuple[Drawn, bool]], most: int) -> Lane:
+    """Return a lane of bars, each as high as its stretch of time has events, `most` for the full height."""
+    counts = Counter(mark.low // _BIN for mark, _ in marks)
+    disputes = sorted({mark.low // _BIN * _BIN for mark, disputed in marks if disputed})
+    bars = "".join(
+        f"M{place * _BIN} {_DENSE}v-{max(1, n * (_DENSE - 2) // most)}" for place, n in sorted(counts.items())
+    )
+    return Lane(name, _DENSE, "", "", "", "".join(f"M{x} {_DENSE}v-7" for x in disputes), bars)
 
 
 def _placed(date: Drawn, span: tuple[int, int]) -> Drawn:
@@ -77,15 +107,14 @@ def _placed(date: Drawn, span: tuple[int, int]) -> Drawn:
     return Drawn(place(date.low), place(date.high), core, date.open_start, date.open_end)
 
 
-def _lane(name: str, views: list[EventView], span: tuple[int, int]) -> Lane:
+def _lane(name: str, marks: list[tuple[Drawn, bool]]) -> Lane:
     ends = [-_DOT] * MOST_ROWS
     solid: set[tuple[int, int, int]] = set()
     hollow: set[tuple[int, int, int]] = set()
     dashed: set[tuple[int, int, int]] = set()
     dispute: set[tuple[int, int]] = set()
     used = 1
-    marks = [(_placed(date, span), view) for view in views if (date := drawn(view.date))]
-    for mark, view in sorted(marks, key=lambda pair: pair[0][:2]):
+    for mark, disputed in marks:
         left = mark.low - _STUB * mark.open_start
         row = next((i for i, end in enumerate(ends) if end <= left), min(range(MOST_ROWS), key=ends.__getitem__))
         ends[row] = max(ends[row], mark.high + (_STUB if mark.open_end else _DOT))
@@ -98,7 +127,7 @@ def _lane(name: str, views: list[EventView], span: tuple[int, int]) -> Lane:
             hollow.add((row, mark.low, mark.high))
         if mark.core:
             solid.add((row, *mark.core))
-        if view.open_findings:
+        if disputed:
             dispute.add((row, (mark.low + mark.high) // 2))
     strokes = "".join(f"M{x} {row * ROW + 1}v{ROW - 2}" for row, x in sorted(dispute))
     return Lane(name, used * ROW, _path(solid), _path(hollow), _path(dashed), strokes)

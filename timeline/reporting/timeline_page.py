@@ -9,11 +9,11 @@ from markupsafe import Markup
 
 from timeline.records.report import Report
 from timeline.reporting import names
-from timeline.reporting.dates import Drawn, drawn
+from timeline.reporting.dates import Drawn, Section, drawn
 from timeline.reporting.exporter import Exporter
 from timeline.reporting.lanes import extent, overview
 from timeline.reporting.page import asset, write
-from timeline.reporting.view import STATUS, EventView, View
+from timeline.reporting.view import STATUS, TIMELINE, EventView, View, section_file
 
 LARGE = 500  # events, above which sections are laid out only when seen and a source's words are left to the search
 CANVAS = 1000  # events, above which the lanes are drawn on a canvas
@@ -23,36 +23,61 @@ _CORE, _OPEN_START, _OPEN_END, _UNDATED, _DISPUTED = 256, 512, 1024, 2048, 4096
 
 
 def render(report: Report) -> str:
-    """Return the timeline page of a report as one self-contained HTML document."""
+    """Return the timeline page of a report as one self-contained HTML document; of a very large one, its index."""
+    return files(report, only=TIMELINE)[TIMELINE]
+
+
+def files(report: Report, only: str | None = None) -> dict[str, str]:
+    """Return the timeline's pages by file name: one page, or above 10,000 events an index and a page a decade."""
     view = View(report)
-    events = view.events
+    if not view.split:
+        return {TIMELINE: _page(view, view.events, home="")}
+    groups = [(section, tuple(group)) for section, group in groupby(view.events, key=lambda event: event.section)]
+    decades = [(section, section_file(section), events) for section, events in groups]
+    pages = {TIMELINE: _index(view, decades)}
+    for place, (section, file, events) in enumerate(decades):
+        if only is None or only == file:
+            around = [decades[n] if 0 <= n < len(decades) else None for n in (place - 1, place + 1)]
+            pages[file] = _page(view, events, home=TIMELINE, section=section, around=around)
+    return pages
+
+
+def _page(view: View, events: tuple[EventView, ...], home: str, **names_of_decade: Any) -> str:
+    """Return the page of some events; `home` is the file that holds the sources, "" for the page itself."""
     groups = [(section, tuple(group)) for section, group in groupby(events, key=lambda event: event.section)]
     large = len(events) > LARGE
-    options = _options(view)
-    style = asset("base.css", "timeline.css") + (_heights(groups) if large else Markup(""))
+    options = _options(view, events)
     return write(
         "timeline.html",
-        style,
+        asset("base.css", "timeline.css") + (_heights(groups) if large else Markup("")),
         asset(*_SCRIPTS),
         view=view,
+        home=home,
         groups=groups,
         large=large,
         overview=overview(events),
         options=options,
         states=STATUS,
         data=json.dumps(_data(events, options), separators=(",", ":")),
-        names=names,
+        **({"section": None, "around": (None, None)} | names_of_decade),
     )
 
 
-def _options(view: View) -> dict[str, list[tuple[str, str]]]:
+def _index(view: View, decades: list[tuple[Section, str, tuple[EventView, ...]]]) -> str:
+    """Return the page that leads to the pages of the decades, and holds the sources."""
+    style = asset("base.css", "timeline.css")
+    return write("decades.html", style, view=view, home="", large=True, overview=overview(view.events), decades=decades)
+
+
+def _options(view: View, events: tuple[EventView, ...]) -> dict[str, list[tuple[str, str]]]:
     """Return what can be chosen in each filter, as (value, name), the most frequent parties first."""
-    parties = Counter(code for event in view.events for code in event.event.parties)
-    kinds = sorted({event.event.kind or "other" for event in view.events})
+    parties = Counter(code for event in events for code in event.event.parties)
+    kinds = sorted({event.event.kind or "other" for event in events})
+    named = {source.source.id for event in events for source in event.sources}
     return {
         "party": [(code, names.party(code)) for code in sorted(parties, key=lambda code: (-parties[code], code))],
         "kind": [(kind, names.kind(kind)) for kind in kinds],
-        "source": [(name, source.label) for name, source in view.sources.items()],
+        "source": [(name, source.label) for name, source in view.sources.items() if name in named],
     }
 
 
@@ -92,4 +117,4 @@ def _heights(groups: list[tuple[Any, tuple[EventView, ...]]]) -> Markup:
     )
 
 
-EXPORTER = Exporter("timeline.html", "text/html", "The timeline as one self-contained page.", render)
+EXPORTER = Exporter(TIMELINE, "text/html", "The timeline as one self-contained page.", render, files)

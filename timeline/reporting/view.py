@@ -1,7 +1,7 @@
 """The view model that the pages share: a report's records joined once, sorted, named and counted, without markup."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -19,6 +19,16 @@ _WORD = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._/#-]*[A-Za-z0-9])?")  # what coul
 MISQUOTED, STALE, UNCORROBORATED = "misquoted-source", "stale-relative-statement", "uncorroborated-event"
 ASIDE = (MISQUOTED, STALE, UNCORROBORATED)
 """Rules whose findings have a section of their own in the report."""
+
+
+TIMELINE = "timeline.html"
+SPLIT = 10_000
+"""Events, above which the timeline is an index and a page for each decade."""
+
+
+def section_file(section: Section) -> str:
+    """Return the name of a decade's own page."""
+    return f"timeline-{section.id.lstrip('_')}.html"
 
 
 class SourceView(NamedTuple):
@@ -153,6 +163,11 @@ class View:
         made = (self._event(event, tuple(by_event.get(event.id, ()))) for event in self.report.case.events)
         return tuple(sorted((view for view in made if not self._is_source(view.event)), key=_order))
 
+    @cached_property
+    def by_id(self) -> Mapping[str, EventView]:
+        """Event id → the event as shown."""
+        return {view.event.id: view for view in self.events}
+
     @staticmethod
     def _is_source(event: LinkedEvent) -> bool:
         return event.id.startswith("published:")
@@ -179,6 +194,15 @@ class View:
         decided = [(finding, finding.decision) for finding in self.findings if finding.decision]
         errors = ((f, d) for f, d in decided if d.verdict in ("source-error", "extraction-error"))
         return frozenset(claim for finding, decision in errors if (claim := decision.claim or finding.outlier))
+
+    @cached_property
+    def split(self) -> bool:
+        """Whether the timeline is more than one page can hold, and each decade has its own."""
+        return len(self.events) > SPLIT
+
+    def page_of(self, event: EventView) -> str:
+        """Return the file that shows an event."""
+        return section_file(event.section) if self.split else TIMELINE
 
     @cached_property
     def anchors(self) -> Mapping[str, str]:
@@ -223,6 +247,20 @@ class View:
             if claim.id not in seen and claim.status != "rejected":
                 found[claim.source].append(self._said(claim, UNDATED, None))
         return {name: tuple(views) for name, views in found.items()}
+
+    @cached_property
+    def decades_of(self) -> Mapping[str, list[tuple[Section, str, int]]]:
+        """Source id → the decades of which it speaks, with their files and how many of its statements each holds."""
+        counted = {
+            name: Counter(
+                self.by_id[e].section for s in views if (e := self.event_of.get(s.claim.id, "")) in self.by_id
+            )
+            for name, views in self.told.items()
+        }
+        return {
+            name: [(section, section_file(section), n) for section, n in found.items()]
+            for name, found in counted.items()
+        }
 
     @cached_property
     def said(self) -> Mapping[str, SaidView]:

@@ -1,6 +1,7 @@
 // The overview's drawing: lanes of marks between two days, as SVG paths or, for many events, on canvases.
 const overview = $("_overview"), axis = $("_axis"), SVG = "http://www.w3.org/2000/svg";
-const PARTS = ["open", "hollow", "hole", "solid", "dispute", "pick"];
+const PARTS = ["dense", "open", "hollow", "hole", "solid", "dispute", "pick"];
+const FULL = 0.6, BIN = 4; // the share of the room for marks beyond which bars stand for them, and the width of a bar
 const MOST_LABELS = 160, MOST_LANES = 16;
 const view = { start: 0, end: 0, by: "", lanes: [], picked: -1, width: 1, style: {} };
 const ruler = document.createElement("canvas").getContext("2d");
@@ -91,13 +92,37 @@ function draw() {
     place(lane, view.start, view.end, view.width);
     marks += lane.n;
   }
-  for (const lane of view.lanes) {
-    pack(lane, lane.rows, view.width, marks <= MOST_LABELS ? titleWidth : null);
-    const paths = trace(lane);
+  const room = view.lanes.reduce((sum, lane) => sum + lane.rows, 0) * view.width;
+  view.dense = data.canvas && marks * DOT > room * FULL;
+  const counts = view.dense ? view.lanes.map(countBins) : [], most = Math.max(1, ...counts.map((bins) => Math.max(...bins)));
+  view.lanes.forEach((lane, n) => {
+    if (!view.dense) pack(lane, lane.rows, view.width, marks <= MOST_LABELS ? titleWidth : null);
+    const paths = view.dense ? traceBars(lane, counts[n], most) : trace(lane);
     if (lane.canvas) paint(lane.canvas, paths);
     else for (const part of PARTS) lane.paths[part].setAttribute("d", paths[part].d);
     writeLabels(lane);
+  });
+}
+
+// How many of the lane's marks begin in each stretch of BIN pixels.
+function countBins(lane) {
+  const bins = new Uint32Array(Math.ceil(view.width / BIN));
+  for (let m = 0; m < lane.n; m++) bins[Math.min(bins.length - 1, Math.max(0, Math.floor(lane.x[m] / BIN)))]++;
+  return bins;
+}
+
+// The lane as bars, for when its marks are too many to be told apart.
+function traceBars(lane, bins, most) {
+  const dense = new Path2D(), dispute = new Path2D(), pick = new Path2D(), none = new Path2D();
+  const up = (path, x, height) => { path.moveTo(x, lane.height); path.lineTo(x, lane.height - height); };
+  bins.forEach((count, n) => count && up(dense, n * BIN + BIN / 2, Math.max(1, (count * (lane.height - 2)) / most)));
+  for (let m = 0; m < lane.n; m++) {
+    const x = Math.floor(lane.x[m] / BIN) * BIN + BIN / 2;
+    lane.label[m] = NONE;
+    if (flags[lane.index[m]] & DISPUTED) up(dispute, x, 7);
+    if (lane.index[m] === view.picked) up(pick, x, lane.height);
   }
+  return { dense, open: none, hollow: none, hole: none, solid: none, dispute, pick };
 }
 
 // The lane's marks as one path a part.
@@ -125,7 +150,7 @@ function trace(lane) {
       dispute.lineTo(middle, y + 7);
     }
   }
-  return { open, hollow, hole: hollow, solid, dispute, pick };
+  return { dense: new Path(), open, hollow, hole: hollow, solid, dispute, pick };
 }
 
 function paint(canvas, paths) {

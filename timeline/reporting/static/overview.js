@@ -42,7 +42,7 @@ function under(event) {
   let best = -1, far = DOT;
   for (let m = 0; m < lane.n; m++) {
     const off = Math.max(lane.x[m] - x, x - lane.right[m], 0);
-    if (lane.row[m] === row && off < far) [best, far] = [lane.index[m], off];
+    if ((view.dense || lane.row[m] === row) && off < far) [best, far] = [lane.index[m], off];
   }
   return best;
 }
