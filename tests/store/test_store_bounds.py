@@ -9,6 +9,7 @@ import pytest
 
 from timeline.errors import InvalidFacts
 from timeline.store import load, loads
+from timeline.store.files import within
 
 
 def _refusal(path: Path) -> str:
@@ -161,3 +162,21 @@ def test_one_broken_file_does_not_blame_the_others(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text("claims: {c: {source: s, says: {date: 1953}}}\n")
     (tmp_path / "b.yaml").write_text("sources: {s: {}}\n\tevents: {}\n")
     assert _refusal(tmp_path).startswith(f"{tmp_path}/b.yaml:2:1: a tab indents this line")
+
+
+def test_links_that_lead_out(tmp_path: Path) -> None:
+    """A source's path stays within the project, whatever symbolic links lie on it."""
+    root = tmp_path / "project"
+    (root / "seeds").mkdir(parents=True)
+    (root / "seeds" / "a.md").write_text("ours")
+    (tmp_path / "secret.md").write_text("theirs")
+    (root / "seeds" / "out.md").symlink_to(tmp_path / "secret.md")
+    (root / "seeds" / "up").symlink_to("../..")
+    (root / "seeds" / "same.md").symlink_to("a.md")
+    (root / "seeds" / "loop.md").symlink_to("loop.md")
+    for fine in ("seeds/a.md", "seeds/same.md", "seeds/missing.md"):
+        assert within(root, fine).parent == root / "seeds"
+    assert not within(root, "seeds/loop.md").is_file()
+    for bad in ("seeds/out.md", "seeds/up/secret.md"):
+        with pytest.raises(InvalidFacts, match="leads out of the project, through a symbolic link"):
+            within(root, bad)

@@ -76,17 +76,19 @@ def _slug(text: str) -> str:
 
 def root_of(facts: Path) -> Path:
     """Return the folder that a fact file's paths are relative to."""
-    return facts.parent.parent if facts.is_dir() else facts.parent
+    return facts.parent
 
 
 def load_case(path: Path) -> tuple[Facts, Mapping[str, Location], dict[str, str | None]]:
     """Load a fact file with its marks and the texts of its sources; a text that is not at hand is None."""
     from timeline.pipeline import read_texts
     from timeline.store import load
+    from timeline.store.files import within
 
     facts, marks = load(path)
     root = root_of(path)
-    raw = {s.id: read_bytes(root / s.path) for s in facts.sources if s.path and (root / s.path).is_file()}
+    paths = {s.id: within(root, s.path, marks[f"sources/{s.id}"]) for s in facts.sources if s.path}
+    raw = {id: read_bytes(file) for id, file in paths.items() if file.is_file()}
     texts: dict[str, str | None] = dict.fromkeys((s.id for s in facts.sources), None)
     texts.update(read_texts(raw, facts))
     return facts, marks, texts

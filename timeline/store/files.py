@@ -70,6 +70,15 @@ def decode(raw: bytes, path: Path) -> str:
     return text.removeprefix("\ufeff")
 
 
+def within(root: Path, path: str, mark: Location | None = None) -> Path:
+    """Return the file at a path of the project; raises InvalidFacts at `mark` when symbolic links lead out of it."""
+    found = Path(os.path.realpath(root / path))
+    if not found.is_relative_to(os.path.realpath(root)):
+        mend = "copy the file into the project, as seeds/…, and name it from there"
+        raise InvalidFacts(Problem(f"the path `{path}` leads out of the project, through a symbolic link", mark, mend))
+    return found
+
+
 def _unreadable(error: OSError) -> str:
     reason = (error.strerror or str(error)).lower()
     return f"the file cannot be read: {reason}"
