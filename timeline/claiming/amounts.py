@@ -17,6 +17,7 @@ _PERSONS = frozenset({"person", "people", "refugee", "soldier", "troop", "office
 _MONEY = ("trade", "aid", "investment")
 _NEAR, _LARGE = 60, 50
 _CROWD = 10_000
+_LONGEST = 10_000  # of any unit: longer is no history
 _KEPT = ("agreement",)
 TIME = {
     "year": (1, "y"),
@@ -164,6 +165,8 @@ def _lasted(amount: Amount, reading: Reading, scene: Scene) -> Draft | None:
         return None
     hit, kind = found
     factor, unit = TIME[amount.unit]
+    if not 1 <= amount.value * factor <= _LONGEST:
+        return None
     length = f"{round(amount.value * factor)}{unit}"
     ends = {"min": DurationRange(min=length), "max": DurationRange(max=length)}
     return Draft(

@@ -9,32 +9,22 @@ import pycountry
 from timeline.edtf import parse
 from timeline.knowledge import load
 
-_PREPOSITIONS = frozenset(
-    {"in", "at", "of", "to", "with", "from", "for", "by", "on", "between", "against", "near", "over", "under"}
-)
-_PLACE = ("in", "at", "from", "near", "to", "outside", "around", "between")
 _STEM = 4
 _WEIGHTS = {"name": 3, "people": 3, "seat": 2, "place": 1, "organisation": 1}
 
 
 class Party(NamedTuple):
-    """A party named: where, its code, and how: by `name`, by its `people`, by its `seat`, or `place` for where things
-    are.
+    """A party named: where, its code, and how: by `name`, its `people`, its `seat`, or `place` for where things are.
 
-    `after` is the word before the name. The code is empty for the document's pair ("the two countries"), and `-` for
-    a name that only looks like a party.
+    `leads`: no preposition stands before it, as before a subject. The code is empty for the document's pair ("the two
+    countries"), and `-` for a name that only looks like a party.
     """
 
     start: int
     end: int
     code: str
     form: str
-    after: str = ""
-
-    @property
-    def leads(self) -> bool:
-        """Whether no preposition stands before the name, as before a subject."""
-        return self.after not in _PREPOSITIONS
+    leads: bool = True
 
 
 class Names(NamedTuple):
@@ -45,6 +35,8 @@ class Names(NamedTuple):
     spaced: bool = True
     prefixes: tuple[str, ...] = ()
     inflected: bool = False
+    places: frozenset[str] = frozenset()
+    prepositions: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, language: str) -> "Names":
@@ -76,8 +68,10 @@ class Names(NamedTuple):
         for code, entry in shelf["historic"].items():
             if "now" in entry:
                 before.setdefault(entry["now"], []).append((code, str(entry["years"])))
+        places = frozenset(words.get("places", ()))
+        prepositions = places | frozenset(words.get("prepositions", ()))
         successors = {code: tuple(found) for code, found in before.items()}
-        return cls(ordered, successors, spaced, tuple(words.get("prefixes", ())), stems)
+        return cls(ordered, successors, spaced, tuple(words.get("prefixes", ())), stems, places, prepositions)
 
     def _named(self, text: str, start: int, word: str) -> tuple[str, str, str] | None:
         """Return the longest name that stands at a word, in the forms the language's words take."""
@@ -102,8 +96,8 @@ class Names(NamedTuple):
             if start >= last and (inflected or word in known) and (named := self._named(text, start, word)):
                 name, code, form = named
                 last = text.find(name, start) + len(name)
-                place = form == "seat" and previous in _PLACE
-                found.append(Party(start, last, code, "place" if place else form, previous))
+                place = form == "seat" and previous in self.places
+                found.append(Party(start, last, code, "place" if place else form, previous not in self.prepositions))
             previous = word
         return [party for party in found if party.code != "-"]
 

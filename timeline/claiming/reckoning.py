@@ -17,6 +17,7 @@ from timeline.records.timex import Timex
 _LENGTH = re.compile(r"P(\d+)([YMWD])")
 _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 _REACH, _ASIDE, _LEAD = 70, 24, 24
+_LONGEST = 10_000
 
 
 def moved(date: str | None, count: int, unit: str) -> str | None:
@@ -26,18 +27,24 @@ def moved(date: str | None, count: int, unit: str) -> str | None:
     found = _DATE.match(date or "")
     if found is None:
         return None
+    if count > _LONGEST:
+        return None
     year, month, day = (int(part) if part and part not in ("00",) else None for part in found.groups())
     if year is None or (month or 0) > 12:
-        return f"{year + count:04d}" if year is not None and unit == "Y" else None
+        return _year(year + count) if year is not None and unit == "Y" else None
     if unit == "Y":
-        return f"{year + count:04d}"
+        return _year(year + count)
     if unit == "M":
         months = year * 12 + (month or 1) - 1 + count
-        return f"{months // 12:04d}-{months % 12 + 1:02d}" if month else None
+        return f"{_year(months // 12)}-{months % 12 + 1:02d}" if month and _year(months // 12) else None
     if not (month and day):
         return None
     y, m, d = to_civil(from_civil(year, month, day) + count * (7 if unit == "W" else 1))
-    return f"{y:04d}-{m:02d}-{d:02d}"
+    return f"{_year(y)}-{m:02d}-{d:02d}" if _year(y) else None
+
+
+def _year(year: int) -> str | None:
+    return f"{year:04d}" if 0 <= year <= 9999 else None
 
 
 def reckoned(

@@ -11,7 +11,7 @@ from timeline.claiming.marks import Marks
 from timeline.claiming.moments import Moment, moments, related
 from timeline.claiming.proposals import quoted
 from timeline.claiming.ranks import ranks
-from timeline.claiming.reckoning import events, reckoned
+from timeline.claiming.reckoning import events, moved, reckoned
 from timeline.claiming.weekdays import weekdays
 from timeline.claiming.years import anniversaries
 from timeline.span import Span
@@ -110,7 +110,7 @@ def _with_parties(draft: Draft, reading: Reading, scene: Scene) -> Draft:
     base = reading.memory.events.get(qualifier or "")
     counted = getattr(draft.says, "anniversary", None)
     if draft.date is None and base and counted and draft.when == "published":
-        draft = draft._replace(date=f"{int(base[:4]) + counted:04d}", implies=base[:4])
+        draft = draft._replace(date=moved(base[:4], counted, "Y"), implies=base[:4])
     return draft._replace(
         kind=kind.name if kind.name != "anniversary" else draft.kind,
         parties=parties(kind, reading.clause(draft.start), reading, scene, None),

@@ -15,6 +15,8 @@ from timeline.records.says import Anniversary, Lasted, NthYear, Says
 _YEAR = re.compile(r"-?\d{4}")
 _ON = ("", "as_of", "around", "by")
 _FAR = 140
+_LONGEST = 3000
+_LAST = 9999 - _LONGEST
 
 
 class _Reader(NamedTuple):
@@ -62,7 +64,7 @@ def _counts(lowered: str, marks: Marks, reader: _Reader) -> Iterator[_Count]:
             years = (
                 reader.counts.read(words) if words else reader.fixed.get(re.sub(r"\s+", " ", groups.get("fixed") or ""))
             )
-            if years and years <= 3000:
+            if years and years <= _LONGEST:
                 taken.append(found.span())
                 yield _Count(*found.span(), form, years)
 
@@ -98,7 +100,7 @@ def _draft(count: _Count, kept: Moment | None, told: Moment | None, origin: Mome
     on = (told and _on(told)) or "published"
     date = told.first if told else scene.published and scene.published[:4]
     if date is None and origin is not None and (year := _YEAR.match(origin.first or "")):
-        date = f"{int(year[0]) + _elapsed(count):04d}"
+        date = f"{min(int(year[0]), _LAST) + _elapsed(count):04d}"
     base = _base(date, count)
     place = kept or count
     says: Says
