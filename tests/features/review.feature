@@ -157,3 +157,22 @@ Feature: Reviewing what the machine proposes
     Then the fact file has that decision by "A Historian"
     And the check no longer fails
     And a second decision on it is refused
+
+  Scenario: The decision on a finding is asked for where it was not given
+    Given "a-1953" was accepted before
+    And "a-75th" was accepted before
+    And all claims of kind "established" were linked to the event "ties"
+    When I am asked about the contradiction and answer "source-error" and "The 70th fits."
+    Then I have seen "75th anniversary"
+    And the fact file has that decision by "A Historian"
+
+  Scenario: Arrows go to the next claim and back
+    When an arrow to the right and an arrow to the left are pressed, then a and q
+    Then "a-1953" is accepted
+    And "a-1975" is proposed
+
+  Scenario: Keys that are typed ahead are not lost
+    When all keys are typed at once, before the first card is answered
+    Then "a-1953" is accepted
+    And "a-1975" is proposed
+    And "a-70th" is accepted

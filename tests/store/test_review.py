@@ -54,6 +54,7 @@ class Desk:
         self.facts = folder / "facts.yaml"
         self.article = folder / "seeds" / "a.md"
         self.seen = ""
+        self.finding = ""
         self.before = b""
         self.result: Result | None = None
 
@@ -68,14 +69,14 @@ class Desk:
             self.result = Result(_main(*arguments), out.getvalue(), err.getvalue())
         return self.result
 
-    def review(self, keys: list[tuple[str, str]], meanwhile: Callable[[], Any] = lambda: None) -> None:
+    def review(self, keys: list[tuple[str, str]], *arguments: str, meanwhile: Callable[[], Any] = lambda: None) -> None:
         """Run `timeline review` in a pseudo-terminal; each key is sent when the text before it has been shown."""
         self.before = self.before or self.facts.read_bytes()
         child, terminal = pty.fork()
         if child == 0:
             os.chdir(self.folder)
             with open(0) as sys.stdin, open(1, "w") as sys.stdout, open(2, "w") as sys.stderr:
-                code = _main("review")
+                code = _main("review", *arguments)
             os._exit(code)
         try:
             for n, (shown, key) in enumerate(keys):
@@ -215,7 +216,26 @@ def _record(desk: Desk, verdict: str, because: str) -> None:
     assert found, checked.stdout
     result = desk.run("review", found[1], "--verdict", verdict, "--because", because)
     assert result.returncode == 0, result.stderr
-    desk.seen = found[1]
+    desk.finding = found[1]
+
+
+@when(parsers.parse('I am asked about the contradiction and answer "{verdict}" and "{because}"'))
+def _answer(desk: Desk, verdict: str, because: str) -> None:
+    found = re.search(r"timeline review (\S+)", desk.run("check").stdout)
+    assert found
+    desk.review([("verdict", verdict + "\n"), ("because: ", because + "\n")], found[1])
+    desk.seen += found[1]
+    desk.finding = found[1]
+
+
+@when("an arrow to the right and an arrow to the left are pressed, then a and q")
+def _arrows(desk: Desk) -> None:
+    desk.review([(PROMPT, "\x1b[C"), (PROMPT, "\x1b[D"), (PROMPT, "a"), (PROMPT, "q")])
+
+
+@when("all keys are typed at once, before the first card is answered")
+def _typed_ahead(desk: Desk) -> None:
+    desk.review([(PROMPT, "ananq")])
 
 
 @then(parsers.parse('I have seen "{text}"'))
@@ -288,7 +308,7 @@ def _exits(desk: Desk, code: int, what: str) -> None:
 @then(parsers.parse('the fact file has that decision by "{name}"'))
 def _decided(desk: Desk, name: str) -> None:
     (decision,) = load(desk.facts)[0].decisions
-    assert (decision.conflict, decision.verdict, decision.by) == (desk.seen, "source-error", name)
+    assert (decision.conflict, decision.verdict, decision.by) == (desk.finding, "source-error", name)
     assert decision.on is not None
 
 
@@ -300,6 +320,6 @@ def _passes(desk: Desk) -> None:
 
 @then("a second decision on it is refused")
 def _refused(desk: Desk) -> None:
-    result = desk.run("review", desk.seen, "--verdict", "unresolved", "--because", "x")
+    result = desk.run("review", desk.finding, "--verdict", "unresolved", "--because", "x")
     assert result.returncode == 2
     assert "is already decided: source-error" in result.stderr
