@@ -35,6 +35,7 @@ class Names(NamedTuple):
     spaced: bool = True
     prefixes: tuple[str, ...] = ()
     inflected: bool = False
+    named_after: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
     prepositions: frozenset[str] = frozenset()
 
@@ -71,7 +72,16 @@ class Names(NamedTuple):
         places = frozenset(words.get("places", ()))
         prepositions = places | frozenset(words.get("prepositions", ()))
         successors = {code: tuple(found) for code, found in before.items()}
-        return cls(ordered, successors, spaced, tuple(words.get("prefixes", ())), stems, places, prepositions)
+        return cls(
+            ordered,
+            successors,
+            spaced,
+            tuple(words.get("prefixes", ())),
+            stems,
+            frozenset(words.get("named_after", ())),
+            places,
+            prepositions,
+        )
 
     def _named(self, text: str, start: int, word: str) -> tuple[str, str, str] | None:
         """Return the longest name that stands at a word, in the forms the language's words take."""
@@ -89,16 +99,16 @@ class Names(NamedTuple):
     def find(self, text: str, tokens: Iterable[tuple[int, int]]) -> list[Party]:
         """Return the parties named in a text whose words stand at `tokens`, in order, none inside another."""
         found: list[Party] = []
-        last, previous = 0, ""
+        last, previous, earlier = 0, "", ""
         known, inflected = self.by_word, self.inflected
         for start, end in tokens:
             word = text[start:end]
             if start >= last and (inflected or word in known) and (named := self._named(text, start, word)):
                 name, code, form = named
                 last = text.find(name, start) + len(name)
-                place = form == "seat" and previous in self.places
+                place = form == "seat" and (previous in self.places or earlier in self.named_after)
                 found.append(Party(start, last, code, "place" if place else form, previous not in self.prepositions))
-            previous = word
+            earlier, previous = previous.lower(), word
         return [party for party in found if party.code != "-"]
 
 
