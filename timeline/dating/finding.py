@@ -10,7 +10,15 @@ from timeline.dating.matching import Match, StepCache, matches
 from timeline.dating.points import Point
 from timeline.dating.sharing import share, share_heading, year_of
 from timeline.dating.stretches import Stretch, stretches
-from timeline.dating.surroundings import framing, in_name, look, looks_aside, names_a_thing, same_sentence
+from timeline.dating.surroundings import (
+    counts_things,
+    framing,
+    in_name,
+    look,
+    looks_aside,
+    names_a_thing,
+    same_sentence,
+)
 from timeline.dating.tokens import Classes, Tokens, tokenize
 from timeline.dating.values import NoDate, Value
 from timeline.edtf import EdtfError, parse
@@ -74,6 +82,8 @@ def read(document: Document, lexicon: Lexicon) -> Iterator[Timex | Refusal]:
             context.nearby = near.point if near is not None and near.own else None
             context.look = look(document.text, tokens, match, vocabulary) if context.newsy else 0
             value = _value(match, context, lexicon)
+            if match.kind == "date" and counts_things(document.text, tokens, match, vocabulary):
+                value = NoDate("a count, not a year")
             words = document.text[match.start : match.end]
             if isinstance(value, NoDate):
                 if value.why != "-":

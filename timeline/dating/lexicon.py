@@ -13,7 +13,8 @@ The file `knowledge/languages/xx.yaml` holds all that is particular to a languag
     patterns     kind: entries of `pattern` or `patterns` (syntax in `patterns`), `give` (constant fields), `not_next`
                  and `not_previous` (words and {classes} that must not stand beside), `example` or `examples`: a
                  sentence of our own with each expression as [words = TIMEX3 value], or {text, published, genre}
-    tense        `past` and `future`: words that tell which way a bare weekday or month looks; `past_endings` of verbs
+    tense        `past` and `future`: words that tell which way a bare weekday or month looks; `past_endings` of verbs,
+                 and `plural_endings` of nouns that a number counts
     holidays     name: `names`, and {month, day}, {month, weekday, nth} (nth -1: the last; `plus` days) or {easter:
                  days after it}
 
@@ -140,6 +141,7 @@ def compile_lexicon(data: Mapping[str, Any]) -> Lexicon:
         numbers.get("decimal", "."),
         numerals(numbers),
         tuple(data.get("past_endings", ())),
+        tuple(data.get("plural_endings", ())),
     )
     return Lexicon(
         data["language"], vocabulary, grammar.root, grammar.root.openings(), data.get("holidays", {}), tuple(examples)

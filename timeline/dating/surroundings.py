@@ -36,6 +36,19 @@ def names_a_thing(text: str, tokens: Tokens, match: Match) -> bool:
     return after == match.end + 1 and text[after].isalpha() and "function" not in tokens.classes[match.last]
 
 
+def counts_things(text: str, tokens: Tokens, match: Match, vocabulary: Vocabulary) -> bool:
+    """Say whether a bare year is a count: a word that hedges an amount stands before it, and a plural follows."""
+    if match.last - match.first != 1 or year_of(match.fields) is None or match.last >= len(tokens.starts):
+        return False
+    after, end = tokens.starts[match.last], tokens.ends[match.last]
+    if after != match.end + 1 or not text[after].islower() or not text.endswith(vocabulary.plural_endings, after, end):
+        return False
+    if end - after < 4 or "function" in tokens.classes[match.last]:
+        return False
+    before = tokens.classes[match.first - 1] if match.first else {}
+    return (not before.keys() & {"opener", "article_like", "connector"} and match.first > 0) or "vague" in before
+
+
 def looks_aside(tokens: Tokens, match: Match) -> bool:
     """Say whether a date looks back or ahead and the story stays where it is: "two years earlier", "until 1946"."""
     if match.kind == "shift":

@@ -62,6 +62,7 @@ class Vocabulary(NamedTuple):
     decimal: str
     numerals: Numerals
     past_endings: tuple[str, ...] = ()
+    plural_endings: tuple[str, ...] = ()
 
 
 def scanner(names: list[str]) -> re.Pattern[str]:
