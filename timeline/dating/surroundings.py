@@ -45,8 +45,7 @@ def counts_things(text: str, tokens: Tokens, match: Match, vocabulary: Vocabular
         return False
     if end - after < 4 or "function" in tokens.classes[match.last]:
         return False
-    before = tokens.classes[match.first - 1] if match.first else {}
-    return (not before.keys() & {"opener", "article_like", "connector"} and match.first > 0) or "vague" in before
+    return match.first > 0 and "vague" in tokens.classes[match.first - 1]
 
 
 def looks_aside(tokens: Tokens, match: Match) -> bool:
