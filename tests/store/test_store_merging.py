@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from timeline.errors import BadRequest, InvalidFacts, TimelineError
 from timeline.records.claim import Claim, Proposal, Quote
+from timeline.records.says import First
 from timeline.records.source import Source
 from timeline.store import load, loads, merge, propose, sift
 
@@ -225,3 +226,71 @@ def test_missing_folder(tmp_path: Path) -> None:
         propose(tmp_path / "nowhere" / "facts.yaml", PROPOSALS, SOURCES)
     with pytest.raises(InvalidFacts, match="there is no such folder"):
         propose(tmp_path / "nowhere", PROPOSALS, SOURCES)
+
+
+SENTENCE = "severed in 1975 and resumed in 1992"
+LIKENESSES = {
+    "the same words and the same neighbours": {},
+    "the same words and the same statement": {"id": "x", "kind": "war", "prefix": "elsewhere "},
+    "the same words and the same id": {"says": {"date": "1993"}, "kind": "war"},
+    "the same words, kind and form": {"id": "x", "says": {"date": "1993"}},
+    "the same id and the same statement": {"exact": "ties began anew"},
+    "shortened words and the same id": {"exact": "resumed in 1992", "says": {"date": "1993"}},
+    "shortened words and the same statement": {"exact": "resumed in 1992", "id": "x", "kind": "war"},
+}
+
+
+@pytest.mark.parametrize("likeness", LIKENESSES)
+def test_the_right_one_of_a_sentence_is_known(likeness: str) -> None:
+    """Of two claims of one sentence the one that the file has is known by what a person left of it; the other is new."""
+    changed = dict(LIKENESSES[likeness])
+    _, _, severed, resumed, _ = PROPOSALS
+    claim = resumed.claim.model_dump()
+    claim["quote"] |= {key: changed.pop(key) for key in ("exact", "prefix") if key in changed}
+    facts = merge(loads("version: 1\n")[0], [], SOURCES).model_copy(update={"claims": (Claim(**{**claim, **changed}),)})
+    merged = sift(facts, [severed, resumed])
+    assert [one.claim.id for one in merged.new] == ["a-severed"]
+    assert merged.known == {"a-resumed": changed.get("id", "a-resumed")}
+
+
+def test_words_alone() -> None:
+    """A claim of which a person left nothing but the words is known by them."""
+    claim = PROPOSALS[3].claim.model_copy(update={"id": "x", "kind": "war", "says": First(first="peace")})
+    facts = merge(loads("version: 1\n")[0], [], SOURCES).model_copy(update={"claims": (claim,)})
+    assert sift(facts, [PROPOSALS[3]]).new == ()
+
+
+def test_the_right_one_of_equal_words_is_known() -> None:
+    """Where a text says the same twice, the neighbours tell which of the two the file has."""
+    first, second = PROPOSALS[0], PROPOSALS[0]
+    assert second.claim.quote is not None
+    other = second.claim.quote.model_copy(update={"prefix": "and once more that "})
+    second = second.model_copy(update={"claim": second.claim.model_copy(update={"quote": other, "id": "a-again"})})
+    facts = merge(loads("version: 1\n")[0], [second], SOURCES)
+    assert [one.claim.id for one in sift(facts, [first, second]).new] == ["a-1953"]
+
+
+def test_words_within_another_claims_words_are_not_enough() -> None:
+    """A statement of its own on words that lie within those of another claim is new."""
+    facts = merge(
+        loads("version: 1\n")[0], [proposal("a-long", {"date": "1953"}, "ties were established in 1953")], SOURCES
+    )
+    part = proposal("a-part", {"date": "1954"}, "established in 1953", kind="recognition")
+    assert [one.claim.id for one in sift(facts, [part]).new] == ["a-part"]
+
+
+def test_events_are_called_what_the_file_calls_them() -> None:
+    """When the file has another name for a proposal's event, what is proposed later uses it, in relations too."""
+    first, second = proposal("a-1", {"date": "1953"}, "one"), proposal("a-2", {"after": "ties", "by": "1y"}, "two")
+    first, second = (
+        one.model_copy(update={"claim": one.claim.model_copy(update={"event": event})})
+        for one, event in ((first, "ties"), (second, "visit"))
+    )
+    facts = merge(loads("version: 1\n")[0], [first], SOURCES)
+    renamed = facts.claims[0].model_copy(update={"event": "jp-kh-ties"})
+    facts = facts.model_copy(
+        update={"claims": (renamed,), "events": (facts.events[0].model_copy(update={"id": "jp-kh-ties"}),)}
+    )
+    merged = sift(facts, [first, second])
+    assert [event.id for event in merged.facts.events] == ["jp-kh-ties", "visit"]
+    assert merged.new[0].claim.says.model_dump(exclude_defaults=True) == {"after": "jp-kh-ties", "by": "1y"}
