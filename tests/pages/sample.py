@@ -46,7 +46,7 @@ EVENTS = (
 )
 
 
-def _claim(name: str, event: str, says: dict[str, object], quote: str | None, **rest: object) -> Claim:
+def _claim(name: str, event: str | None, says: dict[str, object], quote: str | None, **rest: object) -> Claim:
     source = name.rpartition(".")[0]
     exact = Quote(exact=quote) if quote else None
     return Claim.model_validate(
@@ -114,6 +114,13 @@ CLAIMS = (
         "old-contacts",
         {"before": "1650", "hedge": "shortly"},
         "Traders had come shortly before 1650.",
+    ),
+    _claim(
+        "okoro-2022.loan",
+        None,
+        {"value": 5e6, "unit": "GBP", "over": "1988"},
+        "A loan of five million pounds.",
+        kind="loan",
     ),
     _claim("okoro-2022.books", "never-dated", {"date": "1977", "negated": True}, None, status="proposed"),
 )

@@ -77,7 +77,8 @@ def _every_event(report: Report, seen: dict[str, Any]) -> None:
 def _every_quote(report: Report, seen: dict[str, Any]) -> None:
     titles = {event.id: event.title for event in report.case.events}
     for claim in report.case.facts.claims:
-        assert claim.quote is None or claim.quote.exact in _event(seen, titles[claim.event or ""]).text_content()
+        if claim.quote and claim.event:
+            assert claim.quote.exact in _event(seen, titles[claim.event]).text_content()
 
 
 @then(parsers.parse('"{title}" is dated "{words}"'))

@@ -58,6 +58,7 @@ def _page(view: View, events: tuple[EventView, ...], home: str, **names_of_decad
         overview=overview(events),
         options=options,
         states=STATUS,
+        names=names,
         data=json.dumps(_data(events, options), separators=(",", ":")),
         **({"section": None, "around": (None, None)} | names_of_decade),
     )
@@ -66,7 +67,16 @@ def _page(view: View, events: tuple[EventView, ...], home: str, **names_of_decad
 def _index(view: View, decades: list[tuple[Section, str, tuple[EventView, ...]]]) -> str:
     """Return the page that leads to the pages of the decades, and holds the sources."""
     style = asset("base.css", "timeline.css")
-    return write("decades.html", style, view=view, home="", large=True, overview=overview(view.events), decades=decades)
+    return write(
+        "decades.html",
+        style,
+        view=view,
+        home="",
+        large=True,
+        names=names,
+        overview=overview(view.events),
+        decades=decades,
+    )
 
 
 def _options(view: View, events: tuple[EventView, ...]) -> dict[str, list[tuple[str, str]]]:
