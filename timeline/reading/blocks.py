@@ -129,14 +129,15 @@ def _title(units: Sequence[Unit], seen: Sequence[Look], known: Signs, title: str
         if wanted and " ".join(look.plain.split()) == wanted:
             return index
         settled = settled or unit.kind == "bullet" or look.words >= prose
-        if not settled and (first is None or cut >= _APART) and _titled(unit, look) and index + 1 < len(units):
+        titled = _titled(unit, look) and not (wanted and unit.kind == "heading")
+        if titled and not settled and (first is None or cut >= _APART) and index + 1 < len(units):
             first, cut = index, 0
     return first
 
 
 def _titled(unit: Unit, look: Look) -> bool:
-    if unit.kind in ("title", "heading"):
-        return not _YEARS.match(look.text)
+    if unit.kind is not None:
+        return unit.kind in ("title", "heading") and not _YEARS.match(look.text)
     return not look.closed and look.text[-1] != "," and not _YEARS.match(look.text) and not _DATED.match(look.text)
 
 

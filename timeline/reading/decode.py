@@ -75,14 +75,15 @@ def _decoded(raw: bytes, path: str) -> tuple[str, tuple[str, ...]]:
 def _guessed(raw: bytes, position: int, path: str) -> tuple[str, tuple[str, ...]]:
     from charset_normalizer import from_bytes
 
-    best = from_bytes(raw[:65536], threshold=0.15).best()
-    if best is not None:
+    found = list(from_bytes(raw[:65536], threshold=0.15))
+    alike = [
+        one.encoding for one in found if one.chaos <= found[0].chaos and one.coherence >= found[0].coherence - 0.05
+    ]
+    for encoding in sorted(alike, key=lambda name: name not in load("reading")["encodings"]):
         try:
-            return raw.decode(best.encoding), (
-                f"the encoding is not stated and not UTF-8; read as {best.encoding}, a guess",
-            )
+            return raw.decode(encoding), (f"the encoding is not stated and not UTF-8; read as {encoding}, a guess",)
         except UnicodeDecodeError:
-            pass
+            continue
     line = raw.count(b"\n", 0, position) + 1
     raise refuse(path, f"byte {position} is not UTF-8 and no other encoding fits", "save the file as UTF-8", line)
 

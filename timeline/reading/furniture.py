@@ -17,6 +17,7 @@ Signs = dict[int, str]
 
 _EDGES = " \t\r\n\xa0\u3000*_#>\"'“”‘’«»()[]<>.:：,;!?…-–—|/"
 _CLOSED = re.compile(r"[.!?:;…。！？；។៕।॥؟۔](?:[\"”’»)\]」』]|\s|\d{1,2}$)*$")
+_LONGEST_WORD = 25  # characters: a line of one endless word is not a short line
 _NUMBER = re.compile(r"\d")
 _CASELESS = re.compile(r"[\u0E00-\u0EFF\u1000-\u109F\u1780-\u17FF\u3040-\u30FF\u3400-\u9FFF]")
 
@@ -38,6 +39,7 @@ def looks(text: str, units: Sequence[Unit]) -> tuple[Look, ...]:
         words = len(line.split())
         if words * 12 < len(line):
             words = max(words, len(_CASELESS.findall(line)) // 3)
+        words = max(words, len(line) // _LONGEST_WORD)
         found.append(Look(line, line[:400].casefold().strip(_EDGES), words, bool(_CLOSED.search(line[-12:]))))
     return tuple(found)
 

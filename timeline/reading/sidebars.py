@@ -110,7 +110,7 @@ def tail_signs(units: Sequence[Unit], seen: Sequence[Look], known: Signs) -> Sig
 
 def _body(unit: Unit, look: Look) -> bool:
     return (
-        (look.closed and look.words >= 6)
+        (look.closed and look.words >= 4)
         or unit.kind in ("bullet", "heading")
         or look.words >= 12
         or look.text[0].isdigit()
