@@ -32,10 +32,10 @@ def by_odd_one(view: View, clashes: Iterable[Clash]) -> Mapping[str, list[Clash]
     for one, two in known:
         against[one.id].add(two.source)
         against[two.id].add(one.source)
-    rank = {id_: i for i, id_ in enumerate(view.claims)}
     found: dict[str, list[Clash]] = defaultdict(list)
     for pair in known:
-        odd, other = sorted(pair, key=lambda c: (-_alone(view, c), -view.count_independent(against[c.id]), -rank[c.id]))
+        latest_first = sorted(pair, key=lambda c: c.id, reverse=True)
+        odd, other = sorted(latest_first, key=lambda c: (-_alone(view, c), -view.count_independent(against[c.id])))
         found[odd.id].append((odd, other))
     return found
 

@@ -1,7 +1,7 @@
 """Which events of a case are stages of one thing, so that one of them cannot come before the other."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from timeline.checking.odd import before
@@ -65,18 +65,27 @@ def _same_treaty(view: View, firsts: list[str], thens: list[str]) -> Iterator[tu
         if name := qualifier_of(view, event):
             named[name].append(event)
     told = {event: {c.source for c in view.by_event[event]} for event in thens}
-    wanted = set(firsts)
+    by_party = _by_party(view, firsts)
     for then in thens:
         if (name := qualifier_of(view, then)) and name in named:
             yield from ((first, then) for first in named[name])
             continue
-        same = {first for first in wanted if not name or qualifier_of(view, first) in (None, name)}
+        near = {first for party in parties_of(view, then) for first in by_party[party]}
+        same = {first for first in near if not name or qualifier_of(view, first) in (None, name)}
         votes = Counter(n for source in told[then] if (n := _nearest(view, source, then, same)))
         if not votes:
             votes.update(_only_one(view, then, same))
         likely = [first for first in votes if _one_generation(view, first, then)]
         if likely:
             yield min(likely, key=lambda first: (-votes[first], first)), then
+
+
+def _by_party(view: View, events: list[str]) -> Mapping[str, list[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for event in events:
+        for party in parties_of(view, event):
+            found[party].append(event)
+    return found
 
 
 def _nearest(view: View, source: str, then: str, firsts: set[str]) -> str | None:
@@ -87,11 +96,10 @@ def _nearest(view: View, source: str, then: str, firsts: set[str]) -> str | None
     """
     telling = [view.event_of(c) for c in view.by_source[source]]
     places = [i for i, event in enumerate(telling) if event == then]
-    parties = parties_of(view, then)
     found = sorted(
         (min(abs(i - place) + (i > place) for place in places), i, event)
         for i, event in enumerate(telling)
-        if event in firsts and parties & parties_of(view, event)
+        if event in firsts
     )
     if not found:
         return None
@@ -155,10 +163,7 @@ def is_lesser(view: View, event: str) -> bool:
 
 
 def _same_state(view: View, firsts: list[str], thens: list[str]) -> Iterator[tuple[str, str]]:
-    by_party: dict[str, list[str]] = defaultdict(list)
-    for first in firsts:
-        for party in parties_of(view, first):
-            by_party[party].append(first)
+    by_party = _by_party(view, firsts)
     for then in thens:
         for first in sorted({first for party in parties_of(view, then) for first in by_party[party]}):
             yield first, then

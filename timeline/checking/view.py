@@ -151,6 +151,13 @@ class View:
         "Since 1992" begins in 1992; an anniversary in a known year gives the year it counts from. (None, None) where
         the claim alone says nothing of it; plans and denials say nothing.
         """
+        return self._moments[claim.id]
+
+    @cached_property
+    def _moments(self) -> Mapping[str, Bounds]:
+        return {id_: self._moment(claim) for id_, claim in self.claims.items()}
+
+    def _moment(self, claim: Claim) -> Bounds:
         says = claim.says
         if says.negated or says.planned or self.kind(claim) in ("plan", "goal"):
             return None, None
