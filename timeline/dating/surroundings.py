@@ -79,12 +79,21 @@ def look(text: str, tokens: Tokens, match: Match, vocabulary: Vocabulary) -> int
                 return BACK
             if "future" in classes:
                 return FORTH
-            if (
-                text.endswith(vocabulary.past_endings, tokens.starts[i], tokens.ends[i])
-                and tokens.ends[i] - tokens.starts[i] > 4
-            ):
+            if _looks_past(text, tokens, i, vocabulary):
                 return BACK
     return 0
+
+
+def _looks_past(text: str, tokens: Tokens, i: int, vocabulary: Vocabulary) -> bool:
+    """Say whether a word without classes of its own ends like a verb of the past."""
+    start, end = tokens.starts[i], tokens.ends[i]
+    classes = tokens.classes[i]
+    return (
+        end - start > 4
+        and "capital" not in classes
+        and "no_verb" not in classes
+        and text.endswith(vocabulary.past_endings, start, end)
+    )
 
 
 def _ends_sentence(text: str, tokens: Tokens, i: int) -> bool:
