@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import combinations, islice
 
 from timeline.knowledge import load
-from timeline.linking.features import Features, features, of_event, sources
+from timeline.linking.features import Features, Moment, features, of_event, sources
 from timeline.linking.votes import Vote, recurrence, related, votes, weights
 from timeline.records.claim import Claim
 from timeline.records.facts import Event, Facts
@@ -45,6 +45,11 @@ class Group:
         """The qualifier most members give."""
         found = Counter(one.qualifier for one in self.members if one.qualifier)
         return min(found, key=lambda words: (-found[words], words), default=None)
+
+    @property
+    def moment(self) -> Moment | None:
+        """The time of the first member that gives one; those that give none are taken to mean it."""
+        return next((one.moment for one in self.members if one.moment), None)
 
     @property
     def year(self) -> int | None:
@@ -86,7 +91,7 @@ def grouped(facts: Facts) -> list[Group]:
             found.append(group)
         else:
             group, why = group_and_votes
-            group.members.append(one)
+            group.members.append(one if one.moment else one._replace(moment=group.moment))
             group.reasons[one.id] = _told(why)
         index.add(group, one)
     return [*stated.values(), *given.values(), *found]
@@ -176,7 +181,7 @@ class _Index:
                 for kind, every in self._all.get(key, {}).items():
                     if kind in found:
                         found[kind].update(islice(every.items(), _MOST))
-        window, year = load("linking")["window"][recurrence(one.kind)], one.moment.year if one.moment else 0
+        window, year = _window(one), (one.moment.year if one.moment else 0)
         decades: list[int | None] = [None]
         if one.moment is not None:
             decades += range((year - window) // 10, (year + window) // 10 + 1)
@@ -191,6 +196,12 @@ class _Index:
                         )
                         found[kind].update(near)
         return list({at: group for kind in wanted for at, group in found[kind].items()}.values())
+
+
+def _window(one: Features) -> int:
+    """How many years around a claim its event is looked for; what goes on since then may be dated far apart."""
+    open_end = one.moment is not None and one.moment.open
+    return int(load("linking")["window"]["once" if open_end else recurrence(one.kind)])
 
 
 _Key = tuple[str, ...]
