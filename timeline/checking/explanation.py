@@ -6,7 +6,7 @@ from timeline.checking.network import Group
 from timeline.checking.network.model import Bounds
 from timeline.checking.network.solve import Core, bounds_of, search
 from timeline.checking.network.state import Node, State
-from timeline.checking.stands import reckon
+from timeline.checking.stands import days_of, reckon
 from timeline.checking.telling import Teller, span
 from timeline.records.finding import Step
 
@@ -26,13 +26,14 @@ def explain(
     touching = [p for p in core if any(point in (k.u, k.v) for o in groups[p].options for k in o)]
     mine = [p for p in core if p == suspect or p not in touching]
     theirs = [p for p in core if p != suspect]
-    one, two = (_derived(teller, groups, side, point) for side in (mine, theirs))
-    values = [reckon(groups, side, point) for side in (mine, theirs)]
-    if one and two and all(values):
+    (one, first), (two, second) = (_derived(teller, groups, side, point) for side in (mine, theirs))
+    if one and two and first and second:
         shared = {(step.claim, step.premise) for step in one}
         steps = [*one, *(s for s in two if (s.claim, s.premise) not in shared)]
-        widest = [reckon(level, side, point) for side in (mine, theirs)]
-        return (*_shortened(steps), _end(teller, point, values, widest if level is not groups else values))
+        values: list[Bounds | None] = [first, second]
+        hedged = any(level[p] is not groups[p] for p in core)
+        widest = [reckon(level, side, point) for side in (mine, theirs)] if hedged else values
+        return (*_shortened(steps), _end(teller, point, values, widest))
     steps = [step for p in core for step in _voices(teller, groups[p], point, {})]
     return (*_shortened(steps), Step(says="All of this cannot be true at once."))
 
@@ -58,9 +59,14 @@ def _end(teller: Teller, point: str, values: Sequence[Bounds | None], widest: Se
     return Step(says=told + ".")
 
 
-def _derived(teller: Teller, groups: Sequence[Group], positions: Sequence[int], point: str) -> list[Step]:
+def _derived(
+    teller: Teller, groups: Sequence[Group], positions: Sequence[int], point: str
+) -> tuple[list[Step], Bounds | None]:
+    """Return the steps by which groups date a point, and the days they leave to it."""
     state = search(groups, positions).state
-    return [] if state is None else derivation(teller, groups, state, point)
+    if state is None:
+        return [], None
+    return derivation(teller, groups, state, point), days_of(groups, positions, state, point)
 
 
 def derivation(teller: Teller, groups: Sequence[Group], state: State, point: str) -> list[Step]:

@@ -148,7 +148,7 @@ def gap(early: Time, late: Time, lo: int | None, hi: int | None, unit: Unit, wid
 def _plain(time: Time, unit: Unit) -> tuple[Links, Time]:
     """Return a time whose shift is in the unit, with the link to a helping point where it was in another."""
     if time.point is None or time.shift == 0 or time.unit == unit:
-        return (), time._replace(unit=unit)
+        return (), time
     helper = f"{time.point}{time.shift:+d}{'dmy'[time.unit]}"
     return (Link(time.point, helper, time.shift, time.shift, time.unit),), Time(helper, None, 0, unit)
 

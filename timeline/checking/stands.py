@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from timeline.checking.network import Group
 from timeline.checking.network.model import Bounds
-from timeline.checking.network.solve import bounds_of, hull, search
+from timeline.checking.network.solve import hull, search
+from timeline.checking.network.state import State
 
 
 class Value(NamedTuple):
@@ -41,10 +42,16 @@ def implied(groups: Sequence[Group], positions: Sequence[int], point: str) -> Ma
 def reckon(groups: Sequence[Group], positions: Sequence[int], point: str) -> Bounds | None:
     """Return the days that groups leave to a point; None when they leave it open, or do not hold together."""
     state = search(groups, positions).state
-    if state is None:
-        return None
-    choices = any(len(groups[p].options) > 1 for p in positions)
-    days = (hull(groups, positions) if choices else bounds_of(state)).get(point, (None, None))
+    return None if state is None else days_of(groups, positions, state, point)
+
+
+def days_of(groups: Sequence[Group], positions: Sequence[int], state: State, point: str) -> Bounds | None:
+    """Return the days that a state of groups leaves to a point, over all their choices; None when it is open."""
+    if any(len(groups[p].options) > 1 for p in positions):
+        days = hull(groups, positions).get(point, (None, None))
+    else:
+        low, high = state.low.get(point), state.high.get(point)
+        days = (low[0] if low else None, high[0] if high else None)
     return None if days == (None, None) else days
 
 
