@@ -57,6 +57,7 @@ class Memory(NamedTuple):
     block: int = -1
     near: bool = False
     events: Mapping[str, str] = MappingProxyType({})
+    pact: str | None = None
 
 
 class Draft(NamedTuple):

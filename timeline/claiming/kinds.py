@@ -42,7 +42,7 @@ class Kind(NamedTuple):
     future: str = "plan"
     pull: int = 0
     event: bool = False
-    qualified: bool = False
+    qualified: str = ""
     places: bool = False
     examples: tuple[Mapping[str, Any], ...] = ()
 
@@ -67,6 +67,9 @@ class Cues(NamedTuple):
     windows: tuple[str, ...]
     anaphora: re.Pattern[str]
     qualifiers: re.Pattern[str]
+    qualifier_names: Mapping[str, str]
+    pact_names: re.Pattern[str] | None
+    pact_again: re.Pattern[str]
     years: Mapping[str, Any]
     basis: re.Pattern[str] | None
     measure_kinds: Mapping[str, str]
@@ -109,6 +112,7 @@ def _cues(shelf: Mapping[str, Any]) -> Cues:
     spaced = shelf.get("spaced", True)
     edge, space = (r"\b", r"\s+") if spaced else ("", r"\s*")
     gap = _words_regex(shelf.get("between_date", _NONE))
+    spelt = {str(word): name for name, words in shelf.get("qualifiers", {}).items() for word in words}
     coordinators = shelf.get("coordinators", _NONE)
     openers = _words_regex([word for words in shelf.get("hangs", {}).values() for word in words] or _NONE)
     before = rf"{edge}(?:{{words}}){space}(?:(?:{{gap}})[\s-]*)*\Z"
@@ -140,7 +144,10 @@ def _cues(shelf: Mapping[str, Any]) -> Cues:
         pairs=frozenset(shelf.get("pairs", ())),
         windows=tuple(shelf.get("windows", ())),
         anaphora=re.compile(rf"{edge}(?:{_words_regex(shelf.get('anaphora', _NONE))}){edge}"),
-        qualifiers=re.compile(rf"{edge}(?:{_words_regex(shelf.get('qualifiers', _NONE))})"),
+        qualifiers=re.compile(rf"{edge}(?:{_words_regex(spelt or _NONE)}){edge}"),
+        qualifier_names=spelt,
+        pact_names=re.compile(shelf["pact_names"]) if "pact_names" in shelf else None,
+        pact_again=re.compile(rf"{edge}(?:{_words_regex(shelf.get('pact_again', _NONE))}){edge}"),
         years=shelf.get("years", {}),
         basis=re.compile(shelf["basis"]) if "basis" in shelf else None,
         measure_kinds=shelf.get("measure_kinds", {}),

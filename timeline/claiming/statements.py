@@ -5,7 +5,7 @@ import re
 from timeline.claiming.amounts import MEASURED, attach
 from timeline.claiming.clauses import cut
 from timeline.claiming.drafts import Draft, Memory, Scene
-from timeline.claiming.frames import Reading, choose, hedge, negated, parties, planned, qualifier, read
+from timeline.claiming.frames import Reading, choose, hedge, negated, pact, parties, planned, qualifier, read
 from timeline.claiming.hanging import hanging
 from timeline.claiming.marks import Marks
 from timeline.claiming.moments import Moment, moments, related
@@ -60,6 +60,7 @@ def statements(marks: Marks, memory: Memory, scene: Scene) -> tuple[list[tuple[D
         block,
         bool(dated) or memory.near,
         events(drafts, reading, memory.events),
+        pact(Span(marks.start, marks.end), scene) or memory.pact,
     )
     return [(draft, quoted(draft, reading, scene.text)) for draft in drafts], after
 
@@ -155,7 +156,7 @@ def _dated(moment: Moment, reading: Reading, scene: Scene) -> list[Draft]:
             relative=moment.relative,
             says=None,
             parties=parties(kind, span, reading, scene, date),
-            qualifier=qualifier(kind, span, scene),
+            qualifier=qualifier(kind, span, reading, scene),
             hedge=words,
             attribution=reading.cited,
             negated=denies,
