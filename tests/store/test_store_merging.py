@@ -242,7 +242,7 @@ LIKENESSES = {
 
 @pytest.mark.parametrize("likeness", LIKENESSES)
 def test_the_right_one_of_a_sentence_is_known(likeness: str) -> None:
-    """Of two claims of one sentence the one that the file has is known by what a person left of it; the other is new."""
+    """Of two claims of a sentence the one that the file has is known by what a person left of it, the other is new."""
     changed = dict(LIKENESSES[likeness])
     _, _, severed, resumed, _ = PROPOSALS
     claim = resumed.claim.model_dump()

@@ -2,14 +2,15 @@
 
 import os
 from collections.abc import Iterable, Mapping
-from copy import deepcopy
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from timeline.errors import BadRequest, ChangedUnderneath, InvalidFacts, Problem
+from timeline.records.base import Record
 from timeline.records.claim import Claim
 from timeline.records.facts import Decision, Facts
-from timeline.span import Location
+from timeline.store.collector import paused
+from timeline.store.entries import SECTIONS
 from timeline.store.files import read_bytes
 from timeline.store.held import Held, foresee, hold, keep
 from timeline.store.layout import New, add_entries, add_item, set_value
@@ -48,8 +49,8 @@ def amend(
     `seen`: the claims as the reviewer saw them; one that is no longer so raises ChangedUnderneath. BadRequest: there is
     no such entry. InvalidFacts: the file would not load with the new values. Then nothing is written.
     """
-    path = Path(path)
-    with alone(path):
+    path, settings = Path(path), tuple(settings)
+    with alone(path), paused():
         held = hold(path)
         _as_seen(held, seen)
         texts = dict(held.texts)
@@ -58,12 +59,14 @@ def amend(
             texts[home] = add_entries(texts[home], "events", [event])
         for setting in settings:
             home = _home(held, setting)
-            texts[home] = _set(texts[home], setting, home)
+            below = _BELOW.get(str(setting.path[-1]))
+            texts[home] = set_value(texts[home], setting.path, setting.value, after=below)
         for decision in decisions:
             home = held.home("decisions") or held.home(f"claims/{decision.claim}") or next(iter(texts))
             texts[home] = add_item(texts[home], "decisions", fields_of(decision))
         changed = {file: text for file, text in texts.items() if text != held.texts[file]}
         facts = foresee(held, changed)
+        _see(settings, held, facts)
         keep(held, changed)
         before = {file: raw for file in changed if (raw := held.raw[file]) is not None}
         return Amended(facts, before, {file: read_bytes(file) for file in changed})
@@ -93,16 +96,25 @@ def _home(held: Held, setting: Setting) -> Path:
     return home
 
 
-def _set(text: str, setting: Setting, file: Path) -> str:
-    """Set one value and see that nothing else has changed by it."""
-    changed = set_value(text, setting.path, setting.value, after=_BELOW.get(str(setting.path[-1])))
-    wanted = deepcopy(parse(text).value)
-    around = wanted
-    for step in setting.path[:-1]:
+def _see(settings: Iterable[Setting], held: Held, facts: Facts) -> None:
+    """See that the settings changed what they name, and nothing else."""
+    wanted = {(section, entry.id): entry for section in SECTIONS for entry in getattr(held.facts, section)}
+    for path, value in settings:
+        key = (str(path[0]), str(path[1]))
+        wanted[key] = _with(wanted[key], path[2:], parse(flow(value)).value)
+    now = {(section, entry.id): entry for section in SECTIONS for entry in getattr(facts, section)}
+    for key, entry in wanted.items():
+        if now.get(key) != entry:
+            mend = "edit the line by hand; nothing was written"
+            what = f"the layout leaves no safe place to write {'/'.join(key)}"
+            raise InvalidFacts(Problem(what, held.marks.get("/".join(key)), mend))
+
+
+def _with(entry: Record, path: tuple[str | int, ...], value: Any) -> Record:
+    """Return an entry with one value set, read as the file's text for it would be."""
+    raw = entry.model_dump(by_alias=True, exclude_defaults=True)
+    around: Any = raw
+    for step in path[:-1]:
         around = around[step]
-    around[setting.path[-1]] = parse(flow(setting.value)).value
-    if parse(changed).value != wanted:
-        mend = "edit the line by hand; nothing was written"
-        what = f"the layout leaves no safe place to write {'/'.join(map(str, setting.path))}"
-        raise InvalidFacts(Problem(what, Location(str(file)), mend))
-    return changed
+    around[path[-1]] = value
+    return type(entry).model_validate(raw)

@@ -1,16 +1,15 @@
 """From a fact file, or a folder of them, to `Facts`, or to every problem at its line."""
 
-import gc
 import os
 import pathlib
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from timeline.errors import InvalidFacts, Problem
 from timeline.records.facts import Facts
 from timeline.span import Location
+from timeline.store.collector import paused
 from timeline.store.entries import SECTIONS, File, read
 from timeline.store.excerpts import Excerpts
 from timeline.store.fault import Fault, Path
@@ -28,24 +27,12 @@ def load(path: str | os.PathLike[str]) -> tuple[Facts, Mapping[str, Location]]:
     The places are keyed `claims/ID`, `events/ID`, `sources/ID`, `decisions/N` (from 0), and by section name.
     Raises InvalidFacts with every problem found, up to `tree.MAX_FLAWS` a file.
     """
-    with _uncollected():
+    with paused():
         files = [read(decode(read_bytes(file), file), str(file)) for file in files_of(pathlib.Path(path))]
         facts, marks, problems = join(files)
     if problems:
         raise InvalidFacts(problems)
     return facts, marks
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Pause the search for cycles, which took half of the time: a load makes millions of objects and no cycle."""
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()
 
 
 def loads(text: str, path: str = "facts.yaml") -> tuple[Facts, Mapping[str, Location]]:

@@ -10,6 +10,7 @@ from timeline.records.claim import Proposal
 from timeline.records.facts import Event, Facts
 from timeline.records.source import Source
 from timeline.span import Location
+from timeline.store.collector import paused
 from timeline.store.held import HEADER, SCHEMA_NAME, Held, foresee, hold, keep
 from timeline.store.layout import New, add_entries
 from timeline.store.loading import loads
@@ -56,7 +57,7 @@ def propose(path: str | os.PathLike[str], proposals: Iterable[Proposal], sources
     path = Path(path)
     sources = tuple(sources)
     _within(sources)
-    with alone(path):
+    with alone(path), paused():
         held = hold(path)
         merged = sift(held.facts, proposals, sources)
         texts = _texts(path, held, merged)
