@@ -35,7 +35,7 @@ Kinds of pattern, and the fields each understands (a class is its own field unle
     shift        unit, n (a number, or X when vague), fraction, sign (1 later, -1 earlier, 0 the same), base
                  (publication, previous, before; absent: by genre), and inside the unit reached: month, day, nth,
                  season, quarter, half, weekday, daytime, part; exact (a unit: keep it of the anchor's), edge (first,
-                 last: the day)
+                 last: the day), vague (the reference it is in a story: "today")
     duration     n (or X), unit, fraction, mod (MORE_THAN LESS_THAN APPROX EQUAL_OR_MORE EQUAL_OR_LESS)
     set          n, unit, or weekday, month, day, season, daytime
     reference    value (PRESENT_REF PAST_REF FUTURE_REF)
@@ -44,7 +44,7 @@ Kinds of pattern, and the fields each understands (a class is its own field unle
 Units: D W WE (weekend) FN (fortnight) M QU S (season) H (half) Y DE CE ML TH TM TS. `only: news` and `only:
 narrative` keep a pattern to texts whose bare dates hang on the publication, or on the story. Classes that the engine
 looks for: connector (between dates of a row), opener and frame (words before a date), end (of a sentence), past,
-future, deictic, prefix (letters that may stand before a figure), zone, bound (until), article_like and function
+future, no_verb, vague (before a count), prefix (letters that may stand before a figure), zone, bound (until), article_like and function
 (words around the year in "the 1979 treaty").
 """
 
