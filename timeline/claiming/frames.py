@@ -15,7 +15,7 @@ from timeline.span import Span
 _ACTING = ("name", "people", "seat")
 _ABOVE = 600
 _ARTICLES = frozenset({"the", "a", "an", "in", "under", "that", "this", "both", "after", "before", "since"})
-_CROSSING, _HINT, _AFTER, _BLOCKED, _FAR = 8, 5, 2, 14, 38
+_CROSSING, _HINT, _AFTER, _BLOCKED, _FAR, _OUT = 8, 5, 2, 14, 38, 30
 _TIGHT = frozenset({"may", "might", "could", "should", "would"})
 
 
@@ -49,12 +49,15 @@ class Reading(NamedTuple):
 def choose(place: Span, reading: Reading, scene: Scene, only: Iterable[str] | None = None) -> tuple[Hit, Kind] | None:
     """Return the trigger that the words at a place belong to: the nearest, kinds and clause borders weighed in."""
     allowed = None if only is None else set(only)
+    clause = reading.clause(place.end - 1)
+    inner = scene.kinds.cues.opener.match(scene.lowered, clause.start)
     best: tuple[float, int, Hit, Kind] | None = None
     for hit in reading.marks.triggers:
         kind = scene.kinds.kinds[hit.label.split("/")[1]]
         if allowed is not None and kind.name not in allowed:
             continue
         cost = _cost(hit, place, reading, scene.lowered) - kind.pull
+        cost += _OUT if inner and not clause.start <= hit.start < clause.end else 0
         if hit.label.startswith("hints/"):
             cost += _HINT
         if best is None or (cost, -hit.end + hit.start) < best[:2]:

@@ -56,6 +56,7 @@ class Cues(NamedTuple):
     clauses: re.Pattern[str]
     joined: re.Pattern[str]
     subordinate: re.Pattern[str]
+    opener: re.Pattern[str]
     when: re.Pattern[str]
     pairs: frozenset[str]
     present: re.Pattern[str]
@@ -128,6 +129,7 @@ def _cues(shelf: Mapping[str, Any]) -> Cues:
         ),
         clauses=_clauses(shelf.get("clauses", ()), coordinators, spaced),
         joined=re.compile(rf"\s(?:{_words_regex(coordinators)})\s+(?:[^\W\dA-Z_]\w*\s+)?\Z"),
+        opener=re.compile(rf"\W*(?:{openers}){edge}"),
         subordinate=re.compile(rf"{edge}(?:{openers})\s[^,;:]{{8,160}},\s"),
         when=re.compile(rf"(?:{_words_regex(shelf.get('since_when', _NONE))}){edge}"),
         attribution=re.compile(shelf["attribution"]) if "attribution" in shelf else None,
