@@ -177,7 +177,7 @@ class _Index:
         wanted = related(one.kind)
         found: dict[str, dict[int, Group]] = {kind: {} for kind in wanted}
         if one.moment is None:
-            for key in _wanted(one.parties):
+            for key in _wanted(one):
                 for kind, every in self._all.get(key, {}).items():
                     if kind in found:
                         found[kind].update(islice(every.items(), _MOST))
@@ -185,7 +185,7 @@ class _Index:
         decades: list[int | None] = [None]
         if one.moment is not None:
             decades += range((year - window) // 10, (year + window) // 10 + 1)
-        for key in _wanted(one.parties):
+        for key in _wanted(one):
             for decade in decades:
                 for kind, groups in self._groups.get((key, decade), {}).items():
                     if kind in found:
@@ -215,9 +215,9 @@ def _keys(parties: frozenset[str]) -> list[_Key]:
     return [*combinations(codes, 2), *(("among", code) for code in codes)]
 
 
-def _wanted(parties: frozenset[str]) -> list[_Key]:
+def _wanted(one: Features) -> list[_Key]:
     """Under what a claim looks: of two parties or more their pairs and those alone, of one all groups it is in."""
-    codes = sorted(parties)[:_PARTIES]
-    if len(codes) < 2:
+    codes = sorted(one.parties)[:_PARTIES]
+    if len(codes) < 2 or one.kind in weights().many:
         return [("only", *codes), *(("among", code) for code in codes)]
     return [*combinations(codes, 2), *(("only", code) for code in codes)]

@@ -40,6 +40,7 @@ class Weights(NamedTuple):
     near: int
     days: int
     measured: frozenset[str]
+    many: frozenset[str]
 
 
 @cache
@@ -64,6 +65,7 @@ def weights() -> Weights:
         int(recurs["near"]),
         int(recurs["days"]),
         frozenset(shelf["measured"]),
+        frozenset(shelf["many"]),
     )
 
 
@@ -146,8 +148,11 @@ def _parties(one: Features, other: Features, weight: Mapping[str, float]) -> Vot
         return Vote(weight["same_parties"], "same parties ({})", (one.parties,))
     if not one.parties or not other.parties:
         return Vote(0.0, "parties not named")
-    if one.parties <= other.parties or other.parties <= one.parties:
-        return Vote(weight["some_parties"], "common parties ({})", (one.parties & other.parties,))
+    common = one.parties & other.parties
+    if common in (one.parties, other.parties):
+        return Vote(weight["some_parties"], "common parties ({})", (common,))
+    if common and one.kind == other.kind and one.kind in weights().many:
+        return Vote(weight["one_party"], "a common party ({})", (common,))
     return None
 
 
