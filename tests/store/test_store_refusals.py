@@ -44,3 +44,11 @@ def test_carets(case: dict[str, Any]) -> None:
         assert carets[gutter:].index("^") == problem.location.column - 1
         assert set(carets[gutter:].strip()) == {"^"}
         assert shown[gutter:] == lines[problem.location.line - 1].replace("\x1b", "\ufffd")
+
+
+def test_carets_under_wide_characters() -> None:
+    """Carets stand where the eye expects them, below characters that a terminal draws two columns wide."""
+    (problem,) = _problems("events: {e: {title: 国交, kinds: 樹立}}\n")
+    shown, carets = problem.excerpt.split("\n")
+    assert shown.startswith("1 | events: {e: {title: 国交, ")
+    assert carets == "  | " + " " * len("events: {e: {title: xxxx, ") + "^" * len("kinds")

@@ -136,9 +136,24 @@ def test_read_only_folder_of_another() -> None:
         os.chmod(folder, 0o755)
         path = Path(folder) / "facts.yaml"
         path.write_bytes(b"version: 1\n")
+        os.chmod(path, 0o666)
         result = _as_process("import os; os.setuid(65534)\n" + WRITE, path)
         assert "Unwritable" in result.stdout
         assert "permission denied" in result.stdout
+        assert path.read_bytes() == b"version: 1\n"
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="another user is needed for whom the file is read-only")
+def test_read_only_file_of_another() -> None:
+    """A file that a person made read-only is left alone, though its folder would allow to put another in its place."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "facts.yaml"
+        path.write_bytes(b"version: 1\n")
+        os.chmod(path, 0o444)
+        os.chmod(folder, 0o777)
+        result = _as_process("import os; os.setuid(65534)\n" + WRITE, path)
+        assert "Unwritable" in result.stdout
+        assert "it is read-only" in result.stdout
         assert path.read_bytes() == b"version: 1\n"
 
 

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from unicodedata import combining, east_asian_width
 
 from timeline.errors import Problem
 from timeline.span import Location
@@ -38,11 +39,17 @@ class Excerpts:
         column = place.column - 1
         left = max(0, column - WIDTH // 2) if end - start > WIDTH else 0
         shown = self._text[start + left : min(end, start + left + WIDTH)].rstrip("\r")
-        carets = "^" * max(1, min(width, len(shown) - (column - left)))
         before, after = "…" if left else "", "…" if start + left + len(shown) < end - 1 else ""
-        pad = "".join("\t" if char == "\t" else " " for char in before + shown[: column - left])
+        under = shown[column - left : column - left + max(1, width)]
+        carets = "^" * max(1, sum(map(_columns, under)))
+        pad = "".join("\t" if char == "\t" else " " * _columns(char) for char in before + shown[: column - left])
         gutter = f"{place.line} | "
         return f"{gutter}{before}{_visible(shown)}{after}\n{' ' * (len(gutter) - 2)}| {pad}{carets}"
+
+
+def _columns(char: str) -> int:
+    """Return how many columns a terminal gives a character: two for a wide one, none for a combining one."""
+    return 2 if east_asian_width(char) in "WF" else 0 if combining(char) else 1
 
 
 def _visible(text: str) -> str:

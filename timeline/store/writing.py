@@ -7,6 +7,7 @@ import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from errno import EACCES
 from pathlib import Path
 
 from timeline.errors import ChangedUnderneath, Problem, Unwritable
@@ -55,6 +56,8 @@ def replace(path: Path, old: bytes | None, new: bytes) -> None:
     path = Path(os.path.realpath(path))
     temporary = None
     try:
+        if path.exists() and not os.access(path, os.W_OK):
+            raise PermissionError(EACCES, "it is read-only")
         mode = path.stat().st_mode & 0o7777 if path.exists() else 0o666 & ~_umask()
         descriptor, temporary = tempfile.mkstemp(prefix=f".{path.name}.", suffix=_ENDING, dir=path.parent)
         with open(descriptor, "wb") as file:
