@@ -52,11 +52,11 @@ def harvest(raw: bytes, source: Source) -> Harvest:
 
 def read_texts(raw: Mapping[str, bytes], facts: Facts) -> Iterator[tuple[str, str]]:
     """Yield (source id, text as read) for every source of `facts` whose bytes are at hand; raises UnreadableSource."""
-    from timeline.reading import read
+    from timeline.reading import read_body
 
     for source in facts.sources:
         if source.id in raw:
-            yield source.id, read(raw[source.id], source).text
+            yield source.id, read_body(raw[source.id], source)
 
 
 def count_proposed(facts: Facts) -> Facts:

@@ -6,7 +6,8 @@ import time
 import pytest
 
 from timeline.errors import UnreadableSource
-from timeline.reading import detect_language, read
+from timeline.reading import read
+from timeline.reading.language import detect_language
 from timeline.records.document import Document
 from timeline.records.source import Source
 

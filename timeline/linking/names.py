@@ -4,8 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-import pycountry
-
 from timeline.knowledge import load
 from timeline.linking.groups import Group
 from timeline.records.facts import Facts
@@ -53,6 +51,8 @@ def title(group: Group) -> str:
 
 
 def _name(code: str) -> str:
+    import pycountry  # its tables take longer to load than a check takes
+
     country = pycountry.countries.get(alpha_2=code) if len(code) == 2 else None
     if country is not None:
         return str(getattr(country, "common_name", country.name))

@@ -4,36 +4,31 @@ A format is one file with a function `(raw, source) -> Draft` and one line in `R
 text as read: decoded, repaired only where it was garbled (and then noted), and after the front matter.
 """
 
-from collections.abc import Callable
+from importlib import import_module
 from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
 
-from timeline.reading.blocks import parts
-from timeline.reading.draft import Draft
-from timeline.reading.html import read_html
-from timeline.reading.language import detect_language
-from timeline.reading.markdown import read_markdown
-from timeline.reading.own_dates import own_dates
-from timeline.reading.sentences import sentences
-from timeline.reading.tei import read_tei
-from timeline.reading.text import read_text
 from timeline.records.document import Document
 from timeline.records.source import Source
 
-READERS: dict[str, Callable[[bytes, Source], Draft]] = {
-    ".txt": read_text,
-    ".md": read_markdown,
-    ".markdown": read_markdown,
-    ".html": read_html,
-    ".htm": read_html,
-    ".xhtml": read_html,
-    ".xml": read_tei,
-    ".tei": read_tei,
+if TYPE_CHECKING:
+    from timeline.reading.draft import Draft
+
+READERS: dict[str, str] = {
+    ".txt": "timeline.reading.text:read_text",
+    ".md": "timeline.reading.markdown:read_markdown",
+    ".markdown": "timeline.reading.markdown:read_markdown",
+    ".html": "timeline.reading.html:read_html",
+    ".htm": "timeline.reading.html:read_html",
+    ".xhtml": "timeline.reading.html:read_html",
+    ".xml": "timeline.reading.tei:read_tei",
+    ".tei": "timeline.reading.tei:read_tei",
 }
-"""The reader of a format, by the suffix of the path; plain text for any other."""
+"""The reader of a format, `module:function` (imported when needed), by the suffix of the path; else plain text."""
 
 _SPOKEN = ("title", "heading", "paragraph", "bullet", "caption")
 
-__all__ = ["READERS", "detect_language", "read"]
+__all__ = ["READERS", "read", "read_body"]
 
 
 def read(raw: bytes, source: Source) -> Document:
@@ -43,11 +38,26 @@ def read(raw: bytes, source: Source) -> Document:
     metadata, then from the page itself, and each guess is noted. Title, headings, paragraphs, bullets and captions are
     cut into sentences; furniture, byline and dateline have none. Raises UnreadableSource.
     """
-    suffix = PurePosixPath(source.path or "").suffix.lower()
-    return _document(READERS.get(suffix, read_text)(raw, source))
+    return _document(_draft(raw, source))
 
 
-def _document(draft: Draft) -> Document:
+def read_body(raw: bytes, source: Source) -> str:
+    """Return only the text as read, as `Document.text` would hold it; raises UnreadableSource."""
+    return _draft(raw, source).text
+
+
+def _draft(raw: bytes, source: Source) -> "Draft":
+    module, function = READERS.get(PurePosixPath(source.path or "").suffix.lower(), READERS[".txt"]).split(":")
+    draft: Draft = getattr(import_module(module), function)(raw, source)
+    return draft
+
+
+def _document(draft: "Draft") -> Document:
+    from timeline.reading.blocks import parts
+    from timeline.reading.language import detect_language
+    from timeline.reading.own_dates import own_dates
+    from timeline.reading.sentences import sentences
+
     source, text, notes = draft.source, draft.text, list(draft.notes)
     if source.language is None:
         language = detect_language(text)

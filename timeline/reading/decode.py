@@ -3,9 +3,6 @@
 import codecs
 import re
 
-from ftfy import fix_encoding
-from ftfy.badness import is_bad
-
 from timeline.errors import Problem, UnreadableSource
 from timeline.knowledge import load
 from timeline.span import Lines, Location
@@ -18,6 +15,7 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.I)
+_ACCENTED = re.compile("[\u0080-\u024f\u0370-\u052f]")  # mojibake has letters of a one-byte encoding
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 
@@ -45,11 +43,19 @@ def decode(raw: bytes, path: str) -> tuple[str, tuple[str, ...]]:
         raise refuse(path, what, "save it as plain UTF-8 text", place.line, place.column)
     if not text.strip("\ufeff\u200b \t\r\n\xa0"):
         raise refuse(path, "the file holds no words", "put the article's text into it, or remove the source")
-    if not text.isascii() and is_bad(text):
-        mended = "".join(fix_encoding(line) if is_bad(line) else line for line in text.splitlines(keepends=True))
-        if mended != text:
-            return mended, (*notes, "garbled characters (mojibake) were repaired; offsets are of the repaired text")
+    mended = _mended(text) if _ACCENTED.search(text) else text
+    if mended != text:
+        return mended, (*notes, "garbled characters (mojibake) were repaired; offsets are of the repaired text")
     return text, notes
+
+
+def _mended(text: str) -> str:
+    from ftfy import fix_encoding
+    from ftfy.badness import is_bad
+
+    if not is_bad(text):
+        return text
+    return "".join(fix_encoding(line) if is_bad(line) else line for line in text.splitlines(keepends=True))
 
 
 def _decoded(raw: bytes, path: str) -> tuple[str, tuple[str, ...]]:
