@@ -13,8 +13,8 @@ The file `knowledge/languages/xx.yaml` holds all that is particular to a languag
     patterns     kind: entries of `pattern` or `patterns` (syntax in `patterns`), `give` (constant fields), `not_next`
                  and `not_previous` (words and {classes} that must not stand beside), `example` or `examples`: a
                  sentence of our own with each expression as [words = TIMEX3 value], or {text, published, genre}
-    tense        `past` and `future`: words that tell which way a bare weekday or month looks; `past_endings` of verbs,
-                 and `plural_endings` of nouns that a number counts
+    tense        `past` and `future`: words that tell which way a bare weekday or month looks; `past_endings` of
+                 verbs, and `plural_endings` of nouns that a number counts
     holidays     name: `names`, and {month, day}, {month, weekday, nth} (nth -1: the last; `plus` days) or {easter:
                  days after it}
 
@@ -44,8 +44,8 @@ Kinds of pattern, and the fields each understands (a class is its own field unle
 Units: D W WE (weekend) FN (fortnight) M QU S (season) H (half) Y DE CE ML TH TM TS. `only: news` and `only:
 narrative` keep a pattern to texts whose bare dates hang on the publication, or on the story. Classes that the engine
 looks for: connector (between dates of a row), opener and frame (words before a date), end (of a sentence), past,
-future, no_verb, vague (before a count), prefix (letters that may stand before a figure), zone, bound (until), article_like and function
-(words around the year in "the 1979 treaty").
+future, no_verb, vague (before a count), prefix (letters that may stand before a figure), zone, bound (until),
+article_like and function (words around the year in "the 1979 treaty").
 """
 
 from collections.abc import Iterator, Mapping
