@@ -26,13 +26,22 @@ def ranks(reading: Reading, scene: Scene) -> list[Draft]:
     low, high = reading.marks.start, reading.marks.end
     drafts: list[Draft] = []
     pattern = _pattern(scene.kinds.language, "ranks")
-    if pattern is not None and ("est" in scene.lowered[low:high] or "most" in scene.lowered[low:high]):
+    if pattern is not None and _signs(scene, "ranks").search(scene.lowered, low, high):
         drafts += [_rank(found, reading, scene) for found in pattern.finditer(scene.lowered, low, high)]
     drafts += _members(reading, scene)
     pattern = _pattern(scene.kinds.language, "firsts")
-    if pattern is not None and "first" in scene.lowered[low:high]:
+    if pattern is not None and _signs(scene, "firsts").search(scene.lowered, low, high):
         drafts += [_first(found, reading, scene) for found in pattern.finditer(scene.lowered, low, high)]
     return drafts
+
+
+@cache
+def _sign_words(language: str, name: str) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, load(f"claims/{language}")[name]["signs"])))
+
+
+def _signs(scene: Scene, name: str) -> re.Pattern[str]:
+    return _sign_words(scene.kinds.language, name)
 
 
 def _members(reading: Reading, scene: Scene) -> list[Draft]:
@@ -110,7 +119,9 @@ def _whose(found: re.Match[str], reading: Reading, scene: Scene) -> tuple[str, .
 def _rank(found: re.Match[str], reading: Reading, scene: Scene) -> Draft:
     moment = _near(found, reading, scene)
     number = counts(scene.kinds.language).read(found["o"]) if found["o"] else 1
-    date = moment.date if moment else f"{scene.published[:4]}~" if scene.published else None
+    now = f"{scene.published[:4]}~" if scene.published and scene.published[:4].isdigit() else None
+    today = moment is not None and moment.timexes and moment.timexes[0].shift == "+0d"
+    date = now if moment is None or today else moment.date
     who = parties(scene.kinds.kinds["superlative"], Span(found.start(), found.end()), reading, scene, date)
     return Draft(
         "superlative",

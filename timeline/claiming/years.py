@@ -146,6 +146,9 @@ def _kept(count: _Count, found: Sequence[Moment], reader: _Reader, scene: Scene)
         if moment.when is None:
             continue
         at = moment.timexes[0].start if moment.relation == "since_event" else moment.start
+        if at < count.end and count.start < moment.end and (moment.timexes[0].shift or "").startswith("-"):
+            base = 0, moment  # "it is N years since" found as a date N years ago
+            continue
         if at < count.end and count.start < moment.end:
             best = (0, moment) if moment.relation in _ON and count.start <= moment.start else best
             continue
