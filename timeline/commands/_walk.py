@@ -42,25 +42,27 @@ def walk(facts: Path) -> None:
     texts = load_case(facts)[2]
     with Keyboard() as keyboard:
         while (claim := review.claim) is not None:
-            _show(review, claim, texts)
-            if not _keys(review, claim, keyboard):
+            joined = _show(review, claim, texts)
+            if not _keys(review, claim, joined, keyboard):
                 break
     did = [step.did for step in review.steps]
     accepted, rejected, left = did.count("accepted"), did.count("rejected"), len(proposed(review.facts))
     tell(f"{accepted} accepted, {rejected} rejected, {left} still proposed. Next: timeline check")
 
 
-def _show(review: Review, claim: Claim, texts: Mapping[str, str | None]) -> None:
+def _show(review: Review, claim: Claim, texts: Mapping[str, str | None]) -> str | None:
+    """Print the card, and return the id of the event that the claim would join."""
     place = click.style(f"{review.at + 1} of {len(review.order)}", dim=True)
     seen = preview(review.facts, claim, texts)
     _print(f"\n{place}   {card(review.facts, claim, review.whys.get(claim.id), texts.get(claim.source), seen)}")
+    return seen.event.id if seen.event else None
 
 
 def _print(text: str, end: str = "\n") -> None:
     click.echo(text + end, nl=False, color=False if "NO_COLOR" in os.environ else None)
 
 
-def _keys(review: Review, claim: Claim, keyboard: Keyboard) -> bool:
+def _keys(review: Review, claim: Claim, joined: str | None, keyboard: Keyboard) -> bool:
     """Ask for keys until one has moved the review or changed the claim; False ends the walk."""
     while True:
         _print(f"\n{SHORT} ", end="")
@@ -73,7 +75,7 @@ def _keys(review: Review, claim: Claim, keyboard: Keyboard) -> bool:
         if key == "q":
             return False
         try:
-            if _done(review, claim, key, keyboard):
+            if _done(review, claim, joined, key, keyboard):
                 return True
         except ChangedUnderneath as error:
             tell(str(error))
@@ -83,7 +85,7 @@ def _keys(review: Review, claim: Claim, keyboard: Keyboard) -> bool:
             tell(str(error))
 
 
-def _done(review: Review, claim: Claim, key: str, keyboard: Keyboard) -> bool:
+def _done(review: Review, claim: Claim, joined: str | None, key: str, keyboard: Keyboard) -> bool:
     """Do what a key says; False when there is nothing new to show."""
     if key == "a":
         review.decide("accepted")
@@ -92,7 +94,7 @@ def _done(review: Review, claim: Claim, key: str, keyboard: Keyboard) -> bool:
     elif key == "c":
         return _typed(keyboard, "correct", review.correct)
     elif key == "l":
-        return _link(review, claim, keyboard)
+        return _link(review, claim, joined, keyboard)
     elif key == "n":
         review.skip()
     elif key == "b":
@@ -117,8 +119,8 @@ def _typed(keyboard: Keyboard, question: str, do: Callable[[str], None]) -> bool
     return bool(text)
 
 
-def _link(review: Review, claim: Claim, keyboard: Keyboard) -> bool:
-    offered = nearest(review.facts.events, claim)[:CHOICES]
+def _link(review: Review, claim: Claim, joined: str | None, keyboard: Keyboard) -> bool:
+    offered = nearest(review.facts.events, claim, joined)[:CHOICES]
     for n, event in enumerate(offered, 1):
         about = " · ".join(part for part in (event.kind, ", ".join(event.parties), event.date) if part)
         _print(harmless(f"  {n}  {event.id}   {event.title or ''}   {about}"))
@@ -135,10 +137,10 @@ def _link(review: Review, claim: Claim, keyboard: Keyboard) -> bool:
     return _typed(keyboard, "event: a number, an id, or +new-id Title", link)
 
 
-def nearest(events: tuple[Event, ...], claim: Claim) -> list[Event]:
-    """Return the events with those first that are of the claim's kind and parties; else in the order of the file."""
+def nearest(events: tuple[Event, ...], claim: Claim, joined: str | None) -> list[Event]:
+    """Return the events, the one it would join first, then those of its kind and parties, then in the file's order."""
 
-    def distance(event: Event) -> tuple[bool, bool]:
-        return event.kind != claim.kind, not set(event.parties) & set(claim.parties)
+    def distance(event: Event) -> tuple[bool, bool, bool]:
+        return event.id != joined, event.kind != claim.kind, not set(event.parties) & set(claim.parties)
 
     return sorted(events, key=distance)
