@@ -21,6 +21,7 @@ from timeline.checking.assembly import MOST_DETAILED, Part, examine
 from timeline.checking.conflict import Conflict
 from timeline.checking.network import Group, components
 from timeline.checking.network.model import Bounds
+from timeline.checking.network.sets import MOST_GROUPS
 from timeline.checking.telling import Teller
 from timeline.checking.translate import Translation, translate
 from timeline.records.finding import Inference
@@ -93,7 +94,7 @@ def _analyse(case: Case, options: tuple[bool, bool], previous: Analysis | None) 
         part = known.get(key)
         if part is None or (part.conflicts and not _same_claims(previous, t, part.conflicts)):
             part = examine(t, teller, positions, all_sets, detailed)
-        detailed -= len(part.conflicts)
+        detailed -= len(part.conflicts) * (1 + len(positions) // MOST_GROUPS)
         parts[key] = part
     conflicts = sorted(chain.from_iterable(part.conflicts for part in parts.values()), key=lambda c: c.level)
     inferred = sorted(chain.from_iterable(part.inferred for part in parts.values()), key=lambda i: i.variable)

@@ -10,7 +10,7 @@ from timeline.checking.diagnosis import Fault, faults, shares, total
 from timeline.checking.explanation import derivation, explain
 from timeline.checking.network import Group
 from timeline.checking.network.model import Bounds
-from timeline.checking.network.sets import MOST_SETS
+from timeline.checking.network.sets import MOST_GROUPS, MOST_SETS
 from timeline.checking.network.solve import Core, bounds_of, hull, is_cyclic, search
 from timeline.checking.network.state import State, chain
 from timeline.checking.points import EVENT, PUBLISHED
@@ -21,7 +21,10 @@ from timeline.records.finding import Inference, Level, Stand
 from timeline.records.says import form_of
 
 MOST_DETAILED = 200
-"""Conflicts of a case that are given all their sets, their support and repairs; beyond, one set and its steps."""
+"""Conflicts of a case that are given all their sets, their support and repairs; beyond, one set and its steps.
+
+One in a large component takes the place of as many as it is times larger than a small one.
+"""
 
 FEW_WAYS = 8
 """Ways to take one supporter from each group of a set that are all listed without being asked for."""
@@ -48,6 +51,7 @@ def examine(t: Translation, teller: Teller, positions: Sequence[int], all_sets: 
         notes = ("A choice between readings was too wide to be searched.",) if verdict.capped else ()
         return Part((), *_ranges(t, teller, verdict.state, positions), notes)
     conflicts: list[Conflict] = []
+    cost = 1 + len(positions) // MOST_GROUPS
     left = list(positions)
     notes: dict[str, None] = {}
     levels: tuple[tuple[Level, list[Group]], ...] = (("contradiction", t.wide), ("tension", t.strict))
@@ -59,7 +63,7 @@ def examine(t: Translation, teller: Teller, positions: Sequence[int], all_sets: 
                 notes[f"More than {MOST_DETAILED} conflicts: those beyond are given one set each, without repairs."] = (
                     None
                 )
-            detailed -= 1
+            detailed -= cost
             conflicts.append(conflict)
             doubtful |= out
             if fault.capped:
@@ -135,7 +139,7 @@ def _claim_sets(groups: Sequence[Group], sets: Iterable[Core], all_sets: bool) -
 def _values(t: Translation, groups: Sequence[Group], fault: Fault, point: str) -> list[tuple[Stand, Bounds]]:
     """Return what the claims about a point make of it, the best supported first."""
     found = []
-    for value in stands.values(stands.implied(groups, fault.rest, point)):
+    for value in stands.values(stands.implied(groups, fault.zone, point)):
         claims = tuple(c for p in value.groups for c in groups[p].supporters)
         sources = tuple(dict.fromkeys(t.claims[c].source for c in claims))
         stand = Stand(value=span(value.days), sources=sources, claims=claims, independent=t.independence.count(sources))
@@ -159,7 +163,10 @@ def _why(t: Translation, teller: Teller, groups: Sequence[Group], mend: Mend) ->
 def _ranges(
     t: Translation, teller: Teller, state: State, positions: Sequence[int]
 ) -> tuple[tuple[Inference, ...], dict[str, Bounds]]:
-    """Return the ranges worth showing with their steps, and the bounds of all variables."""
+    """Return the ranges worth showing, and the bounds of all variables.
+
+    Steps are told for publications, and for events of small components.
+    """
     choices = any(len(t.strict[p].options) > 1 for p in positions)
     ranges = hull(t.strict, positions) if choices else bounds_of(state)
     claimed = [t.strict[p] for p in positions if t.strict[p].supporters]
@@ -171,7 +178,8 @@ def _ranges(
         reasons = {edge[4] for edge in (*chain(state.low.get(name)), *chain(state.high.get(name)))}
         if not any(t.strict[p].supporters for p in reasons):
             continue
-        steps = tuple(derivation(teller, t.strict, state, name))
+        told = name.startswith(PUBLISHED) or len(positions) <= MOST_GROUPS
+        steps = tuple(derivation(teller, t.strict, state, name, ranges)) if told else ()
         inferred.append(
             Inference(variable=name, earliest=low, latest=high, edtf=wording.edtf_of(low, high), steps=steps)
         )

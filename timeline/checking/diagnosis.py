@@ -1,11 +1,12 @@
 """What is wrong in a component: its minimal sets, and the groups whose change would mend each."""
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Sequence
 from math import prod
 from typing import NamedTuple
 
 from timeline.checking.network import Group, minimal_sets
+from timeline.checking.network.incremental import variables
 from timeline.checking.network.sets import MOST_GROUPS
 from timeline.checking.network.solve import Core, is_cyclic, search, settle
 
@@ -17,13 +18,15 @@ class Fault(NamedTuple):
     """A group that the others of its component do not hold with.
 
     `sets`: the minimal sets that are left when the other faults are out; `premise_sets`: more of them, that rest on a
-    weak premise. `rest`: the positions it is judged among, itself included. `peers`: those that are in as many sets.
+    weak premise. `rest`: the positions it is judged among, itself included; `zone`: those of them that are near, all of
+    them in a small component. `peers`: those that are in as many sets.
     """
 
     suspect: int
     sets: tuple[Core, ...]
     premise_sets: tuple[Core, ...]
     rest: tuple[int, ...]
+    zone: tuple[int, ...]
     peers: tuple[int, ...]
     capped: bool = False
 
@@ -40,8 +43,28 @@ def faults(groups: Sequence[Group], positions: Sequence[int], detailed: bool) ->
     found = []
     for p, core in rejected.items():
         blamed = p if groups[p].supporters else _lightest(groups, core)
-        found.append(Fault(blamed, (core,), (), tuple(sorted({*accepted, p})), (blamed,), False))
+        rest = tuple(sorted({*accepted, p}))
+        zone = _near(groups, rest, core) if detailed else core
+        found.append(Fault(blamed, (core,), (), rest, zone, (blamed,)))
     return found
+
+
+def _near(groups: Sequence[Group], rest: Sequence[int], core: Core) -> tuple[int, ...]:
+    """Return the positions nearest to a set, as many as a small component has."""
+    if len(rest) <= MOST_GROUPS:
+        return tuple(rest)
+    users: dict[str, list[int]] = {}
+    for p in rest:
+        for name in variables(groups[p]):
+            users.setdefault(name, []).append(p)
+    near = dict.fromkeys(core)
+    queue = deque(core)
+    while queue and len(near) < MOST_GROUPS:
+        for name in variables(groups[queue.popleft()]):
+            fresh = [p for p in users[name] if p not in near]
+            near |= dict.fromkeys(fresh[: MOST_GROUPS - len(near)])
+            queue.extend(fresh)
+    return tuple(sorted(near))
 
 
 def _lightest(groups: Sequence[Group], core: Core) -> int:
@@ -65,7 +88,7 @@ def _from_sets(groups: Sequence[Group], positions: Sequence[int], cyclic: bool) 
         if not sets:
             sets, weaker = weaker, ()
         rest = tuple(p for p in positions if p not in others)
-        found.append(Fault(suspect, sets, weaker, rest, tuple(_most(groups, sets)), known.capped))
+        found.append(Fault(suspect, sets, weaker, rest, rest, tuple(_most(groups, sets)), known.capped))
     return found
 
 

@@ -1,13 +1,13 @@
 """Explanations: the reasons of the bounds, laid out as steps from what is stated to what cannot be."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from timeline.checking.network import Group
 from timeline.checking.network.model import Bounds
 from timeline.checking.network.solve import Core, bounds_of, search
 from timeline.checking.network.state import Node, State
 from timeline.checking.stands import days_of, reckon
-from timeline.checking.telling import Teller, span
+from timeline.checking.telling import Known, Teller, span
 from timeline.records.finding import Step
 
 MOST_STEPS = 12
@@ -39,15 +39,24 @@ def explain(
 
 
 def _shortened(steps: list[Step]) -> list[Step]:
-    most = MOST_STEPS - 1
-    if len(steps) <= most:
+    """Return at most so many steps that one more ends the explanation; what is left out in the middle is counted."""
+    head, left, tail = _cut(len(steps), MOST_STEPS - 1)
+    if not left:
         return steps
-    left = len(steps) - most + 1
-    return [
-        *steps[: most // 2],
-        Step(says=f"… {left} further steps of the same kind …"),
-        *steps[len(steps) - most + 1 + most // 2 :],
-    ]
+    return [*steps[:head], _gap(left), *steps[len(steps) - tail :]]
+
+
+def _cut(count: int, most: int) -> tuple[int, int, int]:
+    """Return how many to keep at the beginning, to leave out, and to keep at the end, the gap counted as one."""
+    if count <= most:
+        return count, 0, 0
+    head = (most - 1) // 2
+    tail = most - 1 - head
+    return head, count - head - tail, tail
+
+
+def _gap(left: int) -> Step:
+    return Step(says=f"… {left} further steps of the same kind …")
 
 
 def _end(teller: Teller, point: str, values: Sequence[Bounds | None], widest: Sequence[Bounds | None]) -> Step:
@@ -66,18 +75,24 @@ def _derived(
     state = search(groups, positions).state
     if state is None:
         return [], None
-    return derivation(teller, groups, state, point), days_of(groups, positions, state, point)
+    return derivation(teller, groups, state, point, bounds_of(state)), days_of(groups, positions, state, point)
 
 
-def derivation(teller: Teller, groups: Sequence[Group], state: State, point: str) -> list[Step]:
-    """Return the steps that lead to the bounds of a point in a state, in the order of the argument."""
-    known = bounds_of(state)
-    steps: list[Step] = []
-    told: set[int] = set()
-    for position, target in [*_path(state.low.get(point), low=True), *_path(state.high.get(point), low=False)]:
-        if position not in told:
-            told.add(position)
-            steps += _voices(teller, groups[position], target, known)
+def derivation(teller: Teller, groups: Sequence[Group], state: State, point: str, known: Known) -> list[Step]:
+    """Return the steps that lead to the bounds of a point in a state, in the order of the argument.
+
+    `known`: the bounds of all points. Of a long way the beginning and the end are told.
+    """
+    way = [*_path(state.low.get(point), low=True), *_path(state.high.get(point), low=False)]
+    targets: dict[int, str] = {}
+    for position, target in way:
+        targets.setdefault(position, target)
+    told = list(targets.items())
+    head, left, tail = _cut(len(told), MOST_STEPS)
+    steps = [step for p, target in told[:head] for step in _voices(teller, groups[p], target, known)]
+    if left:
+        steps.append(_gap(left))
+        steps += [step for p, target in told[-tail:] for step in _voices(teller, groups[p], target, known)]
     return steps
 
 
@@ -91,7 +106,7 @@ def _path(node: Node | None, low: bool) -> Iterable[tuple[int, str]]:
     return reversed(path)
 
 
-def _voices(teller: Teller, group: Group, point: str, known: Mapping[str, Bounds]) -> list[Step]:
+def _voices(teller: Teller, group: Group, point: str, known: Known) -> list[Step]:
     """Return a step for each of the first supporters of a group; the last one says how many more there are."""
     if not group.supporters:
         return [teller.premise(group.id)]

@@ -66,7 +66,8 @@ def ranked(found: Sequence[Mend], why: Any) -> tuple[Repair, ...]:
 
 def _mends_of(t: Translation, groups: Sequence[Group], fault: Fault, p: int, wide: bool) -> Iterator[Mend]:
     rest = [q for q in fault.rest if q != p]
-    firm = [q for q in rest if groups[q].weight != WEAK]
+    firm = [q for q in fault.zone if q != p and groups[q].weight != WEAK]
+    whole = firm if fault.zone == fault.rest else [q for q in rest if groups[q].weight != WEAK]
     if search(groups, firm).state is None:
         return
     claim = t.claims[groups[p].supporters[0]]
@@ -74,9 +75,9 @@ def _mends_of(t: Translation, groups: Sequence[Group], fault: Fault, p: int, wid
         meaning = mean(About(t.points, claim.source, t.events[claim.id]), change.says)
         trial = Group("trial", meaning.wide if wide else meaning.strict, ("trial",))
         trials = [*groups, trial]
-        if search(trials, [*firm, len(groups)]).state is None:
+        if search(trials, [*whole, len(groups)]).state is None:
             continue
-        breaks = len(rest) > len(firm) and search(trials, [*rest, len(groups)]).state is None
+        breaks = len(rest) > len(whole) and search(trials, [*rest, len(groups)]).state is None
         agreeing = _agreeing(t, trials, [*firm, len(groups)], p, claim)
         old, new = change.old, change.new
         yield Mend(

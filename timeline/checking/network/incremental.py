@@ -46,7 +46,7 @@ class Network:
             raise ValueError(f"there is a group {group.id!r} already")
         p = self._position[group.id] = len(self._groups)
         self._groups.append(group)
-        touched = list({id(self._zones[v]): self._zones[v] for v in _variables(group) if v in self._zones}.values())
+        touched = list({id(self._zones[v]): self._zones[v] for v in variables(group) if v in self._zones}.values())
         touched.sort(key=lambda zone: -len(zone.accepted))
         zone = touched[0] if touched else _Zone([], State(), {}, True)
         for other in touched[1:]:
@@ -57,8 +57,8 @@ class Network:
             zone.rejected |= other.rejected
             zone.plain = zone.plain and other.plain
             for q in (*other.accepted, *other.rejected):
-                self._zones |= dict.fromkeys(_variables(self._groups[q]), zone)
-        self._zones |= dict.fromkeys(_variables(group), zone)
+                self._zones |= dict.fromkeys(variables(self._groups[q]), zone)
+        self._zones |= dict.fromkeys(variables(group), zone)
         return self._insert(zone, p)
 
     def _insert(self, zone: _Zone, p: int) -> tuple[str, ...] | None:
@@ -83,10 +83,10 @@ class Network:
     def remove(self, group_id: str) -> None:
         """Take a group out; those that only it kept out are let in. Raises KeyError when there is none of this id."""
         p = self._position.pop(group_id)
-        zone = self._zones[next(iter(_variables(self._groups[p])))]
+        zone = self._zones[next(iter(variables(self._groups[p])))]
         positions = sorted({*zone.accepted, *zone.rejected} - {p})
         for q in (p, *positions):
-            for variable in _variables(self._groups[q]):
+            for variable in variables(self._groups[q]):
                 self._zones.pop(variable, None)
         self._settle(positions)
 
@@ -112,11 +112,12 @@ class Network:
             plain = all(len(self._groups[p].options) == 1 for p in accepted)
             zone = _Zone(accepted, state, rejected, plain)
             for p in members:
-                self._zones |= dict.fromkeys(_variables(self._groups[p]), zone)
+                self._zones |= dict.fromkeys(variables(self._groups[p]), zone)
 
     def _ids(self, core: Core) -> tuple[str, ...]:
         return tuple(self._groups[p].id for p in core)
 
 
-def _variables(group: Group) -> dict[str, None]:
+def variables(group: Group) -> dict[str, None]:
+    """Return the variables that a group speaks of, in order."""
     return {name: None for option in group.options for u, v, *_ in option for name in ((v,) if u is None else (u, v))}

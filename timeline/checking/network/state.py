@@ -19,6 +19,10 @@ Node = tuple[int, Edge, Union["Node", None]]
 """A bound of a variable: its day, the edge that set it, and the bound that the edge started from."""
 
 
+_OFTEN = 8
+"""Raises of one variable after which it is asked, at every doubling, whether it raised itself."""
+
+
 class Clash(NamedTuple):
     """Why links cannot hold together: a lower bound above an upper one, or a cycle that climbs for ever."""
 
@@ -202,7 +206,7 @@ class State:
                 trail.append((potential, target, old))
                 potential[target] = moved = (new, edge, node)
                 n = times[target] = times.get(target, 0) + 1
-                if n > 1 and n & (n - 1) == 0 and (cycle := _cycle(moved)):
+                if n >= _OFTEN and n & (n - 1) == 0 and (cycle := _cycle(moved)):
                     return Clash(cycle=cycle)
                 queue.append(target)
         return None
