@@ -197,6 +197,7 @@ def _measure(claim: Claim, text: str) -> str:
         return ""
     low = text.casefold()
     stated = claim.says.measure or next((name for name, group in _measures() if any(word in low for word in group)), "")
+    stated = load("linking")["same_measure"].get(stated, stated)
     return f"{stated}:{claim.says.of or ''}:{_dimension(claim.says.unit)}"
 
 
