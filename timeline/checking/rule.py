@@ -1,7 +1,7 @@
 """A rule: a name that states the fault, one sentence about it, and the function that finds it."""
 
 from collections.abc import Callable, Iterable
-from importlib.resources import files
+from pathlib import Path
 from typing import NamedTuple
 
 from timeline.checking.view import View
@@ -17,6 +17,5 @@ class Rule(NamedTuple):
 
     def page(self) -> str:
         """Return the rule's page, in Markdown."""
-        return (
-            files("timeline.checking.rules").joinpath(f"{self.name.replace('-', '_')}.md").read_text(encoding="utf-8")
-        )
+        page = Path(__file__).parent / "rules" / f"{self.name.replace('-', '_')}.md"
+        return page.read_text(encoding="utf-8")

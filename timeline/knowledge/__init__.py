@@ -1,12 +1,12 @@
 """The historian's shelf: YAML lexicons, event kinds, orderings and tolerances, and the one loader that reads them."""
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import yaml
 
-_SHELF = files(__name__)
+_SHELF = Path(__file__).parent
 
 
 @cache

@@ -1,7 +1,6 @@
 """The outputs: a report in, text or bytes out; one file per output, named in `EXPORTERS`, imported when asked for."""
 
 from collections.abc import Mapping
-from difflib import get_close_matches
 from importlib import import_module
 
 from timeline.errors import BadRequest, Problem
@@ -33,6 +32,8 @@ __all__ = ["EXPORTERS", "Exporter", "exporter", "files", "render"]
 def exporter(name: str) -> Exporter:
     """Return the exporter of that name; raises BadRequest with the nearest name."""
     if name not in EXPORTERS:
+        from difflib import get_close_matches
+
         near = get_close_matches(name, EXPORTERS, 1)
         mend = f"did you mean {near[0]}?" if near else f"there are {', '.join(EXPORTERS)}"
         raise BadRequest(Problem(f"there is no output {name!r}", mend=mend))
