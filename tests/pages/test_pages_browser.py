@@ -129,8 +129,9 @@ def test_search_and_filters_narrow_the_list_and_stand_in_the_address(opened: Ope
         ("to=1900", ["First traders on the coast"]),
         ("q=seventy+years", ["Sweden and Ghana establish relations"]),
     ):
-        found = reader.open(f"timeline.html?{query}")
-        assert found.locator("#_events li:visible h3").all_inner_texts() == titles, query
+        page.goto(f"{reader.folder.as_uri()}/timeline.html?{query}")
+        page.wait_for_selector("html[data-ready]")
+        assert page.locator("#_events li:visible h3").all_inner_texts() == titles, query
 
 
 def test_a_link_to_a_hidden_event_shows_it(opened: Opened) -> None:
@@ -203,6 +204,52 @@ def test_a_mark_is_picked_and_followed_by_keyboard(opened: Opened) -> None:
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "occupation"
     assert page.evaluate("location.hash") == "#occupation"
+
+
+def test_the_mouse_drags_zooms_and_follows_a_mark(opened: Opened) -> None:
+    """Ctrl and the wheel zoom where the pointer is, a drag moves the view, and a click on a mark goes to its event."""
+    page = opened(history(200))
+    box = page.locator(".marks").first.bounding_box()
+    ticks = page.locator(".axis text")
+    page.mouse.move(box["x"] + box["width"] * 0.9, box["y"] + 8)
+    page.keyboard.down("Control")
+    for _ in range(8):
+        page.mouse.wheel(0, -100)
+    page.keyboard.up("Control")
+    until(page, "document.querySelector('.axis text').textContent > '1900'")
+    before = ticks.all_text_contents()
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] * 0.4, box["y"] + 8, steps=3)
+    page.mouse.up()
+    assert ticks.all_text_contents() != before
+    page.click("#_all")
+    page.locator("#_overview").focus()
+    page.keyboard.press("n")
+    place = page.locator(".pick[d^=M]").first
+    spot = place.evaluate(
+        "(e) => { const b = e.getBoundingClientRect(); return [b.x + b.width / 2, b.y + b.height / 2]; }"
+    )
+    page.mouse.click(*spot)
+    assert page.evaluate("location.hash.slice(1) === document.activeElement.id")
+
+
+def test_two_fingers_pinch_the_overview(opened: Opened) -> None:
+    """Two pointers that part zoom in."""
+    page = opened(history(100))
+    count = page.locator(".axis text").count()
+    page.evaluate(
+        """() => {
+          const marks = document.querySelector(".marks"), box = marks.getBoundingClientRect();
+          const send = (type, id, x) => marks.dispatchEvent(new PointerEvent(type, {
+            pointerId: id, clientX: box.x + x, clientY: box.y + 4, button: 0, bubbles: true }));
+          send("pointerdown", 1, 300); send("pointerdown", 2, 340);
+          send("pointermove", 1, 100); send("pointermove", 2, 640);
+          send("pointerup", 1, 100); send("pointerup", 2, 640);
+        }"""
+    )
+    texts = page.locator(".axis text").all_text_contents()
+    assert count > 3
+    assert int(texts[-1]) - int(texts[0]) < 60
 
 
 @pytest.mark.parametrize("size", [40, 300, 1200])

@@ -3,13 +3,14 @@
 import json
 import re
 
+import jsonschema
 import pytest
 
 from tests.bench.histories import history
 from tests.pages import sample
 from timeline.errors import BadRequest
 from timeline.records.facts import Event
-from timeline.reporting import EXPORTERS, exporter, files, render
+from timeline.reporting import EXPORTERS, contract, exporter, files, render
 from timeline.reporting.arithmetic import chains
 from timeline.reporting.dates import dated, day_range, decade
 from timeline.reporting.findings_view import record
@@ -136,6 +137,15 @@ def test_the_contract_holds_what_it_promises(view: View) -> None:
     assert {"decision", "location", "related"} <= set(first)
     assert first["repairs"][0]["from"] == "75"
     assert first["location"] == {"path": "facts.yaml", "line": 15, "column": 3}
+
+
+def test_the_contract_obeys_the_schema_that_the_package_ships() -> None:
+    """The schema is up to date with the records, and every report is valid by it."""
+    assert contract.shipped() == contract.written()
+    validator = jsonschema.Draft202012Validator(json.loads(contract.shipped()))
+    for report in (sample.report(), history(50), sample.assemble((), (), ())):
+        validator.validate(json.loads(render(report, "consistency.json")))
+    assert not validator.is_valid({"version": 2})
 
 
 def test_an_undecided_contradiction_makes_the_record_inconsistent() -> None:

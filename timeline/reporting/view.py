@@ -121,7 +121,8 @@ class View:
             date = from_inference(inference)
         elif not source.published and (event := self.publications.get(source.id)):
             date = date_of(event, [self.claims[name] for name in event.claims if name in self.claims], {})
-            date = date._replace(why="as it says itself")
+            disputed = any(f.decision is None and event.id in f.events and f.level != "note" for f in self.findings)
+            date = date._replace(why="in dispute" if disputed else "as it says itself") if date.edtf else date
         url = source.url or ""
         link = url if url.lower().startswith(("http://", "https://")) else None
         return SourceView(source, anchor(f"source-{source.id}"), source.id, date, inference, link)

@@ -11,6 +11,7 @@ from timeline.edtf.words import describe
 from timeline.records.claim import Claim
 from timeline.records.says import DurationRange, Says, form_of
 from timeline.records.when import Duration, parse_duration, parse_reference, parse_when
+from timeline.reporting.names import party
 
 _UNITS = {"d": "day", "w": "week", "m": "month", "y": "year"}
 _EVENT = re.compile("\x00(.*?)\x00")  # an event's id among the words, until its title takes its place
@@ -124,9 +125,14 @@ def _quantity(says: Any) -> str:
     return f"{_BOUNDS[says.bound]}{amount(says.value)} {says.unit}{of}{_over(says)}"
 
 
+def _class(name: str) -> str:
+    """Return the name of a class in words: `strategic-partner-of-KH` is "strategic partner of Cambodia"."""
+    return " ".join(party(part) if part.isupper() else part for part in name.split("-"))
+
+
 def _rank(says: Any) -> str:
     place = "first" if says.rank == 1 else ordinal(says.rank)
-    return f"{'one of those ' if says.shared else ''}ranked {place} of {says.of.replace('-', ' ')}{_over(says)}"
+    return f"{'one of those ' if says.shared else ''}ranked {place} of {_class(says.of)}{_over(says)}"
 
 
 def _uninterrupted(says: Any) -> str:
@@ -144,8 +150,8 @@ _FORMS: dict[str, Callable[[Any], str]] = {
     "between": lambda says: "between " + " and ".join(_time(parse_reference(end)) for end in says.between),
     "value": _quantity,
     "rank": _rank,
-    "first": lambda says: f"the first {says.first.replace('-', ' ')}{_over(says)}",
-    "member": lambda says: f"a {says.member.replace('-', ' ')}{_over(says)}",
+    "first": lambda says: f"the first {_class(says.first)}{_over(says)}",
+    "member": lambda says: f"a {_class(says.member)}{_over(says)}",
     "status": lambda says: f"{says.status.replace('-', ' ')}: {when_words(says.over)}",
     "uninterrupted": _uninterrupted,
     "one_of": lambda says: "either " + ", or ".join(map(_says, says.one_of)),

@@ -59,27 +59,47 @@ const OVERVIEW_KEYS = {
   Enter: () => view.picked >= 0 && goTo(view.picked),
 };
 
+// Where pointers are held down: one drags the view, two pinch it; one that does not move picks a mark.
+const held = new Map();
+let grip = null;
+
+function take() {
+  const spots = [...held.values()], box = axis.getBoundingClientRect();
+  const middle = spots.reduce((sum, spot) => sum + spot.x, 0) / spots.length;
+  const wide = spots.length > 1 ? Math.max(24, Math.abs(spots[0].x - spots[1].x)) : 0;
+  return { middle, wide, place: (middle - box.left) / view.width, start: view.start, span: view.end - view.start };
+}
+
+function drag() {
+  const now = take(), span = grip.wide && now.wide ? (grip.span * grip.wide) / now.wide : grip.span;
+  const day = grip.start + grip.span * grip.place;
+  const start = Math.min(Math.max(day - span * now.place, data.span[0]), Math.max(data.span[0], data.span[1] - span));
+  show(start, start + span);
+}
+
 function startPointer() {
-  let held = null;
   overview.addEventListener("pointerdown", (event) => {
-    if (event.button === 0 && event.target.closest(".marks")) held = { x: event.clientX, start: view.start, end: view.end, moved: false };
+    if (event.button !== 0 || !event.target.closest(".marks")) return;
+    held.set(event.pointerId, { x: event.clientX, from: event.clientX, moved: held.size > 0 });
+    grip = take();
   });
   addEventListener("pointermove", (event) => {
-    if (!held) return;
-    const by = event.clientX - held.x;
-    held.moved ||= Math.abs(by) > 4;
-    if (!held.moved) return;
-    const span = held.end - held.start, start = Math.min(Math.max(held.start - (by / view.width) * span, data.span[0]), data.span[1] - span);
-    show(start, start + span);
+    const spot = held.get(event.pointerId);
+    if (!spot) return;
+    spot.x = event.clientX;
+    spot.moved ||= Math.abs(spot.x - spot.from) > 4;
+    if (spot.moved) drag();
   });
-  addEventListener("pointerup", (event) => {
-    const i = held && !held.moved ? under(event) : -1;
-    held = null;
+  const release = (event) => {
+    const spot = held.get(event.pointerId), i = event.type === "pointerup" && spot && !spot.moved ? under(event) : -1;
+    held.delete(event.pointerId);
+    if (held.size) grip = take();
     if (i >= 0) goTo(i);
-  });
-  addEventListener("pointercancel", () => (held = null));
+  };
+  addEventListener("pointerup", release);
+  addEventListener("pointercancel", release);
   overview.addEventListener("mousemove", (event) => {
-    if (held) return;
+    if (held.size) return;
     const i = under(event);
     overview.style.cursor = i < 0 ? "" : "pointer";
     if (i >= 0 && i !== view.picked) pick(i);
