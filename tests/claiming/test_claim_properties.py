@@ -18,7 +18,9 @@ WORDS = st.sampled_from(
     75th anniversary $2 billion more than one of biggest donors first “ ” – not before after when ( ) Tokyo last years
     """.split()  # noqa: SIM905
 )
-TEXTS = st.one_of(st.lists(WORDS, max_size=40).map(" ".join), st.text(st.characters(exclude_categories=["Cs", "No"]), max_size=120))
+TEXTS = st.one_of(
+    st.lists(WORDS, max_size=40).map(" ".join), st.text(st.characters(exclude_categories=["Cs", "No"]), max_size=120)
+)
 
 
 def harvest(text: str) -> tuple[Document, tuple[Proposal, ...]]:
