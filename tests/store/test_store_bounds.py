@@ -180,3 +180,15 @@ def test_links_that_lead_out(tmp_path: Path) -> None:
     for bad in ("seeds/out.md", "seeds/up/secret.md"):
         with pytest.raises(InvalidFacts, match="leads out of the project, through a symbolic link"):
             within(root, bad)
+
+
+def test_nothing_but_unknown_ids() -> None:
+    """A large file whose sources were all renamed is refused in bounded time, with suggestions for the first few."""
+    sources = "".join(f"  source-{n}: {{}}\n" for n in range(2000))
+    claims = "".join(f"  c{n}: {{source: sourze-{n}, says: {{date: 1953}}}}\n" for n in range(2000))
+    started = time.process_time()
+    with pytest.raises(InvalidFacts) as caught:
+        loads(f"sources:\n{sources}claims:\n{claims}")
+    assert time.process_time() - started < 10
+    assert caught.value.problems[0].mend == "did you mean `source-0`?"
+    assert caught.value.problems[999].mend == "name one of this store, or add it under `sources`"

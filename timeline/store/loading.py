@@ -3,7 +3,7 @@
 import os
 import pathlib
 from collections.abc import Iterable, Mapping
-from itertools import chain
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
 from timeline.errors import InvalidFacts, Problem
@@ -70,7 +70,7 @@ def join(files: Iterable[File]) -> tuple[Facts, Mapping[str, Location], list[Pro
             section: {str(path[1]) for path in origin if len(path) == 2 and path[0] == section} for section in SECTIONS
         }
         named = chain(references(facts), (reference for file in files for reference in file.broken))
-        for fault in dangling(named, known):
+        for fault in islice(dangling(named, known), MAX_FLAWS):
             file, path = origin[fault.path[:2]]
             found[file.path].append(fault._replace(path=(*path, *fault.path[2:])))
     return facts, marks, [problem for file in files for problem in _problems(file, found[file.path])]

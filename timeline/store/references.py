@@ -9,6 +9,9 @@ from timeline.records.says import Between, OneOf, Statement
 from timeline.records.when import When, parse_reference, parse_when
 from timeline.store.fault import Fault, Path
 
+MAX_COMPARED = 20_000
+"""How many pairs of an unknown and a known id are compared for the nearest spelling; after that none is suggested."""
+
 _WHENS = ("date", "on", "over", "from_", "to")
 _REFERENCES = ("before", "after", "during")
 
@@ -81,13 +84,16 @@ def plain_references(section: str, id: str, entry: Mapping[str, Any]) -> Iterato
 
 def dangling(found: Iterable[Reference], known: Mapping[str, Set[str]]) -> Iterator[Fault]:
     """Yield a fault for every reference to an id that is not among the known ones of its section."""
+    mends: dict[tuple[str, str], str] = {}
     for path, section, id, offset in found:
         if id not in known[section]:
-            from timeline.store.problems import suggest
-
             noun = section.removesuffix("s")
-            mend = suggest(id, known[section], f"name one of this store, or add it under `{section}`")
-            yield Fault(path, f"there is no {noun} `{id}`", mend, offset=offset)
+            mend = f"name one of this store, or add it under `{section}`"
+            if len(mends) * len(known[section]) < MAX_COMPARED:
+                from timeline.store.problems import suggest
+
+                mend = mends.setdefault((section, id), suggest(id, known[section], mend))
+            yield Fault(path, f"there is no {noun} `{id}`", mends.get((section, id), mend), offset=offset)
 
 
 def escaping(section: str, id: str, entry: Mapping[str, Any]) -> Iterator[Fault]:
