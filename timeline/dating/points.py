@@ -41,7 +41,7 @@ class Point(NamedTuple):
             "QU": 3 * (self.nth or 1) - 2,
             "H": 6 * (self.nth or 1) - 5,
         }.get(self.unit, 1)
-        return from_civil(self.year or 1, min(month, 12), self.day or 1)
+        return from_civil(1 if self.year is None else self.year, min(month, 12), self.day or 1)
 
 
 def exists(year: int | None, month: int, day: int) -> bool:
