@@ -1,5 +1,6 @@
 """Frames: which kind of event a time or an amount belongs to, who takes part, and how firmly it is said."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -143,6 +144,11 @@ def _is_past(date: str | None, published: str | None) -> bool:
     end = date.split("/")[-1]
     size = min(len(end), len(published))
     return end != ".." and end[:size] < published[:size]
+
+
+def weaker(hit: Hit | None, kind: Kind, lowered: str) -> list[str]:
+    """Return the words of a trigger that say less than its kind: a partnership launched is not yet in being."""
+    return [word for word in kind.weak if re.search(rf"\b{word}\b", lowered[hit.start : hit.end])] if hit else []
 
 
 def hedge(moment: Moment | None, span: Span, reading: Reading, lowered: str) -> str | None:

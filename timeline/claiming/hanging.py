@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from timeline.claiming.drafts import Draft, Scene
-from timeline.claiming.frames import Reading, negated, parties, planned, qualifier
+from timeline.claiming.frames import Reading, negated, parties, planned, qualifier, weaker
 from timeline.claiming.kinds import Kind
 from timeline.claiming.moments import Moment
 from timeline.claiming.patterns import Hit
@@ -137,7 +137,7 @@ def _hang(
     cue = planned(hit, None, reading, scene)
     if cue is not None and anchor.kind != "plan":
         return drafts
-    by_what = lead[1] if lead else None
+    by_what = ", ".join(([lead[1]] if lead else []) + weaker(hit, kind, scene.lowered)) or None
     says: Says | None = None
     if how == "before":
         says = Before(before=reference, hedge=by_what, negated=denied)

@@ -25,6 +25,7 @@ _KEYS = {
     "event",
     "qualified",
     "places",
+    "weak",
     "examples",
 }
 
@@ -44,6 +45,7 @@ class Kind(NamedTuple):
     event: bool = False
     qualified: str = ""
     places: bool = False
+    weak: tuple[str, ...] = ()
     examples: tuple[Mapping[str, Any], ...] = ()
 
 
@@ -184,7 +186,7 @@ def kinds(language: str = "en") -> Kinds:
                 Problem(f"kind {name!r} has unknown keys: {', '.join(sorted(unknown))}", mend="see kinds.yaml")
             )
         given = {key: value for key, value in (defaults | entry).items() if key not in ("triggers", "hints")}
-        lists = {key: tuple(given.get(key, ())) for key in ("who", "when", "examples")}
+        lists = {key: tuple(given.get(key, ())) for key in ("who", "when", "weak", "examples")}
         table[name] = Kind(name, **(given | lists))
     try:
         words = load(f"claims/{language}")

@@ -5,7 +5,7 @@ import re
 from timeline.claiming.amounts import MEASURED, attach
 from timeline.claiming.clauses import cut
 from timeline.claiming.drafts import Draft, Memory, Scene
-from timeline.claiming.frames import Reading, choose, hedge, negated, pact, parties, planned, qualifier, read
+from timeline.claiming.frames import Reading, choose, hedge, negated, pact, parties, planned, qualifier, read, weaker
 from timeline.claiming.hanging import hanging
 from timeline.claiming.marks import Marks
 from timeline.claiming.moments import Moment, moments, related
@@ -138,7 +138,7 @@ def _dated(moment: Moment, reading: Reading, scene: Scene) -> list[Draft]:
     if hit:
         other = reading.clause(hit.start)
         span = Span(min(clause.start, other.start), max(clause.end, other.end))
-    words = hedge(moment, clause, reading, scene.lowered)
+    words = ", ".join(filter(None, [hedge(moment, clause, reading, scene.lowered), *weaker(hit, kind, scene.lowered)]))
     why = [moment.why]
     if hit:
         why.append(f"“{scene.text[hit.start : hit.end]}” fits the pattern “{hit.pattern}” of {kind.name}")
@@ -157,7 +157,7 @@ def _dated(moment: Moment, reading: Reading, scene: Scene) -> list[Draft]:
             says=None,
             parties=parties(kind, span, reading, scene, date),
             qualifier=qualifier(kind, span, reading, scene),
-            hedge=words,
+            hedge=words or None,
             attribution=reading.cited,
             negated=denies,
             planned=cue is not None,
