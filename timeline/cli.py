@@ -1,4 +1,4 @@
-"""The `timeline` command: names its subcommands, imports one when it is called, and turns errors into one clear line."""
+"""The `timeline` command: names its subcommands, imports one when it is called, turns errors into one clear line."""
 
 import os
 import sys

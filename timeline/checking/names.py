@@ -1,34 +1,10 @@
 """Names of parties and classes as people read them: `KH` Cambodia, `donors-to-KH` donors to Cambodia."""
 
-import json
-from collections.abc import Iterable, Mapping
-from functools import cache
-from importlib.util import find_spec
-from pathlib import Path
+from collections.abc import Iterable
 
-from timeline.knowledge import load
+from timeline.knowledge.parties import party
 
-
-@cache
-def _iso() -> Mapping[str, str]:
-    """ISO 3166 code → name, from pycountry's table, read as a file: to import the package costs more than a check."""
-    spec = find_spec("pycountry")
-    folders = (spec.submodule_search_locations if spec else None) or []
-    for folder in folders:
-        table = json.loads(Path(folder, "databases", "iso3166-1.json").read_bytes())
-        return {entry["alpha_2"]: entry.get("common_name", entry["name"]) for entry in table["3166-1"]}
-    return {}
-
-
-@cache
-def party(code: str) -> str:
-    """Return a party's name by its code; an unknown code is its own name."""
-    shelf = load("parties")
-    for group in ("historic", "organisations"):
-        if code in shelf[group]:
-            return str(shelf[group][code]["names"][0])
-    name = _iso().get(code, code)
-    return str(shelf["states"].get(code, {}).get("names", [name])[0]) if "," in name else name
+__all__ = ["in_words", "is_party", "one_of_them", "party", "subject"]
 
 
 def is_party(code: str) -> bool:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from timeline.knowledge import load
+from timeline.knowledge.parties import party
 from timeline.linking.groups import Group
 from timeline.records.facts import Facts
 
@@ -40,21 +41,11 @@ def slug(group: Group) -> str:
 
 def title(group: Group) -> str:
     """Return the title of an event: the file's own, else who and what in words."""
-    if group.stated is not None:
-        return group.stated.title or group.stated.id
+    if group.stated is not None and group.stated.title:
+        return group.stated.title
     if (group.given or "").startswith("published:"):
         return f"Publication of {(group.given or '').removeprefix('published:')}"
     shapes = load("linking")["titles"]
-    who = " and ".join(_name(code) for code in group.parties[:_MOST]) or shapes["nobody"]
+    who = " and ".join(party(code) for code in group.parties[:_MOST]) or shapes["nobody"]
     kind = shapes["kinds"].get(group.kind, (group.kind or "event").replace("_", " "))
     return str(shapes["qualified" if group.qualifier else "default"]).format(who=who, kind=kind, what=group.qualifier)
-
-
-def _name(code: str) -> str:
-    import pycountry  # its tables take longer to load than a check takes
-
-    country = pycountry.countries.get(alpha_2=code) if len(code) == 2 else None
-    if country is not None:
-        return str(getattr(country, "common_name", country.name))
-    historic = load("parties")["historic"].get(code)
-    return str(historic["names"][0]) if historic else code
