@@ -4,6 +4,7 @@ from timeline.dating.context import BACK, FORTH, Context
 from timeline.dating.points import RANK, Point, edtf, exists, from_ordinal, shift, truncate
 from timeline.dating.values import Fields, NoDate, Value, finish
 from timeline.edtf.days import month_length
+from timeline.edtf.days import weekday as weekday_of
 
 
 def moved(fields: Fields, context: Context) -> Value | NoDate:
@@ -26,6 +27,8 @@ def moved(fields: Fields, context: Context) -> Value | NoDate:
             Point("D") if base is None else truncate(base, "D"), {**fields, "hour": None}, anchor, "hours away"
         )
     steps = sign * count
+    if unit == "WE" and not sign and anchor == "publication" and context.look == BACK and base is not None:
+        steps -= base.known and base.unit == "D" and weekday_of(base.ordinal) < 5  # the weekend that is over
     half = fields.get("fraction", 0)
     if half or isinstance(steps, float):
         steps, unit = _halves(steps + sign * half, unit)
