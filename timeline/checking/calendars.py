@@ -29,6 +29,15 @@ def julian_lag(day: int) -> int:
     return century - century // 4 - 2
 
 
+def in_old_style(day: int, text: str) -> bool:
+    """Say whether a day is the Old Style one of a text that says so and gives the New Style day beside it."""
+    said = text.casefold()
+    if not any(word in said for word in _shelf()["julian"]["words"]):
+        return False
+    lag = julian_lag(day)
+    return bool(lag) and {to_civil(day)[2], to_civil(day + lag)[2]} <= numbers(text)
+
+
 def same_in_another_calendar(one: int, two: int, parties: frozenset[str] = frozenset()) -> str | None:
     """Return the calendar in which one of two days is the date of the other, unconverted; None if in none.
 

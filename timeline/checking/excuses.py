@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from itertools import permutations
 
-from timeline.checking.calendars import julian_lag
+from timeline.checking.calendars import in_old_style, julian_lag
 from timeline.checking.odd import apart
 from timeline.checking.view import Bounds, View
 from timeline.edtf import parse
@@ -21,6 +21,8 @@ _NORTH_TO_SOUTH = {"21": "29", "22": "30", "23": "31", "24": "32"}
 def excuse(view: View, ids: Sequence[str]) -> str:
     """Return the sentence that makes the clash of some claims a matter for a note, or "" where nothing does."""
     claims = [view.claims[c] for c in ids if c in view.claims]
+    if any(_counts_twice(view, c) for c in claims):
+        return "One source counts from two beginnings and so knows of both."
     if len(claims) != 2:
         return ""
     one, two = claims
@@ -86,6 +88,8 @@ def _styled(view: View, claim: Claim) -> bool:
     first, last = view.moment(claim)
     if first is None or first != last:
         return False
+    if in_old_style(first, f"{claim.says.text or ''} {view.quote(claim) or ''}"):
+        return True
     return any(
         day is not None
         and day == end
@@ -118,18 +122,18 @@ def _two_happenings(view: View, one: Claim, two: Claim) -> bool:
     )
 
 
-def _two_counts(view: View, one: Claim, two: Claim) -> bool:
-    """A count of years whose source counts other years of the same event for the same time."""
-    return _counts_twice(view, one) or _counts_twice(view, two)
-
-
 def _counts_twice(view: View, claim: Claim) -> bool:
+    """Say whether a claim counts years, and its source counts other years of the same event for the same time."""
     return isinstance(claim.says, Anniversary | NthYear) and any(
         isinstance(fellow.says, Anniversary | NthYear)
         and fellow.says.on == claim.says.on
-        and apart(view.moment(fellow), view.moment(claim))
+        and abs(_count(fellow.says) - _count(claim.says)) > 1
         for fellow in _fellows(view, claim)
     )
+
+
+def _count(says: Anniversary | NthYear) -> int:
+    return says.anniversary if isinstance(says, Anniversary) else says.nth_year
 
 
 _EXCUSES: tuple[tuple[Callable[[View, Claim, Claim], bool], str], ...] = (
@@ -137,6 +141,5 @@ _EXCUSES: tuple[tuple[Callable[[View, Claim, Claim], bool], str], ...] = (
     (_two_days_told, "One source gives both days at once and so knows of both."),
     (_in_both_styles, "One source gives the day in the Old and in the New Style."),
     (_other_hemisphere, "South of the equator the seasons are the other way round."),
-    (_two_counts, "One source counts from two beginnings and so knows of both."),
     (_two_happenings, "One source gives both dates: the claims that were linked may tell of two events."),
 )

@@ -129,7 +129,7 @@ def _verdict(view: View, conflict: Conflict, suspect: Claim, event: str) -> str:
     if not own or not others:
         return f"What is said of {title} cannot all be true."
     if event.startswith(PUBLISHED):
-        return f"{event.removeprefix(PUBLISHED)} is dated {own.value}, and {others[0].value}."
+        return f"{event.removeprefix(PUBLISHED)} is dated both {own.value} and {others[0].value}."
     return (
         f"{_puts(view, suspect, title)} {_to(own.value)}; {_against(view, others[0], suspect)} {_to(others[0].value)}."
     )

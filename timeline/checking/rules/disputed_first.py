@@ -85,7 +85,8 @@ def _earlier(view: View, first: Claim, other: Claim, premise: str) -> Finding:
         view,
         NAME,
         "tension" if is_hedged(first) or is_hedged(other) else "contradiction",
-        f"{first.source} calls {one} the first {in_words(of)} ({when}); {other.source} puts {two} in {earlier}.",
+        f"{first.source} calls {one} the first {in_words(of)} ({when}); {other.source} has {two} as "
+        f"{_held(other)} from {earlier}.",
         [first, *basis, other],
         about=first,
         steps=[
