@@ -53,6 +53,7 @@ class Context:
         self.publication = publication
         self.newsy = newsy
         self.calm = calm
+        self.timeless = not self.newsy  # "today" is no one day: a story or an encyclopaedia, not a letter
         self.nearby: Point | None = None  # a date close by with a year of its own
         self.forward = False  # a list of dates, which goes on and not back
         self.close = False  # a date stands close by
@@ -165,7 +166,7 @@ class Context:
         if base.month is None or RANK[base.unit] >= RANK["Y"]:
             return base.year
         step = month - base.month
-        if step <= -7 and self.look != BACK and base.year + 1 in years:
+        if step <= -6 and base.year + 1 in years:
             return base.year + 1
         if step >= 8 and base.year - 1 in years and not self.forward and self.nearby is None:
             return base.year - 1

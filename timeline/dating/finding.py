@@ -172,7 +172,9 @@ def open_context(document: Document, lexicon: Lexicon, memo: dict[str, Classes],
     newsy = NEWSY.get(source.genre or "")
     if newsy is None:
         newsy = looks_like_news(document.text[:_SAMPLE], publication is not None, lexicon, memo, steps)
-    return Context(publication, newsy, calm=source.genre in ("commentary", "official"))
+    context = Context(publication, newsy, calm=source.genre in ("commentary", "official"))
+    context.timeless = not newsy and source.genre != "archive"
+    return context
 
 
 def looks_like_news(text: str, dated: bool, lexicon: Lexicon, memo: dict[str, Classes], steps: StepCache) -> bool:
@@ -216,3 +218,4 @@ def _dateline(text: str, value: Value, match: Match, stretch: Stretch, context: 
     told = stretch.kind in ("dateline", "byline") or (closes and not context.newsy and stretch.kind == "paragraph")
     if point.unit == "D" and point.known and told:
         context.publication = point
+        context.timeless = False

@@ -12,7 +12,7 @@ def moved(fields: Fields, context: Context) -> Value | NoDate:
     unit, count, sign = fields.get("unit", "D"), fields.get("n", 1), fields.get("sign", 0)
     if sign and count == "X":
         return _vague(sign, context, fields)
-    if "vague" in fields and not context.newsy:
+    if "vague" in fields and context.timeless:
         return reference({"value": fields["vague"]}, context)
     if "weekday" in fields and "unit" not in fields:
         return _moved_weekday(fields, context)
