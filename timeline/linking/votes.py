@@ -11,6 +11,7 @@ from timeline.linking.features import Features, Moment
 
 _MONTH = 31
 _YEAR = 367
+_RECURRING = ("once", "seldom", "sometimes", "often")
 _COMMON = 1.5  # a word in a fifth of all quotes is not worth showing
 
 
@@ -37,7 +38,6 @@ class Weights(NamedTuple):
     kept: Mapping[str, float]
     recurs: Mapping[str, Mapping[str, float]]
     often: Mapping[str, str]
-    near: int
     days: int
     measured: frozenset[str]
     many: frozenset[str]
@@ -60,9 +60,8 @@ def weights() -> Weights:
         frozenset(shelf["any"]),
         float(shelf["any_vote"]),
         {kind: votes["base_of_anniversary"] - rank * float(shelf["onset"]) for rank, kind in enumerate(shelf["kept"])},
-        {name: recurs[name] for name in ("once", "seldom", "often")},
-        {kind: name for name in ("once", "seldom") for kind in recurs["kinds"][name]},
-        int(recurs["near"]),
+        {name: recurs[name] for name in _RECURRING},
+        {kind: name for name in _RECURRING for kind in recurs[name].get("kinds", ())},
         int(recurs["days"]),
         frozenset(shelf["measured"]),
         frozenset(shelf["many"]),
@@ -85,7 +84,7 @@ def related(kind: str) -> tuple[str, ...]:
 
 @cache
 def recurrence(kind: str) -> str:
-    """Return how often a kind of event happens between the same parties: once, seldom or often."""
+    """Return how often a kind of event happens between the same parties: once, seldom, sometimes or often."""
     return weights().often.get(kind, "often")
 
 
@@ -167,15 +166,7 @@ def _time(one: Features, other: Features, table: Weights) -> list[Vote]:
         return [Vote(table.votes["dates_agree"], "both go on ({}, {})", (a, b))]
     often = "seldom" if one.keeps or other.keeps else _oftener(one.kind, other.kind)
     years = abs(a.year - b.year)
-    name = (
-        "days"
-        if _days_apart(a, b) <= table.days
-        else "same_year"
-        if years == 0
-        else "near"
-        if years <= table.near
-        else "far"
-    )
+    name = _apart(a, b, years <= table.recurs[often]["years"], table)
     found = [Vote(table.recurs[often][name], "dates differ ({}, {}), and it happens {}", (a, b, often))]
     if often != "often" and _feast(a) is not None and _feast(a) == _feast(b):
         found.append(Vote(table.votes["same_feast"], "the same day of another year"))
@@ -184,8 +175,12 @@ def _time(one: Features, other: Features, table: Weights) -> list[Vote]:
     return found
 
 
-def _days_apart(a: Moment, b: Moment) -> int:
-    return max(a.first - b.last, b.first - a.last)
+def _apart(a: Moment, b: Moment, near: bool, table: Weights) -> str:
+    if max(a.first - b.last, b.first - a.last) <= table.days:
+        return "days"
+    if a.year == b.year:
+        return "same_year"
+    return "near" if near else "far"
 
 
 def _width(wide: Moment) -> str:
@@ -197,7 +192,7 @@ def _width(wide: Moment) -> str:
 
 @cache
 def _oftener(one: str, other: str) -> str:
-    return max((recurrence(one), recurrence(other)), key=("once", "seldom", "often").index)
+    return max((recurrence(one), recurrence(other)), key=_RECURRING.index)
 
 
 def _feast(moment: Moment) -> tuple[int, int] | None:
