@@ -60,9 +60,10 @@ def read(document: Document, lexicon: Lexicon) -> Iterator[Timex | Refusal]:
     memo: dict[str, Classes] = {}
     steps: StepCache = {}
     context = open_context(document, lexicon, memo, steps)
-    heading: Point | None = None
+    heading: Point | None = None  # the date of the heading that bullets stand under, and the level of that heading
+    level = 0
     for stretch in stretches(document):
-        if stretch.kind == "heading" and stretch.fresh:
+        if stretch.kind == "heading" and stretch.fresh and (not stretch.level or stretch.level <= level):
             heading = None
         elif stretch.kind == "bullet" and stretch.fresh and heading is not None:
             context.remember(heading, "heading")
@@ -99,7 +100,7 @@ def read(document: Document, lexicon: Lexicon) -> Iterator[Timex | Refusal]:
                 opens = framing(document.text, tokens, match)
                 context.remember(value.point, origin, value.anchor is None, opens, aside)
                 if stretch.kind == "heading":
-                    heading = value.point
+                    heading, level = value.point, stretch.level
                 _dateline(document.text, value, match, stretch, context)
             yield Timex(
                 start=match.start,

@@ -16,18 +16,23 @@ _SHORT = 90  # characters of a line that may be a heading
 
 
 class Stretch(NamedTuple):
-    """A part of the text, `[start, end)`, of a block kind; `fresh`: a new block begins here."""
+    """A part of the text, `[start, end)`, of a block kind; `fresh`: a new block begins here. `level` of a heading."""
 
     start: int
     end: int
     kind: str
     fresh: bool = True
+    level: int = 0
 
 
 def stretches(document: Document) -> Iterator[Stretch]:
     """Yield the document's parts in order, furniture left out; a document without blocks is cut by its empty lines."""
     parts = (
-        [Stretch(block.start, block.end, block.kind) for block in document.blocks if block.kind != "furniture"]
+        [
+            Stretch(block.start, block.end, block.kind, level=block.level)
+            for block in document.blocks
+            if block.kind != "furniture"
+        ]
         if document.blocks
         else _paragraphs(document.text)
     )
@@ -66,6 +71,6 @@ def _cut(text: str, part: Stretch) -> Iterator[Stretch]:
         cut = max(text.rfind(mark, start + LONGEST // 2, limit) for mark in ("\n", ". ", "。"))
         if cut < 0:
             cut = max(text.rfind(" ", start + LONGEST // 2, limit), start + LONGEST // 2)
-        yield Stretch(start, cut + 1, part.kind, start == part.start)
+        yield part._replace(start=start, end=cut + 1, fresh=start == part.start)
         start = cut + 1
-    yield Stretch(start, part.end, part.kind, start == part.start)
+    yield part._replace(start=start, fresh=start == part.start)
