@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from textwrap import shorten
 
 from timeline.knowledge import load
 from timeline.knowledge.parties import party
@@ -11,6 +12,7 @@ from timeline.records.facts import Facts
 
 _SLUG = re.compile(r"[^a-z0-9]+")
 _MOST = 4
+_WORDS = 60  # characters of a quote in a title
 
 
 def named(groups: Sequence[Group], facts: Facts) -> list[str]:
@@ -48,4 +50,7 @@ def title(group: Group) -> str:
     shapes = load("linking")["titles"]
     who = " and ".join(party(code) for code in group.parties[:_MOST]) or shapes["nobody"]
     kind = shapes["kinds"].get(group.kind, (group.kind or "event").replace("_", " "))
+    if group.kind in shapes["told"] and group.members[0].quote:
+        kind = shorten(group.members[0].quote, _WORDS, placeholder=" …")
+        return str(shapes["default"]).format(who=who, kind=kind)
     return str(shapes["qualified" if group.qualifier else "default"]).format(who=who, kind=kind, what=group.qualifier)
