@@ -10,7 +10,7 @@ from timeline.dating import date, lexicon
 from timeline.errors import UnreadableSource
 from timeline.reading import read
 from timeline.records.claim import Proposal
-from timeline.records.document import Document
+from timeline.records.document import Document, SourceDate
 from timeline.records.source import Source
 
 WORDS = st.sampled_from(
@@ -61,11 +61,21 @@ def test_furniture_gives_no_claim(claims: Any) -> None:
 
 
 def test_each_place_of_an_own_date_is_a_claim_about_the_publication() -> None:
-    """A byline's date and a catalogue's year are two claims about one publication, so that they can disagree."""
-    text = "---\npublished: 2016-03-14\n---\n\nPeru and Japan established diplomatic relations in 1873.\n"
-    document = read(text.encode(), Source(id="s", path="s.md"))
-    found = claim(document, (), kinds())
-    assert [(p.claim.event, p.date) for p in found] == [("published:s", "2016-03-14")]
+    """A byline's date and a catalogue's year are two claims about one publication, so that they can disagree.
+
+    What the front matter says is the source's own entry and no claim.
+    """
+    text = "Lima, 14 March 2016. Year: 2017"
+    dates = (
+        SourceDate(place="front matter", value="2016", text="2016"),
+        SourceDate(place="dateline", value="2016-03-14", text="14 March 2016", start=6, end=19),
+        SourceDate(place="catalogue", value="2017", text="2017", start=27, end=31),
+    )
+    found = claim(Document(source=Source(id="s"), text=text, dates=dates), (), kinds())
+    assert [(p.claim.event, p.date, p.claim.parties) for p in found] == [
+        ("published:s", "2016-03-14", ()),
+        ("published:s", "2017", ()),
+    ]
 
 
 def test_the_years_of_publication_follow_from_the_text(claims: Any) -> None:

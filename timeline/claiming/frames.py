@@ -178,7 +178,9 @@ def read(marks: Marks, memory: Memory, clauses: list[Span], moments: list[Moment
 def parties(kind: Kind, span: Span, reading: Reading, scene: Scene, date: str | None) -> tuple[str, ...]:
     """Return who takes part, sorted codes: from the clause, then the sentence, then the pair the document is about."""
     wanted = kind.parties
-    codes: list[str] = []
+    codes: list[str] = _hosts(span, reading, scene) if kind.host else []
+    if codes:
+        return tuple(at_the_time(code, date, scene.kinds.names) for code in codes)
     for where in kind.who:
         if len(codes) == 1 and wanted > 1 and codes[0] in scene.pair:
             where = "document"
@@ -195,6 +197,17 @@ def parties(kind: Kind, span: Span, reading: Reading, scene: Scene, date: str | 
     if not codes and wanted == 1:
         codes = list(scene.pair)
     return tuple(sorted({at_the_time(code, date, scene.kinds.names) for code in codes}))
+
+
+def _hosts(span: Span, reading: Reading, scene: Scene) -> list[str]:
+    """The country that something happens in: "of Peru", "Peru's"; else the one of the pair that does not act."""
+    inside = [
+        p for p in reading.marks.parties if span.start <= p.start < span.end and p.code and p.form != "organisation"
+    ]
+    told = [p.code for p in inside if not p.leads or scene.lowered.startswith("'s", p.end)]
+    if told or reading.subject() not in scene.pair:
+        return told[:1]
+    return [code for code in scene.pair if code != reading.subject()][:1]
 
 
 def _named(found: Sequence[Party], pair: tuple[str, ...], kind: Kind) -> list[str]:

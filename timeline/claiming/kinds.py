@@ -26,6 +26,7 @@ _KEYS = {
     "qualified",
     "places",
     "weak",
+    "host",
     "examples",
 }
 
@@ -46,6 +47,7 @@ class Kind(NamedTuple):
     qualified: str = ""
     places: bool = False
     weak: tuple[str, ...] = ()
+    host: bool = False
     examples: tuple[Mapping[str, Any], ...] = ()
 
 

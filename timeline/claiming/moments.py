@@ -11,6 +11,7 @@ from timeline.claiming.kinds import Cues
 from timeline.edtf import EdtfError, parse
 from timeline.records.timex import Timex
 
+_INFERRED = "; the year of publication follows from the text's own counts of years"
 _HEDGES = {"START": "early", "MID": "mid", "END": "late", "APPROX": "about"}
 _WEEK = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
 _PART = re.compile(r"(\d{4})-(3[3-9]|4[01])")
@@ -194,7 +195,8 @@ def _single(lowered: str, low: int, timex: Timex, cues: Cues, published: str | N
     relation, start, end = _relation(lowered, low, timex, cues)
     if relation == "compared" and not re.fullmatch(r"\d{4}", timex.value):
         relation, start = "", timex.start
-    first = value(timex) if published is None else dated(timex, published)
+    own = value(timex)
+    first = own if published is None else dated(timex, published)
     if (
         not relation
         and cues.since_event
@@ -213,13 +215,13 @@ def _single(lowered: str, low: int, timex: Timex, cues: Cues, published: str | N
         start,
         end,
         related(_month_of(first), relation),
-        related(shifted(timex) or first, relation) or related(first, relation),
+        related(shifted(timex) or own, relation) or related(own, relation),
         relation,
         _is_relative(timex),
         _hedge(timex) or ("about" if relation == "around" else None),
         first,
         (timex,),
-        timex.why or f"“{timex.text}” is {timex.value}",
+        (timex.why or f"“{timex.text}” is {timex.value}") + (_INFERRED if first != own else ""),
     )
 
 

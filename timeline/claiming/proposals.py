@@ -8,7 +8,7 @@ from timeline.claiming.frames import Reading
 from timeline.claiming.ranks import slug
 from timeline.records.claim import Claim, Proposal, Quote
 from timeline.records.document import Document
-from timeline.records.says import Dated, Quantity, Says
+from timeline.records.says import After, Before, Dated, Quantity, Says
 from timeline.span import Span
 
 _CONTEXT = 32
@@ -22,7 +22,8 @@ def quoted(draft: Draft, reading: Reading, text: str) -> Span:
     """
     sentence = Span(reading.marks.start, reading.marks.end)
     low, high = reading.clause(draft.start).start, reading.clause(max(draft.start, draft.end - 1)).end
-    if high - low < _SHORTEST or (draft.relative and sentence.end - sentence.start <= _LONGEST / 2):
+    cut_off = isinstance(draft.says, Before | After) and draft.says.hedge is not None
+    if high - low < _SHORTEST or cut_off or (draft.relative and sentence.end - sentence.start <= _LONGEST / 2):
         low, high = sentence
     words = text[low:high]
     low += len(words) - len(words.lstrip(" \t\n,;:—–-"))
@@ -73,10 +74,17 @@ def _stem(draft: Draft, scene: Scene) -> str:
     elif draft.date:
         parts.append(_DATE.sub("-", draft.date).strip("-"))
     elif isinstance(says, Quantity):
-        parts.append(
-            slug(f"{says.value:g}" if isinstance(says.value, float) else "-".join(f"{v:g}" for v in says.value))
-        )
+        values = says.value if isinstance(says.value, tuple) else (says.value,)
+        parts.append("-".join(map(_spelt, values)))
     return "-".join(part for part in parts if part)[:180]
+
+
+def _spelt(value: float) -> str:
+    """Return an amount in few words: `1-5-billion`."""
+    for size, name in ((1e12, "-trillion"), (1e9, "-billion"), (1e6, "-million")):
+        if value >= size:
+            return slug(f"{value / size:.12g}") + name
+    return slug(f"{value:.12g}")
 
 
 def _nth(count: int) -> str:
@@ -128,10 +136,13 @@ def quote(text: str, span: Span) -> Quote:
 
 
 def own_dates(document: Document) -> tuple[Proposal, ...]:
-    """Return the claims that a source makes about its own publication, one for each place that gives a date."""
+    """Return the claims that a source makes about its own publication, one for each place of its text that
+    gives a date."""
     result: list[Proposal] = []
     source = document.source.id
     for date in document.dates:
+        if date.place == "front matter":  # the source's own entry says it
+            continue
         placed = date.start >= 0
         result.append(
             Proposal(

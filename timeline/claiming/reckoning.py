@@ -14,6 +14,7 @@ from timeline.edtf.days import from_civil, to_civil
 from timeline.records.says import Anniversary, NthYear
 from timeline.records.timex import Timex
 
+_ONCE = ("established", "recognition", "independence", "operation", "mission_opened", "resumed")
 _LENGTH = re.compile(r"P(\d+)([YMWD])")
 _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 _REACH, _ASIDE, _LEAD = 70, 24, 24
@@ -143,7 +144,7 @@ def publication_year(drafts: Sequence[Draft]) -> str | None:
         if shift and draft.date and draft.date[:4].isdigit():
             years.add(int(draft.date[:4]) - int(shift[1] or 0))
             continue
-        bases = dated.get(draft.qualifier or "", set())
+        bases = dated.get(draft.qualifier or "", set()) if draft.qualifier in _ONCE else set()
         if shift is None or len(bases) != 1:
             continue
         count = draft.says.anniversary if isinstance(draft.says, Anniversary) else draft.says.nth_year - 1

@@ -75,9 +75,7 @@ def _worth(found: list[Moment], marks: Marks, scene: Scene) -> list[Moment]:
     """Leave out what dates nothing: vague words, hours of an unknown day, a year that only heads what stands below or
     beside it.
     """
-    kept = [
-        m for m in found if not any(t.timex3 in _VAGUE for t in m.timexes) and not (m.first or "").startswith("XXXX-XX")
-    ]
+    kept = [m for m in found if not any(t.timex3 in _VAGUE for t in m.timexes) and not _untold(m)]
     if len(kept) == 1 and not _WORD.search(_without(kept[0], marks, scene)):
         return []
     basis = scene.kinds.cues.basis
@@ -85,6 +83,12 @@ def _worth(found: list[Moment], marks: Marks, scene: Scene) -> list[Moment]:
     if worth is not None:
         kept = [m for m in kept if not worth.start() <= m.timexes[0].start < worth.end()]
     return [m for m in kept if not (_heads(m, marks, scene) and any(_refines(other, m) for other in kept))]
+
+
+def _untold(moment: Moment) -> bool:
+    """Whether a date hangs on another so loosely that its day or month stays open."""
+    date = moment.first or ""
+    return date.startswith("XXXX-XX") or ("-XX" in date and moment.relative)
 
 
 def _without(moment: Moment, marks: Marks, scene: Scene) -> str:
