@@ -2,8 +2,8 @@
 
     python tests/bench/reading_speed.py [FILE ...]
 
-Without files a text of our own is used. Figures are megabytes of UTF-8 per second of CPU on one core; other splitters are
-measured where they are installed.
+Without files a text of our own is used. Figures are megabytes of UTF-8 per second of CPU on one core; other splitters
+are measured where they are installed.
 """
 
 import argparse
@@ -15,9 +15,9 @@ from timeline.claiming.quantities import find
 from timeline.reading import read
 from timeline.records.source import Source
 
-_PARAGRAPH = """The legation in Lisbon was opened in the spring of 1921, after Mr. Berg had presented his letters on 4 May. Trade \
-came to $2.5 million in 1923, or about a tenth of what it had been before the war; imports of cork, wine and salt made up most \
-of it. In 1938 relations were broken off, and they were not resumed until 12 March 1946.
+_PARAGRAPH = """The legation in Lisbon was opened in the spring of 1921, after Mr. Berg had presented his letters on
+4 May. Trade came to $2.5 million in 1923, or about a tenth of what it had been before the war; imports of cork, wine and salt
+made up most of it. In 1938 relations were broken off, and they were not resumed until 12 March 1946.
 
 """
 

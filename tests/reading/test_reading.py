@@ -1,8 +1,10 @@
 """Reading: what a document is made of, where its words stand, and what is refused."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from timeline.errors import UnreadableSource
+from timeline.errors import Problem, UnreadableSource
 from timeline.reading import read
 from timeline.records.document import Document
 from timeline.records.source import Source
@@ -120,3 +122,33 @@ def test_mojibake_is_repaired_and_said() -> None:
     assert "’s visit to Guimarães" in document.text
     assert any("mojibake" in note for note in document.notes)
     assert _sentences(document)[0].endswith("1952.")
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.one_of(
+        st.binary(max_size=200),
+        st.text(alphabet="---\n\r: ab1950[]{}&*!|>'\"%@`#()<>.,’é年។\u00a0\ufeff", max_size=120).map(str.encode),
+        st.text(max_size=120).map(lambda text: f"---\n{text}\n---\nThe treaty of 1950.\n".encode(errors="replace")),
+    ),
+    st.sampled_from(["a.txt", "a.md", "a.xml", "a"]),
+)
+def test_any_bytes(raw: bytes, path: str) -> None:
+    """Whatever the bytes, either a document comes out whose spans lie in its text, or one refusal with a mend."""
+    refused: tuple[Problem, ...] = ()
+    try:
+        document = _read(raw, path)
+    except UnreadableSource as error:
+        refused = error.problems
+    if refused:
+        assert refused[0].mend
+        return
+    size = len(document.text)
+    assert all(0 <= block.start < block.end <= size for block in document.blocks)
+    assert all(0 <= start < end <= size for start, end in document.sentences)
+    assert list(document.sentences) == sorted(document.sentences)
+
+
+def test_same_bytes_same_document() -> None:
+    """Reading twice gives the same document."""
+    assert _read(ARTICLE) == _read(ARTICLE)
