@@ -29,6 +29,7 @@ from timeline.records.timex import Timex
 NEWSY = {"news": True, "commentary": True, "official": True, "narrative": False, "reference": False, "archive": False}
 """Whether a genre's bare dates hang on the publication."""
 _SAMPLE = 20_000  # characters that are looked at for signs of the genre
+_LEARNT = 50_000  # spellings that are kept in mind, so that memory does not grow with a text of ever new words
 _CLOSE = 15  # tokens of one sentence over which a bare date hangs on the date before it
 _CALM = 40  # tokens, over sentences too, in commentary and speeches, which tell of the past in passing
 _LINE = 100  # characters of a line that may be a dateline
@@ -70,6 +71,9 @@ def read(document: Document, lexicon: Lexicon) -> Iterator[Timex | Refusal]:
         context.forward = stretch.kind == "bullet"
         if stretch.fresh:
             context.new_part()
+        if len(memo) > _LEARNT:
+            memo.clear()
+            steps.clear()
         tokens = tokenize(document.text, stretch.start, stretch.end, vocabulary, memo)
         found = list(matches(tokens, root, lexicon.openings, steps))
         share(found, tokens)
