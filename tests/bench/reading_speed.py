@@ -15,9 +15,9 @@ from timeline.claiming.quantities import find
 from timeline.reading import read
 from timeline.records.source import Source
 
-_PARAGRAPH = """The legation in Lisbon was opened in the spring of 1921, after Mr. Berg had presented his letters on
-4 May. Trade came to $2.5 million in 1923, or about a tenth of what it had been before the war; imports of cork, wine and salt
-made up most of it. In 1938 relations were broken off, and they were not resumed until 12 March 1946.
+_PARAGRAPH = """The legation in Lisbon was opened in the spring of 1921, after Mr. Berg had presented his letters.
+Trade came to $2.5 million in 1923, or about a tenth of what it had been before the war; imports of cork, wine
+and salt made up most of it. In 1938 relations were broken off, and they were not resumed until 12 March 1946.
 
 """
 
