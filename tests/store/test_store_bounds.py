@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from timeline.errors import InvalidFacts
-from timeline.store import load, loads
+from timeline.store import load, loads, tree
 from timeline.store.files import within
 
 
@@ -192,3 +192,10 @@ def test_nothing_but_unknown_ids() -> None:
     assert time.process_time() - started < 10
     assert caught.value.problems[0].mend == "did you mean `source-0`?"
     assert caught.value.problems[999].mend == "name one of this store, or add it under `sources`"
+
+
+def test_very_many_values(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file of very many small lists is refused where they become too many altogether."""
+    monkeypatch.setattr(tree, "MAX_VALUES", 5000)
+    with pytest.raises(InvalidFacts, match="more than 5,000 things are listed here"):
+        loads("events:\n" + "".join(f"  e{n}: {{parties: [JP, KH]}}\n" for n in range(2000)))

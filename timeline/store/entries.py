@@ -1,6 +1,7 @@
 """One fact file's text to its records, and what is wrong with it."""
 
 from collections.abc import Iterable, Mapping
+from itertools import islice
 from typing import Any, NamedTuple
 
 from pydantic import ValidationError
@@ -45,7 +46,7 @@ def read(text: str, path: str) -> File:
         return File(path, text, None, {}, {}, (*tree.flaws, flaw), whole=False)
     if (unfit := _version(value)) is not None:
         return File(path, text, None, {}, tree.marks, faults=(unfit,), whole=False)
-    wrong, broken = list(_header(value)), list[Reference]()
+    wrong, broken = list(islice(_header(value), MAX_FLAWS)), list[Reference]()
     records = {
         section: _entries(section, model, value.get(section), wrong, broken) for section, model in SECTIONS.items()
     }

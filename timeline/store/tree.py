@@ -29,6 +29,9 @@ MAX_ENTRIES = 500_000
 MAX_ITEMS = 10_000
 """How many items or keys any other list or mapping may have."""
 
+MAX_VALUES = 5_000_000
+"""How many values a file may hold; a claim has about twelve."""
+
 NULLS = ("", "~", "null")
 
 
@@ -69,6 +72,7 @@ class _Reader:
         self.flaws: list[Flaw] = []
         self.marks: dict[tuple[str | int, ...], tuple[int, int]] = {}
         self.whole = True
+        self.values = 0
         self.next: Callable[[], Any] = lambda: None
 
     def flaw(self, what: str, event: Any, mend: str = "") -> None:
@@ -134,6 +138,11 @@ class _Reader:
         self.flaw(f"more than {most:,} things are listed here", event, "cut the store into several files in a folder")
         raise Stop
 
+    def count(self, values: int, event: Any) -> None:
+        self.values += values
+        if self.values > MAX_VALUES:
+            self.crowd(event, MAX_VALUES)
+
     def mapping(self, depth: int, path: tuple[str | int, ...] | None) -> dict[str, Any]:
         result: dict[str, Any] = {}
         most = MAX_ITEMS if path is None else MAX_ENTRIES
@@ -159,6 +168,7 @@ class _Reader:
                 self.flaw(f"`{key}` is here twice", event, "keep one of the two")
             else:
                 result[key] = value
+        self.count(len(result), event)
         return result
 
     def sequence(self, depth: int, path: tuple[str | int, ...] | None) -> list[Any]:
@@ -169,6 +179,7 @@ class _Reader:
             if path == ("decisions",):
                 self.marks[(*path, len(result))] = _stretch(event)
             result.append(self.value(event, depth))
+        self.count(len(result), event)
         return result
 
 
