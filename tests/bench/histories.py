@@ -42,9 +42,10 @@ _MIDDLES = (
 _ENDINGS = ("in {year}.", "as the year {year} drew on.", "as all who were there in {year} recalled.")
 
 
-def history(events: int, seed: int = 1648, sources: int = 60) -> Report:
-    """Return a report on `events` invented events."""
+def history(events: int, seed: int = 1648, sources: int | None = None) -> Report:
+    """Return a report on `events` invented events; a source for every five, 5 to 60, unless told otherwise."""
     chance = random.Random(seed)
+    sources = max(5, min(60, events // 5)) if sources is None else sources
     shelf = tuple(
         Source(
             id=f"gazette-{n:03d}",

@@ -1,12 +1,13 @@
 """How large, how fast and how heavy the timeline page is, in a real browser, beside the bars it is held to.
 
-    python tests/bench/pages_browser.py [SIZE ...]        sizes in events; 100 1000 10000 unless given
+    python tests/bench/pages_browser.py [SIZE ...] [--print]      sizes in events; 100 1000 10000 unless given
 
-Needs Chromium and playwright. Figures are medians of several runs. *Ready* is from navigation to the end of the page's
-script or its first paint, whichever is later; *zoom* is the main thread's whole work for one step (script, style,
-layout, paint); *search* is from a typed word to the frame that shows the result, for the slowest of four; *memory*
-is what the page's own process holds, shared pages in proportion. Other work on the machine makes *ready* and *search*
-longer: the load is printed beside them.
+Needs Chromium, playwright and axe-playwright-python. Figures are medians of several runs. *Ready* is from navigation to
+the end of the page's script or its first paint, whichever is later; *zoom* is the main thread's whole work for one step
+(script, style, layout, paint); *search* is from a typed word to the frame that shows the result, the slowest of four;
+*memory* is what the page's process holds, shared pages in proportion, when ready and after fifty zooms and searches.
+Other work on the machine makes *ready* and *search* longer: the load is printed beside them. Only a thousand events and
+fewer are printed on paper, more with --print, which takes minutes.
 """
 
 import os
@@ -21,6 +22,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
 from tests.bench.histories import history
@@ -39,38 +41,62 @@ TYPE = """async (word) => {
 }"""
 
 
-def main(sizes: list[int]) -> None:
-    """Print the table, a line a size, and say what misses its bar."""
+COLUMNS = (
+    ("events", None),
+    ("render s", "3"),
+    ("file KB", None),
+    ("bytes an event, without shell", "700"),
+    ("of text", None),
+    ("ready ms", "200/400/1500"),
+    ("zoom ms", "-/10/16"),
+    ("search ms", "100"),
+    ("memory MB", "300"),
+    ("after use", None),
+    ("paper pages", "100 a 1000"),
+    ("axe", "0"),
+)
+
+
+def main(sizes: list[int], printed: bool) -> None:
+    """Print the table, a figure a line, a size a column."""
     path = next(found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name)))
     shell = len(_shell().encode())
-    print(f"shell with CSS and JS: {shell:,} B (bar 40,000); load {os.getloadavg()[0]:.1f}")
-    print("events   render s   file KB   B/event*   ready ms   zoom ms (script)   search ms   memory MB   print pages")
+    print(f"shell with CSS and JS: {shell:,} B, bar 40,000; load {os.getloadavg()[0]:.1f}")
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
+        columns = []
         for size in sizes:
-            report = history(size)
-            start = time.process_time()
-            page_text = str(render(report, "timeline.html"))
-            cpu = time.process_time() - start
-            file = Path(folder, f"{size}.html")
-            file.write_text(page_text, encoding="utf-8")
             browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
-            ready = statistics.median(_ready(browser, file) for _ in range(5))
-            page = _open(browser, file)
-            zoom, script = _zoom(page)
-            search = [statistics.median(_search(page, word) for _ in range(5)) for word in WORDS]
-            memory = _memory(browser, page)
-            page.evaluate(TYPE, "")
-            page.wait_for_timeout(1500)
-            sheets = page.pdf(path=str(Path(folder, "page.pdf")), format="A4") and _sheets(Path(folder, "page.pdf"))
+            columns.append(_measure(browser, Path(folder, f"{size}.html"), size, shell, printed or size <= 1000))
             browser.close()
-            bytes_each = (len(page_text.encode()) - shell) / size
-            text = _text(report) / size
-            print(
-                f"{size:6,}   {cpu:8.2f}   {len(page_text.encode()) / 1000:7,.0f}   {bytes_each:5.0f} of {text:3.0f}"
-                f"   {ready:7.0f}   {zoom:7.1f} ({script:.1f})      {max(search):7.0f}   {memory:9.0f}   {sheets:6}"
-            )
-    print("* without the shell; of so many bytes of title and quotes")
-    print("bars: render 3 s, 700 B, ready 200/400/1,500, zoom -/10/16, search 100, memory 300, 100 pages a thousand")
+    for n, (name, bar) in enumerate(COLUMNS):
+        print(f"{name:32}" + "".join(f"{column[n]:>10}" for column in columns) + (f"   bar {bar}" if bar else ""))
+
+
+def _measure(browser: Any, file: Path, size: int, shell: int, printed: bool) -> list[str]:
+    """Return the figures of one size, in the order of COLUMNS."""
+    report = history(size)
+    start = time.process_time()
+    content = str(render(report, "timeline.html"))
+    cpu = time.process_time() - start
+    file.write_text(content, encoding="utf-8")
+    weight = len(content.encode())
+    ready = statistics.median(_ready(browser, file) for _ in range(5))
+    page = _open(browser, file)
+    page.wait_for_timeout(2000)
+    memory = _memory(browser)
+    zoom = _zoom(page)
+    search = max(statistics.median(_search(page, word) for _ in range(5)) for word in WORDS)
+    used = _memory(browser)
+    figures = (ready, zoom, search, memory, used)
+    paper = str(_print(browser, file)) if printed else "-"
+    head = [
+        f"{size:,}",
+        f"{cpu:.2f}",
+        f"{weight / 1000:,.0f}",
+        f"{(weight - shell) / size:.0f}",
+        f"{_text(report) / size:.0f}",
+    ]
+    return [*head, *(f"{figure:.0f}" for figure in figures), paper, str(_axe(page))]
 
 
 def _shell() -> str:
@@ -99,14 +125,14 @@ def _search(page: Any, word: str) -> float:
     return float(page.evaluate(TYPE, word))
 
 
-def _zoom(page: Any) -> tuple[float, float]:
-    """Return the median of a zoom step's work on the page's main thread, and of its script alone, in ms."""
+def _zoom(page: Any) -> float:
+    """Return the median of a zoom step's work on the page's main thread, in ms."""
     session = page.context.new_cdp_session(page)
     session.send("Performance.enable")
 
-    def spent() -> tuple[float, float]:
-        metrics = {metric["name"]: metric["value"] for metric in session.send("Performance.getMetrics")["metrics"]}
-        return metrics["TaskDuration"] * 1000, metrics["ScriptDuration"] * 1000
+    def spent() -> float:
+        metrics = session.send("Performance.getMetrics")["metrics"]
+        return next(float(metric["value"]) for metric in metrics if metric["name"] == "TaskDuration") * 1000
 
     page.focus("#_overview")
     page.keyboard.press("0")
@@ -116,8 +142,8 @@ def _zoom(page: Any) -> tuple[float, float]:
         before = spent()
         page.keyboard.press(key)
         page.wait_for_timeout(120)
-        steps.append([after - start for after, start in zip(spent(), before, strict=True)])
-    return statistics.median(step[0] for step in steps), statistics.median(step[1] for step in steps)
+        steps.append(spent() - before)
+    return statistics.median(steps)
 
 
 def _ready(browser: Any, file: Path) -> float:
@@ -128,7 +154,7 @@ def _ready(browser: Any, file: Path) -> float:
     return max(float(ready), float(painted))
 
 
-def _memory(browser: Any, page: Any) -> float:
+def _memory(browser: Any) -> float:
     """Return the proportional memory of the renderer processes of this browser, in MB: the largest is the page's."""
     session = browser.new_browser_cdp_session()
     found = [
@@ -141,9 +167,22 @@ def _memory(browser: Any, page: Any) -> float:
     return max(sizes)
 
 
-def _sheets(file: Path) -> int:
-    return len(re.findall(rb"/Type\s*/Page\b", file.read_bytes()))
+def _print(browser: Any, file: Path) -> int:
+    """Return how many A4 pages the page prints on."""
+    page = _open(browser, file)
+    printed: bytes = page.pdf(format="A4")
+    page.close()
+    return len(re.findall(rb"/Type\s*/Page\b", printed))
+
+
+def _axe(page: Any) -> int:
+    """Return how many of axe's rules the page breaks, in light and in dark together."""
+    broken = 0
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        broken += len(Axe().run(page).response["violations"])
+    return broken
 
 
 if __name__ == "__main__":
-    main([int(size) for size in sys.argv[1:]] or [100, 1000, 10000])
+    main([int(size) for size in sys.argv[1:] if size.isdigit()] or [100, 1000, 10000], "--print" in sys.argv)
