@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -30,7 +31,7 @@ CHOICES = 9
 
 
 def walk(facts: Path) -> None:
-    """Show a card a proposal and do what the keys say, until the end or `q`; raises BadRequest without a terminal."""
+    """Show a card a proposal and do what the keys say, until the end, `q` or Ctrl-C; BadRequest without a terminal."""
     review = Review(facts)
     if not review.order:
         tell("Nothing to review: no claim is proposed.")
@@ -40,7 +41,7 @@ def walk(facts: Path) -> None:
             Problem("a review needs a terminal", mend="use --list, --accept ID, --reject ID --because TEXT")
         )
     texts = load_case(facts)[2]
-    with Keyboard() as keyboard:
+    with suppress(KeyboardInterrupt, EOFError), Keyboard() as keyboard:
         while (claim := review.claim) is not None:
             joined = _show(review, claim, texts)
             if not _keys(review, claim, joined, keyboard):
@@ -66,10 +67,7 @@ def _keys(review: Review, claim: Claim, joined: str | None, keyboard: Keyboard) 
     """Ask for keys until one has moved the review or changed the claim; False ends the walk."""
     while True:
         _print(f"\n{SHORT} ", end="")
-        try:
-            key = keyboard.key()
-        except (KeyboardInterrupt, EOFError):
-            key = "q"
+        key = keyboard.key()
         key = ARROWS.get(key, key.lower())
         _print(key if key.isprintable() else "")
         if key == "q":
