@@ -28,10 +28,11 @@ Kinds of pattern, and the fields each understands (a class is its own field unle
 
     date         year year4 yy shortyear (with `needs: era`: only where such years are told), era (BC AD), yearbase +
                  count (Japanese, Buddhist, Minguo years: base + count), month monthnum day nth, weekday, season (1
-                 spring), quarter, half, decade, decade2 (+ hundreds), century, millennium, holiday, part or mod
-                 (START MID END APPROX), daytime (MO AF EV NI DT), hour minute second meridiem (AM PM) zone hhmm
-                 clock, ordinal + weekday or nth_week in a month (-1 the last), last_day, whole (a unit: the whole
-                 week of a day), calendar (julian, islamic ...: the day is one of that calendar and is converted)
+                 spring), quarter, half, decade, decade2 (+ hundreds), century (+ nth_decade), millennium, holiday,
+                 part or mod (START MID END APPROX), daytime (MO AF EV NI DT), hour minute second meridiem (AM PM)
+                 zone hhmm clock, ordinal + weekday or nth_week in a month (-1 the last), last_day, whole (a unit: the
+                 whole week of a day), calendar (julian, islamic ...: the day is one of that calendar and is
+                 converted)
     shift        unit, n (a number, or X when vague), fraction, sign (1 later, -1 earlier, 0 the same), base
                  (publication, previous, before; absent: by genre), and inside the unit reached: month, day, nth,
                  season, quarter, half, weekday, daytime, part; exact (a unit: keep it of the anchor's), edge (first,

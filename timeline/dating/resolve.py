@@ -91,6 +91,9 @@ def _age(fields: Fields, context: Context) -> Point:
     if "decade" in fields:
         first = fields["decade"]
         return Point("DE", first if fields.get("era") != "BC" else 1 - (first + 9))
+    if "nth_decade" in fields:
+        nth = fields["nth_decade"]
+        return Point("DE", (fields["century"] - 1) * 100 + 10 * (nth - 1 if nth > 0 else 9))
     unit, width = ("CE", 100) if "century" in fields else ("ML", 1000)
     count = fields["century" if unit == "CE" else "millennium"]
     return Point(unit, (count - 1) * width if fields.get("era") != "BC" else 1 - count * width)
