@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from timeline.checking import wording
 from timeline.checking.network.model import Bounds
-from timeline.edtf import Date, Interval, parse
+from timeline.edtf import Date, EdtfError, Interval, parse
 from timeline.edtf.days import from_civil, month_length, to_civil, year_of
 
 _PRECISIONS = ("day", "month", "year", "decade")
@@ -19,13 +19,22 @@ def redated(edtf: str, start: Bounds, end: Bounds) -> Iterator[tuple[str, float]
     if isinstance(date, Interval):
         first, last = edtf.split("/")
         if date.start:
-            yield from ((f"{new}/{last}", size) for new, size in _moved(date.start, first, start))
+            yield from ((t, size) for new, size in _moved(date.start, first, start) if _is_date(t := f"{new}/{last}"))
         if date.end:
-            yield from ((f"{first}/{new}", size) for new, size in _moved(date.end, last, end))
+            yield from ((t, size) for new, size in _moved(date.end, last, end) if _is_date(t := f"{first}/{new}"))
         return
     yield from _moved(date, edtf, start)
     if end != start:
         yield from _moved(date, edtf, end)
+
+
+def _is_date(text: str) -> bool:
+    """Say whether an interval still ends after it begins."""
+    try:
+        parse(text)
+    except EdtfError:
+        return False
+    return True
 
 
 def _moved(date: Date, text: str, to: Bounds) -> Iterator[tuple[str, float]]:
