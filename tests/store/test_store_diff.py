@@ -164,3 +164,12 @@ def test_broken_file_at_a_revision(project: Path) -> None:
     _git(project, "commit", "-q", "-a", "-m", "Break")
     with pytest.raises(InvalidFacts, match=r"^HEAD:facts.yaml:1:10: this is not YAML"):
         _run("HEAD:facts.yaml", "HEAD:facts.yaml")
+
+
+def test_decisions_change() -> None:
+    """A decision that is changed or withdrawn is a change of its own."""
+    one = "decisions:\n  - {conflict: a:b:c, verdict: source-error, because: B errs.}\n"
+    decided, other, none = (loads(OLD + text)[0] for text in (one, one.replace("source-error", "unresolved"), ""))
+    assert compare(decided, other) == (Change("decisions", "a:b:c", "verdict", "source-error", "unresolved"),)
+    (withdrawn,) = compare(decided, none)
+    assert (withdrawn.section, withdrawn.id, withdrawn.did) == ("decisions", "a:b:c", "withdrawn")

@@ -275,3 +275,13 @@ def test_new_file_begins_with_the_modeline(tmp_path: Path) -> None:
     assert second == "version: 1"
     schema = tmp_path / first.removeprefix("# yaml-language-server: $schema=")
     assert json.loads(schema.read_text())["title"] == "The fact store of timeline"
+
+
+def test_no_safe_place_for_an_edit(tmp_path: Path) -> None:
+    """Where an edit would change more than it names, nothing is written and the error names the entry's line."""
+    path = tmp_path / "facts.yaml"
+    text = "sources: {s: {}}\nclaims:\n  c:\n    source: s\n    says: {date: 1953}\n    note: |\n      no line end"
+    path.write_text(text)
+    with pytest.raises(InvalidFacts, match=r"facts.yaml:3:3: the layout leaves no safe place to write claims/c"):
+        amend(path, [Setting(("claims", "c", "because"), "x")])
+    assert path.read_text() == text
