@@ -127,7 +127,8 @@ def _moment(amount: Amount, kind: Kind, reading: Reading, scene: Scene) -> Momen
                 (now,),
                 f"“{now.text}” is the publication",
             )
-    nearest = min(near or reading.moments, key=apart, default=None)
+    settled = [m for m in reading.moments if m.relation not in ("since", "until", "before", "after")]
+    nearest = min(near or settled or reading.moments, key=apart, default=None)
     return _compared(amount, nearest, reading) if nearest and nearest.relation == "compared" else nearest
 
 

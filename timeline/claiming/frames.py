@@ -15,6 +15,7 @@ from timeline.span import Span
 
 _ACTING = ("name", "people", "seat")
 _ABOVE = 600
+_NAMED, _RIGHT = 2, 8
 _ARTICLES = frozenset({"the", "a", "an", "in", "under", "that", "this", "both", "after", "before", "since"})
 _CROSSING, _HINT, _AFTER, _BLOCKED, _FAR, _OUT = 8, 5, 2, 14, 38, 30
 _TIGHT = frozenset({"may", "might", "could", "should", "would"})
@@ -60,10 +61,16 @@ def choose(place: Span, reading: Reading, scene: Scene, only: Iterable[str] | No
         cost = _cost(hit, place, reading, scene.lowered) - kind.pull
         cost += _OUT if inner and not clause.start <= hit.start < clause.end else 0
         if hit.label.startswith("hints/"):
-            cost += _HINT
+            cost += -_NAMED if _names(hit, place, scene.lowered) else _HINT
         if best is None or (cost, -hit.end + hit.start) < best[:2]:
             best = cost, hit.start - hit.end, hit, kind
     return (best[2], best[3]) if best and best[0] < _FAR else None
+
+
+def _names(hit: Hit, place: Span, lowered: str) -> bool:
+    """Whether a noun stands right before its date: "the treaty of 6 April 1948"."""
+    between = lowered[hit.end : place.start]
+    return 0 <= place.start - hit.end <= _RIGHT and between.count(" ") <= 2 and "," not in between
 
 
 def _cost(hit: Hit, place: Span, reading: Reading, lowered: str) -> float:
