@@ -81,7 +81,7 @@ def _amount(flat: str, low: str, first: Term, rules: Grammar, found: list[Amount
         return None
     if unit is None and _dated(flat, first, second):
         return None
-    if rules.ordinal_before.before(low, back(low, first.start)) and first.currency is None:
+    if first.currency is None and (_numbered(low, first, rules) or rules.eras.at(flat, skip(flat, last.end))):
         return None
     few = first.scale == 1 and first.value < 10 and not first.currency
     start, bound, words, end = bound_of(low, first.start, last.end, unit, few, rules)
@@ -107,6 +107,11 @@ def _amount(flat: str, low: str, first: Term, rules: Grammar, found: list[Amount
     name, end = _rate(low, max(end, unit.end), name, start, rules)
     both = (_rounded(values[0]), _rounded(values[1])) if second else _rounded(value)
     return Amount(start, end, both, name, bound, words, inherited=unit.end == first.start)
+
+
+def _numbered(low: str, first: Term, rules: Grammar) -> bool:
+    """Whether the number is that of a day, a page or a resolution."""
+    return rules.ordinal_before.before(low, back(low, first.start)) is not None
 
 
 def _rounded(value: float) -> float:

@@ -21,6 +21,8 @@ class Grammar(NamedTuple):
     ideograms: bool
     number: re.Pattern[str]
     spelling: Spelling | None
+    bare_powers: bool
+    eras: Phrases[bool]
     ones: tuple[str, ...]
     halves: Mapping[str, float]
     and_half: Phrases[float]
@@ -75,6 +77,8 @@ def grammar(language: str) -> Grammar:
         ideograms=known in ("ja", "zh", "ko"),
         number=_number(entry, spaced, known in ("ja", "zh", "ko"), spelled),
         spelling=spelled,
+        bare_powers=bool(entry.get("bare_powers", True)),
+        eras=Phrases(dict.fromkeys(map(str, shelf["eras"]), True)),
         ones=tuple(map(str, entry.get("ones", ()))),
         halves={str(word): float(value) for word, value in entry.get("halves", {}).items()},
         and_half=Phrases(dict.fromkeys(map(str, entry.get("and_half", ())), 0.5), spaced),

@@ -55,7 +55,7 @@ def term(flat: str, low: str, match: re.Match[str], rules: Grammar, after_dash: 
         value, end = 1.0, start
     else:
         value, end = _worded(words, start, rules)
-    if value is None:
+    if value is None or (not rules.bare_powers and rules.spelling and words in rules.spelling.powers):
         return None
     scale, end = _scaled(low, end, rules)
     return Term(start, end, value, scale, half=kind == "half")
