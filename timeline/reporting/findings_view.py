@@ -5,8 +5,9 @@ from typing import NamedTuple
 from timeline.records.claim import Claim
 from timeline.records.finding import Finding, Inference, Repair
 from timeline.reporting import arithmetic, numberline
+from timeline.reporting.entries import TIMELINE, EventView, SaidView, SourceView
 from timeline.reporting.numberline import NumberLine
-from timeline.reporting.view import ASIDE, MISQUOTED, STALE, TIMELINE, EventView, SaidView, SourceView, View
+from timeline.reporting.view import ASIDE, MISQUOTED, STALE, View
 
 
 class Side(NamedTuple):

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from timeline.edtf.days import first_day, year_of
 from timeline.reporting import names
 from timeline.reporting.dates import Drawn, drawn
-from timeline.reporting.view import EventView
+from timeline.reporting.entries import EventView
 
 WIDTH = 1000  # units of the drawing's own width; the page stretches it
 ROW = 16  # pixels a row is high

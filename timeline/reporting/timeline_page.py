@@ -10,10 +10,11 @@ from markupsafe import Markup
 from timeline.records.report import Report
 from timeline.reporting import names
 from timeline.reporting.dates import Drawn, Section, drawn
+from timeline.reporting.entries import STATUS, TIMELINE, EventView, section_file
 from timeline.reporting.exporter import Exporter
 from timeline.reporting.lanes import extent, overview
 from timeline.reporting.page import asset, write
-from timeline.reporting.view import STATUS, TIMELINE, EventView, View, section_file
+from timeline.reporting.view import View
 
 LARGE = 500  # events, above which sections are laid out only when seen and a source's words are left to the search
 CANVAS = 1000  # events, above which the lanes are drawn on a canvas

@@ -5,89 +5,33 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
 
 from timeline.records.claim import Claim
 from timeline.records.finding import Finding, Inference
 from timeline.records.report import LinkedEvent, Report
 from timeline.records.source import Source
-from timeline.reporting import names
 from timeline.reporting.dates import UNDATED, Dated, Section, date_of, dated, decade, from_inference
+from timeline.reporting.entries import (
+    TIMELINE,
+    EventView,
+    SaidView,
+    SourceView,
+    anchor,
+    order_of,
+    section_file,
+    status_of,
+)
 from timeline.reporting.wording import said
+
+__all__ = ["ASIDE", "MISQUOTED", "SPLIT", "STALE", "UNCORROBORATED", "EventView", "SaidView", "SourceView", "View"]
 
 _WORD = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._/#-]*[A-Za-z0-9])?")  # what could be an id
 MISQUOTED, STALE, UNCORROBORATED = "misquoted-source", "stale-relative-statement", "uncorroborated-event"
 ASIDE = (MISQUOTED, STALE, UNCORROBORATED)
 """Rules whose findings have a section of their own in the report."""
 
-
-TIMELINE = "timeline.html"
 SPLIT = 10_000
 """Events, above which the timeline is an index and a page for each decade."""
-
-
-def section_file(section: Section) -> str:
-    """Return the name of a decade's own page."""
-    return f"timeline-{section.id.lstrip('_')}.html"
-
-
-class SourceView(NamedTuple):
-    """A source as cited: `label` is short and unique, `date` stated or inferred, `inference` holds the steps to it."""
-
-    source: Source
-    anchor: str
-    label: str
-    date: Dated
-    inference: Inference | None
-    link: str | None
-
-    @property
-    def cited(self) -> str:
-        """Who says it, as a footnote would: author and publisher, else the title; then when."""
-        who = ", ".join(name for name in (self.source.author, self.source.publisher) if name) or self.source.title or ""
-        when = f"{self.date.words} ({self.date.why})" if self.date.why else self.date.words
-        return f"{who}, {when}" if who else when
-
-
-class SaidView(NamedTuple):
-    """A claim as shown: `words` is what it says, `plain` that it says just the event's own date, `event` its anchor.
-
-    `dismissed`: a decision holds it to be an error, of the source or of the extraction.
-    """
-
-    claim: Claim
-    source: SourceView
-    words: str
-    plain: bool
-    event: str | None
-    dismissed: bool
-
-
-class EventView(NamedTuple):
-    """An event as shown; `independent` counts its sources that do not repeat one another, `status` its search words."""
-
-    event: LinkedEvent
-    anchor: str
-    date: Dated
-    section: Section
-    said: tuple[SaidView, ...]
-    findings: tuple[Finding, ...]
-    sources: tuple[SourceView, ...]
-    independent: int
-    status: tuple[str, ...]
-
-    @property
-    def open_findings(self) -> tuple[Finding, ...]:
-        """The contradictions and tensions nobody has decided."""
-        return tuple(f for f in self.findings if f.level != "note" and f.decision is None)
-
-    @property
-    def what(self) -> str:
-        """The kind, the parties that the title does not name already, and who dated it where no curator did."""
-        kind = "" if self.event.kind in (None, "other") else names.kind(self.event.kind)
-        parties = [name for code in self.event.parties if (name := names.party(code)) not in self.event.title]
-        why = f"dated {self.date.why}" if self.date.why else ""
-        return " · ".join(part for part in (kind, ", ".join(parties), why) if part)
 
 
 @dataclass(frozen=True)
@@ -162,7 +106,7 @@ class View:
             for event in finding.events:
                 by_event[event].append(finding)
         made = (self._event(event, tuple(by_event.get(event.id, ()))) for event in self.report.case.events)
-        return tuple(sorted((view for view in made if not self._is_source(view.event)), key=_order))
+        return tuple(sorted((view for view in made if not self._is_source(view.event)), key=order_of))
 
     @cached_property
     def by_id(self) -> Mapping[str, EventView]:
@@ -180,7 +124,7 @@ class View:
         independent = len({self.origin[claim.source] for claim in claims if claim.id not in self.dismissed})
         mark = self.anchors[event.id]
         told = tuple(self._said(claim, date, mark) for claim in claims)
-        status = _status(claims, findings, independent, date)
+        status = status_of(claims, findings, independent, date)
         return EventView(event, mark, date, decade(date), told, findings, sources, independent, status)
 
     def _said(self, claim: Claim, date: Dated, event: str | None) -> SaidView:
@@ -305,43 +249,3 @@ class View:
         """The undecided conflicts in words, as in "2 contradictions and 1 tension"."""
         counted = ((self.counts[f"undecided_{level}s"], level) for level in ("contradiction", "tension"))
         return " and ".join(f"{number:,} {level}{'' if number == 1 else 's'}" for number, level in counted if number)
-
-
-def anchor(name: str) -> str:
-    """Return a name as an HTML id: white space, which an id may not hold, becomes `-`; never empty."""
-    return "-".join(name.split()) or "-"
-
-
-def _order(view: EventView) -> tuple[bool, float, float, str]:
-    date = view.date
-    start = date.earliest if date.earliest is not None else date.latest
-    if start is None:
-        return True, 0, 0, view.event.id
-    return False, start, date.latest if date.latest is not None else float("inf"), view.event.id
-
-
-STATUS = {
-    "corroborated": "several sources agree",
-    "single": "one source only",
-    "imprecise": "not dated to the day",
-    "contradiction": "in contradiction",
-    "tension": "in tension",
-    "decided": "decided",
-    "proposed": "not yet reviewed",
-}
-"""The states an event may be in, in words; an event may be in several."""
-
-
-def _status(claims: list[Claim], findings: tuple[Finding, ...], independent: int, date: Dated) -> tuple[str, ...]:
-    real = [finding for finding in findings if finding.level != "note"]
-    undecided = {finding.level for finding in real if finding.decision is None}
-    holds = {
-        "contradiction": "contradiction" in undecided,
-        "tension": "tension" in undecided,
-        "decided": any(finding.decision for finding in real),
-        "corroborated": independent > 1 and not undecided,
-        "single": independent == 1,
-        "proposed": bool(claims) and all(claim.status == "proposed" for claim in claims),
-        "imprecise": not date.sure,
-    }
-    return tuple(name for name in STATUS if holds[name])
