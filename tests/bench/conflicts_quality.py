@@ -97,7 +97,7 @@ def main() -> int:
     folder = Path(chosen.data)
     begun = time.process_time()
     case, places = from_text(folder) if chosen.from_text else from_gold(folder)
-    findings = check(case, all_sets=True)
+    findings = check(case, all_sets=not chosen.from_text)
     spent = time.process_time() - begun
     found = list(predictions(findings, places))
     figures = score(folder, found)

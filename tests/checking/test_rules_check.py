@@ -33,8 +33,8 @@ claims:
   a-biggest: {source: lexicon, event: donor, status: accepted, says: {rank: 1, of: donors}}
   b-among: {source: page, event: donor, status: accepted, says: {rank: 1, of: donors, shared: true}}
   b-about:
-    {source: page, kind: trade, parties: [GB], status: accepted, says: {value: 8500, unit: t, bound: approx, over: 1984}}
-  a-figure: {source: lexicon, kind: trade, parties: [GB], status: accepted, says: {value: 10000, unit: t, over: 1984}}
+    {source: page, kind: trade, parties: [GB], status: accepted, says: {value: 85, unit: t, bound: approx, over: 1984}}
+  a-figure: {source: lexicon, kind: trade, parties: [GB], status: accepted, says: {value: 100, unit: t, over: 1984}}
 decisions:
   - {conflict: 'state-sequence:embassy:b-embassy', verdict: source-error, because: Two days say so., until: 2025-06}
 """
@@ -155,6 +155,58 @@ def test_another_calendar(
 def test_era_years(text: str, years: list[int]) -> None:
     """Years of eras are read in their own scripts and digits."""
     assert [year for _, year in era_years(text)] == years
+
+
+def facts_of(claims: str, parties: str = "[AR, BR]") -> Facts:
+    """One event, told by two sources."""
+    head = "version: 1\nsources:\n  one: {title: One}\n  two: {title: Two}\n"
+    event = f"events:\n  e: {{title: The event, kind: agreement, parties: {parties}}}\nclaims:\n"
+    return loads(head + event + claims)[0]
+
+
+def claim(id_: str, source: str, says: str, quote: str = "") -> str:
+    """A line of a fact file."""
+    words = f", quote: {{exact: '{quote}'}}" if quote else ""
+    return f"  {id_}: {{source: {source}, event: e, status: accepted, says: {says}{words}}}\n"
+
+
+@pytest.mark.parametrize(
+    ("claims", "parties", "levels"),
+    [
+        (claim("a", "one", "{date: 2021}") + claim("b", "two", "{date: 2020-12-31}"), "[MY, SG]", {"note"}),
+        (claim("a", "one", "{date: 2021}") + claim("b", "two", "{date: 2020-12-30}"), "[MY, SG]", {"contradiction"}),
+        (claim("a", "one", "{date: 2020}") + claim("b", "two", "{date: 2021}"), "[MY, SG]", {"contradiction"}),
+        (claim("a", "one", "{date: 1962-23}") + claim("b", "two", "{date: 1962-04-16}"), "[BO, CL]", {"note"}),
+        (claim("a", "one", "{date: 1962-23}") + claim("b", "two", "{date: 1962-04-16}"), "[DE, PL]", {"contradiction"}),
+        (
+            claim("a", "one", "{anniversary: 65, on: 2012}")
+            + claim("b", "one", "{anniversary: 63, on: 2012}")
+            + claim("c", "two", "{date: 1949}"),
+            "[AU, ID]",
+            {"note"},
+        ),
+        (
+            claim("a", "one", "{anniversary: 65, on: 2012}") + claim("c", "two", "{date: 1949}"),
+            "[AU, ID]",
+            {"contradiction"},
+        ),
+        (
+            claim("a", "one", "{date: 1905-08-23}", "23 August 1905 Old Style, 5 September New Style")
+            + claim("b", "two", "{date: 1905-09-05}"),
+            "[JP, RU]",
+            {"contradiction"},
+        ),
+        (
+            claim("a", "one", "{date: 1905-08-23}") + claim("b", "two", "{date: 1905-09-06}"),
+            "[JP, RU]",
+            {"contradiction"},
+        ),
+    ],
+)
+def test_what_excuses_a_clash(claims: str, parties: str, levels: set[str]) -> None:
+    """Midnight, a southern season, two counts and two styles make a clash a note; without them it is none."""
+    found = [f for f in check(Case(facts=facts_of(claims, parties))) if f.rule != "uncorroborated-event"]
+    assert {f.level for f in found} == levels
 
 
 @pytest.mark.parametrize(("value", "half"), [(28.5, 0.05), (8500, 50), (2e9, 5e8), (27, 0.5), (1.25e9, 5e6)])

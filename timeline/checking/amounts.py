@@ -1,5 +1,6 @@
 """What makes two amounts comparable, and by how much two figures may differ and still agree."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from math import floor, inf, log10
@@ -76,8 +77,8 @@ class Amount:
     @property
     def hearsay(self) -> bool:
         """Say whether the source itself passes the figure on as hearsay."""
-        hedge = (self.says.hedge or "").casefold()
-        return any(word in hedge for word in policy()["hearsay"])
+        words = f"{self.says.hedge or ''} {self.claim.quote.exact if self.claim.quote else ''}".casefold()
+        return any(re.search(rf"\b{re.escape(word)}\b", words) for word in policy()["hearsay"])
 
 
 def amounts(view: View) -> tuple[Amount, ...]:

@@ -9,6 +9,8 @@ from timeline.checking.view import View
 from timeline.edtf.days import year_of
 from timeline.knowledge import load
 
+_FAR = 10**9  # later than any day
+
 
 class Order(NamedTuple):
     """`then` is not before `first`, by a premise; a soft one has exceptions in history."""
@@ -146,14 +148,26 @@ def _years(view: View, event: str) -> list[int]:
 
 
 def _same_relations(view: View, firsts: list[str], thens: list[str]) -> Iterator[tuple[str, str]]:
+    """The earliest establishment between the parties of `then`, unless their relations had a life before it."""
+    words = load("orderings")["states"]["relations"]
+    turns = {kind for role in ("breaks", "mends", "interrupts") for kind in words[role]}
     earliest: dict[frozenset[str], str] = {}
-    for event in sorted(
-        firsts, key=lambda e: (min((b[0] for _, b in view.dated(e) if b[0] is not None), default=10**9), e)
-    ):
+    for event in sorted(firsts, key=lambda e: (_first_day(view, e), e)):
         earliest.setdefault(parties_of(view, event), event)
+    lived: dict[frozenset[str], int] = {}
+    for event in view.by_event:
+        if turns & set(_kinds(view, event)):
+            parties = parties_of(view, event)
+            lived[parties] = min(lived.get(parties, _FAR), _first_day(view, event))
     for then in thens:
-        if not is_lesser(view, then) and (first := earliest.get(parties_of(view, then))):
+        parties = parties_of(view, then)
+        first = earliest.get(parties)
+        if first and not is_lesser(view, then) and _first_day(view, first) <= lived.get(parties, _FAR):
             yield first, then
+
+
+def _first_day(view: View, event: str) -> int:
+    return min((bounds[0] for _, bounds in view.dated(event) if bounds[0] is not None), default=_FAR)
 
 
 def is_lesser(view: View, event: str) -> bool:
