@@ -101,7 +101,6 @@ def sources(records: Iterable[Source]) -> dict[str, str | None]:
     return {source.id: source.published for source in records}
 
 
-@lru_cache(maxsize=65536)
 def words(text: str) -> frozenset[str]:
     """Return the stems of the words of a text, pairs of characters for scripts that write without spaces."""
     found = {word[:_STEM].casefold() for word in _WORD.findall(text) if not _UNSPACED.match(word)}
