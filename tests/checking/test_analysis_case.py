@@ -110,6 +110,20 @@ def test_a_premise_is_in_the_sets_that_depend_on_it():
     assert conflict.premises == ("premise:published-before-retrieved:source-4",)
 
 
+def test_a_repair_within_a_premise():
+    """Where only a premise clashes, the number is moved until the premise holds."""
+    sources = [{"id": "source-4", "retrieved": "2026-11-21"}]
+    (conflict,) = analyse(case([EXAMPLE[0], EXAMPLE[4]], sources=sources)).conflicts
+    assert ("E", "75", "74") in [(r.claim, r.from_, r.to) for r in conflict.repairs]
+
+
+def test_a_claim_that_contradicts_itself():
+    """Twenty-five years from 1992 to 2018 are twenty-six."""
+    (conflict,) = analyse(case([("A", "s", "t", {"duration": "25y", "from": "1992", "to": "2018"})])).conflicts
+    assert conflict.sets == (("A",),)
+    assert [(r.from_, r.to) for r in conflict.repairs] == [("25y", "26y")]
+
+
 def test_sources_that_repeat_one_another_count_once():
     """A digest of another source is no second witness."""
     claims = [("A", "wire", "ties", {"date": "1953"}), ("B", "paper", "ties", {"date": "1953"})]

@@ -84,7 +84,7 @@ def _conflict(
     detailed: bool,
 ) -> tuple[Conflict, set[int]]:
     """Return a fault as a conflict, and the groups left in doubt: the suspect, or all that nothing tells apart."""
-    found = mends(t, groups, fault, level == "contradiction") if detailed else []
+    found = mends(t, groups, fault) if detailed else []
     likely = [mend for mend in found if mend.group in fault.peers]
     best = [mend for mend in likely if mend.rank() == likely[0].rank()]
     suspect = best[0].group if best else fault.suspect

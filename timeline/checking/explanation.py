@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 
 from timeline.checking.network import Group
 from timeline.checking.network.model import Bounds
-from timeline.checking.network.solve import Core, bounds_of, search
+from timeline.checking.network.solve import Core, bounds_of, hull, search
 from timeline.checking.network.state import Node, State
-from timeline.checking.stands import days_of, reckon
+from timeline.checking.stands import reckon
 from timeline.checking.telling import Known, Teller, span
 from timeline.records.finding import Step
 
@@ -35,7 +35,8 @@ def explain(
         widest = [reckon(level, side, point) for side in (mine, theirs)] if hedged else values
         return (*_shortened(steps), _end(teller, point, values, widest))
     steps = [step for p in core for step in _voices(teller, groups[p], point, {})]
-    return (*_shortened(steps), Step(says="All of this cannot be true at once."))
+    end = "All of this cannot be true at once." if len(steps) > 1 else "That contradicts itself."
+    return (*_shortened(steps), Step(says=end))
 
 
 def _shortened(steps: list[Step]) -> list[Step]:
@@ -75,7 +76,10 @@ def _derived(
     state = search(groups, positions).state
     if state is None:
         return [], None
-    return derivation(teller, groups, state, point, bounds_of(state)), days_of(groups, positions, state, point)
+    choices = any(len(groups[p].options) > 1 for p in positions)
+    known = hull(groups, positions) if choices else bounds_of(state)
+    days = known.get(point, (None, None))
+    return derivation(teller, groups, state, point, known), None if days == (None, None) else days
 
 
 def derivation(teller: Teller, groups: Sequence[Group], state: State, point: str, known: Known) -> list[Step]:
@@ -109,7 +113,7 @@ def _path(node: Node | None, low: bool) -> Iterable[tuple[int, str]]:
 def _voices(teller: Teller, group: Group, point: str, known: Known) -> list[Step]:
     """Return a step for each of the first supporters of a group; the last one says how many more there are."""
     if not group.supporters:
-        return [teller.premise(group.id)]
+        return [teller.premise(group.id, point, known)]
     shown = group.supporters if len(group.supporters) <= MOST_VOICES + 1 else group.supporters[:MOST_VOICES]
     steps = [teller.step(claim, point, known) for claim in shown]
     if left := len(group.supporters) - len(shown):

@@ -18,6 +18,7 @@ from timeline.records.when import Duration, When, parse_when
 PUBLISHED = "published:"
 EVENT = "event:"
 END = ":end"
+NEVER = "never:"
 
 
 class Time(NamedTuple):
@@ -155,7 +156,7 @@ def _plain(time: Time, unit: Unit) -> tuple[Links, Time]:
 
 def never(what: str) -> Links:
     """Return a link that holds in no case, for a claim that contradicts itself."""
-    return (Link(None, f"never:{what}", 1, 0, DAY),)
+    return (Link(None, f"{NEVER}{what}", 1, 0, DAY),)
 
 
 def _numbers(time: Time, unit: Unit, wide: bool) -> Bounds:

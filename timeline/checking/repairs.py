@@ -14,12 +14,16 @@ from timeline.checking.network import DAY, MONTH, YEAR, Group, Unit
 from timeline.checking.network.calendar import count
 from timeline.checking.network.model import Bounds
 from timeline.checking.network.solve import search
+from timeline.checking.points import NEVER
 from timeline.checking.redating import redated
 from timeline.checking.translate import Translation
 from timeline.records.claim import Claim
 from timeline.records.finding import Repair
 from timeline.records.says import Statement, form_of
 from timeline.records.when import parse_duration, parse_when
+
+FAR = 50
+"""Steps either way in which a number is tried where nothing tells how far it is off."""
 
 FARTHEST = 400
 """Steps within which a number is looked for."""
@@ -44,10 +48,10 @@ class Mend(NamedTuple):
         return self.breaks, self.changes, -self.agreeing, self.size, self.digits
 
 
-def mends(t: Translation, groups: Sequence[Group], fault: Fault, wide: bool) -> list[Mend]:
+def mends(t: Translation, groups: Sequence[Group], fault: Fault) -> list[Mend]:
     """Return the verified repairs of a fault, the best first; those of one claim only, where there are any."""
     touched = dict.fromkeys(p for core in fault.sets for p in core if groups[p].supporters)
-    found = [mend for p in touched for mend in _mends_of(t, groups, fault, p, wide)]
+    found = [mend for p in touched for mend in _mends_of(t, groups, fault, p)]
     fewest = min((mend.changes for mend in found), default=0)
     return sorted((m for m in found if m.changes == fewest), key=lambda m: (*m.rank(), m.claim))
 
@@ -64,16 +68,20 @@ def ranked(found: Sequence[Mend], why: Any) -> tuple[Repair, ...]:
     return tuple(repairs)
 
 
-def _mends_of(t: Translation, groups: Sequence[Group], fault: Fault, p: int, wide: bool) -> Iterator[Mend]:
+def _mends_of(t: Translation, groups: Sequence[Group], fault: Fault, p: int) -> Iterator[Mend]:
+    """Yield the repairs of a group that restore consistency as strictly meant, or widened where the rest is only so."""
     rest = [q for q in fault.rest if q != p]
-    firm = [q for q in fault.zone if q != p and groups[q].weight != WEAK]
-    whole = firm if fault.zone == fault.rest else [q for q in rest if groups[q].weight != WEAK]
+    weak = () if any(groups[q].weight == WEAK for core in fault.sets for q in core) else (WEAK,)
+    firm = [q for q in fault.zone if q != p and groups[q].weight not in weak]
+    whole = firm if fault.zone == fault.rest else [q for q in rest if groups[q].weight not in weak]
+    strict = search(t.strict, whole).state is not None
+    groups = t.strict if strict else groups
     if search(groups, firm).state is None:
         return
     claim = t.claims[groups[p].supporters[0]]
     for change in _changes(t, groups, firm, claim):
         meaning = mean(About(t.points, claim.source, t.events[claim.id]), change.says)
-        trial = Group("trial", meaning.wide if wide else meaning.strict, ("trial",))
+        trial = Group("trial", meaning.strict if strict else meaning.wide, ("trial",))
         trials = [*groups, trial]
         if search(trials, [*whole, len(groups)]).state is None:
             continue
@@ -197,6 +205,9 @@ def _steps(
                 lo, hi = (None if lo is None else count(lo, unit)), (None if hi is None else count(hi, unit))
                 of = unit
             if of != unit:
+                continue
+            if v.startswith(NEVER):
+                steps |= {n for n in range(-FAR, FAR + 1) if n}
                 continue
             found = allowed(kept, Link(u, v, None, None, of))
             if found is None:

@@ -18,6 +18,9 @@ from timeline.records.says import form_of
 from timeline.records.when import Duration, When, parse_duration, parse_reference, parse_when
 
 Known = Mapping[str, Bounds]
+_TARGET = ""
+"""Among what is known, the key of the days of the point that a step leads to."""
+
 _UNITS = {"d": "day", "w": "week", "m": "month", "y": "year"}
 _THIS = {0: "this {}", 1: "next {}", -1: "last {}"}
 
@@ -54,7 +57,7 @@ class Teller(NamedTuple):
         quote = claim.quote.exact if claim.quote else None
         return Step(says=self._says(claim, point, known), claim=claim.id, source=claim.source, quote=quote)
 
-    def premise(self, group_id: str) -> Step:
+    def premise(self, group_id: str, point: str, known: Known) -> Step:
         """Return the step that rests on a premise."""
         kind, subject = group_id.rsplit(":", 1)
         words = {
@@ -63,21 +66,27 @@ class Teller(NamedTuple):
             LASTING: f"“{self.titles.get(subject, subject)}” does not end before it starts",
             ACCEPTED: f"“{self.titles.get(subject, subject)}” has a date that was accepted",
         }
-        return Step(says=words.get(f"{kind}:", group_id) + ".", premise=group_id)
+        return Step(says=self.concluded(words.get(f"{kind}:", group_id), point, known), premise=group_id)
+
+    def concluded(self, told: str, point: str, known: Known) -> str:
+        """Return a sentence with what it comes to for a point, where it comes to anything."""
+        days = known.get(point, (None, None))
+        return f"{told}." if days == (None, None) else f"{told} → {self.placed(point, days)}."
 
     def _says(self, claim: Claim, point: str, known: Known) -> str:
         says: Any = claim.says
         form = form_of(says)
         tell = _TELL.get(form or "", _other)
-        told = tell(self, claim, says, point, known)
-        if says.negated:
-            told = f"It denies this: {told[0].lower()}{told[1:]}"
-        return told
+        others = {name: days for name, days in known.items() if name != point}
+        told = tell(self, claim, says, point, others | {_TARGET: known.get(point, (None, None))})
+        return f"It denies this: {told}" if says.negated else told
 
-    def event(self, claim: Claim) -> str:
-        """Return the event a claim is about, by name."""
+    def event(self, claim: Claim, known: Known) -> str:
+        """Return the event a claim is about, by name, with its date where that is known from elsewhere."""
         point = self.translation.points.start(self.translation.events[claim.id])
-        return f"the publication of {self.name(point)}" if point.startswith(PUBLISHED) else self.name(point)
+        name = f"the publication of {self.name(point)}" if point.startswith(PUBLISHED) else self.name(point)
+        days = known.get(point, (None, None))
+        return name if days == (None, None) else f"{name} ({span(days)})"
 
     def when(self, when: When, claim: Claim, known: Known) -> str:
         """Return a time that a claim names, with its date where it follows from something else."""
@@ -172,17 +181,19 @@ def _anniversary(teller: Teller, claim: Claim, says: Any, point: str, known: Kno
     nth = form_of(says) == "nth_year"
     n, on = (says.nth_year if nth else says.anniversary), says.on
     words, year, anchor = _anchor(teller, on, claim, known)
-    what = f"{'year' if nth else 'anniversary'} of {teller.event(claim)}"
-    if point == anchor:
+    kind = "year" if nth else "anniversary"
+    if point == anchor or year is None:
         start = teller.translation.points.start(teller.translation.events[claim.id])
-        since = _year_span(known.get(start, (None, None)))
-        return f"{_big(words)} is the {wording.ordinal(n)} {what} ({since}) → {teller.placed(point, known[point])}."
-    if year is None:
-        placed = teller.placed(point, known.get(point, (None, None)))
-        return f"{_big(words)} is the {wording.ordinal(n)} {what} → {placed}."
+        since = _year_span(known[start]) if start in known else ""
+        told = f"{_big(words)} is the {wording.ordinal(n)} {kind} of {teller.event(claim, {})}"
+        return _concluded(teller, f"{told} ({since})" if since else told, point, known)
     sums = f"{year} − {n} = {year - n}" + (f", or {year} − {n - 1} = {year - n + 1}" if nth else "")
     given = f"{words} is {year}; " if anchor else ""
-    return f"The {wording.ordinal(n)} {what} in {year}: {given}{sums}."
+    return f"The {wording.ordinal(n)} {kind} of {teller.event(claim, {})} in {year}: {given}{sums}."
+
+
+def _concluded(teller: Teller, told: str, point: str, known: Known) -> str:
+    return teller.concluded(told, point, {point: known[_TARGET]})
 
 
 def _duration(teller: Teller, claim: Claim, says: Any, point: str, known: Known) -> str:
@@ -193,18 +204,18 @@ def _duration(teller: Teller, claim: Claim, says: Any, point: str, known: Known)
             None if text is None else _count(parse_duration(text)) for text in (says.duration.min, says.duration.max)
         )
         length = f"{low} to {high}" if low and high else f"at least {low}" if low else f"at most {high}"
-    event = teller.event(claim)
+    event = teller.event(claim, known)
     early = teller.when(parse_when(says.from_), claim, known) if says.from_ else event
     late = teller.when(parse_when(says.to), claim, known) if says.to else event
     if says.from_ is None and says.to is None:
         early, late = f"the start of {event}", "its end"
-    told = f"{length} lie between {early} and {late}"
+    told = _big(f"{length} lie between {early} and {late}")
     unit = parse_duration(says.duration) if isinstance(says.duration, str) else None
-    if unit and unit.unit == "y" and says.from_ is None and says.to and point != PUBLISHED:
+    if unit and unit.unit == "y" and says.from_ is None and says.to:
         _, year, anchor = _anchor(teller, says.to, claim, known)
         if year is not None and point != anchor:
-            return f"{_big(told)}: {year} − {unit.count} = {year - unit.count}."
-    return f"{_big(told)} → {teller.placed(point, known.get(point, (None, None)))}."
+            return f"{told}: {year} − {unit.count} = {year - unit.count}."
+    return _concluded(teller, told, point, known)
 
 
 def _dated(teller: Teller, claim: Claim, says: Any, point: str, known: Known) -> str:
@@ -212,15 +223,15 @@ def _dated(teller: Teller, claim: Claim, says: Any, point: str, known: Known) ->
     if not text:
         return _other(teller, claim, says, point, known)
     when = parse_when(text)
-    told = f"{_big(teller.event(claim))}: {teller.when(when, claim, known)}"
     if when.edtf is not None:
-        return f"{told}{_hedged(when.edtf, says.hedge)}."
+        return f"{_big(teller.event(claim, {}))}: {teller.when(when, claim, known)}{_hedged(when.edtf, says.hedge)}."
+    told = f"{_big(teller.event(claim, known))}: {teller.when(when, claim, known)}"
     _, year, anchor = _anchor(teller, text, claim, known)
     if when.shift and when.shift.unit == "y" and year is not None and point != anchor:
         sign = "+" if when.shift.count >= 0 else "−"
         sums = f"{year - when.shift.count} {sign} {abs(when.shift.count)} = " if when.shift.count else ""
         return f"{told}: {sums}{year}."
-    return f"{told} → {teller.placed(point, known.get(point, (None, None)))}."
+    return _concluded(teller, told, point, known)
 
 
 def _hedged(edtf: str, hedge: str | None) -> str:
@@ -240,20 +251,16 @@ def _order(teller: Teller, claim: Claim, says: Any, point: str, known: Known) ->
     by = ""
     if getattr(says, "by", None) is not None:
         by = f"{_count(parse_duration(says.by))} " if isinstance(says.by, str) else "some time "
-    days = known.get(point, (None, None))
-    told = f"{_big(teller.event(claim))} is {by}{form} {other}"
-    return f"{told}." if days == (None, None) else f"{told} → {teller.placed(point, days)}."
+    return _concluded(teller, f"{_big(teller.event(claim, known))} is {by}{form} {other}", point, known)
 
 
 def _other(teller: Teller, claim: Claim, says: Any, point: str, known: Known) -> str:
-    form = form_of(says)
+    form, event = form_of(says), teller.event(claim, {})
     if form in ("first", "member"):
         place = "the first" if form == "first" else "one"
-        return f"{_big(teller.event(claim))} is {place} of “{getattr(says, form)}”: none is earlier than the first."
-    placed = teller.placed(point, known.get(point, (None, None)))
-    if form == "one_of":
-        return f"Either reading of what is said of {teller.event(claim)} → {placed}."
-    return f"It speaks of {teller.event(claim)} → {placed}."
+        return f"{_big(event)} is {place} of “{getattr(says, form)}”: none is earlier than the first."
+    told = f"Either reading of what is said of {event}" if form == "one_of" else f"It speaks of {event}"
+    return _concluded(teller, told, point, known)
 
 
 def _big(words: str) -> str:
