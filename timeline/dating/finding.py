@@ -16,6 +16,7 @@ from timeline.dating.surroundings import (
     in_name,
     look,
     looks_aside,
+    names_a_person,
     names_a_thing,
     same_sentence,
 )
@@ -89,6 +90,8 @@ def read(document: Document, lexicon: Lexicon) -> Iterator[Timex | Refusal]:
             value = _value(match, context, lexicon)
             if match.kind == "date" and counts_things(document.text, tokens, match, vocabulary):
                 value = NoDate("a count, not a year")
+            elif match.kind == "date" and names_a_person(document.text, tokens, match):
+                value = NoDate("a person's name, not a month")
             words = document.text[match.start : match.end]
             if isinstance(value, NoDate):
                 if value.why != "-":

@@ -8,6 +8,8 @@ from timeline.dating.sharing import year_of
 from timeline.dating.tokens import BREAK, Tokens, Vocabulary
 
 WIDE_ENDS = "。！？"  # no space follows them
+_LEADS = frozenset(("opener", "connector", "frame", "part", "weekday", "month", "sign", "nearly", "bound", "function"))
+"""Classes of words that may lead to or follow a month in a date."""
 AROUND = 25  # tokens to either side that are searched for the tense
 
 
@@ -34,6 +36,21 @@ def names_a_thing(text: str, tokens: Tokens, match: Match) -> bool:
         return False
     after = tokens.starts[match.last]
     return after == match.end + 1 and text[after].isalpha() and "function" not in tokens.classes[match.last]
+
+
+def names_a_person(text: str, tokens: Tokens, match: Match) -> bool:
+    """Say whether a bare month is somebody's name: "Theresa May", "Mr. May", "June Carter"."""
+    if match.last - match.first != 1 or "namesake" not in tokens.classes[match.first]:
+        return False
+    first = match.first
+    if first > 1 and "=." in tokens.classes[first - 1] and tokens.ends[first - 2] - tokens.starts[first - 2] <= 3:
+        first -= 1  # the full stop of an abbreviated title
+    before = tokens.classes[first - 1] if first else {}
+    if "capital" in before and before.keys().isdisjoint(_LEADS):
+        return True
+    after = tokens.classes[match.last] if match.last < len(tokens.starts) else {}
+    alone = not before or "end" in before or BREAK in before
+    return alone and "capital" in after and after.keys().isdisjoint(_LEADS)
 
 
 def counts_things(text: str, tokens: Tokens, match: Match, vocabulary: Vocabulary) -> bool:
