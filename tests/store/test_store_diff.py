@@ -162,7 +162,7 @@ def test_broken_file_at_a_revision(project: Path) -> None:
     """A file that was broken at a revision is named with the revision."""
     (project / "facts.yaml").write_text("claims: [")
     _git(project, "commit", "-q", "-a", "-m", "Break")
-    with pytest.raises(InvalidFacts, match=r"^HEAD:facts.yaml:1:10: this is not YAML"):
+    with pytest.raises(InvalidFacts, match=r"^HEAD:facts.yaml:1:9: this is not YAML"):
         _run("HEAD:facts.yaml", "HEAD:facts.yaml")
 
 

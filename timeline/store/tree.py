@@ -210,9 +210,9 @@ def _syntax(text: str, error: yaml.YAMLError) -> Flaw:
         position = getattr(error, "position", 0)
         at = min(position if isinstance(position, int) else 0, len(text))
         return Flaw(f"a character that YAML does not allow: {said}", at, at + 1, "take the control character out")
-    if said.startswith("found unexpected end of stream"):
+    if mark.index >= len(text.rstrip()):  # what is wrong began before the end
         mark = getattr(error, "context_mark", None) or mark
-    at = min(mark.index, len(text))
+    at = min(mark.index, max(len(text.rstrip()) - 1, 0))
     line = text[text.rfind("\n", 0, at) + 1 : at + 1]
     if "\t" in line and not line.strip():
         return Flaw("a tab indents this line", at, at + 1, "indent with spaces")
