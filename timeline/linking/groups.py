@@ -12,7 +12,7 @@ from timeline.linking.votes import Vote, recurrence, related, votes, weights
 from timeline.records.claim import Claim
 from timeline.records.facts import Event, Facts
 
-_SEEN = 8  # members of a group that a claim is compared with
+_SEEN = 5  # members of a group that a claim is compared with
 _MOST = 64  # groups of one kind and pair that a claim without a date is held against
 _SHOWN = 0.05
 _PARTIES = 6  # parties of a claim that are looked up by pairs
