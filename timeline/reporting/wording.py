@@ -14,6 +14,7 @@ from timeline.records.when import Duration, parse_duration, parse_reference, par
 from timeline.reporting.names import party
 
 _UNITS = {"d": "day", "w": "week", "m": "month", "y": "year"}
+_COARSE, _DAY = re.compile(r"\d{4}(-(0\d|1[012]))?"), re.compile(r"\d{4}-\d\d-\d\d")
 _EVENT = re.compile("\x00(.*?)\x00")  # an event's id among the words, until its title takes its place
 _BOUNDS = {"exact": "", "min": "at least ", "max": "at most ", "approx": "about "}
 
@@ -53,11 +54,16 @@ def when_words(text: str) -> str:
     return _EVENT.sub(r"\1", _time(parse_when(text)))
 
 
+def _when(text: str) -> str:
+    return _time(parse_when(text))
+
+
 def _at(text: str) -> str:
-    """Return a time with its preposition: "in 2023", "at publication", "a year after publication"."""
+    """Return a time with its preposition: "in 2023", "on 2 May 2023", "at publication", "a year after publication"."""
     when = parse_when(text)
     if when.edtf is not None:
-        return f"in {date_words(when.edtf)}" if when.edtf.isdigit() else date_words(when.edtf)
+        lead = "in" if _COARSE.fullmatch(when.edtf) else "on" if _DAY.fullmatch(when.edtf) else "at the time:"
+        return f"{lead} {date_words(when.edtf)}"
     return _time(when) if when.shift and when.shift.count else f"at {_time(when)}"
 
 
@@ -103,7 +109,7 @@ def amount(value: float | tuple[float, float]) -> str:
 
 
 def _over(says: Any, joiner: str = ", ") -> str:
-    return f"{joiner}{when_words(says.over)}" if says.over else ""
+    return f"{joiner}{_when(says.over)}" if says.over else ""
 
 
 def _order(word: str) -> Callable[[Any], str]:
@@ -115,8 +121,8 @@ def _order(word: str) -> Callable[[Any], str]:
 
 
 def _duration(says: Any) -> str:
-    ends = [f"from {when_words(says.from_)}"] if says.from_ else []
-    ends += [f"to {when_words(says.to)}"] if says.to else []
+    ends = [f"from {_when(says.from_)}"] if says.from_ else []
+    ends += [f"to {_when(says.to)}"] if says.to else []
     return " ".join([_span(says.duration), *ends])
 
 
@@ -140,7 +146,7 @@ def _uninterrupted(says: Any) -> str:
 
 
 _FORMS: dict[str, Callable[[Any], str]] = {
-    "weekday": lambda says: f"{says.weekday.title()}, {when_words(says.date)}",
+    "weekday": lambda says: f"{says.weekday.title()}, {_when(says.date)}",
     "anniversary": lambda says: f"{ordinal(says.anniversary)} anniversary {_at(says.on)}",
     "nth_year": lambda says: f"in its {ordinal(says.nth_year)} year {_at(says.on)}",
     "duration": _duration,
@@ -152,8 +158,8 @@ _FORMS: dict[str, Callable[[Any], str]] = {
     "rank": _rank,
     "first": lambda says: f"the first {_class(says.first)}{_over(says)}",
     "member": lambda says: f"a {_class(says.member)}{_over(says)}",
-    "status": lambda says: f"{says.status.replace('-', ' ')}: {when_words(says.over)}",
+    "status": lambda says: f"{says.status.replace('-', ' ')}: {_when(says.over)}",
     "uninterrupted": _uninterrupted,
     "one_of": lambda says: "either " + ", or ".join(map(_says, says.one_of)),
-    "date": lambda says: when_words(says.date),
+    "date": lambda says: _when(says.date),
 }

@@ -1,0 +1,84 @@
+"""The words for what claims say, and the arithmetic of a conflict for each form that counts years."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.pages import sample
+from timeline.records.claim import Claim
+from timeline.records.facts import Event
+from timeline.records.finding import Finding
+from timeline.records.source import Source
+from timeline.reporting.arithmetic import chains
+from timeline.reporting.numberline import draw, words
+from timeline.reporting.view import View
+from timeline.reporting.wording import amount, said, when_words
+
+CASES = yaml.load(Path(__file__).with_name("wording.yaml").read_text("utf-8"), Loader=yaml.BaseLoader)
+TITLES = {"truce": "The truce is signed"}
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: str(case["words"]))
+def test_a_claim_is_put_into_words(case: dict[str, object]) -> None:
+    """Each form, hedged, negated, planned or by another calendar, reads as a person would say it."""
+    claim = Claim.model_validate({"id": "c", "source": "s", "says": case["says"]})
+    assert said(claim, TITLES) == case["words"]
+
+
+def test_a_time_alone_is_put_into_words() -> None:
+    """A time that names an event by its id keeps the id, where no title is at hand."""
+    assert when_words("event:truce+2y") == "2 years after truce"
+    assert [amount(value) for value in (1.5e12, 3500, 0.5)] == ["1.5 trillion", "3,500", "0.5"]
+
+
+def told(*says: dict[str, object], published: str | None = None) -> tuple[list[str], Finding, View]:
+    """Return the sums for claims of one source: each about the event `e`, or about the one that `about` names."""
+    claims = tuple(
+        Claim.model_validate(
+            {"id": f"c{n}", "source": "s", "event": one.pop("about", "e"), "says": one, "status": "accepted"}
+        )
+        for n, one in enumerate(says)
+    )
+    finding = Finding(
+        id="anniversary-arithmetic:e:c0",
+        rule="anniversary-arithmetic",
+        level="contradiction",
+        verdict="They clash.",
+        events=("e",),
+        claims=tuple(claim.id for claim in claims),
+    )
+    events = (Event(id="e", title="E"), Event(id="f", title="F"))
+    view = View(sample.assemble((Source(id="s", published=published),), events, claims, (finding,)))
+    return sorted(words(chain) for chain in chains(finding, view)), finding, view
+
+
+@pytest.mark.parametrize(
+    ("says", "published", "sums"),
+    [
+        ([{"date": "1953"}, {"nth_year": 70, "on": "2023"}], None, ["1953 as stated", "2023 − 69–70 = 1953–1954"]),
+        ([{"date": "1953"}, {"duration": "25y", "to": "1980"}], None, ["1953 as stated", "1980 − 25 = 1955"]),
+        ([{"date": "1953"}, {"anniversary": 60, "on": "published"}], "2012", ["1953 as stated", "2012 − 60 = 1952"]),
+        ([{"date": "1953"}, {"duration": "25y", "to": "published"}], "2018", ["1953 as stated", "2018 − 25 = 1993"]),
+        (
+            [{"date": "event:f+3y"}, {"date": "1950", "about": "f"}, {"date": "1955"}],
+            None,
+            ["1950 + 3 = 1953", "1955 as stated"],
+        ),
+        ([{"date": "1953", "negated": True}, {"date": "1955"}], None, ["1955 as stated"]),
+        ([{"date": "1953"}, {"duration": {"min": "3y"}, "to": "1980"}], None, ["1953 as stated"]),
+        ([{"date": "published-10d"}, {"date": "1955"}], "2012", ["1955 as stated"]),
+        ([{"date": "-0043"}, {"anniversary": 100, "on": "0057"}], None, ["44 BC as stated", "57 − 100 = 44 BC"]),
+    ],
+)
+def test_each_form_that_counts_years_has_its_sum(
+    says: list[dict[str, object]], published: str | None, sums: list[str]
+) -> None:
+    """From a stated year to the event by the claim's own number; what fixes no year has no sum."""
+    assert told(*[dict(one) for one in says], published=published)[0] == sums
+
+
+def test_one_year_alone_is_not_drawn() -> None:
+    """There is nothing to see on a line with one year."""
+    _, finding, view = told({"date": "1953"}, {"date": "1953"})
+    assert draw(chains(finding, view)) is None
