@@ -45,7 +45,7 @@ def claim(document: Document, timexes: Sequence[Timex], kinds: Kinds) -> tuple[P
         frozenset(number for number, block in enumerate(parts) if block.kind == "heading"),
     )
     drafts = _drafts(sentences, scene)
-    if scene.published is None and (year := publication_year([draft for draft, _ in drafts])):
+    if scene.published is None and (year := publication_year([draft for draft, _ in drafts], kinds.kinds)):
         scene = scene._replace(published=year)
         drafts = _drafts(sentences, scene)
     return own_dates(document) + proposals(drafts, scene)

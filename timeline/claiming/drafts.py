@@ -58,6 +58,7 @@ class Memory(NamedTuple):
     near: bool = False
     events: Mapping[str, str] = MappingProxyType({})
     pact: str | None = None
+    kind: str | None = None
 
 
 class Draft(NamedTuple):

@@ -27,6 +27,8 @@ _KEYS = {
     "places",
     "weak",
     "host",
+    "counted",
+    "lasts",
     "examples",
 }
 
@@ -48,6 +50,8 @@ class Kind(NamedTuple):
     places: bool = False
     weak: tuple[str, ...] = ()
     host: bool = False
+    counted: tuple[str, ...] = ()
+    lasts: bool = False
     examples: tuple[Mapping[str, Any], ...] = ()
 
 
@@ -188,7 +192,7 @@ def kinds(language: str = "en") -> Kinds:
                 Problem(f"kind {name!r} has unknown keys: {', '.join(sorted(unknown))}", mend="see kinds.yaml")
             )
         given = {key: value for key, value in (defaults | entry).items() if key not in ("triggers", "hints")}
-        lists = {key: tuple(given.get(key, ())) for key in ("who", "when", "weak", "examples")}
+        lists = {key: tuple(given.get(key, ())) for key in ("who", "when", "weak", "counted", "examples")}
         table[name] = Kind(name, **(given | lists))
     try:
         words = load(f"claims/{language}")

@@ -3,18 +3,18 @@ publication's year.
 """
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from timeline.claiming.drafts import Draft, Memory
 from timeline.claiming.frames import Reading
-from timeline.claiming.kinds import Cues
+from timeline.claiming.kinds import Cues, Kind
 from timeline.claiming.marks import Marks
 from timeline.claiming.moments import Moment
 from timeline.edtf.days import from_civil, to_civil
 from timeline.records.says import Anniversary, NthYear
 from timeline.records.timex import Timex
 
-_ONCE = ("established", "recognition", "independence", "operation", "mission_opened", "resumed")
 _LENGTH = re.compile(r"P(\d+)([YMWD])")
 _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 _REACH, _ASIDE, _LEAD = 70, 24, 24
@@ -116,37 +116,42 @@ def _distant(
 
 
 def events(drafts: Sequence[Draft], reading: Reading, before: Mapping[str, str]) -> Mapping[str, str]:
-    """Return the dates last told of, by kind of event and by every pattern in the clause that tells it."""
+    """Return the date first told of by kind of event, and that last told of by every pattern in its clause."""
     told: dict[str, str] = {}
+    kinds: dict[str, str] = {}
     for draft in drafts:
         if draft.moment is None or draft.negated or not re.fullmatch(r"\d{4}(?:-\d\d){0,2}", draft.date or ""):
             continue
         clause = reading.clause(draft.moment.timexes[0].start if draft.moment.timexes else draft.start)
         patterns = [hit.pattern for hit in reading.marks.triggers if clause.start <= hit.start < clause.end]
-        told.update((key, draft.date or "") for key in (draft.kind, *patterns))
-    return {**before, **told}
+        told.update((pattern, draft.date or "") for pattern in patterns)
+        kinds.setdefault(draft.kind, draft.date or "")
+    return {**kinds, **before, **told}
 
 
-def publication_year(drafts: Sequence[Draft]) -> str | None:
-    """Return the year of publication that a document's own counts of years give, None where they give none or disagree.
+def publication_year(drafts: Sequence[Draft], kinds: Mapping[str, Kind]) -> str | None:
+    """Return the year of publication that most of a document's own counts of years give, the first where they are even.
 
-    "This year marks the 30th anniversary" of what the text dates to 1992 was written in 2022.
+    "This year marks the 30th anniversary" of what the text dates to 1992 was written in 2022. A count is taken to run
+    from the event of its kind that the text dates first.
     """
-    dated: dict[str, set[str]] = {}
+    first: dict[str, int] = {}
     for draft in drafts:
-        if draft.moment and draft.date and re.fullmatch(r"\d{4}(?:-\d\d){0,2}", draft.date):
-            dated.setdefault(draft.kind, set()).add(draft.date[:4])
-    years = set()
+        if draft.moment and draft.kind != "anniversary" and re.fullmatch(r"\d{4}(?:-\d\d){0,2}", draft.date or ""):
+            first.setdefault(draft.kind, int((draft.date or "")[:4]))
+    years: Counter[int] = Counter()
     for draft in drafts:
-        if not isinstance(draft.says, Anniversary | NthYear) or not draft.says.on.startswith("published"):
+        if not isinstance(draft.says, Anniversary | NthYear):
             continue
-        shift = re.fullmatch(r"published(?:([+-]\d+)y)?", draft.says.on)
-        if shift and draft.date and draft.date[:4].isdigit():
-            years.add(int(draft.date[:4]) - int(shift[1] or 0))
+        shift = re.fullmatch(r"published(?:([+-]\d+)y)?|XXXX.*", draft.says.on)
+        kind = kinds.get(draft.qualifier or "")
+        names = (kind.name, *kind.counted) if kind and not kind.lasts else ()
+        base = next((first[name] for name in names if name in first), None)
+        if shift is None:
             continue
-        bases = dated.get(draft.qualifier or "", set()) if draft.qualifier in _ONCE else set()
-        if shift is None or len(bases) != 1:
-            continue
-        count = draft.says.anniversary if isinstance(draft.says, Anniversary) else draft.says.nth_year - 1
-        years.add(int(min(bases)) + count - int(shift[1] or 0))
-    return f"{years.pop():04d}" if len(years) == 1 else None
+        if draft.date and draft.date[:4].isdigit():
+            years[int(draft.date[:4]) - int(shift[1] or 0)] += 1
+        elif base is not None:
+            count = draft.says.anniversary if isinstance(draft.says, Anniversary) else draft.says.nth_year - 1
+            years[base + count - int(shift[1] or 0)] += 1
+    return _year(years.most_common(1)[0][0]) if years else None

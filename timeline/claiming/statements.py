@@ -52,6 +52,8 @@ def statements(marks: Marks, memory: Memory, scene: Scene) -> tuple[list[tuple[D
     dated = [moment for moment in found if moment.first]
     acting = [p.code for p in marks.parties if p.leads and p.code and p.form != "place"]
     measures = [d for d in drafts if d.amount and d.kind in MEASURED]
+    names = [d.qualifier if d.kind == "anniversary" else d.kind for d in drafts]
+    told = [name for name in names if name and name in scene.kinds.kinds and scene.kinds.kinds[name].event]
     after = Memory(
         dated[-1] if dated else memory.moment,
         acting[0] if acting else memory.subject,
@@ -61,6 +63,7 @@ def statements(marks: Marks, memory: Memory, scene: Scene) -> tuple[list[tuple[D
         bool(dated) or memory.near,
         events(drafts, reading, memory.events),
         pact(Span(marks.start, marks.end), scene) or memory.pact,
+        told[-1] if told else None,
     )
     return [(draft, quoted(draft, reading, scene.text)) for draft in drafts], after
 
@@ -112,7 +115,8 @@ def _with_parties(draft: Draft, reading: Reading, scene: Scene) -> Draft:
     )
     kind = scene.kinds.kinds[of[1].name if of and draft.kind == "other" else draft.kind]
     qualifier = of[1].name if of and of[1].name not in ("anniversary", "other") else None
-    base = reading.memory.events.get(qualifier or "")
+    counted_from = (of[1].name, *of[1].counted) if qualifier and of and not of[1].lasts else ()
+    base = next((reading.memory.events[name] for name in counted_from if name in reading.memory.events), None)
     counted = getattr(draft.says, "anniversary", None)
     if draft.date is None and base and counted and draft.when == "published":
         draft = draft._replace(date=moved(base[:4], counted, "Y"), implies=base[:4])
@@ -130,7 +134,8 @@ def _dated(moment: Moment, reading: Reading, scene: Scene) -> list[Draft]:
     at = moment.timexes[0].start
     clause = reading.clause(at)
     choice = choose(place, reading, scene)
-    hit, kind = choice if choice else (None, scene.kinds.kinds["other"])
+    again = reading.memory.kind if scene.kinds.cues.pact_again.match(scene.lowered, reading.marks.start) else None
+    hit, kind = choice if choice else (None, scene.kinds.kinds[again or "other"])
     denied = negated(hit, place, reading, scene.lowered)
     date, when, turned = _turned(moment, clause, reading)
     denies = denied and not turned

@@ -99,6 +99,8 @@ def _draft(count: _Count, kept: Moment | None, told: Moment | None, origin: Mome
     """
     on = (told and _on(told)) or "published"
     date = told.first if told else scene.published and scene.published[:4]
+    if date and date.startswith("XXXX") and scene.published and scene.published[:4].isdigit():
+        date = scene.published[:4] + date[4:]
     if date is None and origin is not None and (year := _YEAR.match(origin.first or "")):
         date = f"{min(int(year[0]), _LAST) + _elapsed(count):04d}"
     base = _base(date, count)
