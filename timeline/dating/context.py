@@ -4,6 +4,7 @@ from timeline.dating.points import RANK, Point, edtf, exists, from_ordinal, trun
 from timeline.edtf.days import weekday as weekday_of
 
 BACK, FORTH = -1, 1
+AGAINST = 20  # how much farther a day looks against the direction of its sentence
 BACKWARD, FORWARD = 2, 30  # years that a story may go back or on in one step
 
 
@@ -152,11 +153,11 @@ class Context:
         return self.base(None, "M")
 
     def _cost(self, days: int) -> float:
-        """How far off a day is, looked at from the sentence: against its direction counts eight times as far."""
+        """How far off a day is, looked at from the sentence: against its direction counts many times as far."""
         if self.look == FORTH:
-            return days if days >= 0 else -8 * days
+            return days if days >= 0 else -AGAINST * days
         if self.look == BACK:
-            return -days if days <= 0 else 8 * days
+            return -days if days <= 0 else AGAINST * days
         return days if days >= 0 else -days * 0.8
 
     def _narrated(self, base: Point, month: int, years: list[int]) -> int:

@@ -43,7 +43,7 @@ def names_a_person(text: str, tokens: Tokens, match: Match) -> bool:
     if match.last - match.first != 1 or "namesake" not in tokens.classes[match.first]:
         return False
     first = match.first
-    if first > 1 and "=." in tokens.classes[first - 1] and tokens.ends[first - 2] - tokens.starts[first - 2] <= 3:
+    if first > 1 and "=." in tokens.classes[first - 1] and "title" in tokens.classes[first - 2]:
         first -= 1  # the full stop of an abbreviated title
     before = tokens.classes[first - 1] if first else {}
     if "capital" in before and before.keys().isdisjoint(_LEADS):
