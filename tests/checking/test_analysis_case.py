@@ -132,6 +132,17 @@ def test_sources_that_repeat_one_another_count_once():
     assert {s.value: s.independent for s in conflict.support} == {"1953": 1, "1955": 1}
 
 
+def test_sources_that_share_a_long_run_of_words_count_once():
+    """A passage copied word for word makes no second witness; a shared sentence does not join two sources."""
+    claims = [("A", "wire", "ties", {"date": "1953"}), ("B", "paper", "ties", {"date": "1953"})]
+    stated = case([*claims, ("C", "other", "ties", {"date": "1955"})])
+    passage = " ".join(f"word{n}" for n in range(40))
+    for shared, independent in ((passage, 1), (" ".join(passage.split()[:12]), 2)):
+        texts = {"wire": f"First, {shared}, then more.", "paper": f"Elsewhere {shared.upper()}.", "other": "Nothing."}
+        (conflict,) = analyse(stated.model_copy(update={"texts": texts})).conflicts
+        assert {s.value: s.independent for s in conflict.support}["1953"] == independent
+
+
 def test_many_claims_against_many_are_one_conflict():
     """Twenty sources against twenty are one conflict with two values, not four hundred."""
     claims = [(f"a{n}", f"sa{n}", "ties", {"date": "1953"}) for n in range(20)]

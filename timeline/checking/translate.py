@@ -48,7 +48,7 @@ def translate(case: Case, proposed: bool = False) -> Translation:
     linked = {claim: event.id for event in case.events for claim in event.claims}
     events = {c.id: event for c in claims.values() if (event := c.event or linked.get(c.id))}
     points = _points(case, claims, events)
-    independence = Independence(case.facts.sources)
+    independence = Independence(case.facts.sources, case.texts)
     strict, wide = [], []
     for meaning, supporters in _grouped(claims, events, points).items():
         weight = 1 if len(supporters) == 1 else independence.count(claims[c].source for c in supporters)
