@@ -42,10 +42,8 @@ def test_a_sentence_is_read_as_marked(language: str, entry: dict[str, Any]) -> N
     assert [(timex.text, timex.start, timex.value) for timex in found] == wanted
 
 
-@pytest.mark.parametrize(
-    ("language", "least"), [("fr", 15), ("ja", 15), *[(code, 6) for code in "de es pt ru zh ar th vi km".split()]]
-)
-def test_a_language_has_cases_enough(language: str, least: int) -> None:
+@pytest.mark.parametrize("language", ["fr", "ja", "de", "es", "pt", "ru", "zh", "ar", "th", "vi", "km"])
+def test_a_language_has_cases_enough(language: str) -> None:
     """Every language that has a lexicon beside English is held by a table of its own."""
     table = yaml.safe_load((Path(__file__).parent / "cases" / f"{language}.yaml").read_text("utf8"))
-    assert len(table["cases"]) >= least
+    assert len(table["cases"]) >= (15 if language in ("fr", "ja") else 6)

@@ -51,12 +51,13 @@ article_like and function (words around the year in "the 1979 treaty").
 
 from collections.abc import Iterator, Mapping
 from functools import cache
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from timeline.dating.numerals import Numerals
 from timeline.dating.patterns import Ending, Grammar, Node, Opening, PatternError, keys, literals
 from timeline.dating.tokens import Classes, Vocabulary, ordinal, scanner
-from timeline.knowledge import languages, load
+from timeline.knowledge import languages, load, load_from
 
 KINDS = ("date", "shift", "duration", "set", "reference", "refuse")
 
@@ -81,12 +82,15 @@ class Lexicon(NamedTuple):
 
 
 @cache
-def lexicon(language: str) -> Lexicon:
+def lexicon(language: str, folder: Path | None = None) -> Lexicon:
     """Return the lexicon of a language code ("en", "fr-CA"); one without a file reads absolute dates only.
 
-    Raises PatternError when the language's file is broken.
+    `folder`: where language files of one's own lie, which go before those of the shelf. Raises PatternError when the
+    language's file is broken.
     """
     code = language.replace("_", "-").split("-")[0].lower()
+    if folder is not None and (own := folder / f"{code}.yaml").is_file():
+        return compile_lexicon(load_from(own))
     return compile_lexicon(load(f"languages/{code}")) if code in languages() else Lexicon(code)
 
 

@@ -18,6 +18,11 @@ def load(name: str) -> Any:
     return yaml.load(_SHELF.joinpath(*f"{name}.yaml".split("/")).read_bytes(), Loader=yaml.CSafeLoader)
 
 
+def load_from(path: Path) -> Any:
+    """Return the content of a YAML file that is kept outside the shelf; raises FileNotFoundError."""
+    return yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader)
+
+
 @cache
 def languages() -> tuple[str, ...]:
     """Return the codes of the languages that have a date lexicon, sorted."""
