@@ -68,6 +68,13 @@ def told(*says: dict[str, object], published: str | None = None) -> tuple[list[s
         ([{"date": "1953", "negated": True}, {"date": "1955"}], None, ["1955 as stated"]),
         ([{"date": "1953"}, {"duration": {"min": "3y"}, "to": "1980"}], None, ["1953 as stated"]),
         ([{"date": "published-10d"}, {"date": "1955"}], "2012", ["1955 as stated"]),
+        ([{"date": "1991/.."}, {"date": "198X/.."}], None, ["1980–1989 as stated", "1991 as stated"]),
+        (
+            [{"during": "f"}, {"date": "2022", "about": "f"}, {"date": "2023"}],
+            None,
+            ["2022 as stated", "2023 as stated"],
+        ),
+        ([{"date": "../1950"}, {"date": "1955"}], None, ["1950 as stated", "1955 as stated"]),
         ([{"date": "-0043"}, {"anniversary": 100, "on": "0057"}], None, ["44 BC as stated", "57 − 100 = 44 BC"]),
     ],
 )

@@ -7,8 +7,8 @@ from timeline.edtf import parse
 from timeline.edtf.days import year_of
 from timeline.records.claim import Claim
 from timeline.records.finding import Finding
-from timeline.records.says import Anniversary, Dated, DurationRange, Lasted, NthYear
-from timeline.records.when import When, parse_duration, parse_when
+from timeline.records.says import Anniversary, Dated, DurationRange, During, Lasted, NthYear
+from timeline.records.when import When, parse_duration, parse_reference, parse_when
 from timeline.reporting.view import View
 
 
@@ -100,6 +100,8 @@ def _facts(claim: Claim, view: View) -> Iterator[_Fact]:
         return
     if isinstance(says, Dated):
         yield from _stated(parse_when(says.date), (), event, claim)
+    elif isinstance(says, During):
+        yield from _stated(parse_reference(says.during), (), event, claim)
     elif isinstance(says, Anniversary):
         yield from _stated(parse_when(says.on), ((-says.anniversary, -says.anniversary),), event, claim)
     elif isinstance(says, NthYear):
@@ -128,6 +130,8 @@ def _links(claim: Claim, view: View) -> Iterator[_Link]:
     back: tuple[tuple[int, int], ...] = ()
     if isinstance(says, Dated):
         when = parse_when(says.date)
+    elif isinstance(says, During):
+        when = parse_reference(says.during)
     elif isinstance(says, Anniversary):
         when, back = parse_when(says.on), ((-says.anniversary, -says.anniversary),)
     elif isinstance(says, NthYear):
@@ -171,10 +175,12 @@ def _steps(value: Value, shifts: Iterable[tuple[int, int]], claim: str) -> list[
 
 
 def _value(edtf: str) -> Value | None:
+    """Return the years a date may lie in; of one with an end not stated, those in which it may have begun or ended."""
     date = parse(edtf)
-    if date.earliest is None or date.latest is None:
-        return None
-    return Value(year_of(date.earliest), year_of(date.latest))
+    first, last = date.earliest, date.latest
+    if first is None or last is None:
+        first, last = (first, date.inner[0]) if first is not None else (date.inner[1], last)
+    return Value(year_of(first), year_of(last)) if first is not None and last is not None else None
 
 
 def _years(duration: str | DurationRange) -> int:
