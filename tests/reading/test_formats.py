@@ -106,6 +106,13 @@ def test_hostile_xml(xml: str, what: str, monkeypatch: pytest.MonkeyPatch) -> No
     assert what in caught.value.problems[0].what
 
 
+def test_image_with_a_caption() -> None:
+    """What an image is said to show is a caption; an image without words is furniture."""
+    document = _read("Ships\n\n![The bridge after it was opened in April 1955](b.png)\n\nTies began in 1953.\n", "a.md")
+    assert _texts(document, "caption") == ["The bridge after it was opened in April 1955"]
+    assert "The bridge after it was opened in April 1955" in [document.text[a:b] for a, b in document.sentences]
+
+
 def test_markdown_parts() -> None:
     """Underlined and marked headings are headings, comments and code are furniture, images too."""
     document = _read(

@@ -94,6 +94,29 @@ def test_refusals(raw: bytes, what: str) -> None:
     assert problem.location.path == "note.txt"
 
 
+@pytest.mark.parametrize(
+    ("stated", "published"),
+    [
+        ("1953", "1953"),
+        ("1953~", "1953~"),
+        ("3 May 1961", "1961-05-03"),
+        ("1961-05-03T08:00:00Z", "1961-05-03"),
+        ("soon", None),
+    ],
+)
+def test_dates_in_front_matter(stated: str, published: str | None) -> None:
+    """A date in EDTF is kept with its doubt, one in words is read, and what is no date is left out with a note."""
+    document = _read(f"---\ndate: {stated}\n---\nText of the article.", language="en")
+    assert document.source.published == published
+    assert bool(document.notes) == (published is None)
+
+
+def test_front_matter_that_states_nothing() -> None:
+    """A field that is null or empty is not stated, and nothing is said of it."""
+    document = _read("---\ntitle: Ports\npublished: null\nauthor:\n---\nText of the article.", language="en")
+    assert (document.source.published, document.source.author, document.notes) == (None, None, ())
+
+
 def test_broken_front_matter_names_its_line() -> None:
     """The error for broken front matter names the line and column in the file."""
     with pytest.raises(UnreadableSource) as caught:

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 import yaml
 from pydantic import ValidationError
 
+from timeline.edtf import EdtfError, parse
 from timeline.knowledge import load
 from timeline.reading.decode import refuse
 from timeline.reading.own_dates import date_in
@@ -16,6 +17,7 @@ from timeline.span import Lines
 
 _FENCE = re.compile(r"\ufeff?---[ \t]*\r?\n")
 _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.M)
+_NOTHING: tuple[object, ...] = ("", "null", "Null", "NULL", "~", [])  # how YAML says that a value is not stated
 _KEY = re.compile(r"\s*[A-Za-z_][\w-]*[ \t]*:(?:\s|$)")
 
 
@@ -62,6 +64,15 @@ def _entries(text: str, start: int, end: int, path: str) -> Mapping[str, Any]:
     return entries
 
 
+def _date(value: str, language: str) -> str | None:
+    """The value as it stands where it is EDTF, without its hour; else the date that its words give."""
+    try:
+        parse(value)
+    except EdtfError:
+        return date_in(value, language)
+    return value.partition("T")[0]
+
+
 def _filled(source: Source, entries: Mapping[str, Any], body: int) -> FrontMatter:
     shelf = load("reading")
     known = {alias: field for field, aliases in shelf["front_matter"].items() for alias in aliases}
@@ -71,11 +82,13 @@ def _filled(source: Source, entries: Mapping[str, Any], body: int) -> FrontMatte
     unused: list[str] = []
     for key, value in entries.items():
         field = known.get(str(key).lower())
-        if field is None or not value or not isinstance(value, str | list):
+        if field is not None and value in _NOTHING:
+            continue
+        if field is None or not isinstance(value, str | list):
             unused.append(str(key))
             continue
         if field in ("published", "updated", "retrieved"):
-            date = date_in(str(value), source.language or "")
+            date = _date(str(value), source.language or "")
             if date is None:
                 notes.append(f"front matter: {key} {value!r} is not a date and was left out")
                 continue

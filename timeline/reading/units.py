@@ -11,6 +11,8 @@ _LINE = re.compile(r"[^\n]*\n?")
 _BLANK = "\ufeff\u200b\u200e\u200f \t\r\n\x0b\x0c\xa0\u3000"
 _MARK = re.compile(r"(?:(#{1,6})|([-*•–·▪‣◦●■►○※・])|(\(?(?:\d{1,2}|[A-Za-z])[.)]))[ \t\xa0\u3000]+(?=\S)")
 _STRONG = re.compile(r"(\*\*|__)(?=\S)([^*_]{1,120}?)\1:?$")
+_IMAGE = re.compile(r"!\[([^\]]*)\]\([^)]*\)$")
+_CAPTION = 4  # words of an image's description that make it a caption
 _LONGEST_WRAP = 120
 _SHORTEST_WRAP = 38
 
@@ -73,6 +75,9 @@ def _row(text: str, start: int, end: int) -> _Row | None:
         return _Row(mark.end(), end - trail, indent, "heading", len(mark[1]), False)
     if mark:
         return _Row(mark.end(), end, indent, "bullet" if mark[2] else None, 0, bool(mark[3]))
+    image = _IMAGE.match(text, start, end)
+    if image and len(image[1].split()) >= _CAPTION:
+        return _Row(*image.span(1), indent, "caption", 0, False)
     strong = _STRONG.match(text, start, end)
     if strong:
         return _Row(strong.start(2), strong.end(2), indent, "heading", 2, False)
