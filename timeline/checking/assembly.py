@@ -57,7 +57,8 @@ def examine(t: Translation, teller: Teller, positions: Sequence[int], all_sets: 
     levels: tuple[tuple[Level, list[Group]], ...] = (("contradiction", t.wide), ("tension", t.strict))
     for level, groups in levels:
         doubtful: set[int] = set()
-        for fault in faults(groups, left, detailed > 0):
+        found = faults(groups, left, detailed > 0)
+        for fault in found:
             conflict, out = _conflict(t, teller, groups, fault, level, all_sets, detailed > 0)
             if detailed <= 0:
                 notes[f"More than {MOST_DETAILED} conflicts: those beyond are given one set each, without repairs."] = (
@@ -68,6 +69,9 @@ def examine(t: Translation, teller: Teller, positions: Sequence[int], all_sets: 
             doubtful |= out
             if fault.capped:
                 notes[f"More than {MOST_SETS} minimal sets in one place: not all were listed."] = None
+        # peers were judged each with the other suspects out; together they may miss a set that the suspects hit
+        if search(groups, [p for p in left if p not in doubtful], cyclic).state is None:
+            doubtful |= {fault.suspect for fault in found}
         left = [p for p in left if p not in doubtful]
     state = search(t.strict, left, cyclic).state
     assert state is not None

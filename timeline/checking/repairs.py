@@ -25,6 +25,9 @@ from timeline.records.when import parse_duration, parse_when
 FAR = 50
 """Steps either way in which a number is tried where nothing tells how far it is off."""
 
+LARGEST = 999_999
+"""The largest number that a length may be written with."""
+
 FARTHEST = 400
 """Steps within which a number is looked for."""
 
@@ -218,7 +221,10 @@ def _steps(
             if high is not None and lo is not None and lo > high:
                 steps |= {high - lo, lo - high}
     signed = field in ("date", "over")
-    return sorted((s for s in steps if abs(s) <= FARTHEST and (signed or number + s >= 0)), key=lambda s: (abs(s), s))
+    return sorted(
+        (s for s in steps if abs(s) <= FARTHEST and abs(number + s) <= LARGEST and (signed or number + s >= 0)),
+        key=lambda s: (abs(s), s),
+    )
 
 
 def _dates(t: Translation, groups: Sequence[Group], firm: Sequence[int], claim: Claim, field: str) -> Iterator[Change]:
