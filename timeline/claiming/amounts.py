@@ -48,6 +48,7 @@ def attach(drafts: list[Draft], reading: Reading, scene: Scene) -> list[Draft]:
         own = _lasted(amount, reading, scene) if lasting else _draft(amount, hit, kind, moment, reading, scene)
         host = next((d for d in result if moment and d.moment == moment and d.amount is None and d.says is None), None)
         if host is not None and own is not None and _apart(amount, own, host, reading):
+            own = _undated(own) if scene.kinds.kinds[host.kind].lasts else own
             host = None
         if host is None:
             result += [own] if own is not None and _telling(amount, own) else []
@@ -71,6 +72,12 @@ def _joined(host: Draft, amount: Amount, own: Draft | None, moment: Moment | Non
         end=max(host.end, amount.end),
         derivation=(*host.derivation, *(own.derivation[:1] if own else ())),
     )
+
+
+def _undated(own: Draft) -> Draft:
+    """An amount beside the beginning of something that lasts is not of that day."""
+    says = own.says.model_copy(update={"over": None}) if isinstance(own.says, Quantity) else own.says
+    return own._replace(date=None, moment=None, says=says, relative=True)
 
 
 def _apart(amount: Amount, own: Draft, host: Draft, reading: Reading) -> bool:
@@ -101,7 +108,8 @@ def _is_money(amount: Amount) -> bool:
 def _moment(amount: Amount, kind: Kind, reading: Reading, scene: Scene) -> Moment | None:
     """The time of an amount: the nearest of its clause; "now" is the publication; else the nearest of the sentence."""
     clause = reading.clause(amount.start)
-    near = [m for m in reading.moments if clause.start <= m.timexes[0].start < clause.end]
+    free = [m for m in reading.moments if not _of_event(m, reading, scene)]
+    near = [m for m in free if clause.start <= m.timexes[0].start < clause.end]
     others = [a for a in reading.marks.amounts if a != amount and a.unit not in TIME]
 
     def apart(moment: Moment) -> int:
@@ -127,9 +135,16 @@ def _moment(amount: Amount, kind: Kind, reading: Reading, scene: Scene) -> Momen
                 (now,),
                 f"“{now.text}” is the publication",
             )
-    settled = [m for m in reading.moments if m.relation not in ("since", "until", "before", "after")]
-    nearest = min(near or settled or reading.moments, key=apart, default=None)
+    settled = [m for m in free if m.relation not in ("since", "until", "before", "after")]
+    nearest = min(near or settled or free, key=apart, default=None)
     return _compared(amount, nearest, reading) if nearest and nearest.relation == "compared" else nearest
+
+
+def _of_event(moment: Moment, reading: Reading, scene: Scene) -> bool:
+    """Whether a date is that of an event an amount came after: "gave $1 billion after the flood of 2004"."""
+    pattern = scene.kinds.cues.after_event
+    at = moment.timexes[0].start
+    return bool(pattern and pattern.search(scene.lowered, max(reading.marks.start, at - _NEAR), at))
 
 
 def _compared(amount: Amount, with_: Moment, reading: Reading) -> Moment | None:
@@ -147,7 +162,9 @@ def _context(amount: Amount, clause: Span, reading: Reading, scene: Scene) -> Mo
     """The time of a measured amount whose sentence has none: now where it speaks of now, else what its paragraph told
     of last.
     """
-    words = scene.kinds.cues.present.search(scene.lowered, clause.start, clause.end)
+    bracketed = scene.text[max(0, amount.start - 1) : amount.start] == "("
+    start = reading.marks.start if bracketed else clause.start
+    words = scene.kinds.cues.present.search(scene.lowered, start, clause.end)
     year = scene.published[:4] if scene.published and scene.published[:4].isdigit() else None
     if words is not None and year:
         why = f"“{words[0]}” is the publication"

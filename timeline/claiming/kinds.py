@@ -73,6 +73,7 @@ class Cues(NamedTuple):
     distance: re.Pattern[str]
     attribution: re.Pattern[str] | None
     since_event: re.Pattern[str] | None
+    after_event: re.Pattern[str] | None
     windows: tuple[str, ...]
     anaphora: re.Pattern[str]
     qualifiers: re.Pattern[str]
@@ -142,6 +143,7 @@ def _cues(shelf: Mapping[str, Any]) -> Cues:
         when=re.compile(rf"(?:{_words_regex(shelf.get('since_when', _NONE))}){edge}"),
         attribution=re.compile(shelf["attribution"]) if "attribution" in shelf else None,
         since_event=re.compile(shelf["since_event"]) if "since_event" in shelf else None,
+        after_event=re.compile(shelf["after_event"]) if "after_event" in shelf else None,
         ended_after=tuple(shelf.get("ended_after", _NONE)),
         within=tuple(shelf.get("within", _NONE)),
         distance=re.compile(

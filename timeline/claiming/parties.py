@@ -61,6 +61,9 @@ class Names(NamedTuple):
         by_word: dict[str, list[tuple[str, str, str]]] = {}
         for entry in dict.fromkeys(entries):
             name, code, form = entry
+            if name.endswith("*"):
+                by_word.setdefault(name[:_STEM] + "*", []).append((name[:-1], code, form))
+                continue
             by_word.setdefault(_first_word(name) if spaced else name[:1], []).append(entry)
             if stems and name.isalpha() and len(name) > _STEM:
                 by_word.setdefault(name[:_STEM] + "*", []).append((name[:-1], code, form))
@@ -77,7 +80,7 @@ class Names(NamedTuple):
             successors,
             spaced,
             tuple(words.get("prefixes", ())),
-            stems,
+            any(word.endswith("*") for word in ordered),
             frozenset(words.get("named_after", ())),
             places,
             prepositions,
@@ -107,7 +110,8 @@ class Names(NamedTuple):
                 name, code, form = named
                 last = text.find(name, start) + len(name)
                 place = form == "seat" and (previous in self.places or earlier in self.named_after)
-                found.append(Party(start, last, code, "place" if place else form, previous not in self.prepositions))
+                leads = previous not in self.prepositions
+                found += [Party(start, last, each, "place" if place else form, leads) for each in code.split() or [""]]
             earlier, previous = previous.lower(), word
         return [party for party in found if party.code != "-"]
 
@@ -138,18 +142,28 @@ def _foreign(language: str, shelf: Mapping[str, Any]) -> list[tuple[str, str, st
         for key, form in forms.items()
         for name in entry.get(key, ())
     ]
+    own += [(name.capitalize(), code, form) for name, code, form in own if name.endswith("*")]
+    own += [(name, codes, "name") for name, codes in shelf.get("both", {}).items()]
     pairs = [(name, "", "pair") for listed in shelf.get("pair", ()) for name in (listed, listed.capitalize())]
-    return own + pairs + [(name, code, "name") for code, name in _territories(language)]
+    return own + pairs + _of_locale(language)
 
 
-def _territories(language: str) -> list[tuple[str, str]]:
+def _of_locale(language: str) -> list[tuple[str, str, str]]:
+    """Names of territories, and of the seats of government that a time zone is called after, in the locale data."""
     from babel import Locale, UnknownLocaleError
+    from babel.core import get_global
 
     try:
-        names = Locale(language).territories
+        locale = Locale(language)
     except UnknownLocaleError:
         return []
-    return sorted((code, name) for code, name in names.items() if len(code) == 2 and code.isalpha() and len(name) > 1)
+    names = [(name, code, "name") for code, name in locale.territories.items() if len(code) == 2 and code.isalpha()]
+    states = load("parties")["states"]
+    for zone, code in get_global("zone_territories").items():
+        city = locale.time_zones.get(zone, {}).get("city")
+        if city and zone.split("/")[-1].replace("_", " ") in states.get(code, {}).get("seat", ()):
+            names.append((city, code, "seat"))
+    return sorted(entry for entry in names if len(entry[0]) > 1)
 
 
 def main_pair(parties: Iterable[Party], title: Iterable[Party], names: Names) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from timeline.span import Span
 
 _WORD = re.compile(r"[^\W\d_]{2}")
 _COUNTED = ("agreement", "visit", "opening", "ceasefire", "first", "election", "casualties", "trade")
+_APART = 8
 _VAGUE = frozenset({"PAST_REF", "FUTURE_REF", "PRESENT_REF"})
 
 
@@ -85,7 +86,26 @@ def _worth(found: list[Moment], marks: Marks, scene: Scene) -> list[Moment]:
     worth = basis.search(scene.lowered, marks.start, marks.end) if basis else None
     if worth is not None:
         kept = [m for m in kept if not worth.start() <= m.timexes[0].start < worth.end()]
+    kept = _told_twice(kept, scene)
     return [m for m in kept if not (_heads(m, marks, scene) and any(_refines(other, m) for other in kept))]
+
+
+def _told_twice(found: list[Moment], scene: Scene) -> list[Moment]:
+    """Leave out a reckoned date that the one right behind it says exactly: "two decades earlier, on 6 July 1950"."""
+    result: list[Moment] = []
+    for at, moment in enumerate(found):
+        behind = found[at + 1] if at + 1 < len(found) else None
+        if behind is not None and moment.relative and not moment.relation and _exact(moment, behind, scene):
+            found[at + 1] = behind._replace(implies=moment.implies or _ago(moment))
+            continue
+        result.append(moment)
+    return result
+
+
+def _exact(one: Moment, other: Moment, scene: Scene) -> bool:
+    between = scene.text[one.end : other.start]
+    finer = len(other.first or "") > len(one.first or "")
+    return finer and not other.relative and not other.relation and between.startswith(",") and len(between) <= _APART
 
 
 def _untold(moment: Moment) -> bool:
@@ -140,7 +160,8 @@ def _dated(moment: Moment, reading: Reading, scene: Scene) -> list[Draft]:
     date, when, turned = _turned(moment, clause, reading)
     denies = denied and not turned
     cue = planned(hit, moment, reading, scene)
-    if moment.relation in ("window", "compared") or (moment.relation == "as_of" and hit is None):
+    now = moment.timexes[0].shift == "+0d" and (kind.name in MEASURED or kind.name in ("other", "superlative"))
+    if now or moment.relation in ("window", "compared") or (moment.relation == "as_of" and hit is None):
         return []
     name = kind.future if cue else kind.name
     span = clause
