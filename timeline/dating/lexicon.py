@@ -45,8 +45,8 @@ Kinds of pattern, and the fields each understands (a class is its own field unle
 Units: D W WE (weekend) FN (fortnight) M QU S (season) H (half) Y DE CE ML TH TM TS. `only: news` and `only:
 narrative` keep a pattern to texts whose bare dates hang on the publication, or on the story. Classes that the engine
 looks for: connector (between dates of a row), opener and frame (words before a date), end (of a sentence), past,
-future, no_verb, vague (before a count), prefix (letters that may stand before a figure), zone, bound (until),
-article_like and function (words around the year in "the 1979 treaty").
+future, no_verb, vague (before a count), ahead, namesake and title (names of people), prefix (letters that may stand
+before a figure), zone, bound (until), article_like and function (words around the year in "the 1979 treaty").
 """
 
 from collections.abc import Iterator, Mapping

@@ -84,6 +84,8 @@ def framing(text: str, tokens: Tokens, match: Match) -> bool:
 
 def look(text: str, tokens: Tokens, match: Match, vocabulary: Vocabulary) -> int:
     """Return which way the nearest verb of the sentence looks; one before the date counts before one after it."""
+    if match.first and "weekday" in match.fields and "ahead" in tokens.classes[match.first - 1]:
+        return FORTH
     for step in (-1, 1):
         at = match.first - 1 if step < 0 else match.last
         for i in range(at, at + step * AROUND, step):
