@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Sequence
 
 from timeline.edtf import parse
-from timeline.edtf.days import first_day, last_day, month_length, to_civil
+from timeline.edtf.days import first_day, last_day, month_length, to_civil, year_of
 from timeline.edtf.words import describe
+from timeline.edtf.write import write_day, write_year
 from timeline.records.says import Quantity
 
 _BOUNDS = {"exact": "", "min": "at least ", "max": "at most ", "approx": "about "}
@@ -13,23 +14,23 @@ _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 
 
 def iso(day: int) -> str:
-    """Return a day as an EDTF date; years beyond four digits with their Y."""
-    year, month, of_month = to_civil(day)
-    return f"{year:04d}-{month:02d}-{of_month:02d}" if 0 <= year <= 9999 else f"Y{year}"
+    """Return a day as an EDTF date; beyond the years of four digits its year."""
+    return write_day(day)
 
 
 def edtf_of(first: int | None, last: int | None) -> str:
     """Return the shortest EDTF for the days from `first` to `last`: a day, month or year where they are one."""
     if first is None or last is None:
-        return f"{'..' if first is None else iso(first)}/{'..' if last is None else iso(last)}"
-    (year, month, day), (to_year, to_month, to_day) = to_civil(first), to_civil(last)
-    if (first, last) == (first_day(year), last_day(year)) and 0 <= year <= 9999:
-        return f"{year:04d}"
-    if first == first_day(year) and last == last_day(to_year) and year >= 0 and to_year <= 9999:
-        return f"{year:04d}/{to_year:04d}"
-    if (year, month, day) == (to_year, to_month, 1) and to_day == month_length(year, month):
-        return f"{year:04d}-{month:02d}"
-    return iso(first) if first == last else f"{iso(first)}/{iso(last)}"
+        return f"{'..' if first is None else write_day(first)}/{'..' if last is None else write_day(last)}"
+    year, to_year = year_of(first), year_of(last)
+    if first == first_day(year) and last == last_day(to_year):
+        return write_year(year) if year == to_year else f"{write_year(year)}/{write_year(to_year)}"
+    (_, month, day), (_, to_month, to_day) = to_civil(first), to_civil(last)
+    whole = year == to_year and month == to_month and day == 1 and to_day == month_length(year, month)
+    if whole and -10000 < year < 10000:
+        return f"{write_year(year)}-{month:02}"
+    one, other = write_day(first), write_day(last)
+    return one if one == other else f"{one}/{other}"
 
 
 def span(first: int | None, last: int | None) -> str:
