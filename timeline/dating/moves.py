@@ -71,6 +71,8 @@ def _inside(point: Point, fields: Fields, anchor: str | None, why: str, far: str
 
 def _exactly(base: Point, point: Point, fields: Fields) -> Point:
     """Keep the month, week or day of what is counted from: "forty years ago today", "ten years ago this month"."""
+    if base.unit == fields["exact"] and base.nth is not None:
+        return base._replace(year=point.year)
     if base.month is None or point.year is None:
         return point
     day = None if base.day is None else min(base.day, month_length(point.year, base.month))
@@ -92,9 +94,8 @@ def _edge(point: Point, edge: str) -> Point:
 
 def _moved_weekday(fields: Fields, context: Context) -> Value:
     sign = fields.get("sign", 0)
-    point, anchor = context.day_of_week(
-        fields["weekday"], fields.get("base"), FORTH if sign > 0 else BACK if sign < 0 else None
-    )
+    look = FORTH if sign > 0 or "coming" in fields else BACK if sign < 0 else None
+    point, anchor = context.day_of_week(fields["weekday"], fields.get("base"), look)
     base, _ = context.base(fields.get("base"), "D")
     if sign and base is not None and point.known and base.known and point.ordinal == base.ordinal:
         point = from_ordinal(point.ordinal + 7 * sign)

@@ -210,10 +210,10 @@ def _holiday(where: Feast, year: int | None, fields: Fields, context: Context) -
 
 
 def time_of_day(fields: Fields, context: Context) -> Value | NoDate:
-    """Return the value of a time without a date of its own."""
+    """Return the value of a time without a date of its own: on a day told beside it, or on that of the news."""
+    day = context.last("D") if context.close else None
+    if day is not None and "hour" in fields:
+        return finish(day, fields, "previous", f"on {context.describe('previous', 'D')}")
     if context.newsy and context.publication is not None and context.publication.unit == "D":
         return finish(context.publication, fields, "publication", f"on the day of {context.describe('publication')}")
-    day = context.last("D") if context.close else None
-    if day is not None and not context.newsy and "hour" in fields:
-        return finish(day, fields, "previous", f"on {context.describe('previous', 'D')}")
     return finish(Point("D"), fields, None, "a time of day")
