@@ -43,6 +43,10 @@ def claim(document: Document, timexes: Sequence[Timex], kinds: Kinds) -> tuple[P
         titles,
         tuple(block.start for block in parts),
         frozenset(number for number, block in enumerate(parts) if block.kind == "heading"),
+        max(
+            (t.value[:4] for t in timexes if t.type == "DATE" and t.anchor is None and t.value[:4].isdigit()),
+            default=None,
+        ),
     )
     drafts = _drafts(sentences, scene)
     if scene.published is None and (year := publication_year([draft for draft, _ in drafts], kinds.kinds)):

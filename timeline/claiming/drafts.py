@@ -13,7 +13,10 @@ from timeline.records.says import Says
 
 
 class Scene(NamedTuple):
-    """What a sentence is read against: its document, the same text in lower case, the kinds, the pair it is about."""
+    """What a sentence is read against: its document, the same text in lower case, the kinds, the pair it is about.
+
+    `latest`: the latest year that the text writes out.
+    """
 
     document: Document
     lowered: str
@@ -23,6 +26,7 @@ class Scene(NamedTuple):
     titles: tuple[tuple[int, int], ...] = ()
     blocks: tuple[int, ...] = ()
     headings: frozenset[int] = frozenset()
+    latest: str | None = None
 
     @property
     def text(self) -> str:

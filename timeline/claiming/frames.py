@@ -105,7 +105,10 @@ def planned(hit: Hit | None, moment: Moment | None, reading: Reading, scene: Sce
         cue = next((c for c in reading.marks.cues if c.label == "cues/plan" and c.start < moment.start), None)
     if cue is None or cue.start > max(places):
         return None
-    if moment and ("published-" in (moment.when or "") or _is_past(moment.first, scene.published)):
+    if moment and (
+        "published-" in (moment.when or "")
+        or _is_past(moment.first, scene.published or (None if moment.relative else scene.latest))
+    ):
         return None
     weak = scene.lowered[cue.start : cue.end] in _TIGHT
     if scene.published is None and weak and not (moment and moment.relative):

@@ -183,16 +183,14 @@ def main_pair(parties: Iterable[Party], title: Iterable[Party], names: Names) ->
 
 
 def at_the_time(code: str, date: str | None, names: Names) -> str:
-    """Return the code of the state that stood at a date where another stands now: RU in 1960 is SU."""
-    if date and code in names.successors:
-        day = parse(date).earliest
-        for earlier, years in names.successors[code]:
-            span = parse(years)
-            if (
-                day is not None
-                and span.earliest is not None
-                and span.latest is not None
-                and span.earliest <= day <= span.latest
-            ):
-                return earlier
+    """Return the code of the state that stood at a date: for RU in 1960 SU, for SU in 1855 RU."""
+    day = parse(date).earliest if date and not date.startswith("XXXX") else None
+    if day is None:
+        return code
+    for now, states in names.successors.items():
+        for earlier, years in states:
+            if code in (now, earlier):
+                span = parse(years)
+                stood = (span.earliest or day) <= day <= (span.latest or day)
+                return earlier if stood else now
     return code
