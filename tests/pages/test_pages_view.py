@@ -93,6 +93,16 @@ def test_sources_that_repeat_one_another_count_once(view: View) -> None:
     assert treaty in record(view).single
 
 
+def test_what_the_checks_found_to_be_copied_counts_once() -> None:
+    """Where the checks found two sources to share their words, the pages count them as one, and say so."""
+    report = sample.report().model_copy(
+        update={"witnesses": {"okoro-2022": "embassy-2023", "wire-2023": "embassy-2023"}}
+    )
+    occupation = next(event for event in View(report).events if event.event.id == "occupation")
+    assert occupation.independent == 1
+    assert 'Counted as one with <a href="#source-embassy-2023">' in str(render(report, "timeline.html"))
+
+
 def test_a_claim_held_to_be_an_error_corroborates_nothing(view: View) -> None:
     """Three sources speak of the ties; one was decided to err, so two agree."""
     ties = next(event for event in view.events if event.event.id == "se-gh-ties")

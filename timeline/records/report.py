@@ -50,3 +50,4 @@ class Report(Record):
     notes: tuple[str, ...] = ()  # what was skipped, capped or guessed
     rules: Mapping[str, str] = {}  # rule → the sentence that says what it finds
     since: Since | None = None
+    witnesses: Mapping[str, str] = {}  # source → the first of those it repeats or is repeated by, itself if none

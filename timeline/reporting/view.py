@@ -164,7 +164,12 @@ class View:
 
     @cached_property
     def origin(self) -> Mapping[str, str]:
-        """Source id → the source that stands for all those it repeats or is repeated by."""
+        """Source id → the source that stands for all those it repeats or is repeated by.
+
+        As the checks found, which compare the texts too; without their word, by what the sources are derived from.
+        """
+        if self.report.witnesses:
+            return {name: self.report.witnesses.get(name, name) for name in self.sources}
         first = {name: name for name in self.sources}
 
         def root(name: str) -> str:
@@ -178,6 +183,15 @@ class View:
                     a, b = sorted((root(name), root(other)))
                     first[b] = a
         return {name: root(name) for name in first}
+
+    @cached_property
+    def repeats(self) -> Mapping[str, tuple[SourceView, ...]]:
+        """Source id → the sources that it repeats or is repeated by, and with which it is counted as one."""
+        together: dict[str, list[SourceView]] = defaultdict(list)
+        for name, witness in self.origin.items():
+            together[witness].append(self.sources[name])
+        groups = {name: together[witness] for name, witness in self.origin.items()}
+        return {name: tuple(view for view in views if view.source.id != name) for name, views in groups.items()}
 
     @cached_property
     def told(self) -> Mapping[str, tuple[SaidView, ...]]:
