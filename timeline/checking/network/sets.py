@@ -12,7 +12,9 @@ from timeline.checking.network.solve import Core, search, shrink
 
 MOST_GROUPS = 60
 MOST_SETS = 300
-MOST_ROUNDS = 3_000
+MOST_SPARED = 500
+MOST_STEPS = 20_000
+"""Ways of leaving groups out that are kept, and steps in looking for one, after which there may be more sets."""
 
 
 class Sets(NamedTuple):
@@ -28,12 +30,8 @@ def minimal_sets(
     """Return all minimal sets within positions (all groups, unless given) that cannot hold together, `cap` at most."""
     zone = involved(groups, range(len(groups)) if positions is None else positions)
     found: list[Core] = []
-    clashing: list[int] = []  # masks of the minimal sets
-    spared: list[int] = []  # masks of what is enough to leave out
-    for _ in range(MOST_ROUNDS):
-        hit = _hit(clashing, spared, 0)
-        if hit is None:
-            return Sets(_sorted(found))
+    hitting = _Hitting()
+    while (hit := hitting.next()) is not None and len(hitting.spared) < MOST_SPARED:
         out: int = hit
         kept = [p for i, p in enumerate(zone) if not out >> i & 1]
         verdict = search(groups, kept, cyclic)
@@ -42,14 +40,14 @@ def minimal_sets(
                 return Sets(_sorted(found), True)
             core = shrink(groups, verdict.clash, cyclic)
             found.append(core)
-            clashing.append(sum(1 << i for i, p in enumerate(zone) if p in core))
+            hitting.clashing.append(sum(1 << i for i, p in enumerate(zone) if p in core))
             continue
         for i, p in enumerate(zone):
             if out >> i & 1 and search(groups, sorted([*kept, p]), cyclic).state is not None:
                 kept.append(p)
                 out &= ~(1 << i)
-        spared.append(out)
-    return Sets(_sorted(found), True)
+        hitting.spared.append(out)
+    return Sets(_sorted(found), hit is not None or hitting.steps > MOST_STEPS)
 
 
 def involved(groups: Sequence[Group], positions: Sequence[int]) -> list[int]:
@@ -85,19 +83,34 @@ def _defines(group: Group, name: str) -> bool:
     return u is not None and u != v and name in (u, v) and (lo is None or hi is None or lo <= hi)
 
 
-def _hit(clashing: list[int], spared: list[int], out: int) -> int | None:
-    """Return a mask that hits every clashing set and contains no spared one, None when there is none."""
-    if any(mask & out == mask for mask in spared):
+class _Hitting:
+    """What is to be left out next: it hits every minimal set found and contains nothing that was once enough."""
+
+    def __init__(self) -> None:
+        self.clashing: list[int] = []  # masks of the minimal sets
+        self.spared: list[int] = []  # masks of what is enough to leave out
+        self.steps = 0
+
+    def next(self, out: int = 0, kept: int = 0) -> int | None:
+        """Return a mask to leave out, None when there is none, or the steps are used up.
+
+        Of a set that is missed each member is tried in turn, those tried before it being kept, so that nothing is
+        tried twice.
+        """
+        self.steps += 1
+        if self.steps > MOST_STEPS or any(mask & out == mask for mask in self.spared):
+            return None
+        missed = next((mask for mask in self.clashing if not mask & out), 0)
+        if not missed:
+            return out
+        left = missed & ~kept
+        while left:
+            bit = left & -left
+            if (found := self.next(out | bit, kept)) is not None:
+                return found
+            kept |= bit
+            left &= left - 1
         return None
-    missed = next((mask for mask in clashing if not mask & out), 0)
-    if not missed:
-        return out
-    while missed:
-        bit = missed & -missed
-        if (found := _hit(clashing, spared, out | bit)) is not None:
-            return found
-        missed &= missed - 1
-    return None
 
 
 def _sorted(sets: list[Core]) -> tuple[Core, ...]:
