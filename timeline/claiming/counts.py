@@ -11,10 +11,11 @@ _FIGURE = r"\d{1,4}"
 
 
 class Counts(NamedTuple):
-    """Regular expressions for a count and an ordinal of a language, and the values of its number words."""
+    """Regular expressions for a count, an ordinal and a number word of a language, and the values of these words."""
 
     cardinal: str
     ordinal: str
+    word: re.Pattern[str]
     values: Mapping[str, int]
     multipliers: frozenset[int]
 
@@ -23,18 +24,14 @@ class Counts(NamedTuple):
         if figure := re.match(r"\d+", words):
             return int(figure[0])
         total = current = 0
-        seen = False
-        parts = re.findall(r"[^\W\d]+", words.lower()) if " " in words or "-" in words else [words.lower()]
-        for part in parts if len(parts) > 1 or parts[0] in self.values else list(words):
-            value = self.values.get(part)
-            if value is None:
-                continue
-            seen = True
+        parts = self.word.findall(words.lower())
+        for part in parts:
+            value = self.values[part]
             if value in self.multipliers:
                 total, current = total + max(current, 1) * value, 0
             else:
                 current += value
-        return total + current if seen else None
+        return total + current if parts else None
 
 
 @cache
@@ -43,20 +40,24 @@ def counts(language: str) -> Counts:
     try:
         shelf: Mapping[str, Any] = load(f"languages/{language}")
     except FileNotFoundError:
-        return Counts(_FIGURE, _FIGURE + r"(?:[ºª°.]|e|ème)?", {}, frozenset())
+        return Counts(_FIGURE, _FIGURE + r"(?:[ºª°.]|e|ème)?", re.compile("(?!)"), {}, frozenset())
     numbers = shelf.get("numbers", {})
     cardinals, ordinals = _spellings(numbers.get("cardinals", {})), _spellings(numbers.get("ordinals", {}))
     suffixes = "|".join(map(re.escape, numbers.get("suffixes", {}).get("ordinal", ["th"])))
     spaced = shelf.get("spaces", True)
-    words = "|".join(sorted(map(re.escape, cardinals), key=lambda word: -len(word))) or "(?!)"
-    nth = "|".join(sorted(map(re.escape, ordinals), key=lambda word: -len(word))) or "(?!)"
+    values = {**cardinals, **ordinals}
+    words, nth, every = (
+        "|".join(sorted(map(re.escape, spelt), key=lambda word: -len(word))) or "(?!)"
+        for spelt in (cardinals, ordinals, values)
+    )
     joint = rf"(?:[\s-]+(?:{'|'.join(map(re.escape, numbers.get('joiners', ['and'])))})?[\s-]*)" if spaced else ""
     edge = r"\b" if spaced else ""
     return Counts(
         rf"(?:{_FIGURE}|{edge}(?:{words})(?:{joint}(?:{words}))*{edge})",
         rf"(?:{_FIGURE}(?:{suffixes})|{edge}(?:(?:{words}){joint})*(?:{nth}){edge})",
-        {**cardinals, **ordinals},
-        frozenset(value for value in numbers.get("multipliers", ()) if value >= 100 or not spaced),
+        re.compile(f"{edge}(?:{every}){edge}"),
+        values,
+        frozenset(numbers.get("multipliers", ())),
     )
 
 
