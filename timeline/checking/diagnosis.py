@@ -8,7 +8,7 @@ from typing import NamedTuple
 from timeline.checking.network import Group, minimal_sets
 from timeline.checking.network.incremental import variables
 from timeline.checking.network.sets import MOST_GROUPS
-from timeline.checking.network.solve import Core, is_cyclic, search, settle
+from timeline.checking.network.solve import Core, is_cyclic, search, settle, shrink
 
 WEAK = 0
 """The weight of premises that are tried last: a set that does without them is preferred."""
@@ -80,15 +80,30 @@ def _from_sets(groups: Sequence[Group], positions: Sequence[int], cyclic: bool) 
     for suspect in suspects[:-1]:
         if all(set(core) & set(suspects) - {suspect} for core in known.sets):
             suspects.remove(suspect)
+    more = _missed(groups, positions, suspects, cyclic) if known.capped else []
+    suspects += [suspect for suspect, _ in more]
+    firm += [core for _, core in more]
     found = []
     for suspect in suspects:
         others = set(suspects) - {suspect}
         sets = tuple(core for core in firm if not others & set(core))
         weaker = tuple(core for core in weak if not others & set(core))
         if not sets:
-            sets, weaker = weaker, ()
+            sets, weaker = weaker or tuple(core for core in firm if suspect in core)[:1], ()
         rest = tuple(p for p in positions if p not in others)
         found.append(Fault(suspect, sets, weaker, rest, rest, tuple(_most(groups, sets)), known.capped))
+    return found
+
+
+def _missed(
+    groups: Sequence[Group], positions: Sequence[int], suspects: Sequence[int], cyclic: bool
+) -> list[tuple[int, Core]]:
+    """Return further suspects, each with a set that those before do not hit: not all sets may be known."""
+    left, found = [p for p in positions if p not in suspects], []
+    while (verdict := search(groups, left, cyclic)).state is None:
+        core = shrink(groups, verdict.clash, cyclic)
+        found.append((_lightest(groups, core), core))
+        left.remove(found[-1][0])
     return found
 
 
