@@ -72,7 +72,7 @@ class EventView(NamedTuple):
         """The kind, the parties that the title does not name already, and who dated it where no curator did."""
         kind = "" if self.event.kind in (None, "other") else names.kind(self.event.kind)
         parties = [name for code in self.event.parties if (name := names.party(code)) not in self.event.title]
-        why = f"dated {self.date.why}" if self.date.why else ""
+        why = {"": "", "inferred": "date inferred"}.get(self.date.why, f"dated {self.date.why}")
         return " · ".join(part for part in (kind, ", ".join(parties), why) if part)
 
 

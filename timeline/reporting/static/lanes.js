@@ -2,7 +2,7 @@
 const overview = $("_overview"), axis = $("_axis"), SVG = "http://www.w3.org/2000/svg";
 const PARTS = ["dense", "open", "hollow", "hole", "solid", "dispute", "pick"];
 const FULL = 0.6, BIN = 4; // the share of the room for marks beyond which bars stand for them, and the width of a bar
-const MOST_LABELS = 160, MOST_LANES = 16;
+const MOST_LABELS = 160, MOST_LANES = 16, MOST_ROWS = 30;
 const view = { start: 0, end: 0, by: "", lanes: [], picked: -1, width: 1, style: {} };
 const ruler = document.createElement("canvas").getContext("2d");
 const widths = new Float32Array(size);
@@ -55,10 +55,15 @@ function buildLanes(by) {
     return { events, box, svg, canvas, paths, labels: [], n: 0, index: new Int32Array(n), x: new Float64Array(n), right: new Float64Array(n), row: new Uint8Array(n), label: new Float64Array(n) };
   });
   view.width = view.lanes[0]?.box.clientWidth || 1;
-  const most = data.canvas ? 4 : Math.max(3, Math.min(9, Math.floor(28 / view.lanes.length)));
   for (const lane of view.lanes) {
     place(lane, ...data.span, view.width);
-    lane.rows = pack(lane, most, view.width, data.canvas ? null : titleWidth);
+    lane.rows = pack(lane, data.canvas ? 4 : 9, view.width, data.canvas ? null : titleWidth);
+  }
+  const all = (most) => view.lanes.reduce((sum, lane) => sum + Math.min(lane.rows, most), 0);
+  let most = 9;
+  while (most > 3 && all(most) > MOST_ROWS) most--;
+  for (const lane of view.lanes) {
+    lane.rows = Math.min(lane.rows, most);
     lane.height = lane.rows * ROW;
     lane.box.style.height = `${lane.height}px`;
     lane.svg?.setAttribute("height", lane.height);
