@@ -10,6 +10,7 @@ import sys
 from random import Random, SystemRandom
 from time import process_time
 
+from tests.checking.claim_cases import ClaimOracle, claim_sets, random_case
 from tests.checking.network_cases import Oracle, planted, random_groups
 from timeline.checking.network import minimal_sets, solve
 
@@ -28,8 +29,15 @@ def main(cases: int, seed: int) -> int:
         if not same or not set(solution.rejected.values()) <= set(sets.sets):
             wrong += 1
             print(f"differs: case {n}: {groups}")
+    for n in range(cases // 4):
+        case = random_case(Random(seed + n))
+        if not ClaimOracle(case).agrees(claim_sets(case)):
+            wrong += 1
+            print(f"differs: claims of case {n}: {case.facts.claims}")
     spent = process_time() - spent
-    print(f"seed {seed}: {cases} cases, {clashing} of them clash, {wrong} differ from z3, {spent:.0f} s CPU")
+    print(
+        f"seed {seed}: {cases} cases, {clashing} of them clash, and {cases // 4} of claims; {wrong} differ from z3, {spent:.0f} s CPU"
+    )
     return wrong
 
 

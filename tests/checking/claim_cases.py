@@ -13,6 +13,8 @@ from typing import Any
 import z3
 
 from tests.checking.network_cases import LENGTHS, least_hits
+from timeline.checking.network import minimal_sets
+from timeline.checking.translate import translate
 from timeline.edtf import parse
 from timeline.edtf.days import from_civil, is_leap, to_civil
 from timeline.records.facts import Facts
@@ -88,6 +90,18 @@ def _says(
     if kind == "class":
         return {random.choice(("first", "member")): "class"}
     return {"one_of": [_says(random, event, source, truth, published, deep=False) for _ in range(2)]}
+
+
+def claim_sets(case: Case) -> list[list[str]]:
+    """Return the minimal sets of claims as the engine finds them, as strictly meant, over all components."""
+    groups = translate(case).strict
+    found: list[set[str]] = []
+    for core in minimal_sets(groups).sets:
+        ways: list[tuple[str, ...]] = [()]
+        for p in core:
+            ways = [(*way, name) for way in ways for name in (groups[p].supporters or ("",))]
+        found += [set(way) - {""} for way in ways]
+    return [sorted(one) for one in found if not any(other < one for other in found)]
 
 
 class ClaimOracle:

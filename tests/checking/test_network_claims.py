@@ -4,24 +4,10 @@ from random import Random
 
 import pytest
 
-from tests.checking.claim_cases import ClaimOracle, random_case
+from tests.checking.claim_cases import ClaimOracle, claim_sets, random_case
 from timeline.checking.analysis import analyse
-from timeline.checking.network import minimal_sets
-from timeline.checking.translate import translate
 
 CASES = 400
-
-
-def claim_sets(case):
-    """Return the minimal sets of claims as the analysis finds them, at the strict level, over all components."""
-    groups = translate(case).strict
-    found = [set()]
-    for core in minimal_sets(groups).sets:
-        ways = [()]
-        for p in core:
-            ways = [(*way, name) for way in ways for name in (groups[p].supporters or ("",))]
-        found += [set(way) - {""} for way in ways]
-    return [sorted(one) for one in found[1:] if not any(other < one for other in found[1:])]
 
 
 @pytest.mark.parametrize("block", range(4))
