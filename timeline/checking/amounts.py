@@ -163,7 +163,8 @@ def _named(one: Amount) -> bool:
 def same_period(one: Amount, two: Amount) -> bool:
     """Say whether two amounts are about the same period; of one event, whether the periods touch."""
     if (one.first, one.last, two.first, two.last) == (None, None, None, None):
-        return one.claim.event is not None and one.claim.event == two.claim.event  # a person said that it is one thing
+        named = one.claim.event is not None and one.claim.event == two.claim.event  # a person said that it is one thing
+        return named or one.measure in load("orderings")["once"]
     if one.first is None or two.first is None or one.last is None or two.last is None:
         return (one.first, one.last) == (two.first, two.last)
     common = min(one.last, two.last) - max(one.first, two.first) + 1

@@ -75,9 +75,7 @@ def _same_treaty(view: View, firsts: list[str], thens: list[str]) -> Iterator[tu
         near = {first for party in parties_of(view, then) for first in by_party[party]}
         same = {first for first in near if not name or qualifier_of(view, first) in (None, name)}
         votes = Counter(n for source in told[then] if (n := _nearest(view, source, then, same)))
-        if not votes:
-            votes.update(_only_one(view, then, same))
-        likely = [first for first in votes if _one_generation(view, first, then)]
+        likely = [first for first in votes if _one_generation(view, first, then)] or _only_one(view, then, same)
         if likely:
             yield min(likely, key=lambda first: (-votes[first], first)), then
 

@@ -117,7 +117,10 @@ def _told_twice(view: View, life: Life) -> Iterator[Finding]:
             if not apart_enough or any(_may_lie_between(t, one, two) for t in turn_back):
                 continue
             firm = [_is_firm(view, t) for t in (one, two)]
-            if any(firm) and (verb == "established" or _years_apart(one, two) <= load("policy")["one_turn"]["years"]):
+            own = verb == "established" and one.claim.source == two.claim.source
+            if (any(firm) or own) and (
+                verb == "established" or _years_apart(one, two) <= load("policy")["one_turn"]["years"]
+            ):
                 odd, other = (two, one) if firm[0] else (one, two)
                 verdict = (
                     f"Relations said to be {verb} in {_time(odd)} were {verb} in {_time(other)}, and nothing is told"
