@@ -1,10 +1,12 @@
 """The pattern language of the shelf, the names of parties, and lengths of time."""
 
 import re
+from itertools import pairwise
 
 import pytest
 
 from timeline.claiming.kinds import kinds
+from timeline.claiming.marks import LONGEST, pieces
 from timeline.claiming.parties import Party, at_the_time, main_pair
 from timeline.claiming.patterns import Finder, Words, forms
 from timeline.claiming.reckoning import moved
@@ -111,3 +113,12 @@ def test_a_length_of_time_leads_to_a_date_as_exact_as_its_unit(
 ) -> None:
     """Years lead to a year, months to a month, days to a day, and nowhere where the date is too coarse."""
     assert moved(date, count, unit) == wanted
+
+
+@pytest.mark.parametrize("text", ["a b " * 2000, "x" * 5000, "short"])
+def test_a_sentence_too_long_to_be_one_is_read_in_pieces(text: str) -> None:
+    """The pieces follow one another, cover the sentence and are short enough to hold every mark against every other."""
+    found = list(pieces(text, 0, len(text)))
+    assert [found[0][0], found[-1][1]] == [0, len(text)]
+    assert all(one[1] == other[0] for one, other in pairwise(found))
+    assert all(end - start <= LONGEST for start, end in found)

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from timeline.claiming.kinds import Kinds
@@ -12,6 +12,8 @@ from timeline.claiming.quantities import Amount, find
 from timeline.records.document import Document
 from timeline.records.timex import Timex
 
+LONGEST = 1500
+"""Code points of the longest sentence that is read as one."""
 _WORD = re.compile(r"\w+")
 _UNSPACED = re.compile(r"[^\s。！？]+")
 
@@ -52,11 +54,22 @@ def lower(text: str) -> str:
     return lowered.replace("’", "'")
 
 
+def pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield a sentence, cut at spaces where it is too long to be one: every mark is held against every other in it."""
+    while end - start > LONGEST:
+        stop = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
+        stop = stop if stop > start else start + LONGEST
+        yield start, stop
+        start = stop
+    yield start, end
+
+
 def mark(document: Document, timexes: Sequence[Timex], lowered: str, kinds: Kinds) -> list[Marks]:
     """Return the marks of each sentence of a document, found in one walk over its words."""
     text = document.text
     scan = (_WORD if kinds.cues.spaced else _UNSPACED).finditer
-    tokens = [found.span() for start, end in document.sentences for found in scan(text, start, end)]
+    sentences = [piece for sentence in document.sentences for piece in pieces(text, *sentence)]
+    tokens = [found.span() for start, end in sentences for found in scan(text, start, end)]
     hits = kinds.finder.find(lowered, tokens)
     parties = kinds.names.find(text, _unspaced(text, tokens, kinds))
     amounts = find(text.replace("\\", " "), kinds.language)
@@ -76,7 +89,7 @@ def mark(document: Document, timexes: Sequence[Timex], lowered: str, kinds: Kind
             named.within(start, end),
             counted.within(start, end),
         )
-        for start, end in document.sentences
+        for start, end in sentences
     ]
 
 

@@ -12,6 +12,7 @@ from timeline.knowledge import load
 from timeline.records.says import First, Member, Rank
 from timeline.span import Span
 
+_FAR = 4000
 _SLUG = re.compile(r"[^a-z0-9]+")
 
 
@@ -51,7 +52,9 @@ def _members(reading: Reading, scene: Scene) -> list[Draft]:
     pattern = _pattern(scene.kinds.language, "members")
     found = pattern.search(scene.lowered, reading.marks.start, reading.marks.end) if pattern else None
     classes = load(f"claims/{scene.kinds.language}")["members"]["classes"] if found else ()
-    places = [(scene.lowered.rfind(name, 0, reading.marks.start), name) for name in classes]
+    places = [
+        (scene.lowered.rfind(name, max(0, reading.marks.start - _FAR), reading.marks.start), name) for name in classes
+    ]
     _, spoken = max(
         ((at + len(name), name) for at, name in places if at >= 0), key=lambda e: (e[0], len(e[1])), default=(0, "")
     )
