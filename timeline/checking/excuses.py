@@ -3,7 +3,6 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from itertools import permutations
 
 from timeline.checking.calendars import in_old_style, julian_lag
 from timeline.checking.odd import apart
@@ -108,18 +107,17 @@ def _fellows(view: View, claim: Claim) -> Iterator[Claim]:
 
 
 def _two_happenings(view: View, one: Claim, two: Claim) -> bool:
-    """Two dates of an event that no person named, both of them given by some source."""
+    """Two dates of an event that no person named, both given by some source, and neither by many others alone."""
     if one.event or two.event:
         return False
     dates: dict[str, list[Bounds]] = defaultdict(list)
     for claim in view.by_event.get(view.event_of(one) or "", ()):
         if isinstance(claim.says, Dated) and parse_when(claim.says.date).edtf is not None:
             dates[claim.source].append(view.moment(claim))
-    return any(
-        apart(a, b) and not apart(a, view.moment(one)) and not apart(b, view.moment(two))
-        for known in dates.values()
-        for a, b in permutations(known, 2)
-    )
+    days = (view.moment(one), view.moment(two))
+    given = [tuple(any(not apart(told, day) for told in known) for day in days) for known in dates.values()]
+    both, alone = given.count((True, True)), max(given.count((True, False)), given.count((False, True)))
+    return both > 0 and alone < load("policy")["two_events"]["sources"]
 
 
 def _counts_twice(view: View, claim: Claim) -> bool:
