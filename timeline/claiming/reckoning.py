@@ -95,6 +95,11 @@ def _distant(
     memory: Memory,
 ) -> list[Moment]:
     """Add the moment a length away from the one named after the words, or from an event of that kind told of above."""
+    beside = next((m for m in reversed(found) if 0 <= timex.start - m.end <= _ASIDE and not m.relation), None)
+    dated = any(at - _LEAD <= m.start <= at + _REACH for m in found)
+    if beside is not None and unit == "Y" and not dated and (told := moved(beside.first, -count, "Y")):
+        why = f"“{timex.text}” counted back from {beside.first}"
+        return [*found, Moment(at, at + 1, told, told, "", True, None, told, (timex,), why, told)]
     if any(0 <= timex.start - moment.end <= _ASIDE for moment in found):
         return found
     base = next((m for m in found if at - _LEAD <= m.start <= at + _REACH and ";" not in lowered[at : m.start]), None)
