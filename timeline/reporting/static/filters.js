@@ -73,11 +73,15 @@ function applyFilters() {
   if (state >= 0) tests.push((i) => flags[i] & (STATUS_BIT << state));
   if (value("from")) { const day = firstDay(Number(value("from"))); tests.push((i) => !(flags[i] & UNDATED) && (to[i] >= day || flags[i] & OPEN_END)); }
   if (value("to")) { const day = firstDay(Number(value("to")) + 1); tests.push((i) => !(flags[i] & UNDATED) && (from[i] < day || flags[i] & OPEN_START)); }
-  let count = 0;
-  for (let i = 0; i < size; i++) count += shown[i] = tests.every((test) => test(i)) ? 1 : 0;
-  showSections();
+  let count = 0, changed = false;
+  for (let i = 0; i < size; i++) {
+    const pass = tests.every((test) => test(i)) ? 1 : 0;
+    changed ||= pass !== shown[i];
+    count += shown[i] = pass;
+  }
+  if (changed) showSections();
   $("_count").textContent = tests.length ? `${count.toLocaleString("en")} of ${size.toLocaleString("en")} events` : `All ${size.toLocaleString("en")} events`;
-  if (overview) draw();
+  if (changed && overview) draw();
   settle();
 }
 
