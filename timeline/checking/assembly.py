@@ -48,8 +48,8 @@ def examine(t: Translation, teller: Teller, positions: Sequence[int], all_sets: 
     cyclic = is_cyclic(t.strict, positions)
     verdict = search(t.strict, positions, cyclic)
     if verdict.state is not None:
-        notes = ("A choice between readings was too wide to be searched.",) if verdict.capped else ()
-        return Part((), *_ranges(t, teller, verdict.state, positions), notes)
+        given_up = ("A choice between readings was too wide to be searched.",) if verdict.capped else ()
+        return Part((), *_ranges(t, teller, verdict.state, positions), given_up)
     conflicts: list[Conflict] = []
     cost = 1 + len(positions) // MOST_GROUPS
     left = list(positions)

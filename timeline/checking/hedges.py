@@ -15,7 +15,7 @@ UNITS: Mapping[str, tuple[Unit, int]] = {"d": (DAY, 1), "w": (DAY, 7), "m": (MON
 """A duration's unit → the unit it is counted in, and how many of it."""
 
 _WINDOW = frozenset({"last", "past", "recent"})
-_STEPS = {"decade": YEAR, "century": YEAR, "year": MONTH, "month": DAY}
+_STEPS: Mapping[str, Unit] = {"decade": YEAR, "century": YEAR, "year": MONTH, "month": DAY}
 
 
 class Reach(NamedTuple):
@@ -119,9 +119,9 @@ def read(edtf: str, hedge: str | None = None) -> Dates:
     """Return how far an EDTF date reaches, with the words that hedge it."""
     date = parse(edtf)
     if isinstance(date, Interval):
-        return Dates(
-            *(None if end is None else _reach(end, (end.earliest, end.latest), hedge) for end in (date.start, date.end))
-        )
+        start = _reach(date.start, (date.start.earliest, date.start.latest), hedge) if date.start else None
+        end = _reach(date.end, (date.end.earliest, date.end.latest), hedge) if date.end else None
+        return Dates(start, end)
     if isinstance(date, Set) and not date.every:
         runs = [tuple(None if abs(day) >= 10**18 else day for day in run) for run in date.spans()]
         return Dates(spans=tuple(_reach(date, (low, high), hedge) for low, high in runs))

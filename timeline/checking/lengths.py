@@ -34,17 +34,18 @@ def _years(about: About, on: str, lo: int, hi: int, hedge: str | None) -> Meanin
 def lengths(span: forms.Span) -> list[Length]:
     """Return a length of time; two of them where its ends are in different units."""
     if isinstance(span, str):
-        count, unit = parse_duration(span)
-        n = count * UNITS[unit][1]
-        return [(n, n, UNITS[unit][0])]
-    ends = []
-    for text in (span.min, span.max):
-        count, unit = parse_duration(text) if text else (None, None)
-        ends.append((count * UNITS[unit][1], UNITS[unit][0]) if unit and count is not None else None)
-    low, high = ends
+        n, unit = _counted(span)
+        return [(n, n, unit)]
+    low, high = (_counted(text) if text else None for text in (span.min, span.max))
     if low and high and low[1] == high[1]:
         return [(low[0], high[0], low[1])]
     return [*([(low[0], None, low[1])] if low else []), *([(None, high[0], high[1])] if high else [])]
+
+
+def _counted(text: str) -> tuple[int, Unit]:
+    length = parse_duration(text)
+    unit, times = UNITS[length.unit]
+    return length.count * times, unit
 
 
 def duration(about: About, says: forms.Lasted) -> Meaning:

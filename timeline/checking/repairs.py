@@ -9,7 +9,9 @@ from typing import Any, NamedTuple
 
 from timeline.checking import stands
 from timeline.checking.diagnosis import WEAK, Fault
-from timeline.checking.forms import About, Meaning, mean
+from timeline.checking.forms import mean
+from timeline.checking.hedges import UNITS
+from timeline.checking.meaning import About, Meaning
 from timeline.checking.network import DAY, MONTH, YEAR, Group, Unit
 from timeline.checking.network.calendar import count
 from timeline.checking.network.model import Bounds
@@ -113,7 +115,7 @@ def _digits(old: str, new: str) -> int:
 def _agreeing(t: Translation, trials: Sequence[Group], positions: Sequence[int], p: int, claim: Claim) -> int:
     """Count the other independent sources that speak of the claim's event and agree with what it now makes of it."""
     point = t.points.start(t.events[claim.id])
-    found = stands.implied(trials, positions, point)
+    found = dict(stands.implied(trials, positions, point))
     mine = found.pop(len(trials) - 1, None)
     own = {t.independence.leader(t.claims[c].source) for c in trials[p].supporters}
     agreeing = {
@@ -150,7 +152,7 @@ def _changes(t: Translation, groups: Sequence[Group], firm: Sequence[int], claim
         yield from _nearest(t, groups, firm, claim, form, n, str, YEAR)
     elif form == "duration" and isinstance(says.duration, str):
         length = parse_duration(says.duration)
-        unit = {"d": DAY, "w": DAY, "m": MONTH, "y": YEAR}[length.unit]
+        unit = UNITS[length.unit][0]
         yield from _nearest(t, groups, firm, claim, form, length.count, lambda n: f"{n}{length.unit}", unit)
     elif form in ("before", "after") and says.by is None:
         other = {"before": "after", "after": "before"}[form]
@@ -234,7 +236,7 @@ def _dates(t: Translation, groups: Sequence[Group], firm: Sequence[int], claim: 
     event = t.events[claim.id]
     if when.edtf is None:
         if when.shift:
-            unit: Unit = {"d": DAY, "w": DAY, "m": MONTH, "y": YEAR}[when.shift.unit]  # type: ignore[assignment]
+            unit = UNITS[when.shift.unit][0]
             stem = text[: max(text.rfind("+"), text.rfind("-"))]
             yield from _nearest(
                 t, groups, firm, claim, field, when.shift.count, lambda n: f"{stem}{n:+d}{when.shift.unit}", unit

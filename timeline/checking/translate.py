@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import chain
 
 from timeline.checking import hedges
-from timeline.checking.forms import FREE, About, Meaning, mean
+from timeline.checking.forms import mean
+from timeline.checking.meaning import FREE, About, Meaning
 from timeline.checking.network import DAY, PREMISE, Group, Link
 from timeline.checking.points import PUBLISHED, Points, bound, whole
 from timeline.checking.support import Independence
@@ -77,7 +77,7 @@ def _grouped(claims: Mapping[str, Claim], events: Mapping[str, str], points: Poi
 def _points(case: Case, claims: Mapping[str, Claim], events: Mapping[str, str]) -> Points:
     kinds = load("lasting")
     acts, stretches = kinds["acts"]["kinds"], kinds["stretches"]["kinds"]
-    kind = {event.id: event.kind for event in chain(case.facts.events, case.events)}
+    kind = {event.id: event.kind for event in case.facts.events} | {event.id: event.kind for event in case.events}
     known_stretches = {e for e, k in kind.items() if k in stretches}
     containing = set()
     for claim in claims.values():
@@ -115,7 +115,8 @@ def _premises(case: Case, groups: Iterable[Group], events: Mapping[str, str], po
         if end in spoken:
             yield _premise(LASTING + event, PREMISE, Link(start, end, 0, None, DAY))
     told = frozenset(events.values())
-    accepted = {event.id: event.date for event in chain(case.facts.events, case.events) if event.date}
+    accepted = {event.id: event.date for event in case.facts.events if event.date}
+    accepted |= {event.id: event.date for event in case.events if event.date}
     for event, date in accepted.items():
         if event not in told and points.start(event) in spoken:
             reach = whole(hedges.read(date))

@@ -32,7 +32,7 @@ def minimal_sets(
     found: list[Core] = []
     hitting = _Hitting()
     while (hit := hitting.next()) is not None and len(hitting.spared) < MOST_SPARED:
-        out: int = hit
+        out = hit
         kept = [p for i, p in enumerate(zone) if not out >> i & 1]
         verdict = search(groups, kept, cyclic)
         if verdict.state is None:
@@ -45,7 +45,7 @@ def minimal_sets(
         for i, p in enumerate(zone):
             if out >> i & 1 and search(groups, sorted([*kept, p]), cyclic).state is not None:
                 kept.append(p)
-                out &= ~(1 << i)
+                out = out & ~(1 << i)
         hitting.spared.append(out)
     return Sets(_sorted(found), hit is not None or hitting.steps > MOST_STEPS)
 
@@ -63,13 +63,13 @@ def involved(groups: Sequence[Group], positions: Sequence[int]) -> list[int]:
     lonely = [name for name, ps in users.items() if len(ps) == 1]
     while lonely:
         name = lonely.pop()
-        p = next(iter(users[name]), None)
-        if p is None or not _defines(groups[p], name):
+        only = next(iter(users[name]), None)
+        if only is None or not _defines(groups[only], name):
             continue
-        del left[p]
+        del left[only]
         for other, ps in users.items():
-            if p in ps:
-                ps.discard(p)
+            if only in ps:
+                ps.discard(only)
                 if len(ps) == 1:
                     lonely.append(other)
     return list(left)
