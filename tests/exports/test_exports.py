@@ -45,7 +45,8 @@ def test_registered(form: str) -> None:
 def test_csv_round_trip() -> None:
     """Every claim is a row, and its dates are read back as the EDTF they were."""
     rows = list(csv.DictReader(StringIO(exported("edtf-csv"))))
-    claims = {c.id: c for c in shipped().case.facts.claims if not (c.event or "").startswith("published:")}
+    counted = (c for c in shipped().case.facts.claims if c.status != "rejected")
+    claims = {c.id: c for c in counted if not (c.event or "").startswith("published:")}
     assert {row["claim"] for row in rows} == set(claims)
     for row in rows:
         assert str(parse(row["date"])) == row["date"] if row["date"] else True

@@ -31,8 +31,20 @@ def append(facts: Path, harvests: Iterable[Harvest]) -> Iterator[str]:
     from timeline.store import propose
 
     harvests = tuple(harvests)
+    yield from notes_of(harvests, facts)
     outcome = propose(facts, [p for h in harvests for p in h.proposals], [h.document.source for h in harvests])
     yield from outcome.sentences()
+
+
+def notes_of(harvests: Iterable[Harvest], facts: Path) -> Iterator[str]:
+    """Yield what was guessed, repaired or left out in reading each source that the fact file does not know yet."""
+    from timeline.store import load
+
+    known = {source.sha256 for source in load(facts)[0].sources} if facts.exists() else set()
+    for one in harvests:
+        source = one.document.source
+        if source.sha256 not in known:
+            yield from (f"{source.path or source.id}: {note}." for note in one.document.notes)
 
 
 def printed(harvests: Iterable[Harvest], form: str) -> Iterator[str]:

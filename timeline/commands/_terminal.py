@@ -7,7 +7,7 @@ import sys
 import click
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-_LEVELS = re.compile(r"^(\S*  )?(contradiction|tension|note)(  [a-z-]+)$", re.MULTILINE)
+_LEVELS = r"(?m)^(\S*  )?(contradiction|tension|note)(  [a-z-]+)$"
 _COLOURS = {"contradiction": "red", "tension": "yellow", "note": "cyan"}
 
 
@@ -22,7 +22,7 @@ def show(output: str | bytes) -> None:
     """Print an output on stdout; on a terminal without NO_COLOR the levels are coloured."""
     text = harmless(output if isinstance(output, str) else output.decode())
     if sys.stdout.isatty() and "NO_COLOR" not in os.environ:
-        text = _LEVELS.sub(lambda m: (m[1] or "") + click.style(m[2] + m[3], fg=_COLOURS[m[2]], bold=True), text)
+        text = re.sub(_LEVELS, lambda m: (m[1] or "") + click.style(m[2] + m[3], fg=_COLOURS[m[2]], bold=True), text)
     click.echo(text, nl=not text.endswith("\n"))
 
 

@@ -36,12 +36,14 @@ def command(
 ) -> int:
     """Propose claims, or print them."""
     from timeline.commands._files import SEEDS
-    from timeline.commands._harvest import append, gather, printed
+    from timeline.commands._harvest import append, gather, notes_of, printed
     from timeline.commands._terminal import show, tell
 
     given = {key: value for key, value in (("published", published), ("genre", genre), ("language", language)) if value}
     harvests = gather(paths or (SEEDS,), facts, given)
     if dry_run or form:
+        for note in notes_of(harvests, facts):
+            tell(note)
         for output in printed(harvests, form or "text"):
             show(output)
     else:

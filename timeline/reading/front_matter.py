@@ -8,9 +8,9 @@ import yaml
 from pydantic import ValidationError
 
 from timeline.edtf import EdtfError, parse
+from timeline.errors import UnreadableSource
 from timeline.knowledge import load
 from timeline.reading.decode import refuse
-from timeline.reading.own_dates import date_in
 from timeline.records.document import SourceDate
 from timeline.records.source import Source
 from timeline.span import Lines
@@ -34,7 +34,8 @@ def front_matter(text: str, source: Source) -> FrontMatter:
     """Read the front matter of `text`, if any, into what `source` leaves open.
 
     `body` is the code point after the closing line. Raises UnreadableSource with line, column and mend when the block
-    is not closed or not YAML; unknown keys and values that do not fit are noted, never fatal.
+    is not closed, not YAML, or gives a date of publication in figures that is none; unknown keys and other values that
+    do not fit are noted, never fatal.
     """
     opened = _FENCE.match(text)
     if not opened:
@@ -46,7 +47,7 @@ def front_matter(text: str, source: Source) -> FrontMatter:
             return FrontMatter(source, 0)
         raise refuse(path, "the front matter is not closed", "end it with a line that holds only ---", 1)
     entries = _entries(text, opened.end(), closed.start(), path)
-    return _filled(source, entries, closed.end())
+    return _filled(source, entries, text[: closed.end()])
 
 
 def _entries(text: str, start: int, end: int, path: str) -> Mapping[str, Any]:
@@ -69,11 +70,23 @@ def _date(value: str, language: str) -> str | None:
     try:
         parse(value)
     except EdtfError:
+        from timeline.reading.own_dates import date_in
+
         return date_in(value, language)
     return value.partition("T")[0]
 
 
-def _filled(source: Source, entries: Mapping[str, Any], body: int) -> FrontMatter:
+def _no_date(key: str, value: str, block: str, path: str) -> UnreadableSource:
+    """Return the refusal of a date that is none, with its place in the block."""
+    lines = block.split("\n")
+    line = next((n for n, text in enumerate(lines, 1) if text.lstrip().startswith(key)), 1)
+    column = lines[line - 1].find(value) + 1
+    mend = "write EDTF, as in 1953, 1953-05 or 1953-05-21, or null where it is not stated"
+    excerpt = Lines(block).excerpt(line, max(1, column), len(value))
+    return refuse(path, f"front matter: {key} {value!r} is not a date", mend, line, column, excerpt)
+
+
+def _filled(source: Source, entries: Mapping[str, Any], block: str) -> FrontMatter:
     shelf = load("reading")
     known = {alias: field for field, aliases in shelf["front_matter"].items() for alias in aliases}
     found: dict[str, Any] = {}
@@ -89,6 +102,8 @@ def _filled(source: Source, entries: Mapping[str, Any], body: int) -> FrontMatte
             continue
         if field in ("published", "updated", "retrieved"):
             date = _date(str(value), source.language or "")
+            if date is None and field == "published" and any(map(str.isdigit, str(value))):
+                raise _no_date(str(key), str(value), block, source.path or source.id)
             if date is None:
                 notes.append(f"front matter: {key} {value!r} is not a date and was left out")
                 continue
@@ -114,4 +129,4 @@ def _filled(source: Source, entries: Mapping[str, Any], body: int) -> FrontMatte
             source = Source.model_validate({**source.model_dump(), field: value})
         except ValidationError:
             notes.append(f"front matter: {field} {value!r} does not fit and was left out")
-    return FrontMatter(source, body, tuple(dates), tuple(notes))
+    return FrontMatter(source, len(block), tuple(dates), tuple(notes))
