@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from itertools import permutations
 
 from timeline.checking.calendars import in_old_style, julian_lag
 from timeline.checking.odd import apart
@@ -114,10 +115,17 @@ def _two_happenings(view: View, one: Claim, two: Claim) -> bool:
     for claim in view.by_event.get(view.event_of(one) or "", ()):
         if isinstance(claim.says, Dated) and parse_when(claim.says.date).edtf is not None:
             dates[claim.source].append(view.moment(claim))
-    days = (view.moment(one), view.moment(two))
-    given = [tuple(any(not apart(told, day) for told in known) for day in days) for known in dates.values()]
-    both, alone = given.count((True, True)), max(given.count((True, False)), given.count((False, True)))
-    return both > 0 and alone < load("policy")["two_events"]["sources"]
+    first, second = view.moment(one), view.moment(two)
+    both = any(
+        apart(a, b) and not apart(a, first) and not apart(b, second)
+        for known in dates.values()
+        for a, b in permutations(known, 2)
+    )
+    alone = [
+        sum(all(apart(told, other) and not apart(told, day) for told in known) for known in dates.values())
+        for day, other in ((first, second), (second, first))
+    ]
+    return both and max(alone) < load("policy")["two_events"]["sources"]
 
 
 def _counts_twice(view: View, claim: Claim) -> bool:

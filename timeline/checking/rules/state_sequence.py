@@ -198,7 +198,7 @@ def _counted_through(view: View, lives: Sequence[Life]) -> Iterator[Finding]:
             ]
             if counted and view.events[event].kind in opens:
                 first, last = broken
-                counts = row(dict.fromkeys(str(_count(c)) for c in counted))
+                counts = row(map(str, sorted({_count(c) for c in counted})), most=8)
                 yield make(
                     view,
                     NAME,
