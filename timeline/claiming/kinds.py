@@ -17,9 +17,7 @@ _KEYS = {
     "hints",
     "parties",
     "who",
-    "when",
     "measure",
-    "date",
     "future",
     "pull",
     "event",
@@ -34,15 +32,13 @@ _KEYS = {
 
 
 class Kind(NamedTuple):
-    """A kind of event: what it is, how many parties it wants and where its roles are looked for, nearest first."""
+    """A kind of event: what it is, how many parties it wants and where they are looked for, nearest first."""
 
     name: str
     title: str
     parties: int = 2
     who: tuple[str, ...] = ()
-    when: tuple[str, ...] = ()
     measure: str | None = None
-    date: str = "moment"
     future: str = "plan"
     pull: int = 0
     event: bool = False
@@ -194,7 +190,7 @@ def kinds(language: str = "en") -> Kinds:
                 Problem(f"kind {name!r} has unknown keys: {', '.join(sorted(unknown))}", mend="see kinds.yaml")
             )
         given = {key: value for key, value in (defaults | entry).items() if key not in ("triggers", "hints")}
-        lists = {key: tuple(given.get(key, ())) for key in ("who", "when", "weak", "counted", "examples")}
+        lists = {key: tuple(given.get(key, ())) for key in ("who", "weak", "counted", "examples")}
         table[name] = Kind(name, **(given | lists))
     try:
         words = load(f"claims/{language}")
