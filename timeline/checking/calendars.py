@@ -18,13 +18,15 @@ def _shelf() -> Mapping[str, Any]:
 def julian_lag(day: int) -> int:
     """Return by how many days the Julian calendar lags on a Gregorian day: 10 from 1582, 13 from 1900, 0 out of use.
 
-    The centuries that are leap years only in the Julian calendar since 200 AD, by the rule of the reform of 1582.
+    It grows on the Julian 1 March of each century year that is a leap year only there, by the rule of the reform of 1582.
     """
     use = _shelf()["julian"]
-    first = parse(str(use["from"])).earliest or 0
-    year, month, _ = to_civil(day)
-    if day < first or year > use["until"]:
+    if day < (parse(str(use["from"])).earliest or 0) or to_civil(day)[0] > use["until"]:
         return 0
+    return _lag_in(*to_civil(day - _lag_in(*to_civil(day))))
+
+
+def _lag_in(year: int, month: int, _: int) -> int:
     century = (year if month > 2 else year - 1) // 100
     return century - century // 4 - 2
 
