@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-HELP = """Explain one finding, claim, event or source.
+HELP = """Explain one finding, claim, event or source; of a claim or event also what would break if its date changed.
 
 \b
 Examples:
@@ -19,8 +19,14 @@ Examples:
 def command(identity: str, facts: Path) -> int:
     """Print all that is known of an id."""
     from timeline.commands._files import audit_file
+    from timeline.commands._moves import consequences
     from timeline.commands._terminal import show
     from timeline.reporting.explain import explain
 
-    show(explain(audit_file(facts), identity))
+    report = audit_file(facts)
+    show(explain(report, identity))
+    about = {identity, *(name for event in report.case.events if event.id == identity for name in event.claims)}
+    moved = [claim for claim in report.case.facts.claims if claim.id in about and claim.status != "rejected"]
+    if lines := list(consequences(report, moved)):
+        show("\n".join(["What would break if it changed:", *lines]))
     return 0
