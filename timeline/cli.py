@@ -1,8 +1,9 @@
 """The `timeline` command: names its subcommands, imports one when it is called, turns errors into one clear line."""
 
-import os
 import sys
 from importlib import import_module
+from io import StringIO, TextIOWrapper
+from typing import NoReturn
 
 import click
 
@@ -63,23 +64,51 @@ def root() -> None:
     """
 
 
+def _go_lightly() -> None:
+    """Leave out what takes longer than a check: the search for pydantic plugins, and looking for garbage in what stays.
+
+    Modules and facts live until the end, where the interpreter would walk them all once more to free nothing.
+    """
+    import atexit
+    import gc
+    from types import ModuleType
+
+    gc.set_threshold(50_000, 20, 20)
+    atexit.register(gc.freeze)
+    loader = ModuleType("pydantic.plugin._loader")
+    vars(loader).update(get_plugins=lambda: ())
+    sys.modules.setdefault(loader.__name__, loader)
+
+
 def main() -> None:
     """Run the command line; exits 0 when clean, 1 with findings, 2 when it could not run."""
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for plugins takes longer than a check
+    _go_lightly()
     from timeline.errors import TimelineError
 
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # what the terminal's encoding lacks is spelled out
     try:
         sys.exit(root(standalone_mode=False) or 0)
     except click.ClickException as error:
-        error.show()
-        sys.exit(2)
+        said = StringIO()
+        error.show(said)
+        _refuse(said.getvalue().rstrip("\n"))
     except (click.Abort, KeyboardInterrupt):
         click.echo("Stopped; nothing more was written.", err=True)
         sys.exit(130)
     except TimelineError as error:
-        for problem in error.problems:
-            click.echo(f"error: {problem}", err=True)
-        sys.exit(2)
+        _refuse("\n".join(f"error: {problem}" for problem in error.problems))
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(0)
+    except OSError as error:
+        place = f"{error.filename}: " if error.filename else ""
+        _refuse(f"error: {place}{(error.strerror or str(error)).lower()} — see that there is room, and leave to write")
+
+
+def _refuse(message: str) -> NoReturn:
+    from timeline.commands._terminal import tell
+
+    tell(message)
+    sys.exit(2)

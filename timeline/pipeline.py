@@ -6,27 +6,27 @@ A stage is imported when it is first needed, so that a check never pays for what
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from timeline.records.claim import Proposal
-from timeline.records.document import Document
 from timeline.records.facts import Facts
 from timeline.records.report import Case, Report
 from timeline.records.source import Source
-from timeline.records.timex import Timex
 from timeline.span import Location
 
 if TYPE_CHECKING:
     from timeline.dating import Refusal
+    from timeline.records.claim import Proposal
+    from timeline.records.document import Document
+    from timeline.records.timex import Timex
 
 
 class Harvest(NamedTuple):
     """One document with what was found in it."""
 
-    document: Document
-    timexes: tuple[Timex, ...]
-    proposals: tuple[Proposal, ...]
+    document: "Document"
+    timexes: "tuple[Timex, ...]"
+    proposals: "tuple[Proposal, ...]"
 
 
-def seek_dates(raw: bytes, source: Source) -> tuple[Document, tuple[Timex, ...]]:
+def seek_dates(raw: bytes, source: Source) -> "tuple[Document, tuple[Timex, ...]]":
     """Read a document and find its temporal expressions; raises UnreadableSource."""
     from timeline.dating import date, lexicon
     from timeline.reading import read
@@ -35,7 +35,7 @@ def seek_dates(raw: bytes, source: Source) -> tuple[Document, tuple[Timex, ...]]
     return document, date(document, lexicon(document.source.language or "en"))
 
 
-def seek_refused(document: Document) -> "tuple[Refusal, ...]":
+def seek_refused(document: "Document") -> "tuple[Refusal, ...]":
     """Return what looks like a date in a document and is none, each with the reason."""
     from timeline.dating import lexicon, refused
 

@@ -17,9 +17,9 @@ class Quote(Record):
 
 
 class Claim(Record):
-    """One statement of one source; `event` is a person's or the linker's word, `kind`, `parties`, `qualifier` describe it.
+    """One statement of one source; `kind`, `parties`, `qualifier` describe what it is about.
 
-    `because`: a reviewer's reason for the status.
+    `event`: a person's or the linker's word. `because`: a reviewer's reason for the status.
     """
 
     id: Slug

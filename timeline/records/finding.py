@@ -11,7 +11,7 @@ Level = Literal["contradiction", "tension", "note"]
 
 
 class Step(Record):
-    """One line of an explanation; `claim`, `source` and `quote` where the line rests on one, `premise` where on that."""
+    """One line of an explanation; `claim`, `source`, `quote` or `premise` name what the line rests on."""
 
     says: str
     claim: str | None = None

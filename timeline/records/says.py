@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import Discriminator, Field, Tag, model_validator
+from pydantic import Discriminator, Field, Tag
 
 from timeline.records.base import EventRef, Record
 from timeline.records.when import DurationText, ReferenceText, WhenText
@@ -85,7 +85,10 @@ class Between(Statement):
 
 
 class Quantity(Statement):
-    """An amount: `value` in `unit`, `bound` (exact, min, max, approx), of a `measure` `over` a period; `of` narrows the measure."""
+    """An amount: `value` in `unit`, `bound` (exact, min, max, approx), of a `measure` `over` a period.
+
+    `of` narrows the measure.
+    """
 
     value: float | tuple[float, float]
     unit: str

@@ -10,7 +10,7 @@ Genre = Literal["news", "commentary", "official", "reference", "narrative", "arc
 
 
 class Source(Record):
-    """A document claims come from; `published` None means not stated, `text` tells whose wording the file at `path` is."""
+    """A document claims come from; `published` None: not stated. `text`: whose wording the file at `path` is."""
 
     id: Slug
     title: str | None = None

@@ -24,7 +24,7 @@ class Duration(NamedTuple):
 
 
 class When(NamedTuple):
-    """A time: `edtf`, or `anchor` (`published`, `event`) of `of` (a source or event id, None: the claim's own) + `shift`."""
+    """A time: `edtf`, or `anchor` (`published`, `event`) of `of` (an id, None: the claim's own) plus `shift`."""
 
     edtf: str | None = None
     anchor: str | None = None

@@ -8,7 +8,7 @@ from timeline.errors import Problem
 from timeline.span import Location
 from timeline.store.tree import Flaw
 
-_STEERING = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+_STEERING = r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]"
 
 WIDTH = 120
 """The most characters of a line that an excerpt shows."""
@@ -54,4 +54,4 @@ def _columns(char: str) -> int:
 
 def _visible(text: str) -> str:
     """Return the text with a sign for each character that could steer a terminal or turn its direction."""
-    return _STEERING.sub("\ufffd", text)
+    return re.sub(_STEERING, "\ufffd", text)
