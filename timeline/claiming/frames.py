@@ -16,9 +16,7 @@ from timeline.span import Span
 _ACTING = ("name", "people", "seat")
 _ABOVE = 600
 _NAMED, _RIGHT = 2, 8
-_ARTICLES = frozenset({"the", "a", "an", "in", "under", "that", "this", "both", "after", "before", "since"})
 _CROSSING, _HINT, _AFTER, _BLOCKED, _FAR, _OUT = 8, 5, 2, 14, 38, 30
-_TIGHT = frozenset({"may", "might", "could", "should", "would"})
 
 
 class Reading(NamedTuple):
@@ -110,7 +108,7 @@ def planned(hit: Hit | None, moment: Moment | None, reading: Reading, scene: Sce
         or _is_past(moment.first, scene.published or (None if moment.relative else scene.latest))
     ):
         return None
-    weak = scene.lowered[cue.start : cue.end] in _TIGHT
+    weak = scene.lowered[cue.start : cue.end] in scene.kinds.cues.possible
     if scene.published is None and weak and not (moment and moment.relative):
         return None
     return cue
@@ -135,7 +133,7 @@ def pact(span: Span, scene: Scene) -> str | None:
     names = scene.kinds.cues.pact_names
     for found in names.finditer(scene.text, span.start, span.end) if names else ():
         words = (found["of"] or found["by"]).split()
-        words = words[1:] if words[0].lower() in _ARTICLES else words
+        words = words[1:] if words[0].lower() in scene.kinds.cues.pact_skip else words
         if words:
             return " ".join(words).lower()
     return None

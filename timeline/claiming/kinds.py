@@ -76,6 +76,8 @@ class Cues(NamedTuple):
     qualifier_names: Mapping[str, str]
     pact_names: re.Pattern[str] | None
     pact_again: re.Pattern[str]
+    pact_skip: frozenset[str]
+    possible: frozenset[str]
     years: Mapping[str, Any]
     basis: re.Pattern[str] | None
     measure_kinds: Mapping[str, str]
@@ -155,6 +157,8 @@ def _cues(shelf: Mapping[str, Any]) -> Cues:
         qualifiers=re.compile(rf"{edge}(?:{_words_regex(spelt or _NONE)}){edge}"),
         qualifier_names=spelt,
         pact_names=re.compile(shelf["pact_names"]) if "pact_names" in shelf else None,
+        pact_skip=frozenset(shelf.get("pact_skip", ())),
+        possible=frozenset(shelf.get("possible", ())),
         pact_again=re.compile(rf"{edge}(?:{_words_regex(shelf.get('pact_again', _NONE))}){edge}"),
         years=shelf.get("years", {}),
         basis=re.compile(shelf["basis"]) if "basis" in shelf else None,
