@@ -19,7 +19,7 @@ _REFERENCE = re.compile(r"[A-Za-z][A-Za-z0-9._/#-]*")
 class Duration(NamedTuple):
     """A length of time in one unit: `d` days, `w` weeks, `m` months, `y` years; negative points back."""
 
-    count: int
+    count: int  # type: ignore[assignment]  # hides what nobody asks of a length: tuple.count
     unit: str
 
 
