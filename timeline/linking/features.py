@@ -53,6 +53,7 @@ class Features(NamedTuple):
     words: frozenset[str]
     quote: str = ""
     keeps: bool = False
+    counts: bool = False  # years, so that its date is no sharper than a year
     attributed: str = ""  # whom the source cites for it
     size: float = 1.0  # of its words, weighted by their rarity
 
@@ -74,6 +75,7 @@ def features(claim: Claim, published: Mapping[str, str | None]) -> Features:
         words(text),
         text,
         keeps=kind == "anniversary",
+        counts=isinstance(claim.says, Anniversary | NthYear),
         attributed=claim.says.attribution or "",
     )
 

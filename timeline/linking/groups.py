@@ -8,7 +8,7 @@ from itertools import combinations, islice
 
 from timeline.knowledge import load
 from timeline.linking.features import Features, Moment, features, of_event, sources
-from timeline.linking.votes import Vote, recurrence, related, votes, weights
+from timeline.linking.votes import Vote, objections, recurrence, related, votes, weights
 from timeline.records.claim import Claim
 from timeline.records.facts import Event, Facts
 
@@ -136,10 +136,13 @@ def _best(one: Features, index: "_Index", rarity: Mapping[str, float]) -> tuple[
     enough = weights().enough
     best: tuple[float, Group, list[Vote]] | None = None
     for group in index.near(one):
-        for member in group.members[:_SEEN]:
+        members = group.members[:_SEEN]
+        against = objections(one, members)
+        for member in members:
             found = votes(one, member, rarity)
             if found is None:
                 continue
+            found += against
             total = sum(vote.weight for vote in found)
             if total >= enough and (best is None or total > best[0]):
                 best = total, group, found

@@ -1,7 +1,7 @@
 """The votes: how much each feature of two claims speaks for or against their being about one event, and why."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -99,28 +99,36 @@ def votes(one: Features, other: Features, rarity: Mapping[str, float]) -> list[V
     if kind is None or who is None:
         return None
     found = [kind, who, *_time(one, other, table)]
-    if one.qualifier and other.qualifier:
-        if one.qualifier == other.qualifier:
-            found.append(Vote(table.votes["same_qualifier"], "both {}", (one.qualifier,)))
-        else:
-            found.append(Vote(table.votes["other_qualifier"], "{} is not {}", (one.qualifier, other.qualifier)))
+    if one.qualifier and one.qualifier == other.qualifier:
+        found.append(Vote(table.votes["same_qualifier"], "both {}", (one.qualifier,)))
     if sum(vote.weight for vote in found) + table.votes["words"] < table.enough:
         return None
-    telling = _one_telling(one, other)
-    if one.measure and other.measure:
-        if one.measure != other.measure:
-            found.append(Vote(table.votes["other_measure"], "another measure"))
-        elif telling and one.attributed == other.attributed:
-            found.append(Vote(table.votes["two_figures"], "one sentence gives two figures"))
-    elif (one.measure or other.measure) and one.kind not in table.measured and other.kind not in table.measured:
+    if bool(one.measure) != bool(other.measure) and not table.measured & {one.kind, other.kind}:
         found.append(Vote(table.votes["figure_and_event"], "one gives a figure"))
-    if not telling:
+    if not one_telling(one, other):
         found.extend(_words(one, other, rarity))
     return found
 
 
-def _one_telling(one: Features, other: Features) -> bool:
-    """Both come from one sentence, so that common words tell nothing."""
+def objections(one: Features, members: Sequence[Features]) -> list[Vote]:
+    """Return what speaks against a claim's being about the event of all these members, whichever it resembles most."""
+    table = weights()
+    found = []
+    if one.qualifier:
+        others = {other.qualifier for other in members if other.qualifier}
+        if others and one.qualifier not in others:
+            found.append(Vote(table.votes["other_qualifier"], "{} is not {}", (one.qualifier, min(others))))
+    if one.measure:
+        figures = [other for other in members if other.measure]
+        if figures and all(other.measure != one.measure for other in figures):
+            found.append(Vote(table.votes["other_measure"], "another measure"))
+        elif any(other.attributed == one.attributed and one_telling(one, other) for other in figures):
+            found.append(Vote(table.votes["two_figures"], "one sentence gives two figures"))
+    return found
+
+
+def one_telling(one: Features, other: Features) -> bool:
+    """Say whether both come from one sentence, so that common words tell nothing."""
     if one.source != other.source or not one.source:
         return False
     return one.quote in other.quote or other.quote in one.quote
@@ -157,20 +165,22 @@ def _parties(one: Features, other: Features, weight: Mapping[str, float]) -> Vot
 
 def _time(one: Features, other: Features, table: Weights) -> list[Vote]:
     a, b = one.moment, other.moment
+    often = "seldom" if one.keeps or other.keeps else _oftener(one.kind, other.kind)
     if a is None or b is None:
-        return []
+        return [Vote(table.recurs[often]["undated"], "a date is missing, and it happens {}", (often,))]
     narrow, wide = sorted((a, b), key=lambda moment: moment.last - moment.first)
     if a.first <= b.last and b.first <= a.last:
         return [Vote(table.votes[_width(wide)], "dates agree ({})", (narrow,))]
     if a.open and b.open:
         return [Vote(table.votes["dates_agree"], "both go on ({}, {})", (a, b))]
-    often = "seldom" if one.keeps or other.keeps else _oftener(one.kind, other.kind)
     years = abs(a.year - b.year)
+    if years == 0 and (one.counts or other.counts):
+        return [Vote(table.votes["same_year"], "the years agree ({})", (a.year,))]
     name = _apart(a, b, years <= table.recurs[often]["years"], table)
     found = [Vote(table.recurs[often][name], "dates differ ({}, {}), and it happens {}", (a, b, often))]
     if often != "often" and _feast(a) is not None and _feast(a) == _feast(b):
         found.append(Vote(table.votes["same_feast"], "the same day of another year"))
-    if one.source and one.source == other.source and one.attributed == other.attributed:
+    if often != "once" and one.source and one.source == other.source and one.attributed == other.attributed:
         found.append(Vote(table.votes["one_source"], "one source gives both dates"))
     return found
 
