@@ -85,7 +85,7 @@ class Spelling(NamedTuple):
         digits = [self.values.get(word) for word in tail.split()]
         if any(digit is None or digit > 9 for digit in digits):
             return None
-        return value + sum(float(digit or 0) / 10 ** (place + 1) for place, digit in enumerate(digits))
+        return value + sum(float(digit or 0) / 10.0 ** (place + 1) for place, digit in enumerate(digits))
 
     def _whole(self, words: str) -> float | None:
         total = group = 0.0
