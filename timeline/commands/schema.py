@@ -1,10 +1,10 @@
-"""`timeline schema`: the JSON Schema of the fact file, for editors and other tools."""
+"""`timeline schema`: the JSON Schema of the fact file, or of `check --format json`, for editors and other tools."""
 
 from pathlib import Path
 
 import click
 
-HELP = """Print the JSON Schema of the fact file.
+HELP = """Print the JSON Schema of the fact file, or of the report that `timeline check --format json` prints.
 
 An editor with a YAML language server completes and checks a fact file whose first line names the schema:
 
@@ -15,16 +15,21 @@ An editor with a YAML language server completes and checks a fact file whose fir
 Examples:
   timeline schema
   timeline schema --output .facts.schema.json
+  timeline schema report
 """
 
 
 @click.command(help=HELP)
+@click.argument("of", type=click.Choice(["facts", "report"]), default="facts")
 @click.option("--output", "-o", type=click.Path(path_type=Path, dir_okay=False), help="Write it to this file instead.")
-def command(output: Path | None) -> int:
-    """Print or write the schema that the package ships."""
+def command(of: str, output: Path | None) -> int:
+    """Print or write a schema that the package ships."""
     from timeline.commands._terminal import tell
-    from timeline.store.schema import shipped
 
+    if of == "facts":
+        from timeline.store.schema import shipped
+    else:
+        from timeline.reporting.contract import shipped
     if output is None:
         click.echo(shipped(), nl=False)
         return 0
@@ -33,5 +38,6 @@ def command(output: Path | None) -> int:
 
     old = read_bytes(output) if output.exists() else None
     replace(output, old, shipped().encode())
-    tell(f"{output} written. First line of the fact file: # yaml-language-server: $schema={output}")
+    first = f" First line of the fact file: # yaml-language-server: $schema={output}" if of == "facts" else ""
+    tell(f"{output} written.{first}")
     return 0
