@@ -18,7 +18,7 @@ def _shelf() -> Mapping[str, Any]:
 def julian_lag(day: int) -> int:
     """Return by how many days the Julian calendar lags on a Gregorian day: 10 from 1582, 13 from 1900, 0 out of use.
 
-    It grows on the Julian 1 March of each century year that is a leap year only there, by the rule of the reform of 1582.
+    It grows on the Julian 1 March of the centuries that are leap years only there, by the reform of 1582.
     """
     use = _shelf()["julian"]
     if day < (parse(str(use["from"])).earliest or 0) or to_civil(day)[0] > use["until"]:
