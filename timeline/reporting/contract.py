@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 from timeline.records.base import Record
 from timeline.records.finding import Finding
+from timeline.records.report import Since
 
 NAME = "consistency.schema.json"
 """The file of the package that holds the schema as it was last made; a test sees that it is up to date."""
@@ -47,6 +48,7 @@ class Contract(Record):
 
     `consistent`: no contradiction is undecided. `inferred`: variable (`published:SOURCE`, `event:EVENT`) → its first
     and last day, null where the range is open. `unmatched_decisions`: conflicts decided that are found no more.
+    `since`: only where the check was asked what a change brings.
     """
 
     version: Literal[1]
@@ -56,6 +58,7 @@ class Contract(Record):
     inferred: dict[str, tuple[str | None, str | None]]
     unmatched_decisions: tuple[str, ...]
     notes: tuple[str, ...]
+    since: Since | None = None
 
 
 def schema() -> dict[str, Any]:
