@@ -40,7 +40,9 @@ def hanging(drafts: list[Draft], reading: Reading, before: Moment | None, scene:
         if any(clause.start <= m.timexes[0].start < clause.end for m in reading.moments):
             continue
         told = _event(clause, reading, scene)
-        if told is None:
+        if told is None or any(
+            draft.kind == "anniversary" and clause.start < draft.end <= clause.end for draft in drafts
+        ):
             continue
         here = _opener(clause, openers, scene)
         target = index - 1 if here else index + 1
