@@ -19,6 +19,7 @@ from timeline.span import Span
 _WORD = re.compile(r"[^\W\d_]{2}")
 _COUNTED = ("agreement", "visit", "opening", "ceasefire", "first", "election", "casualties", "trade")
 _APART = 8
+_OPENING, _CLOSING = ("“", '"', "«", "„"), ("”", '"', "»", "“")
 _VAGUE = frozenset({"PAST_REF", "FUTURE_REF", "PRESENT_REF"})
 
 
@@ -82,12 +83,19 @@ def _worth(found: list[Moment], marks: Marks, scene: Scene) -> list[Moment]:
     kept = [m for m in found if not any(t.timex3 in _VAGUE for t in m.timexes) and not _untold(m)]
     if len(kept) == 1 and not _WORD.search(_without(kept[0], marks, scene)):
         return []
+    kept = [m for m in kept if not _quoted_alone(m, scene.text) and not (m.timexes[0].named and m.relative)]
     basis = scene.kinds.cues.basis
     worth = basis.search(scene.lowered, marks.start, marks.end) if basis else None
     if worth is not None:
         kept = [m for m in kept if not worth.start() <= m.timexes[0].start < worth.end()]
     kept = _told_twice(kept, scene)
     return [m for m in kept if not (_heads(m, marks, scene) and any(_refines(other, m) for other in kept))]
+
+
+def _quoted_alone(moment: Moment, text: str) -> bool:
+    """Whether a date stands by itself in quotation marks: it is spoken of, not said."""
+    start, end = moment.timexes[0].start, moment.timexes[-1].end
+    return text[start - 1 : start] in _OPENING and text[end : end + 1] in _CLOSING and start > 0 and end < len(text)
 
 
 def _told_twice(found: list[Moment], scene: Scene) -> list[Moment]:
