@@ -11,12 +11,15 @@ from timeline.knowledge import load
 
 _NEVER = re.compile(r"(?!)")
 _EXTRA = re.compile(r"(?<=[។៕။।॥])(?=\s*\S)|(?<=[.!?…][\"”’»)\]])(?=\s+[A-ZÀ-ÞА-Я])")
-_SPACE = re.compile(r"\s")
+_ODD_SPACE = re.compile(r"[^\S ]")  # sentencex stops the program at an initial beside one that is not ASCII
 
 
 @cache
 def _abbreviated(language: str) -> re.Pattern[str]:
-    words = load("reading")["abbreviations"].get(language, [])
+    shelf = load("reading")
+    words = shelf["abbreviations"].get(language, [])
+    if language in shelf["stopped_ordinals"]:
+        return re.compile(r"(?:^|\s)\d{1,2}\.\s*$" + "".join(rf"|\b{re.escape(word)}\.\s*$" for word in words))
     if not words:
         return _NEVER
     alternatives = "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
@@ -25,9 +28,7 @@ def _abbreviated(language: str) -> re.Pattern[str]:
 
 def sentences(text: str, start: int, end: int, language: str) -> Iterator[tuple[int, int]]:
     """Yield the sentences `[start, end)` of a block of `text`, without the space around them."""
-    block = text[start:end]
-    if "\n" in block:
-        block = _SPACE.sub(" ", block)
+    block = _ODD_SPACE.sub(" ", text[start:end])
     abbreviated = _abbreviated(language)
     open_at: int | None = None
     for piece in get_sentence_boundaries(language or "en", block):
