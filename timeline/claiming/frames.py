@@ -15,6 +15,7 @@ from timeline.span import Span
 
 _ACTING = ("name", "people", "seat")
 _ABOVE = 600
+_WORD = 2  # characters of a word where words are not parted by spaces
 _NAMED, _RIGHT = 2, 8
 _CROSSING, _HINT, _AFTER, _BLOCKED, _FAR, _OUT = 8, 5, 2, 14, 38, 30
 
@@ -51,15 +52,16 @@ def choose(place: Span, reading: Reading, scene: Scene, only: Iterable[str] | No
     allowed = None if only is None else set(only)
     clause = reading.clause(place.end - 1)
     inner = scene.kinds.cues.opener.match(scene.lowered, clause.start)
+    spaced = scene.kinds.cues.spaced
     best: tuple[float, int, Hit, Kind] | None = None
     for hit in reading.marks.triggers:
         kind = scene.kinds.kinds[hit.label.split("/")[1]]
         if allowed is not None and kind.name not in allowed:
             continue
-        cost = _cost(hit, place, reading, scene.lowered) - kind.pull
+        cost = _cost(hit, place, reading, scene) - kind.pull
         cost += _OUT if inner and not clause.start <= hit.start < clause.end else 0
         if hit.label.startswith("hints/"):
-            cost += -_NAMED if _names(hit, place, scene.lowered) else _HINT
+            cost += -_NAMED if spaced and _names(hit, place, scene.lowered) else _HINT
         if best is None or (cost, -hit.end + hit.start) < best[:2]:
             best = cost, hit.start - hit.end, hit, kind
     return (best[2], best[3]) if best and best[0] < _FAR else None
@@ -71,12 +73,12 @@ def _names(hit: Hit, place: Span, lowered: str) -> bool:
     return 0 <= place.start - hit.end <= _RIGHT and between.count(" ") <= 2 and "," not in between
 
 
-def _cost(hit: Hit, place: Span, reading: Reading, lowered: str) -> float:
+def _cost(hit: Hit, place: Span, reading: Reading, scene: Scene) -> float:
     if hit.start < place.end and place.start < hit.end:
         return 0
     after = hit.start >= place.end
     low, high = (place.end, hit.start) if after else (hit.end, place.start)
-    words = lowered.count(" ", low, high)
+    words = scene.lowered.count(" ", low, high) if scene.kinds.cues.spaced else (high - low) // _WORD
     crossed = abs(reading.number(hit.start) - reading.number(place.start))
     blocked = sum(low <= moment.start < high for moment in reading.moments)
     return words + _CROSSING * crossed + _BLOCKED * blocked + (_AFTER if after else 0)

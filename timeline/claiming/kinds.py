@@ -112,8 +112,9 @@ def _edges(table: Mapping[str, Any], shape: str, gap: str = "") -> tuple[tuple[s
 def _clauses(words: Sequence[str], coordinators: Sequence[str], spaced: bool) -> re.Pattern[str]:
     if not spaced:
         return re.compile(rf"[;；，、（(]|(?:{_words_regex(words or _NONE)})")
-    opener = _words_regex(words or _NONE)
-    return re.compile(rf"[;:—(؛،]|\s–\s|,\s+(?=(?:{_words_regex(coordinators)})\s)|,?\s+(?=(?:{opener})\s)")
+    opener = _words_regex([word for word in words if word[0] != ","] or _NONE)
+    behind = _words_regex([*coordinators, *(word[1:] for word in words if word[0] == ",")])
+    return re.compile(rf"[;:—(؛،]|\s–\s|,\s+(?=(?:{behind})\s)|,?\s+(?=(?:{opener})\s)")
 
 
 def _cues(shelf: Mapping[str, Any]) -> Cues:
