@@ -26,10 +26,13 @@ def read_html(raw: bytes, source: Source) -> Draft:
         raise refuse(path, "reading HTML needs trafilatura", "install it with: pip install 'timeline[html]'") from error
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     logging.getLogger("htmldate").setLevel(logging.CRITICAL)
-    body = extract(text, output_format="markdown", include_comments=False, include_tables=True)
+    try:
+        body = extract(text, output_format="markdown", include_comments=False, include_tables=True)
+        page = bare_extraction(text, with_metadata=True, include_comments=False, date_extraction_params=_DATES)
+    except Exception as error:  # the parsers below fail on broken markup with errors of every kind
+        raise refuse(path, "the page's markup cannot be followed", "save the article's text as .txt or .md") from error
     if not body:
         raise refuse(path, "no article was found in the page", "save the article's text as .txt or .md")
-    page = bare_extraction(text, with_metadata=True, include_comments=False, date_extraction_params=_DATES)
     found = {field: getattr(page, name, None) for field, name in _FIELDS.items()} if page else {}
     open_fields = {field: value for field, value in found.items() if value and getattr(source, field) is None}
     stated = getattr(page, "date", None) if page else None

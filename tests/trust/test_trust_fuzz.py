@@ -1,0 +1,44 @@
+"""Whatever is thrown at a door of the tool, only our own errors come out, in bounded time."""
+
+import os
+import time
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.trust.fuzz_targets import DOORS, knock
+from timeline.errors import UnreadableSource
+from timeline.reading import read
+from timeline.records.source import Source
+
+EXAMPLES = int(os.environ.get("TIMELINE_FUZZ", "60"))
+"""How many inputs are thrown at each door; more for a long run."""
+
+SECONDS = 3.0
+"""The most CPU that a few hundred characters may take; most take a hundredth of it."""
+
+
+@pytest.mark.parametrize("door", DOORS)
+@settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
+@given(raw=st.binary(max_size=60) | st.lists(st.integers(0, 70), max_size=50).map(bytes))
+def test_only_our_own_errors(door: str, raw: bytes) -> None:
+    """Bytes, and the words of the trade in any order: let in or refused, never a crash, never a wait."""
+    began = time.process_time()
+    knock(door, raw)
+    assert time.process_time() - began < SECONDS
+
+
+@pytest.mark.parametrize("space", ["\xa0", "\u202f", "\u2028", "\u3000", "\x85"])
+@pytest.mark.parametrize("language", ["en", "fr", "de", "ru", "ja"])
+def test_an_initial_beside_an_odd_space(space: str, language: str) -> None:
+    """An initial beside a space that is not ASCII is read: the sentence splitter, left alone, ends the program."""
+    text = f"In 1953 J{space}.{space}Nehru{space}signed it. It was in force.".encode()
+    document = read(text, Source(id="any", path="any.txt", language=language))
+    assert document.sentences[-1][1] == len(document.text)
+
+
+def test_markup_that_the_parser_cannot_follow() -> None:
+    """A page on which the HTML parser fails is refused with a mend, not with the parser's own error."""
+    with pytest.raises(UnreadableSource, match="markup cannot be followed"):
+        read(b"<svg><html>", Source(id="any", path="any.html"))
