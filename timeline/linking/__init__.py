@@ -2,8 +2,13 @@
 
 An event is known by its kind, its parties, its qualifier and its time as far as known. A person's `event:` always wins;
 where it is missing the features vote, with the weights of `knowledge/linking.yaml`. Events are looked for only among
-those of a like kind and a common pair of parties, so that the work grows with the number of claims and no faster.
+those of a like kind and a common pair of parties, so that the work grows with the number of claims and no faster. Where
+every claim names its event nothing is weighed and no weight is read.
 """
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from timeline.linking.groups import Group, grouped
 from timeline.linking.names import named, title
@@ -19,21 +24,33 @@ def link(facts: Facts) -> tuple[LinkedEvent, ...]:
     Every claim is in exactly one event, and `reasons` says for each why. The order of the claims in the file does not
     change what is one event; ids of found events are made of parties, kind, qualifier and year.
     """
-    groups = grouped(facts)
-    ids = named(groups, facts)
-    return tuple(_event(group, ids[index], facts) for index, group in enumerate(groups))
+    with _undisturbed():
+        groups = grouped(facts)
+        return tuple(_event(group, identifier) for group, identifier in zip(groups, named(groups), strict=True))
 
 
-def _event(group: Group, identifier: str, facts: Facts) -> LinkedEvent:
+def _event(group: Group, identifier: str) -> LinkedEvent:
     stated = group.stated
     return LinkedEvent(
         id=identifier,
         title=title(group),
-        kind=(stated and stated.kind) or group.kind,
-        parties=(stated and stated.parties) or group.parties,
-        qualifier=(stated and stated.qualifier) or group.qualifier,
+        kind=group.kind,
+        parties=group.parties,
+        qualifier=group.qualifier,
         date=stated.date if stated else None,
         claims=tuple(sorted(group.reasons)),
         reasons=dict(sorted(group.reasons.items())),
         stated=stated is not None,
     )
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Put off garbage collection: nothing circular is made, and each collection would walk through all the records."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

@@ -1,17 +1,17 @@
 """What tells which event a claim speaks of: kind, parties, qualifier, time, measure, and the words of its quote."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from timeline.edtf import parse
 from timeline.edtf.days import from_civil, to_civil
 from timeline.knowledge import load
+from timeline.linking.telling import kind_of, parties, plain, qualifier_of
 from timeline.records.claim import Claim
 from timeline.records.facts import Event
 from timeline.records.says import Anniversary, Dated, First, Lasted, Member, NthYear, Quantity, Rank, Status, Weekday
-from timeline.records.source import Source
 from timeline.records.when import Duration, parse_duration, parse_when
 
 _WORD = re.compile(r"[^\W\d_]{3,}|\d{2,}")
@@ -50,87 +50,107 @@ class Features(NamedTuple):
     qualifier: str
     moment: Moment | None
     measure: str
-    words: frozenset[str]
+    words: tuple[str, ...]
+    size: float  # of its words, weighted by their rarity
     quote: str = ""
     keeps: bool = False
-    counts: bool = False  # years, so that its date is no sharper than a year
+    counts: tuple[int, str] | None = None  # how many years and to when: its date is no sharper than a year
     attributed: str = ""  # whom the source cites for it
-    size: float = 1.0  # of its words, weighted by their rarity
 
 
-def features(claim: Claim, published: Mapping[str, str | None]) -> Features:
-    """Return the features of a claim; `published` is each source's date of publication, where known."""
-    kind, qualifier = claim.kind or "other", plain(claim.qualifier)
-    if kind == "anniversary" and qualifier.replace(" ", "_") in load("linking")["kept"]:
-        kind, qualifier = qualifier.replace(" ", "_"), ""
+def features(claim: Claim, published: Mapping[str, str | None], told: tuple[str, ...], size: float) -> Features:
+    """Return the features of a claim; `published`: when each source was published, if known; `told`: its words."""
+    kind, says = kind_of(claim), claim.says
     text = claim.quote.exact if claim.quote else ""
+    count = says.anniversary if isinstance(says, Anniversary) else says.nth_year if isinstance(says, NthYear) else None
     return Features(
         claim.id,
         claim.source,
         kind,
         parties(claim.parties),
-        qualifier or _class(claim),
+        qualifier_of(claim),
         moment(claim, published),
-        _measure(claim, text),
-        words(text),
+        _measure(says, text) if isinstance(says, Quantity | Rank) else "",
+        told,
+        size,
         text,
-        keeps=kind == "anniversary",
-        counts=isinstance(claim.says, Anniversary | NthYear),
-        attributed=claim.says.attribution or "",
+        kind == "anniversary",
+        None if count is None else (count, says.on),  # type: ignore[union-attr]
+        says.attribution or "",
     )
 
 
-def of_event(event: Event) -> Features:
-    """Return the features of an event as the file states it."""
+def of_event(event: Event, told: tuple[str, ...], size: float) -> Features:
+    """Return the features of an event as the file states it; `told`: the words of its title."""
     when = _moment(event.date) if event.date else None
-    title = words(event.title or "")
-    return Features("", "", event.kind or "other", parties(event.parties), plain(event.qualifier), when, "", title)
+    kind = event.kind or "other"
+    return Features("", "", kind, parties(event.parties), plain(event.qualifier), when, "", told, size)
 
 
-def parties(codes: Iterable[str]) -> frozenset[str]:
-    """Return party codes with each state that another took over replaced by that one."""
-    successors = load("linking")["successors"]
-    return frozenset(successors.get(code, code) for code in codes)
-
-
-def plain(qualifier: str | None) -> str:
-    """Return a qualifier as it is compared: lower case, single spaces."""
-    return " ".join(qualifier.lower().replace("-", " ").split()) if qualifier else ""
-
-
-def sources(records: Iterable[Source]) -> dict[str, str | None]:
-    """Return each source's date of publication."""
-    return {source.id: source.published for source in records}
-
-
-def words(text: str) -> frozenset[str]:
+def words(text: str) -> tuple[str, ...]:
     """Return the stems of the words of a text, pairs of characters for scripts that write without spaces."""
-    found = {word[:_STEM].casefold() for word in _WORD.findall(text) if not _UNSPACED.match(word)}
+    if text.isascii():
+        return tuple(dict.fromkeys(map(_stem, _WORD.findall(text))))
+    found = dict.fromkeys(_stem(word) for word in _WORD.findall(text) if not _UNSPACED.match(word))
     for run in _UNSPACED.findall(text):
-        found.update(run[i : i + 2] for i in range(len(run) - 1))
-    return frozenset(found)
+        found.update((_stem(run[i : i + 2]), None) for i in range(len(run) - 1))
+    return tuple(found)
+
+
+@lru_cache(maxsize=1 << 17)
+def _stem(word: str) -> str:
+    """A word without its ending; the same string each time, which keeps the words of many quotes small."""
+    return word[:_STEM].casefold()
 
 
 def moment(claim: Claim, published: Mapping[str, str | None]) -> Moment | None:
     """Return when the event of a claim began by the claim's own arithmetic; None where it says nothing of it."""
-    says = claim.says
-    if isinstance(says, Dated | Weekday):
-        return _when(says.date, claim, published)
-    if isinstance(says, Status | Quantity | Rank | First | Member):
-        return _when(says.over, claim, published) if says.over else None
-    if isinstance(says, Anniversary):
-        return _shifted(_when(says.on, claim, published), -says.anniversary)
-    if isinstance(says, NthYear):
-        end = _when(says.on, claim, published)
-        before, after = _shifted(end, -says.nth_year), _shifted(end, 1 - says.nth_year)
-        return between(before.first, after.last) if before and after else None
-    if isinstance(says, Lasted) and says.to and isinstance(says.duration, str) and says.from_ is None:
-        length = parse_duration(says.duration)
-        end = _when(says.to, claim, published)
-        return _shifted(end, -length.count) if length.unit == "y" else _moved(end, length)
-    if isinstance(says, Lasted) and says.from_:
+    reckon = _RECKONED.get(type(claim.says))
+    return reckon(claim.says, claim, published) if reckon else None
+
+
+def _dated(says: Dated | Weekday, claim: Claim, published: Mapping[str, str | None]) -> Moment | None:
+    return _when(says.date, claim, published)
+
+
+def _over(
+    says: Status | Quantity | Rank | First | Member, claim: Claim, published: Mapping[str, str | None]
+) -> Moment | None:
+    return _when(says.over, claim, published) if says.over else None
+
+
+def _anniversary(says: Anniversary, claim: Claim, published: Mapping[str, str | None]) -> Moment | None:
+    return _shifted(_when(says.on, claim, published), -says.anniversary)
+
+
+def _nth_year(says: NthYear, claim: Claim, published: Mapping[str, str | None]) -> Moment | None:
+    end = _when(says.on, claim, published)
+    before, after = _shifted(end, -says.nth_year), _shifted(end, 1 - says.nth_year)
+    return between(before.first, after.last) if before and after else None
+
+
+def _lasted(says: Lasted, claim: Claim, published: Mapping[str, str | None]) -> Moment | None:
+    if says.from_:
         return _when(says.from_, claim, published)
-    return None
+    if not says.to or not isinstance(says.duration, str):
+        return None
+    length = parse_duration(says.duration)
+    end = _when(says.to, claim, published)
+    return _shifted(end, -length.count) if length.unit == "y" else _moved(end, length)
+
+
+_RECKONED: Mapping[type, Callable[[Any, Claim, Mapping[str, str | None]], Moment | None]] = {
+    Dated: _dated,
+    Weekday: _dated,
+    Status: _over,
+    Quantity: _over,
+    Rank: _over,
+    First: _over,
+    Member: _over,
+    Anniversary: _anniversary,
+    NthYear: _nth_year,
+    Lasted: _lasted,
+}
 
 
 def _when(text: str, claim: Claim, published: Mapping[str, str | None]) -> Moment | None:
@@ -163,6 +183,7 @@ def _moment(text: str) -> Moment | None:
     return between(first, last)._replace(open=bool(bar) and head == part and tail in ("", ".."))
 
 
+@lru_cache(maxsize=65536)
 def _shifted(when: Moment | None, years: int) -> Moment | None:
     """Whole calendar years off, as an anniversary is counted; 29 February is kept on the 28th."""
     if when is None:
@@ -190,24 +211,14 @@ def _measures() -> tuple[tuple[str, frozenset[str]], ...]:
     return tuple((name, frozenset(map(str.casefold, entries))) for name, entries in table.items())
 
 
-def _measure(claim: Claim, text: str) -> str:
+def _measure(says: Quantity | Rank, text: str) -> str:
     """What a figure measures and in what, so that only like figures are one: `exports:USD`."""
-    if isinstance(claim.says, Rank):
-        return f"rank:{claim.says.of}"
-    if not isinstance(claim.says, Quantity):
-        return ""
+    if isinstance(says, Rank):
+        return f"rank:{says.of}"
     low = text.casefold()
-    stated = claim.says.measure or next((name for name, group in _measures() if any(word in low for word in group)), "")
+    stated = says.measure or next((name for name, group in _measures() if any(word in low for word in group)), "")
     stated = load("linking")["same_measure"].get(stated, stated)
-    return f"{stated}:{claim.says.of or ''}:{_dimension(claim.says.unit)}"
-
-
-def _class(claim: Claim) -> str:
-    """What one is first in or member of, as a qualifier: `strategic-partner-of-KH` is about a strategic partnership."""
-    says = claim.says
-    name = says.first if isinstance(says, First) else says.member if isinstance(says, Member) else ""
-    head = plain(name.partition("-of-")[0])
-    return f"{head}ship" if head.endswith("partner") else head
+    return f"{stated}:{says.of or ''}:{_dimension(says.unit)}"
 
 
 def _dimension(unit: str) -> str:

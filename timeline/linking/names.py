@@ -8,14 +8,13 @@ from textwrap import shorten
 from timeline.knowledge import load
 from timeline.knowledge.parties import party
 from timeline.linking.groups import Group
-from timeline.records.facts import Facts
 
 _SLUG = re.compile(r"[^a-z0-9]+")
 _MOST = 4
 _WORDS = 60  # characters of a quote in a title
 
 
-def named(groups: Sequence[Group], facts: Facts) -> list[str]:
+def named(groups: Sequence[Group]) -> list[str]:
     """Return an id for each group: the one given, else parties, kind, qualifier and year, told apart by a number."""
     taken = Counter(group.given for group in groups if group.given)
     ids: list[str] = []
@@ -50,7 +49,8 @@ def title(group: Group) -> str:
     shapes = load("linking")["titles"]
     who = " and ".join(party(code) for code in group.parties[:_MOST]) or shapes["nobody"]
     kind = shapes["kinds"].get(group.kind, (group.kind or "event").replace("_", " "))
-    if group.kind in shapes["told"] and group.members[0].quote:
-        kind = shorten(group.members[0].quote, _WORDS, placeholder=" …")
+    quote = group.claims[0].quote if group.claims else None
+    if group.kind in shapes["told"] and quote:
+        kind = shorten(quote.exact, _WORDS, placeholder=" …")
         return str(shapes["default"]).format(who=who, kind=kind)
     return str(shapes["qualified" if group.qualifier else "default"]).format(who=who, kind=kind, what=group.qualifier)

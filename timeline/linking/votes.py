@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from timeline.edtf.days import to_civil
@@ -24,7 +24,7 @@ class Vote(NamedTuple):
 
     def told(self) -> str:
         """Return what the feature says, with its weight."""
-        return f"{self.why.format(*(_spoken(part) for part in self.of))} {self.weight:+.1f}"
+        return f"{_sentence(self.why, self.of)} {self.weight:+.1f}"
 
 
 class Weights(NamedTuple):
@@ -88,10 +88,10 @@ def recurrence(kind: str) -> str:
     return weights().often.get(kind, "often")
 
 
-def votes(one: Features, other: Features, rarity: Mapping[str, float]) -> list[Vote] | None:
+def votes(one: Features, other: Features, mine: frozenset[str], rarity: Mapping[str, float]) -> list[Vote] | None:
     """Return the votes on two claims being about one event; None where they cannot be, or cannot have enough.
 
-    `rarity`: how rare each word is among all quotes.
+    `mine`: the words of the first. `rarity`: how rare each word is among all quotes.
     """
     table = weights()
     kind = _kind(one, other, table)
@@ -106,7 +106,7 @@ def votes(one: Features, other: Features, rarity: Mapping[str, float]) -> list[V
     if bool(one.measure) != bool(other.measure) and not table.measured & {one.kind, other.kind}:
         found.append(Vote(table.votes["figure_and_event"], "one gives a figure"))
     if not one_telling(one, other):
-        found.extend(_words(one, other, rarity))
+        found.extend(_words(one, other, mine, rarity))
     return found
 
 
@@ -210,17 +210,19 @@ def _feast(moment: Moment) -> tuple[int, int] | None:
     return to_civil(moment.first)[1:] if moment.first == moment.last else None
 
 
-def _words(one: Features, other: Features, rarity: Mapping[str, float]) -> list[Vote]:
+def _words(one: Features, other: Features, mine: frozenset[str], rarity: Mapping[str, float]) -> list[Vote]:
     """The share of rare words in common: cosine of the two quotes' words, weighted by rarity."""
-    shared = one.words & other.words
+    shared = [(rarity[word], word) for word in other.words if word in mine]
     if not shared:
         return []
-    weight = sum(rarity.get(word, 1.0) for word in shared)
-    size = math.sqrt(one.size * other.size)
-    rare = [word for word in shared if rarity.get(word, 1.0) > _COMMON]
-    shown = sorted(rare, key=lambda word: (-rarity.get(word, 1.0), word))[:3]
-    share = min(1.0, weight / size) if size else 0.0
-    return [Vote(weights().votes["words"] * share, "common words ({})", (tuple(shown),))]
+    share = min(1.0, sum(rare for rare, _ in shared) / math.sqrt(one.size * other.size))
+    shown = sorted((-rare, word) for rare, word in shared if rare > _COMMON)[:3]
+    return [Vote(weights().votes["words"] * share, "common words ({})", (tuple(word for _, word in shown),))]
+
+
+@lru_cache(maxsize=65536)
+def _sentence(why: str, of: tuple[object, ...]) -> str:
+    return why.format(*map(_spoken, of))
 
 
 def _spoken(part: object) -> str:

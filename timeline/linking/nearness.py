@@ -1,0 +1,82 @@
+"""Where the events are that a claim may speak of: by pair of parties, kind and decade, so that few are weighed."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+from itertools import combinations, islice
+
+from timeline.knowledge import load
+from timeline.linking.features import Features
+from timeline.linking.groups import Group
+from timeline.linking.votes import recurrence, related, weights
+
+_MOST = 64  # groups of one kind and pair that a claim is held against where no date narrows them down
+_CROWD = 256  # the same, in one decade
+_PARTIES = 6  # parties of a claim that are looked up by pairs
+
+_Key = tuple[str, ...]
+_Entries = dict[tuple[int, int], Group]  # by the group's number and the year of a member
+
+
+class Index:
+    """Groups by parties, kind and decade; those without a date are found in every decade."""
+
+    def __init__(self) -> None:
+        self._groups: dict[_Key, dict[str, dict[int | None, _Entries]]] = {}
+
+    def add(self, group: Group, one: Features) -> None:
+        """Enter a group by one of its members."""
+        year = one.moment.year if one.moment else 0
+        decade = year // 10 if one.moment else None
+        for key in _keys(one.parties):
+            kinds = self._groups.setdefault(key, {})
+            kinds.setdefault(one.kind, {}).setdefault(decade, {})[group.number, year] = group
+
+    def near(self, one: Features) -> Iterable[Group]:
+        """Return the groups that a claim may belong to, each once."""
+        wanted, window = related(one.kind), _window(one)
+        year = one.moment.year if one.moment else None
+        found: dict[int, Group] = {}
+        for key in _wanted(one.parties, one.kind in weights().many):
+            kinds = self._groups.get(key, {})
+            for kind in wanted:
+                if kind in kinds:
+                    found.update(_of_kind(kinds[kind], year, window))
+        return found.values()
+
+
+def _of_kind(decades: dict[int | None, _Entries], year: int | None, window: int) -> Iterable[tuple[int, Group]]:
+    """Yield the groups around a year, all of them where it is not known, by their numbers."""
+    if year is None:
+        entries = ((number, group) for decade in decades.values() for (number, _), group in decade.items())
+        yield from islice(entries, _MOST)
+        return
+    yield from ((number, group) for (number, _), group in islice(decades.get(None, {}).items(), _MOST))
+    for decade in range((year - window) // 10, (year + window) // 10 + 1):
+        if decade in decades:
+            for (number, when), group in islice(decades[decade].items(), _CROWD):
+                if abs(when - year) <= window:
+                    yield number, group
+
+
+def _window(one: Features) -> int:
+    """How many years around a claim its event is looked for; what goes on since then may be dated far apart."""
+    open_end = one.moment is not None and one.moment.open
+    return int(load("linking")["window"]["once" if open_end else recurrence(one.kind)])
+
+
+@lru_cache(maxsize=65536)
+def _keys(parties: frozenset[str]) -> tuple[_Key, ...]:
+    """Under what a group is entered: each pair of its parties, each party beside others, or its only party."""
+    codes = sorted(parties)[:_PARTIES]
+    if len(codes) < 2:
+        return (("only", *codes),)
+    return (*combinations(codes, 2), *(("among", code) for code in codes))
+
+
+@lru_cache(maxsize=65536)
+def _wanted(parties: frozenset[str], many: bool) -> tuple[_Key, ...]:
+    """Under what a claim looks: of two parties or more their pairs and those alone, of one all groups it is in."""
+    codes = sorted(parties)[:_PARTIES]
+    if len(codes) < 2 or many:
+        return (("only", *codes), *(("among", code) for code in codes))
+    return (*combinations(codes, 2), *(("only", code) for code in codes))
