@@ -133,9 +133,9 @@ class Context:
         base, anchor = self._month_base(day is not None)
         if base is None or base.year is None:
             return None, anchor
-        years = [year for year in (base.year - 1, base.year, base.year + 1) if exists(year, month, day or 1)] or [
-            base.year
-        ]
+        years = [year for year in (base.year - 1, base.year, base.year + 1) if exists(year, month, day or 1)]
+        if not years:
+            return base.year, anchor
         if until is not None and until < month and base.month is not None:
             return base.year - (base.month <= until), anchor
         if anchor != "publication":

@@ -5,8 +5,9 @@ from typing import NamedTuple
 
 from timeline.dating import lengths, moves, resolve
 from timeline.dating.context import Context
+from timeline.dating.learnt import learnt
 from timeline.dating.lexicon import Lexicon
-from timeline.dating.matching import Match, StepCache, matches
+from timeline.dating.matching import Match, matches
 from timeline.dating.points import Point
 from timeline.dating.sharing import share, share_heading, year_of
 from timeline.dating.stretches import Stretch, stretches
@@ -20,7 +21,7 @@ from timeline.dating.surroundings import (
     names_a_thing,
     same_sentence,
 )
-from timeline.dating.tokens import Classes, Tokens, tokenize
+from timeline.dating.tokens import Tokens, tokenize
 from timeline.dating.values import NoDate, Value
 from timeline.edtf import EdtfError, parse
 from timeline.edtf.days import to_civil
@@ -30,7 +31,6 @@ from timeline.records.timex import Timex
 NEWSY = {"news": True, "commentary": True, "official": True, "narrative": False, "reference": False, "archive": False}
 """Whether a genre's bare dates hang on the publication."""
 _SAMPLE = 20_000  # characters that are looked at for signs of the genre
-_LEARNT = 50_000  # spellings that are kept in mind, so that memory does not grow with a text of ever new words
 _CLOSE = 15  # tokens of one sentence over which a bare date hangs on the date before it
 _CALM = 40  # tokens, over sentences too, in commentary and speeches, which tell of the past in passing
 _LINE = 100  # characters of a line that may be a dateline
@@ -59,9 +59,8 @@ def read(document: Document, lexicon: Lexicon) -> Iterator[Timex | Refusal]:
     vocabulary, root = lexicon.vocabulary, lexicon.root
     assert vocabulary is not None
     assert root is not None
-    memo: dict[str, Classes] = {}
-    steps: StepCache = {}
-    context = open_context(document, lexicon, memo, steps)
+    known = learnt(root)
+    context = open_context(document, lexicon)
     heading: Point | None = None  # the date of the heading that bullets stand under, and the level of that heading
     level = 0
     for stretch in stretches(document):
@@ -72,11 +71,9 @@ def read(document: Document, lexicon: Lexicon) -> Iterator[Timex | Refusal]:
         context.forward = stretch.kind == "bullet"
         if stretch.fresh:
             context.new_part()
-        if len(memo) > _LEARNT:
-            memo.clear()
-            steps.clear()
-        tokens = tokenize(document.text, stretch.start, stretch.end, vocabulary, memo)
-        found = list(matches(tokens, root, lexicon.openings, steps))
+        known.trim()
+        tokens = tokenize(document.text, stretch.start, stretch.end, vocabulary, known.words)
+        found = list(matches(tokens, root, lexicon.openings, known.steps))
         share(found, tokens)
         if stretch.kind == "heading":
             share_heading(found)
@@ -170,7 +167,7 @@ def _nearby(text: str, tokens: Tokens, before: Before | None, match: Match, cont
     return before if context.calm and apart <= _CALM else None
 
 
-def open_context(document: Document, lexicon: Lexicon, memo: dict[str, Classes], steps: StepCache) -> Context:
+def open_context(document: Document, lexicon: Lexicon) -> Context:
     """Return the context a document begins with: its publication, and whether its bare dates hang on that."""
     source = document.source
     stated = source.published or next(
@@ -179,22 +176,24 @@ def open_context(document: Document, lexicon: Lexicon, memo: dict[str, Classes],
     publication = point_of(stated) if stated else None
     newsy = NEWSY.get(source.genre or "")
     if newsy is None:
-        newsy = looks_like_news(document.text[:_SAMPLE], publication is not None, lexicon, memo, steps)
+        newsy = looks_like_news(document.text[:_SAMPLE], publication is not None, lexicon)
     context = Context(publication, newsy, calm=source.genre in ("commentary", "official"))
     context.timeless = not newsy and source.genre != "archive"
     return context
 
 
-def looks_like_news(text: str, dated: bool, lexicon: Lexicon, memo: dict[str, Classes], steps: StepCache) -> bool:
+def looks_like_news(text: str, dated: bool, lexicon: Lexicon) -> bool:
     """Tell news by its signs: days and years named from the day of writing, against years written out.
 
     `dated`: the day of writing is known; when it is not, two such words are asked for.
     """
     assert lexicon.vocabulary is not None
     assert lexicon.root is not None
-    tokens = tokenize(text, 0, len(text), lexicon.vocabulary, memo)
+    known = learnt(lexicon.root)
+    known.trim()
+    tokens = tokenize(text, 0, len(text), lexicon.vocabulary, known.words)
     deictic = years = 0
-    for match in matches(tokens, lexicon.root, lexicon.openings, steps):
+    for match in matches(tokens, lexicon.root, lexicon.openings, known.steps):
         years += match.kind == "date" and "needs" not in match.fields and year_of(match.fields) is not None
         deictic += match.fields.get("base") == "publication"
         deictic += match.kind == "date" and "weekday" in match.fields and "month" not in match.fields

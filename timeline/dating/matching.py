@@ -32,12 +32,13 @@ class _Found(NamedTuple):
 class Steps(NamedTuple):
     """The steps that a token allows from a node: by itself, and through macros that can begin with it.
 
-    A macro comes with whether this token alone can be all of it, and with the classes that can stand second in it.
+    Each comes with the classes that must follow it, None where a pattern may end there. A macro comes with whether
+    this token alone can be all of it, and with the classes that can stand second in it.
     """
 
     classes: Classes  # kept, so that its identity stays its own
-    tokens: tuple[tuple[Edge, Any], ...]
-    macros: tuple[tuple[Macro, Edge, bool, frozenset[str]], ...]
+    tokens: tuple[tuple[Edge, Any, frozenset[str] | None], ...]
+    macros: tuple[tuple[Macro, Edge, bool, frozenset[str], frozenset[str] | None], ...]
 
 
 StepCache = dict[tuple[int, int], Steps]
@@ -60,14 +61,17 @@ class _Walk:
         known = self.cache.get((id(node), id(here)))
         if known is None:
             known = self.cache[id(node), id(here)] = _steps(node, here)
+        after = classes[at + 1] if at + 1 < len(classes) else NONE
         found: list[tuple[Edge, int, Captures | None, Any]] = [
-            (edge, at + 1, None, value) for edge, value in known.tokens if not edge.glued or self._glued(at)
+            (edge, at + 1, None, value)
+            for edge, value, needs in known.tokens
+            if (needs is None or not needs.isdisjoint(after)) and (not edge.glued or self._glued(at))
         ]
-        if known.macros:
-            after = classes[at + 1] if at + 1 < len(classes) else NONE
-            for macro, edge, whole, seconds in known.macros:
-                if (whole or not seconds.isdisjoint(after)) and (not edge.glued or self._glued(at)):
-                    found.extend((edge, end, captures, None) for end, captures in self.macro(macro, at))
+        for macro, edge, whole, seconds, needs in known.macros:
+            if (whole or not seconds.isdisjoint(after)) and (not edge.glued or self._glued(at)):
+                for end, captures in self.macro(macro, at):
+                    if needs is None or (end < len(classes) and not needs.isdisjoint(classes[end])):
+                        found.append((edge, end, captures, None))
         return found
 
     def macro(self, macro: Macro, at: int) -> list[tuple[int, Captures]]:
@@ -93,14 +97,18 @@ class _Walk:
 
 
 def _steps(node: Node, here: Classes) -> Steps:
-    tokens = tuple((edge, here[key]) for key in here for edge in node.next.get(key, ()))
+    tokens = tuple((edge, here[key], _needs(edge)) for key in here for edge in node.next.get(key, ()))
     macros = []
     for macro, edge in node.macros:
         openings = [macro.openings[key] for key in here if key in macro.openings]
         if openings:
             seconds = frozenset[str]().union(*[opening.seconds for opening in openings])
-            macros.append((macro, edge, any(opening.whole for opening in openings), seconds))
+            macros.append((macro, edge, any(opening.whole for opening in openings), seconds, _needs(edge)))
     return Steps(here, tokens, tuple(macros))
+
+
+def _needs(edge: Edge) -> frozenset[str] | None:
+    return None if edge.node.ends else edge.node.firsts()
 
 
 def capture(captures: Captures, field: str | None, inner: Captures | None, value: Any) -> Captures:

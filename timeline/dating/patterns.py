@@ -54,16 +54,19 @@ class Ending(NamedTuple):
 class Node:
     """A place in the grammar: where each token class leads, where macros lead, and the patterns that end here."""
 
-    __slots__ = ("ends", "macros", "next")
+    __slots__ = ("_firsts", "ends", "macros", "next")
 
     def __init__(self) -> None:
         self.next: dict[str, tuple[Edge, ...]] = {}
         self.macros: list[tuple[Macro, Edge]] = []
         self.ends: list[Ending] = []
+        self._firsts: frozenset[str] | None = None
 
     def firsts(self) -> frozenset[str]:
-        """Return the token classes that a walk from here can begin with."""
-        return frozenset(self.next).union(*[macro.openings for macro, _ in self.macros])
+        """Return the token classes that a walk from here can begin with; the patterns below must be complete."""
+        if self._firsts is None:
+            self._firsts = frozenset(self.next).union(*[macro.openings for macro, _ in self.macros])
+        return self._firsts
 
     def openings(self) -> "dict[str, Opening]":
         """Return what each first token class can begin; the patterns below must be complete."""
