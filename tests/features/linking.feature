@@ -71,3 +71,57 @@ Feature: Claims that speak of one event are brought together
       | b  | second | agreement | JP, RU  | 1956       | the declaration of 1956  |
     When the claims are linked
     Then a and b speak of one event
+
+  Scenario: One source that establishes relations twice tells of one beginning
+    Given the claims
+      | id | source | kind        | parties | says                           | words                                     | qualifier   |
+      | a  | first  | established | NO, KE  | 1832                           | a pamphlet has relations begin in 1832    |             |
+      | b  | first  | anniversary | NO, KE  | 200th anniversary kept in 2023 | this year's two hundred years of ties     | established |
+    When the claims are linked
+    Then a and b speak of one event
+
+  Scenario: Which recognition is meant holds against the whole event, not against its vaguest claim
+    Given the claims
+      | id | source | kind        | parties | says       | words                                    | qualifier |
+      | a  | first  | recognition | NO, KE  | 1949-12-27 | Oslo recognised Kenya de jure            | de jure   |
+      | b  | second | recognition | NO, KE  | 1949-12-27 | Oslo recognised Kenya that day           |           |
+      | c  | third  | recognition | NO, KE  | 1947       | de facto recognition came in 1947        | de facto  |
+    When the claims are linked
+    Then a and b speak of one event
+    And a and c speak of different events
+
+  Scenario: An anniversary that does not say of what needs more than a pair of countries
+    Given the claims
+      | id | source | kind        | parties | says                              | words                                        |
+      | a  | first  | established | NO, KE  | 1963                              | relations were established                   |
+      | b  | second | anniversary | NO, KE  | 30th anniversary kept in published | thirty years since the fire on the quay      |
+    When the claims are linked
+    Then a and b speak of different events
+
+  Scenario: A source that counts two numbers of years to one undated day counts from two events
+    Given the claims
+      | id | source | kind        | parties | says                                | words                                   | qualifier |
+      | a  | first  | agreement   | NO, KE  | 1855-02-07                          | the treaty of the two harbours          |           |
+      | b  | first  | agreement   | NO, KE  | 1875-05-07                          | the treaty of the exchanged islands     |           |
+      | c  | second | anniversary | NO, KE  | 150th anniversary kept in published | 150 years of the two harbours treaty    | agreement |
+      | d  | second | anniversary | NO, KE  | 140th anniversary kept in published | the exchanged islands, 140 years on     | agreement |
+    When the claims are linked
+    Then c and d speak of different events
+    And b and d speak of one event
+
+  Scenario: Two figures of one sentence are of two things
+    Given the claims
+      | id | source | kind  | parties | says         | words                                 |
+      | a  | first  | march | NO, KE  | 1913-11-06   | 127 women and 57 children crossed     |
+      | b  | first  | march | NO, KE  | 127 persons in 1913-11-06 | 127 women and 57 children crossed |
+      | c  | first  | march | NO, KE  | 57 persons in 1913-11-06  | 127 women and 57 children crossed |
+    When the claims are linked
+    Then b and c speak of different events
+
+  Scenario: Trade of no stated year is not that of any year
+    Given the claims
+      | id | source | kind  | parties | says                | words                              |
+      | a  | first  | trade | NO, KE  | 5 tonnes in 2011    | coffee worth a great deal          |
+      | b  | second | trade | NO, KE  | 7 tonnes in published | last season's tea was sold quickly |
+    When the claims are linked
+    Then a and b speak of different events

@@ -13,6 +13,7 @@ from timeline.records.source import Source
 scenarios("linking.feature")
 
 _KEPT = re.compile(r"(\d+)th anniversary kept in (\S+)")
+_FIGURE = re.compile(r"(\d+) (\w+)s in (\S+)")
 
 
 @given("the claims", target_fixture="store")
@@ -22,7 +23,6 @@ def claims(datatable: list[list[str]]) -> Facts:
     made = []
     for row in rows:
         cells = dict(zip(head, row, strict=True))
-        kept = _KEPT.fullmatch(cells["says"])
         made.append(
             Claim.model_validate(
                 {
@@ -30,7 +30,7 @@ def claims(datatable: list[list[str]]) -> Facts:
                     "source": cells["source"],
                     "kind": cells["kind"],
                     "parties": tuple(cells["parties"].split(", ")),
-                    "says": {"anniversary": kept[1], "on": kept[2]} if kept else {"date": cells["says"]},
+                    "says": _says(cells["says"]),
                     "quote": {"exact": cells["words"]},
                     "event": cells.get("event") or None,
                     "qualifier": cells.get("qualifier") or None,
@@ -39,6 +39,14 @@ def claims(datatable: list[list[str]]) -> Facts:
         )
     sources = tuple(Source(id=name) for name in sorted({claim.source for claim in made}))
     return Facts(sources=sources, claims=tuple(made))
+
+
+def _says(words: str) -> dict[str, object]:
+    if kept := _KEPT.fullmatch(words):
+        return {"anniversary": int(kept[1]), "on": kept[2]}
+    if figure := _FIGURE.fullmatch(words):
+        return {"value": float(figure[1]), "unit": figure[2], "over": figure[3]}
+    return {"date": words}
 
 
 @when("the claims are linked", target_fixture="events")

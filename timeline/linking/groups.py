@@ -33,9 +33,11 @@ class Group:
 
     @cached_property
     def kind(self) -> str | None:
-        """The kind that the file states, else the one most claims name, a vague one only where nothing else is named."""
+        """The kind that the file states, else the one most claims name; a vague one where no other is named."""
         if self.stated and self.stated.kind:
             return self.stated.kind
+        if len(self.claims) == 1:
+            return kind_of(self.claims[0])
         kinds = Counter(map(kind_of, self.claims))
         return min(kinds, key=lambda kind: (_VAGUE.get(kind, 0), -kinds[kind], kind), default=None)
 
@@ -84,8 +86,9 @@ def grouped(facts: Facts) -> list[Group]:
 
 def _most(values: Iterable[_T]) -> _T | None:
     """The commonest value, of several the least."""
-    found = Counter(values)
-    if len(found) < 2:
-        return next(iter(found), None)
+    told = list(values)
+    if not told or told.count(told[0]) == len(told):
+        return told[0] if told else None
+    found = Counter(told)
     most = max(found.values())
     return min(value for value, times in found.items() if times == most)  # type: ignore[type-var]

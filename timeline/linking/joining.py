@@ -14,6 +14,7 @@ from timeline.records.claim import Claim
 from timeline.records.source import Source
 
 _SEEN = 5  # members of a group that a claim is compared with
+_HEARD = 64  # members of a group that may object to a claim
 _SHOWN = 0.05
 
 
@@ -101,16 +102,16 @@ def _best(one: Features, index: Index, rarity: Mapping[str, float]) -> _Match | 
     mine = frozenset(one.words)
     best: _Match | None = None
     for group in index.near(one):
-        against = objections(one, group.members)
+        against = objections(one, group.members[:_HEARD])
+        objected = sum([vote.weight for vote in against])
         for member in group.members[:_SEEN]:
-            found = votes(one, member, mine, rarity)
+            found = votes(one, member, mine, rarity, (best.total if best else enough) - objected)
             if found is None:
                 continue
-            found += against
-            total = sum(vote.weight for vote in found)
+            total = sum([vote.weight for vote in found]) + objected
             if total < enough or (best and (total, -group.number) <= (best.total, -best.group.number)):
                 continue
-            best = _Match(total, group, found)
+            best = _Match(total, group, found + against)
     return best
 
 

@@ -27,6 +27,12 @@ class Vote(NamedTuple):
         return f"{_sentence(self.why, self.of)} {self.weight:+.1f}"
 
 
+class _Shared(NamedTuple):
+    """Words in common, each with its rarity."""
+
+    words: tuple[tuple[float, str], ...]
+
+
 class Weights(NamedTuple):
     """The weights of `knowledge/linking.yaml`, looked up once."""
 
@@ -88,20 +94,24 @@ def recurrence(kind: str) -> str:
     return weights().often.get(kind, "often")
 
 
-def votes(one: Features, other: Features, mine: frozenset[str], rarity: Mapping[str, float]) -> list[Vote] | None:
-    """Return the votes on two claims being about one event; None where they cannot be, or cannot have enough.
+def votes(
+    one: Features, other: Features, mine: frozenset[str], rarity: Mapping[str, float], least: float
+) -> list[Vote] | None:
+    """Return the votes on two claims being about one event; None where they cannot be, or cannot come to `least`.
 
     `mine`: the words of the first. `rarity`: how rare each word is among all quotes.
     """
     table = weights()
-    kind = _kind(one, other, table)
-    who = _parties(one, other, table.votes) if kind else None
-    if kind is None or who is None:
+    kind = _kind(one.kind, other.kind, one.keeps or other.keeps)
+    if kind is None:
+        return None
+    who = _parties(one.parties, other.parties, one.kind == other.kind and one.kind in table.many)
+    if who is None:
         return None
     found = [kind, who, *_time(one, other, table)]
     if one.qualifier and one.qualifier == other.qualifier:
         found.append(Vote(table.votes["same_qualifier"], "both {}", (one.qualifier,)))
-    if sum(vote.weight for vote in found) + table.votes["words"] < table.enough:
+    if sum(vote.weight for vote in found) + table.votes["words"] < least:
         return None
     if bool(one.measure) != bool(other.measure) and not table.measured & {one.kind, other.kind}:
         found.append(Vote(table.votes["figure_and_event"], "one gives a figure"))
@@ -124,6 +134,11 @@ def objections(one: Features, members: Sequence[Features]) -> list[Vote]:
             found.append(Vote(table.votes["other_measure"], "another measure"))
         elif any(other.attributed == one.attributed and one_telling(one, other) for other in figures):
             found.append(Vote(table.votes["two_figures"], "one sentence gives two figures"))
+    if one.counts and one.moment is None:
+        years, to = one.counts
+        counts = [other.counts for other in members if other.counts and other.source == one.source]
+        if any(on == to and abs(years - n) > 1 for n, on in counts):
+            found.append(Vote(table.votes["other_count"], "one source counts other years to the same time"))
     return found
 
 
@@ -134,31 +149,35 @@ def one_telling(one: Features, other: Features) -> bool:
     return one.quote in other.quote or other.quote in one.quote
 
 
-def _kind(one: Features, other: Features, table: Weights) -> Vote | None:
-    if one.kind == other.kind:
-        if one.kind in table.any:
-            return Vote(table.any_vote, "both {}", (one.kind,))
-        return Vote(table.votes["same_kind"], "same kind ({})", (one.kind,))
-    if one.keeps or other.keeps:
-        base = other.kind if one.keeps else one.kind
+@cache
+def _kind(one: str, other: str, keeps: bool) -> Vote | None:
+    table = weights()
+    if one == other:
+        if one in table.any:
+            return Vote(table.any_vote, "both {}", (one,))
+        return Vote(table.votes["same_kind"], "same kind ({})", (one,))
+    if keeps:
+        base = other if one == "anniversary" else one
         return Vote(table.kept[base], "an anniversary, and {}", (base,)) if base in table.kept else None
-    alike = table.alike.get((one.kind, other.kind))
+    alike = table.alike.get((one, other))
     if alike is not None:
-        return Vote(alike, "{} and {} may be one", (one.kind, other.kind))
-    if one.kind in table.any or other.kind in table.any:
-        return Vote(0.0, "{} and {}", (one.kind, other.kind))
+        return Vote(alike, "{} and {} may be one", (one, other))
+    if one in table.any or other in table.any:
+        return Vote(0.0, "{} and {}", (one, other))
     return None
 
 
-def _parties(one: Features, other: Features, weight: Mapping[str, float]) -> Vote | None:
-    if one.parties and one.parties == other.parties:
-        return Vote(weight["same_parties"], "same parties ({})", (one.parties,))
-    if not one.parties or not other.parties:
+@lru_cache(maxsize=65536)
+def _parties(one: frozenset[str], other: frozenset[str], many: bool) -> Vote | None:
+    weight = weights().votes
+    if one and one == other:
+        return Vote(weight["same_parties"], "same parties ({})", (one,))
+    if not one or not other:
         return Vote(0.0, "parties not named")
-    common = one.parties & other.parties
-    if common in (one.parties, other.parties):
+    common = one & other
+    if common in (one, other):
         return Vote(weight["some_parties"], "common parties ({})", (common,))
-    if common and one.kind == other.kind and one.kind in weights().many:
+    if common and many:
         return Vote(weight["one_party"], "a common party ({})", (common,))
     return None
 
@@ -215,17 +234,18 @@ def _words(one: Features, other: Features, mine: frozenset[str], rarity: Mapping
     shared = [(rarity[word], word) for word in other.words if word in mine]
     if not shared:
         return []
-    share = min(1.0, sum(rare for rare, _ in shared) / math.sqrt(one.size * other.size))
-    shown = sorted((-rare, word) for rare, word in shared if rare > _COMMON)[:3]
-    return [Vote(weights().votes["words"] * share, "common words ({})", (tuple(word for _, word in shown),))]
+    share = min(1.0, sum([rare for rare, _ in shared]) / math.sqrt(one.size * other.size))
+    return [Vote(weights().votes["words"] * share, "common words ({})", (_Shared(tuple(shared)),))]
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def _sentence(why: str, of: tuple[object, ...]) -> str:
     return why.format(*map(_spoken, of))
 
 
 def _spoken(part: object) -> str:
+    if isinstance(part, _Shared):
+        return ", ".join(word for _, word in sorted((-rare, word) for rare, word in part.words if rare > _COMMON)[:3])
     if isinstance(part, frozenset):
         return ", ".join(sorted(part)) or "none named"
     if not isinstance(part, Moment):
