@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 import pycountry
@@ -184,13 +185,19 @@ def main_pair(parties: Iterable[Party], title: Iterable[Party], names: Names) ->
 
 def at_the_time(code: str, date: str | None, names: Names) -> str:
     """Return the code of the state that stood at a date: for RU in 1960 SU, for SU in 1855 RU."""
-    day = parse(date).earliest if date and not date.startswith("XXXX") else None
+    day = _bounds(date)[0] if date and not date.startswith("XXXX") else None
     if day is None:
         return code
     for now, states in names.successors.items():
         for earlier, years in states:
             if code in (now, earlier):
-                span = parse(years)
-                stood = (span.earliest or day) <= day <= (span.latest or day)
+                first, last = _bounds(years)
+                stood = (first or day) <= day <= (last or day)
                 return earlier if stood else now
     return code
+
+
+@lru_cache(maxsize=4096)
+def _bounds(date: str) -> tuple[int | None, int | None]:
+    stated = parse(date)
+    return stated.earliest, stated.latest

@@ -32,13 +32,14 @@ class _Found(NamedTuple):
 class Steps(NamedTuple):
     """The steps that a token allows from a node: by itself, and through macros that can begin with it.
 
-    Each comes with the classes that must follow it, None where a pattern may end there. A macro comes with whether
-    this token alone can be all of it, and with the classes that can stand second in it.
+    Each comes with the classes that must follow it, None where a pattern may end there. A macro comes with what it
+    captures when this token alone is all of it, None where it cannot be, and with the classes that can stand second
+    in it.
     """
 
     classes: Classes  # kept, so that its identity stays its own
     tokens: tuple[tuple[Edge, Any, frozenset[str] | None], ...]
-    macros: tuple[tuple[Macro, Edge, bool, frozenset[str], frozenset[str] | None], ...]
+    macros: tuple[tuple[Macro, Edge, Captures | None, frozenset[str], frozenset[str] | None], ...]
 
 
 StepCache = dict[tuple[int, int], Steps]
@@ -60,18 +61,22 @@ class _Walk:
         here = classes[at]
         known = self.cache.get((id(node), id(here)))
         if known is None:
-            known = self.cache[id(node), id(here)] = _steps(node, here)
+            known = self.cache[id(node), id(here)] = _steps(node, here, self.cache)
         after = classes[at + 1] if at + 1 < len(classes) else NONE
         found: list[tuple[Edge, int, Captures | None, Any]] = [
             (edge, at + 1, None, value)
             for edge, value, needs in known.tokens
             if (needs is None or not needs.isdisjoint(after)) and (not edge.glued or self._glued(at))
         ]
-        for macro, edge, whole, seconds, needs in known.macros:
-            if (whole or not seconds.isdisjoint(after)) and (not edge.glued or self._glued(at)):
+        for macro, edge, alone, seconds, needs in known.macros:
+            if edge.glued and not self._glued(at):
+                continue
+            if not seconds.isdisjoint(after):
                 for end, captures in self.macro(macro, at):
                     if needs is None or (end < len(classes) and not needs.isdisjoint(classes[end])):
                         found.append((edge, end, captures, None))
+            elif alone is not None and (needs is None or not needs.isdisjoint(after)):
+                found.append((edge, at + 1, alone, None))
         return found
 
     def macro(self, macro: Macro, at: int) -> list[tuple[int, Captures]]:
@@ -96,15 +101,22 @@ class _Walk:
         return at > 0 and self.tokens.ends[at - 1] == self.tokens.starts[at]
 
 
-def _steps(node: Node, here: Classes) -> Steps:
+def _steps(node: Node, here: Classes, cache: StepCache) -> Steps:
     tokens = tuple((edge, here[key], _needs(edge)) for key in here for edge in node.next.get(key, ()))
     macros = []
     for macro, edge in node.macros:
         openings = [macro.openings[key] for key in here if key in macro.openings]
         if openings:
             seconds = frozenset[str]().union(*[opening.seconds for opening in openings])
-            macros.append((macro, edge, any(opening.whole for opening in openings), seconds, _needs(edge)))
+            whole = any(opening.whole for opening in openings)
+            macros.append((macro, edge, _alone(macro, here, cache) if whole else None, seconds, _needs(edge)))
     return Steps(here, tokens, tuple(macros))
+
+
+def _alone(macro: Macro, here: Classes, cache: StepCache) -> Captures | None:
+    """What a macro captures from one token with nothing beside it; no macro begins glued to what stands before."""
+    found = _Walk(Tokens([0], [1], [here]), cache).macro(macro, 0)
+    return found[0][1] if found else None
 
 
 def _needs(edge: Edge) -> frozenset[str] | None:

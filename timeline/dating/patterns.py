@@ -132,6 +132,8 @@ class Grammar:
         ending = ending._replace(order=self._count)
         for chosen in product(*[(True, False) if element.optional else (True,) for element in elements]):
             row = [element for element, taken in zip(elements, chosen, strict=True) if taken]
+            if root is not None and row and row[0].glued:
+                raise PatternError(f"the part {pattern!r} may begin with what is glued to nothing")
             nodes = [self.root if root is None else root]
             for element in row:
                 nodes = [self._step(node, element) for node in nodes[:1]]
