@@ -12,9 +12,11 @@ from timeline.dating.points import Point
 from timeline.dating.sharing import share, share_heading, year_of
 from timeline.dating.stretches import Stretch, stretches
 from timeline.dating.surroundings import (
+    compares,
     counts_things,
     framing,
     in_name,
+    in_proper_name,
     look,
     looks_aside,
     names_a_person,
@@ -89,6 +91,8 @@ def read(document: Document, lexicon: Lexicon) -> Iterator[Timex | Refusal]:
                 value = NoDate("a count, not a year")
             elif match.kind == "date" and names_a_person(document.text, tokens, match):
                 value = NoDate("a person's name, not a month")
+            elif match.kind == "date" and in_proper_name(tokens, match):
+                value = NoDate("part of a name, not a season")
             words = document.text[match.start : match.end]
             if isinstance(value, NoDate):
                 if value.why != "-":
@@ -96,7 +100,9 @@ def read(document: Document, lexicon: Lexicon) -> Iterator[Timex | Refusal]:
                 continue
             in_title = match.kind == "date" and in_name(tokens, match)
             named = in_title or (match.kind == "date" and names_a_thing(document.text, tokens, match))
-            if value.point is not None and not in_title:
+            no_time = in_title or (named and value.anchor is not None)
+            no_time = no_time or (match.kind == "date" and compares(tokens, match))
+            if value.point is not None and not no_time:
                 origin = "heading" if stretch.kind == "heading" else "previous"
                 aside = looks_aside(tokens, match)
                 own = value.anchor != "publication" or match.kind == "shift"

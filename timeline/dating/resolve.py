@@ -9,6 +9,7 @@ from timeline.dating.values import Fields, NoDate, Value, finish
 from timeline.edtf import parse
 from timeline.edtf.calendars import to_gregorian
 from timeline.edtf.days import month_length
+from timeline.edtf.errors import NoSuchDate
 
 FIRST_MONTH = {"S": 3, "QU": 1, "H": 1}
 LENGTH = {"S": 3, "QU": 3, "H": 6}
@@ -22,6 +23,8 @@ def date(fields: Fields, context: Context, holidays: Mapping[str, Feast]) -> Val
         return NoDate(problem)
     if "holiday" in fields:
         return _holiday(holidays[fields["holiday"]], year, fields, context)
+    if "twin" in fields:
+        return NoDate("the same day told again in the other style")
     if fields.get("needs") == "century":
         near = context.last()
         if near is None or near.unit != "CE" or not context.close:
@@ -111,7 +114,7 @@ def _hundreds(fields: Fields, context: Context) -> int:
 
 
 def _of_month(fields: Fields, year: int | None, month: int, day: int | None, context: Context) -> Value | NoDate:
-    if day is not None and not exists(year, month, day):
+    if "calendar" not in fields and day is not None and not exists(year, month, day):
         return NoDate(f"there is no day {day} in month {month}" + ("" if year is None else f" of {year}"))
     anchor, why = None, "as written"
     if ("weekday" in fields and "ordinal" in fields) or "nth_week" in fields or "last_day" in fields:
@@ -121,11 +124,15 @@ def _of_month(fields: Fields, year: int | None, month: int, day: int | None, con
         why = (
             f"the year from {context.describe(anchor)}" if year is not None else "no year is given and none can be told"
         )
-    if year is not None and day is not None and not exists(year, month, day):
+    foreign = "calendar" in fields and year is not None and day is not None
+    if not foreign and year is not None and day is not None and not exists(year, month, day):
         return NoDate(f"there is no day {day} in month {month} of {year}")
     point = Point("D" if day else "M", year, month, day)
-    if "calendar" in fields and year is not None and day is not None:
-        point = _converted(year, month, day, fields["calendar"])
+    if foreign and year is not None and day is not None:
+        try:
+            point = _converted(year - fields.get("lag", 0), month, day, fields["calendar"])
+        except NoSuchDate as problem:
+            return NoDate(str(problem))
         why = f"converted from the {fields['calendar']} calendar"
     return finish(truncate(point, fields["whole"]) if "whole" in fields else point, fields, anchor, why)
 

@@ -5,10 +5,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from timeline.dating.matching import Match
-from timeline.dating.tokens import Tokens
+from timeline.dating.tokens import BREAK, Tokens
+from timeline.edtf.days import from_civil, month_length
 
 _YEARS = ("year", "year4", "shortyear")
 _WIDEST = 4  # tokens between two dates of a row
+_PLAIN = 1999  # a year without a leap day, where none is said
+_STYLES = range(10, 14)
+"""Days that the Julian calendar was behind the Gregorian: 10 from 1582, 11 from 1700, 12 from 1800, 13 from 1900."""
 
 
 def share(found: Sequence[Match], tokens: Tokens) -> None:
@@ -22,6 +26,48 @@ def share(found: Sequence[Match], tokens: Tokens) -> None:
         left, right = found[index - 1], found[index]
         if _joined(left, right, tokens):
             _to_right(left.fields, right.fields)
+        if _twins(left, right, tokens):
+            left.fields["twin"] = True
+            if year_of(right.fields) is None and year_of(left.fields) is not None:
+                right.fields["year"] = year_of(left.fields)
+        elif _names(left, right, tokens):
+            left.fields["year"] = year_of(right.fields)
+
+
+def _twins(left: Match, right: Match, tokens: Tokens) -> bool:
+    """Say whether two days are one in the Old and the New Style: "17/30 January", "5 October, that is 18 October"."""
+    between = tokens.classes[left.last : right.first]
+    if not 1 <= len(between) <= _WIDEST or not all("restating" in classes for classes in between):
+        return False
+    one, other = _day(left.fields), _day(right.fields)
+    if left.kind != "date" or right.kind != "date" or one is None or other is None or other[0] is None:
+        return False
+    month, next_month = one[0] or other[0], other[0]
+    turned = next_month < month
+    stated = year_of(right.fields)
+    year = stated - turned if stated else year_of(left.fields) or _PLAIN
+    if year_of(left.fields) not in (None, year, year + turned) or one[1] > month_length(year, month):
+        return False
+    return from_civil(year + turned, next_month, other[1]) - from_civil(year, month, one[1]) in _STYLES
+
+
+def _day(fields: dict[str, Any]) -> tuple[int | None, int] | None:
+    """Return the month, None where it is not said, and the day that the fields state; None without a day."""
+    day = fields.get("day", fields.get("nth"))
+    return None if day is None or "calendar" in fields else (fields.get("month"), day)
+
+
+def _names(left: Match, right: Match, tokens: Tokens) -> bool:
+    """Say whether a year belongs to a name that a day opens: "the 8 August Rising of 1949"."""
+    between = tokens.classes[left.last : right.first]
+    if not 2 <= len(between) <= _WIDEST or "possessor" not in between[-1]:
+        return False
+    if "article_like" not in tokens.classes[left.first]:
+        return False
+    if any(BREAK in classes or "end" in classes or "connector" in classes for classes in between):
+        return False
+    bare = right.kind == "date" and right.last - right.first == 1 and year_of(right.fields) is not None
+    return bare and left.kind == "date" and {"month", "day"} <= left.fields.keys() and year_of(left.fields) is None
 
 
 def share_heading(found: Sequence[Match]) -> None:

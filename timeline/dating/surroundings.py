@@ -10,6 +10,8 @@ from timeline.dating.tokens import BREAK, Tokens, Vocabulary
 WIDE_ENDS = "。！？"  # no space follows them
 _LEADS = frozenset(("opener", "connector", "frame", "part", "weekday", "month", "sign", "nearly", "bound", "function"))
 """Classes of words that may lead to or follow a month in a date."""
+_NO_NOUN = frozenset(("function", "pronoun", "past", "future", "connector", "month", "weekday", "num"))
+"""Classes of words that are no noun behind a year or a day."""
 AROUND = 25  # tokens to either side that are searched for the tense
 
 
@@ -29,13 +31,40 @@ def in_name(tokens: Tokens, match: Match) -> bool:
 
 
 def names_a_thing(text: str, tokens: Tokens, match: Match) -> bool:
-    """Say whether a bare year stands between an article and a noun: "the 1979 treaty", "its 1990 constitution"."""
+    """Say whether a bare year or day stands between an article and a noun: "the 1979 treaty", "the 4 June protests"."""
+    if match.last >= len(tokens.starts) or "twin" in match.fields:
+        return False
+    if {"month", "day"} <= match.fields.keys():
+        first = match.first if "article_like" in tokens.classes[match.first] else match.first - 1
+    elif match.last - match.first == 1 and year_of(match.fields) is not None:
+        first = match.first - 1
+    else:
+        return False
+    if first < 0 or "article_like" not in tokens.classes[first]:
+        return False
+    after, classes = tokens.starts[match.last], tokens.classes[match.last]
+    return after == match.end + 1 and text[after].isalpha() and classes.keys().isdisjoint(_NO_NOUN)
+
+
+def compares(tokens: Tokens, match: Match) -> bool:
+    """Say whether a bare year is what another is measured against, and not the time told of: "up a tenth on 2015"."""
     if match.last - match.first != 1 or year_of(match.fields) is None or not match.first:
         return False
-    if "article_like" not in tokens.classes[match.first - 1] or match.last >= len(tokens.starts):
+    before = tokens.classes[match.first - 1]
+    if "compared" in before or "weighed" in before:
+        return True
+    return match.first > 1 and "measuring" in before and "compared" in tokens.classes[match.first - 2]
+
+
+def in_proper_name(tokens: Tokens, match: Match) -> bool:
+    """Say whether a season is part of a name: "the Winter War", "the Prague Spring", "a Spring Festival"."""
+    at = next((i for i in range(match.first, match.last) if "season" in tokens.classes[i]), None)
+    if at is None or "capital" not in tokens.classes[at] or year_of(match.fields) is not None:
         return False
-    after = tokens.starts[match.last]
-    return after == match.end + 1 and text[after].isalpha() and "function" not in tokens.classes[match.last]
+    after = tokens.classes[at + 1] if at + 1 < len(tokens.classes) else {}
+    before = tokens.classes[at - 1] if at else {}
+    led = "capital" in before and before.keys().isdisjoint(_LEADS)
+    return led or ("capital" in after and after.keys().isdisjoint(_LEADS))
 
 
 def names_a_person(text: str, tokens: Tokens, match: Match) -> bool:

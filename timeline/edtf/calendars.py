@@ -55,6 +55,7 @@ CALENDARS = {
     "julian": Calendar("julian", _twelve, range(-4700, 10000)),
     "islamic": Calendar("islamic", _twelve, range(1, 9667), approximate=True),
     "hebrew": Calendar("hebrew", _from_tishri, range(1, 13761)),
+    "coptic": Calendar("coptic", _thirteen, range(1, 9000)),
     "persian": Calendar("persian", _twelve, range(1, 3001)),
     "french-republican": Calendar("french_republican", _thirteen, range(1, 15), {"method": "continuous"}),
 }
