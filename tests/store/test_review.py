@@ -4,6 +4,7 @@ import io
 import os
 import pty
 import re
+import signal
 import select
 import shlex
 import sys
@@ -65,8 +66,12 @@ class Desk:
     def run(self, *arguments: str) -> "Result":
         """Run the command without a terminal, in this process."""
         out, err = io.StringIO(), io.StringIO()
-        with chdir(self.folder), redirect_stdout(out), redirect_stderr(err):
-            self.result = Result(_main(*arguments), out.getvalue(), err.getvalue())
+        stdin, sys.stdin = sys.stdin, io.StringIO()
+        try:
+            with chdir(self.folder), redirect_stdout(out), redirect_stderr(err):
+                self.result = Result(_main(*arguments), out.getvalue(), err.getvalue())
+        finally:
+            sys.stdin = stdin
         return self.result
 
     def review(self, keys: list[tuple[str, str]], *arguments: str, meanwhile: Callable[[], Any] = lambda: None) -> None:
@@ -75,6 +80,7 @@ class Desk:
         child, terminal = pty.fork()
         if child == 0:
             os.chdir(self.folder)
+            signal.signal(signal.SIGINT, signal.default_int_handler)  # a job in the background inherits it ignored
             with open(0) as sys.stdin, open(1, "w") as sys.stdout, open(2, "w") as sys.stderr:
                 code = _main("review", *arguments)
             os._exit(code)
