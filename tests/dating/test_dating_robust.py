@@ -96,9 +96,12 @@ def test_a_hostile_text_takes_linear_time(piece: str) -> None:
     spent = []
     for size in (5_000, 40_000):
         text = (piece * (size // len(piece) + 1))[:size]
-        start = time.process_time()
-        read(text)
-        spent.append(time.process_time() - start)
+        tries = []
+        for _ in range(3):
+            start = time.process_time()
+            read(text)
+            tries.append(time.process_time() - start)
+        spent.append(min(tries))
     assert spent[1] <= 16 * max(spent[0], 0.02)
 
 

@@ -4,9 +4,9 @@ import io
 import os
 import pty
 import re
-import signal
 import select
 import shlex
+import signal
 import sys
 import time
 from collections.abc import Callable
