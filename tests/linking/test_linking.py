@@ -79,6 +79,16 @@ def test_events_of_the_file_come_first_and_keep_what_they_state() -> None:
     assert (found.id, found.title, found.stated) == ("jp-kh-visit-2022", "Japan and Cambodia: visit", False)
 
 
+def test_a_rejected_claim_is_in_no_event_unless_a_person_put_it_there() -> None:
+    """What was rejected makes no event and joins none; under an event that it names it stays."""
+    kept, loose, named = (
+        _claim(n, "visit", ("JP", "KH"), "2022", "a", event) for n, event in enumerate((None, None, "state-visit"), 1)
+    )
+    rejected = tuple(claim.model_copy(update={"status": "rejected"}) for claim in (loose, named))
+    events = {event.id: event.claims for event in link(Facts(claims=(kept, *rejected)))}
+    assert events == {"state-visit": ("c1", "c3")}
+
+
 def test_ids_of_like_events_are_told_apart() -> None:
     """Two events of one description get ids that differ by a number, the same from run to run."""
     claims = tuple(

@@ -21,8 +21,9 @@ __all__ = ["link"]
 def link(facts: Facts) -> tuple[LinkedEvent, ...]:
     """Return the events that the claims of `facts` speak of: those of the file first, in its order, then those found.
 
-    Every claim is in exactly one event, and `reasons` says for each why. The order of the claims in the file does not
-    change what is one event; ids of found events are made of parties, kind, qualifier and year.
+    Every claim is in exactly one event, and `reasons` says for each why; a rejected claim that names no event is in
+    none. The order of the claims in the file does not change what is one event; ids of found events are made of
+    parties, kind, qualifier and year.
     """
     with _undisturbed():
         groups = grouped(facts)

@@ -69,7 +69,8 @@ def grouped(facts: Facts) -> list[Group]:
     loose: list[Claim] = []
     for claim in facts.claims:
         if claim.event is None:
-            loose.append(claim)
+            if claim.status != "rejected":
+                loose.append(claim)
             continue
         group = stated.get(claim.event) or given.get(claim.event)
         if group is None:

@@ -89,11 +89,11 @@ def _completed(one: Features, group: Group) -> Features:
 
 
 def _order(entry: tuple[Claim, Features]) -> tuple[int, int, int, str]:
-    """Plain events before those that hang on them, sharp dates before wide ones, rejected claims last."""
-    claim, one = entry
+    """Plain events before those that hang on them, sharp dates before wide ones."""
+    _, one = entry
     late = 2 if one.kind in weights().any else 1 if one.keeps else 0
     first, last = one.moment[:2] if one.moment else (0, 10**9)
-    return (claim.status == "rejected") * 10 + late, last - first, first, one.id
+    return late, last - first, first, one.id
 
 
 def _best(one: Features, index: Index, rarity: Mapping[str, float]) -> _Match | None:
