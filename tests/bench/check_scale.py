@@ -114,6 +114,12 @@ def published(source: int) -> int:
     return 2001 + source % 25
 
 
+def described(source: int) -> dict[str, str]:
+    """Return the record of a source; when it was read is known of one in three."""
+    record = {"id": f"source-{source}", "title": f"Source {source}", "published": f"{published(source)}-05-01"}
+    return record | ({"retrieved": "2026-01-31"} if source % 3 == 0 else {})
+
+
 def store(claims: int) -> Facts:
     """Return a store of so many claims."""
     random = Random(claims)
@@ -122,10 +128,7 @@ def store(claims: int) -> Facts:
         maker.component(5000, sources)
     while (left := claims - len(maker.claims)) > 0:
         maker.component(min(random.randint(2, 20), left), sources)
-    listed = tuple(
-        Source.model_validate({"id": f"source-{n}", "title": f"Source {n}", "published": f"{published(n)}-05-01"})
-        for n in range(sources)
-    )
+    listed = tuple(Source.model_validate(described(n)) for n in range(sources))
     return Facts(sources=listed, events=tuple(maker.events), claims=tuple(maker.claims))
 
 

@@ -6,6 +6,7 @@ from timeline.checking.findings import decide, expired, merge, relate
 from timeline.checking.rule import Rule
 from timeline.checking.rules import RULES
 from timeline.checking.support import Independence
+from timeline.checking.undisturbed import undisturbed
 from timeline.checking.view import View
 from timeline.records.finding import Finding
 from timeline.records.report import Case, Report
@@ -59,5 +60,6 @@ def assess(
 
 
 def _check(view: View, rules: Sequence[Rule], as_of: str | None) -> tuple[Finding, ...]:
-    found = merge(finding for rule in rules for finding in rule.find(view))
-    return decide(relate(found), view.case.facts.decisions, as_of)
+    with undisturbed():
+        found = merge(finding for rule in rules for finding in rule.find(view))
+        return decide(relate(found), view.case.facts.decisions, as_of)

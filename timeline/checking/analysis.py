@@ -11,9 +11,7 @@ it falls under is for the rules to say: `forms` tells the form of each claim in 
 Two levels: a *contradiction* cannot hold even when every hedge is given its width; a *tension* only as strictly meant.
 """
 
-import gc
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
@@ -24,6 +22,7 @@ from timeline.checking.network.model import Bounds
 from timeline.checking.network.sets import MOST_GROUPS
 from timeline.checking.telling import Teller
 from timeline.checking.translate import Translation, translate
+from timeline.checking.undisturbed import undisturbed
 from timeline.records.finding import Inference
 from timeline.records.report import Case
 
@@ -58,28 +57,14 @@ def analyse(case: Case, all_sets: bool = False, proposed: bool = False) -> Analy
     `all_sets`: every minimal set of small components, up to the cap; else one for each conflict, with its supporters.
     `proposed`: proposed claims count as well; accepted and disputed ones always do, rejected ones never.
     """
-    with _undisturbed():
+    with undisturbed():
         return _analyse(case, (all_sets, proposed), None)
 
 
 def reanalyse(previous: Analysis, case: Case) -> Analysis:
     """Return the analysis of a case that has changed since `previous`: only components that changed are done again."""
-    with _undisturbed():
+    with undisturbed():
         return _analyse(case, previous.options, previous)
-
-
-@contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Put off garbage collection: much is made here that stays and nothing that is circular, and each full collection
-    would walk through all the records of a large store.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _analyse(case: Case, options: tuple[bool, bool], previous: Analysis | None) -> Analysis:

@@ -59,6 +59,9 @@ def same_in_another_calendar(one: int, two: int, parties: frozenset[str] = froze
 
 def era_years(text: str) -> Iterator[tuple[str, int]]:
     """Yield the years that a text gives in an era, as (its words, Gregorian year); digits of any script are read."""
+    folded = text.casefold().replace("i\u0307", "i").replace("ı", "i")  # the pattern takes them for an i
+    if not any(name in folded for name in _eras()):
+        return
     for found in _era_pattern().finditer(text):
         era = _eras()[found["era"].casefold()]
         year = 1 if found["first"] else int(found["year"])

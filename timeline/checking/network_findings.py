@@ -22,9 +22,8 @@ _CLASSES = frozenset({"first", "member"})
 
 def of_rule(view: View, rule: str) -> Iterator[Finding]:
     """Yield the findings for the network's conflicts that fall under a rule."""
-    for conflict in view.analysis.conflicts:
-        if classify(view, conflict) == rule:
-            yield _finding(view, conflict, rule)
+    for conflict in view.by_rule.get(rule, ()):
+        yield _finding(view, conflict, rule)
 
 
 def classify(view: View, conflict: Conflict) -> str:

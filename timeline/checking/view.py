@@ -4,12 +4,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from timeline.edtf import Date, parse
 from timeline.edtf.days import first_day, from_civil, last_day, month_length, to_civil, year_of
 from timeline.records.claim import Claim
+from timeline.records.facts import Event
+from timeline.records.finding import Inference
 from timeline.records.report import Case, LinkedEvent
 from timeline.records.says import Anniversary, Dated, First, Member, NthYear, Status, Weekday
 from timeline.records.source import Source
@@ -17,6 +19,7 @@ from timeline.records.when import Duration, When, parse_when
 
 if TYPE_CHECKING:
     from timeline.checking.analysis import Analysis
+    from timeline.checking.conflict import Conflict
 
 PUBLISHED = "published:"
 Bounds = tuple[int | None, int | None]
@@ -38,6 +41,21 @@ class View:
         return analyse(self.case, all_sets=self.all_sets)
 
     @cached_property
+    def by_rule(self) -> "Mapping[str, tuple[Conflict, ...]]":
+        """The network's conflicts, each under the name of the rule that names its fault."""
+        from timeline.checking.network_findings import classify
+
+        found: dict[str, list[Conflict]] = defaultdict(list)
+        for conflict in self.analysis.conflicts:
+            found[classify(self, conflict)].append(conflict)
+        return {rule: tuple(conflicts) for rule, conflicts in found.items()}
+
+    @cached_property
+    def inferred(self) -> Mapping[str, Inference]:
+        """What the network inferred, by variable."""
+        return {inference.variable: inference for inference in self.analysis.inferred}
+
+    @cached_property
     def claims(self) -> Mapping[str, Claim]:
         """The claims that count, by id: accepted or disputed ones, sorted, so that nothing changes when lines move."""
         counting = (c for c in self.case.facts.claims if c.status in ("accepted", "disputed"))
@@ -51,11 +69,8 @@ class View:
     @cached_property
     def events(self) -> Mapping[str, LinkedEvent]:
         """The events by id: those of the file, and those that the linker made."""
-        stated = {
-            e.id: LinkedEvent(**e.model_dump(exclude={"title", "note"}), title=e.title or e.id)
-            for e in self.case.facts.events
-        }
-        return stated | {event.id: event for event in self.case.events}
+        linked = {event.id: event for event in self.case.events}
+        return {e.id: linked.get(e.id) or _unlinked(e) for e in self.case.facts.events} | linked
 
     @cached_property
     def _linked(self) -> Mapping[str, str]:
@@ -118,7 +133,7 @@ class View:
     def published(self, source: str) -> Date | None:
         """Return the publication date that a source states for itself in the file."""
         known = self.sources.get(source)
-        return parse(known.published) if known and known.published else None
+        return _read(known.published) if known and known.published else None
 
     def bounds(self, when: str, claim: Claim) -> Bounds:
         """Return the first and last day of a time as stated, None where it is open or hangs on an unknown date."""
@@ -126,7 +141,7 @@ class View:
 
     def _resolve(self, when: When, claim: Claim, seen: frozenset[str]) -> Bounds:
         if when.edtf is not None:
-            date = parse(when.edtf)
+            date = _read(when.edtf)
             return date.earliest, date.latest
         if when.anchor == "published":
             known = self.published(when.of or claim.source)
@@ -138,7 +153,7 @@ class View:
     def _event_bounds(self, event: str, seen: frozenset[str]) -> Bounds:
         known = self.events.get(event)
         if known and known.date:
-            date = parse(known.date)
+            date = _read(known.date)
             return date.earliest, date.latest
         for claim in self.by_event.get(event, ()) if event not in seen else ():
             if isinstance(claim.says, Dated) and not claim.says.negated and not claim.says.planned:
@@ -177,7 +192,7 @@ class View:
         when = parse_when(text)
         if when.edtf is None:
             return self.bounds(text, claim)
-        date = parse(when.edtf)
+        date = _read(when.edtf)
         return date.earliest, date.inner[0] if date.is_interval and date.latest is None else date.latest
 
     def dated(self, event: str) -> Iterator[tuple[Claim, Bounds]]:
@@ -211,6 +226,15 @@ class View:
     def count_independent(self, sources: "Mapping[str, object] | set[str] | frozenset[str]") -> int:
         """Return how many of the sources do not repeat one another."""
         return len({self.independent.get(source, source) for source in sources})
+
+
+@lru_cache(maxsize=65536)
+def _read(text: str) -> Date:
+    return parse(text)
+
+
+def _unlinked(event: Event) -> LinkedEvent:
+    return LinkedEvent(**event.model_dump(exclude={"title", "note"}), title=event.title or event.id)
 
 
 def shift(day: int | None, by: Duration | None) -> int | None:

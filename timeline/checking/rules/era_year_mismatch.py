@@ -60,9 +60,11 @@ def _two_years_of_one_era(view: View, claims: Sequence[Claim]) -> Iterator[Findi
 
 def _era_meant(view: View, claim: Claim) -> tuple[str, int] | None:
     """The one year of an era in a claim's own words for its date, where it may be that date's."""
+    eras = tuple(dict.fromkeys(era_years(claim.says.text))) if claim.says.text else ()
+    if len(eras) != 1:
+        return None
     days = view.moment(claim)
-    eras = tuple(dict.fromkeys(era_years(claim.says.text or "")))
-    if days[0] is None or days[1] is None or len(eras) != 1:
+    if days[0] is None or days[1] is None:
         return None
     return eras[0] if year_of(days[0]) - 1 <= eras[0][1] <= year_of(days[1]) else None
 

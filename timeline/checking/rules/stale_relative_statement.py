@@ -21,8 +21,8 @@ def find(view: View) -> Iterator[Finding]:
     """
     years = load("policy")["stale"]["years"]
     for source, claims in view.by_source.items():
-        relative = [claim for claim in claims if _hangs_on_publication(claim)]
         retrieved = view.sources[source].retrieved if source in view.sources else None
+        relative = [claim for claim in claims if _hangs_on_publication(claim)] if retrieved else []
         if not relative or retrieved is None:
             continue
         first, last = _published(view, source)
@@ -48,20 +48,18 @@ def find(view: View) -> Iterator[Finding]:
 
 def _hangs_on_publication(claim: Claim) -> bool:
     says = claim.says
-    times = [getattr(says, name, None) for name in ("date", "on", "to", "from_", "over")]
+    given = vars(says)
+    times = [given[name] for name in ("date", "on", "to", "from_", "over") if name in given]
     return any(
-        isinstance(t, str) and parse_when(t).anchor == "published" and parse_when(t).of in (None, claim.source)
-        for t in times
+        isinstance(t, str) and t.startswith("published") and parse_when(t).of in (None, claim.source) for t in times
     )
 
 
 def _published(view: View, source: str) -> tuple[int | None, int | None]:
     if known := view.published(source):
         return known.earliest, known.latest
-    for inferred in view.analysis.inferred:
-        if inferred.variable == PUBLISHED + source:
-            return inferred.earliest, inferred.latest
-    return None, None
+    inferred = view.inferred.get(PUBLISHED + source)
+    return (inferred.earliest, inferred.latest) if inferred else (None, None)
 
 
 RULE = Rule("stale-relative-statement", "relative dates read long after they were written", find)
