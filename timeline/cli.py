@@ -104,7 +104,8 @@ def main() -> None:
         sys.exit(0)
     except OSError as error:
         place = f"{error.filename}: " if error.filename else ""
-        _refuse(f"error: {place}{(error.strerror or str(error)).lower()} — see that there is room, and leave to write")
+        what = (error.strerror or str(error)).lower()
+        _refuse(f"error: {place}{what} — see that it is there, has room and may be used")
 
 
 def _refuse(message: str) -> NoReturn:

@@ -45,9 +45,10 @@ def seek_refused(document: "Document") -> "tuple[Refusal, ...]":
 def harvest(raw: bytes, source: Source) -> Harvest:
     """Read a document and propose its claims; raises UnreadableSource."""
     from timeline.claiming import claim, kinds
+    from timeline.knowledge import primary
 
     document, timexes = seek_dates(raw, source)
-    return Harvest(document, timexes, claim(document, timexes, kinds(document.source.language or "en")))
+    return Harvest(document, timexes, claim(document, timexes, kinds(primary(document.source.language or "en"))))
 
 
 def read_texts(raw: Mapping[str, bytes], facts: Facts) -> Iterator[tuple[str, str]]:

@@ -3,6 +3,9 @@
 from bisect import bisect_right
 from typing import NamedTuple
 
+WIDTH = 120
+"""The most characters of a line that an excerpt shows."""
+
 
 class Span(NamedTuple):
     """A half-open stretch `[start, end)` of a text, in code points."""
@@ -43,10 +46,17 @@ class Lines:
         return Location(path, line, offset - self._starts[line - 1] + 1)
 
     def excerpt(self, line: int, column: int, width: int = 1) -> str:
-        """Return the line with its number and carets under `width` characters from `column` (from 1)."""
+        """Return the line with its number and carets under `width` characters from `column` (from 1).
+
+        Of a line longer than `WIDTH` characters only those around the column are shown.
+        """
         start = self._starts[line - 1]
         end = self._starts[line] - 1 if line < len(self._starts) else len(self._text)
         source = self._text[start:end].rstrip("\r")
+        if len(source) > WIDTH:
+            left = max(0, min(column - 1 - WIDTH // 2, len(source) - WIDTH))
+            after = "…" if left + WIDTH < len(source) else ""
+            source, column = f"{'…' if left else ''}{source[left : left + WIDTH]}{after}", column - left + (left > 0)
         gutter = f"{line} | "
         pad = "".join("\t" if char == "\t" else " " for char in source[: column - 1])
-        return f"{gutter}{source}\n{' ' * (len(gutter) - 2)}| {pad}{'^' * max(1, width)}"
+        return f"{gutter}{source}\n{' ' * (len(gutter) - 2)}| {pad}{'^' * min(max(1, width), WIDTH)}"

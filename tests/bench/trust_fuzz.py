@@ -1,7 +1,7 @@
 """Fuzzing by coverage: millions of inputs at the doors of `tests/trust/fuzz_targets.py`, with atheris.
 
 `pip install atheris`, then `python tests/bench/trust_fuzz.py [--runs 1000000] [--seconds N] [--door edtf ...]`. Each
-door runs in its own process, one after another, with a limit of ten seconds an input and 2 GB of memory; what gets through
+door runs in its own process, one after another, with at most ten seconds an input and 2 GB of memory; what gets through
 is printed with the bytes that did it, and becomes a test in `tests/trust/`. Exits 1 when anything did.
 """
 

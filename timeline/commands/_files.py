@@ -1,6 +1,7 @@
 """What the commands share about files: finding sources, reading them, loading the fact file with its texts."""
 
 import os
+import stat
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -16,8 +17,17 @@ REPORTS = Path("reports")
 
 
 def read_bytes(path: Path) -> bytes:
-    """Return a file's bytes; raises UnreadableSource with the mend."""
+    """Return a file's bytes; raises UnreadableSource with the mend: no pipe or device is waited for."""
+    from timeline.knowledge import load
+
+    limit = load("reading")["limits"]["bytes"]
     try:
+        about = path.stat()
+        if not (stat.S_ISREG(about.st_mode) or stat.S_ISDIR(about.st_mode)):
+            raise UnreadableSource(Problem("this is not a file", Location(str(path)), "save the text to a file"))
+        if about.st_size > limit:
+            what = f"the file has {about.st_size:,} bytes, more than {limit:,}"
+            raise UnreadableSource(Problem(what, Location(str(path)), "split it into several sources"))
         return path.read_bytes()
     except FileNotFoundError:
         raise UnreadableSource(Problem("there is no such file", Location(str(path)), "check the path")) from None
@@ -64,7 +74,7 @@ def _walk(folder: Path, endings: tuple[str, ...]) -> Iterable[Path]:
 
 def _below(path: Path, root: Path) -> str | None:
     try:
-        return path.resolve().relative_to(root.resolve()).as_posix()
+        return Path(os.path.realpath(path)).relative_to(os.path.realpath(root)).as_posix()
     except ValueError:
         return None
 
@@ -72,6 +82,21 @@ def _below(path: Path, root: Path) -> str | None:
 def _slug(text: str) -> str:
     kept = "".join(char if (char.isalnum() and char.isascii()) or char in "._/-" else "-" for char in text)
     return kept.strip("-./_") or "source"
+
+
+def described(source: Source, given: Mapping[str, str]) -> Source:
+    """Return a source with what the command line says of it; raises BadRequest for what cannot be said."""
+    from pydantic import ValidationError
+
+    try:
+        return Source.model_validate({**source.model_dump(), **given})
+    except ValidationError as error:
+        wrong = error.errors(include_url=False)[0]
+        option = "--" + str(wrong["loc"][0])
+        why = str(wrong["msg"]).removeprefix("Value error, ")
+        if option == "--language":
+            why = f"{given['language'][:40]!r} is not the code of a language — write en, fr, ja or their like"
+        raise BadRequest(Problem(f"{option}: {why}")) from None
 
 
 def root_of(facts: Path) -> Path:
@@ -98,8 +123,13 @@ def audit_file(
     path: Path, *, proposed: bool = False, all_sets: bool = False, as_of: str | None = None, facts: Facts | None = None
 ) -> Report:
     """Load a fact file and audit it, with the lines that findings point at; `facts` replaces what was loaded."""
+    from timeline.edtf import EdtfError, parse
     from timeline.pipeline import audit, count_proposed
 
+    try:
+        parse(as_of or "2000")
+    except EdtfError as error:
+        raise BadRequest(Problem(f"--as-of: {error}")) from None
     loaded, marks, texts = load_case(path)
     facts = facts or loaded
     report = audit(count_proposed(facts) if proposed else facts, marks, texts, as_of=as_of, all_sets=all_sets)

@@ -6,11 +6,10 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from timeline.commands._files import find_sources, read_bytes, root_of
+from timeline.commands._files import described, find_sources, read_bytes, root_of
 from timeline.pipeline import Harvest, harvest
 from timeline.records.claim import Proposal
 from timeline.records.says import Quantity
-from timeline.records.source import Source
 
 
 def gather(paths: Iterable[Path], facts: Path, given: Mapping[str, str] | None = None) -> list[Harvest]:
@@ -21,8 +20,8 @@ def gather(paths: Iterable[Path], facts: Path, given: Mapping[str, str] | None =
     harvests = []
     for path, source in find_sources(paths, known, root_of(facts)):
         raw = read_bytes(path)
-        told = {"retrieved": None} | source.model_dump() | {"sha256": sha256(raw).hexdigest()} | dict(given or {})
-        harvests.append(harvest(raw, Source.model_validate(told)))
+        told = {"sha256": sha256(raw).hexdigest()} | dict(given or {})
+        harvests.append(harvest(raw, described(source, told)))
     return harvests
 
 

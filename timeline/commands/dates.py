@@ -27,8 +27,8 @@ def command(
     """Print the temporal expressions of each document."""
     import json
 
-    from timeline.commands._files import SEEDS, find_sources, read_bytes
-    from timeline.commands._terminal import show
+    from timeline.commands._files import SEEDS, described, find_sources, read_bytes
+    from timeline.commands._terminal import show, tell
     from timeline.pipeline import seek_dates, seek_refused
     from timeline.records.source import Source
 
@@ -39,7 +39,9 @@ def command(
     else:
         documents = [(read_bytes(path), source) for path, source in find_sources(paths or (SEEDS,))]
     for raw, source in documents:
-        document, timexes = seek_dates(raw, Source.model_validate(source.model_dump() | override))
+        document, timexes = seek_dates(raw, described(source, override))
+        for note in document.notes:
+            tell(f"{source.path or source.id}: {note}.")
         for timex in timexes:
             if form == "jsonl":
                 row = {

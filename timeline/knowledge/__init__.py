@@ -23,6 +23,11 @@ def load_from(path: Path) -> Any:
     return yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader)
 
 
+def primary(language: str) -> str:
+    """Return the code of a language without country or script: `fr` of `fr-CA`."""
+    return language.replace("_", "-").partition("-")[0].lower()
+
+
 @cache
 def languages() -> tuple[str, ...]:
     """Return the codes of the languages that have a date lexicon, sorted."""

@@ -4,6 +4,7 @@ A format is one file with a function `(raw, source) -> Draft` and one line in `R
 text as read: decoded, repaired only where it was garbled (and then noted), and after the front matter.
 """
 
+import re
 from importlib import import_module
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
@@ -26,6 +27,7 @@ READERS: dict[str, str] = {
 }
 """The reader of a format, `module:function` (imported when needed), by the suffix of the path; else plain text."""
 
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8})*")
 _SPOKEN = ("title", "heading", "paragraph", "bullet", "caption")
 
 __all__ = ["READERS", "read", "read_body"]
@@ -53,17 +55,23 @@ def _draft(raw: bytes, source: Source) -> "Draft":
 
 
 def _document(draft: "Draft") -> Document:
+    from timeline.knowledge import languages, primary
     from timeline.reading.blocks import parts
     from timeline.reading.language import detect_language
     from timeline.reading.own_dates import own_dates
     from timeline.reading.sentences import sentences
 
     source, text, notes = draft.source, draft.text, list(draft.notes)
+    if source.language is not None and not _LANGUAGE.fullmatch(source.language):
+        notes.append(f"the language {source.language[:20]!r} is no language code and was left out")
+        source = source.model_copy(update={"language": None})
     if source.language is None:
         language = detect_language(text)
         if language:
             notes.append(f"the language is not stated; read as {language}")
         source = source.model_copy(update={"language": language})
+    if source.language and primary(source.language) not in languages():
+        notes.append(f"words of the language {source.language} are not known here: only plain dates are found")
     found = parts(text, draft.units, source.title, source.language or "")
     dates = (*draft.dates, *own_dates(text, found.blocks, found.catalogue, source.url, source.language or ""))
     filled = {"title": found.title, "author": found.author}

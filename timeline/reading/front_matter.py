@@ -17,6 +17,7 @@ from timeline.span import Lines
 
 _FENCE = re.compile(r"\ufeff?---[ \t]*\r?\n")
 _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.M)
+_DEEPEST = 16  # deeper than any catalogue's record; the parser's own limit is the end of the program
 _NOTHING: tuple[object, ...] = ("", "null", "Null", "NULL", "~", [])  # how YAML says that a value is not stated
 _KEY = re.compile(r"\s*[A-Za-z_][\w-]*[ \t]*:(?:\s|$)")
 
@@ -52,6 +53,12 @@ def front_matter(text: str, source: Source) -> FrontMatter:
 
 def _entries(text: str, start: int, end: int, path: str) -> Mapping[str, Any]:
     try:
+        depth = 0
+        for event in yaml.parse(text[start:end], Loader=yaml.CBaseLoader):
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if depth > _DEEPEST or isinstance(event, yaml.AliasEvent):
+                what = "repeats a value by its mark" if depth <= _DEEPEST else "has lists in lists without end"
+                raise refuse(path, f"the front matter {what}", "write plain `key: value` lines", 2)
         entries = yaml.load(text[start:end], Loader=yaml.CBaseLoader) if text[start:end].strip() else {}
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)

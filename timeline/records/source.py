@@ -17,7 +17,7 @@ class Source(Record):
     author: str | None = None
     publisher: str | None = None
     genre: Genre | None = None
-    language: str | None = None
+    language: str | None = Field(default=None, pattern=r"^[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8})*$")
     published: Edtf | None = None
     retrieved: Edtf | None = None
     url: str | None = None
