@@ -18,6 +18,7 @@ class Mentions:
     def note(self, point: Point) -> None:
         """Take note of a date; it serves for itself and for the larger units it lies in."""
         rank = RANK[point.unit]
+        self._last["=" + point.unit] = point
         for unit in ("D", "M", "Y"):
             if unit == "D" and point.day is None and point.unit == "D":
                 continue
@@ -34,6 +35,10 @@ class Mentions:
         if unit in ("M", "QU", "S"):
             return self._last.get("M") or self._last.get("")
         return self._last.get("")
+
+    def exactly(self, unit: str) -> Point | None:
+        """Return the date mentioned last that is just of this unit: the month spoken of, not a day."""
+        return self._last.get("=" + unit)
 
     def copy(self) -> "Mentions":
         """Return the same mentions, to go on from."""
@@ -105,9 +110,17 @@ class Context:
         """Return what to count from and its name: `publication` or `previous`, by what is wanted and the genre."""
         if wanted == "publication" or (wanted is None and self.newsy):
             return self.publication, "publication"
+        last = self.last(unit) or self.last()
         if wanted == "before" and self.newsy and not self.close:
+            spoken = self.spoken_of(unit)
+            return (self.publication, "publication") if spoken is None else (spoken, "previous")
+        if last is None and self.newsy:
             return self.publication, "publication"
-        return self.last(unit) or self.last(), self.origin
+        return last, self.origin
+
+    def spoken_of(self, unit: str) -> Point | None:
+        """Return the month or quarter that news tell of, which days named in between do not hide."""
+        return self._story.exactly(unit) if unit in ("M", "QU") else None
 
     def _month_base(self, whole_day: bool) -> tuple[Point | None, str]:
         near, today = self.nearby, self.publication

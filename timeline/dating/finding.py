@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from timeline.dating import lengths, moves, resolve
-from timeline.dating.context import Context
+from timeline.dating.context import FORTH, Context
 from timeline.dating.learnt import learnt
 from timeline.dating.lexicon import Lexicon
 from timeline.dating.matching import Match, matches
@@ -85,7 +85,9 @@ def read(document: Document, lexicon: Lexicon) -> Iterator[Timex | Refusal]:
             context.close = near is not None
             context.beyond = near is not None and not same_sentence(document.text, tokens, near.last, match.first)
             context.nearby = near.point if near is not None and near.own else None
-            context.look = look(document.text, tokens, match, vocabulary) if context.newsy else 0
+            context.look = 0
+            if context.newsy:
+                context.look = FORTH if "ahead" in match.fields else look(document.text, tokens, match, vocabulary)
             value = _value(match, context, lexicon)
             if match.kind == "date" and counts_things(document.text, tokens, match, vocabulary):
                 value = NoDate("a count, not a year")
@@ -148,7 +150,7 @@ def _value(match: Match, context: Context, lexicon: Lexicon) -> Value | NoDate:
 def _resolve(match: Match, context: Context, lexicon: Lexicon) -> Value | NoDate:
     only = match.fields.get("only")
     if only is not None and (only == "news") != context.newsy:
-        return NoDate("-")
+        return NoDate(match.fields.get("why", "-"))
     match match.kind:
         case "date":
             return resolve.date(match.fields, context, lexicon.holidays)

@@ -15,7 +15,7 @@ _ISO = {
     "S": (3, "M"),
     "H": (6, "M"),
 }
-_TIMEX = {"FN": (2, "W"), "H": (6, "M")}
+_TIMEX = {"FN": (2, "W"), "H": (6, "M"), "QU": (1, "Q")}
 HALF = {"Y": (6, "M"), "DE": (5, "Y"), "CE": (50, "Y"), "TH": (30, "TM"), "ML": (500, "Y")}
 """Half a unit in smaller ones."""
 _SEASONS = ("SP", "SU", "FA", "WI")

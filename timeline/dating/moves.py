@@ -6,6 +6,9 @@ from timeline.dating.values import Fields, NoDate, Value, finish
 from timeline.edtf.days import month_length
 from timeline.edtf.days import weekday as weekday_of
 
+PARTS = {"QU": 4, "H": 2}
+"""Parts of the year that business news counts in, and how many a year has."""
+
 
 def moved(fields: Fields, context: Context) -> Value | NoDate:
     """Return the value of a date that is so many units from what it hangs on: "the following year", "two weeks ago"."""
@@ -18,7 +21,7 @@ def moved(fields: Fields, context: Context) -> Value | NoDate:
         return _moved_weekday(fields, context)
     if ("month" in fields or "season" in fields) and "unit" not in fields:
         return _moved_month(fields, context)
-    base, anchor = context.base(fields.get("base"), unit)
+    base, anchor = _base(fields, unit, sign, context)
     if "same" in fields and base is not None:
         base = context.last()
         return NoDate("-") if base is None else finish(base, fields, anchor, f"the same as {context.describe(anchor)}")
@@ -28,12 +31,15 @@ def moved(fields: Fields, context: Context) -> Value | NoDate:
         )
     steps = sign * count
     if unit == "WE" and not sign and anchor == "publication" and context.look == BACK and base is not None:
-        steps -= base.known and base.unit == "D" and weekday_of(base.ordinal) < 5  # the weekend that is over
+        near = 3 if "base" in fields else 5  # "this weekend" of a Thursday is the coming one
+        steps -= base.known and base.unit == "D" and weekday_of(base.ordinal) < near  # the weekend that is over
     half = fields.get("fraction", 0)
     if half or isinstance(steps, float):
         steps, unit = _halves(steps + sign * half, unit)
     if unit == "FN":
         steps, unit = steps * 2, "W"
+    if unit == "Y" and sign and anchor == "previous" and context.newsy and base is not None and base.unit in PARTS:
+        steps, unit = steps * PARTS[base.unit], base.unit  # the same quarter of the other year
     far = f"{steps:+d}{unit.lower()[0]}" if unit in ("D", "W", "M", "Y") else None
     if unit in ("DE", "CE") and "n" in fields:
         steps, unit = steps * (10 if unit == "DE" else 100), "Y"
@@ -47,6 +53,21 @@ def moved(fields: Fields, context: Context) -> Value | NoDate:
         point = _edge(point, fields["edge"])
     why = f"{_distance(steps, unit)} {context.describe(anchor, unit)}"
     return _inside(point, fields, anchor, why, far)
+
+
+def _base(fields: Fields, unit: str, sign: int, context: Context) -> tuple[Point | None, str]:
+    """Return what to count from; in news "the quarter" is the one spoken of, and "earlier" is before today."""
+    base, anchor = context.base(fields.get("base"), unit)
+    if not context.newsy or context.publication is None:
+        return base, anchor
+    part = fields.get("exact", unit)
+    spoken = context.spoken_of(part) if "base" not in fields or "exact" in fields else None
+    if spoken is not None and unit != "M" and (not sign or "exact" in fields):
+        return spoken, "previous"
+    if base is None or anchor == "publication" or context.close:
+        return base, anchor
+    ahead = (base.year or 0) > (context.publication.year or 0)
+    return (context.publication, "publication") if sign < 0 and ahead else (base, anchor)
 
 
 def _inside(point: Point, fields: Fields, anchor: str | None, why: str, far: str | None) -> Value | NoDate:

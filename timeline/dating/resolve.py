@@ -194,7 +194,9 @@ def _part_of_year(fields: Fields, year: int | None, context: Context) -> Value |
         year = None if base is None else base.year
         if base is not None and base.month and year is not None:
             if anchor == "publication":
-                year = context.year_of_day(FIRST_MONTH[unit] + LENGTH[unit] * (nth - 1), None)[0]
+                first = FIRST_MONTH[unit] + LENGTH[unit] * (nth - 1)
+                if not first <= base.month < first + LENGTH[unit]:  # the part that runs is meant, whatever the verb
+                    year = context.year_of_day(first, None)[0]
             elif unit == "S" and nth == 4 and base.month >= 9:
                 year += 1
         elif base is not None and base.unit == "S" and base.nth == 3 and unit == "S" and nth == 4 and year is not None:
