@@ -1,6 +1,7 @@
 """Finding: a document is read once from beginning to end, each expression resolved in the light of those before it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from timeline.dating import lengths, moves, resolve
@@ -48,6 +49,14 @@ class Refusal(NamedTuple):
     why: str
 
 
+class Part(NamedTuple):
+    """A part of a document, cut into tokens, with the expressions found in it."""
+
+    stretch: Stretch
+    tokens: Tokens
+    found: list[Match]
+
+
 class Before(NamedTuple):
     """The date before an expression in its stretch, the token after it, and whether it has a year of its own."""
 
@@ -58,14 +67,14 @@ class Before(NamedTuple):
 
 def read(document: Document, lexicon: Lexicon) -> Iterator[Timex | Refusal]:
     """Yield every expression and refusal in the order of the text; the lexicon must have patterns."""
-    vocabulary, root = lexicon.vocabulary, lexicon.root
+    vocabulary = lexicon.vocabulary
     assert vocabulary is not None
-    assert root is not None
-    known = learnt(root)
-    context = open_context(document, lexicon)
+    coming = _parts(document, lexicon)
+    sample = list(_first(coming)) if document.source.genre not in NEWSY else []
+    context = open_context(document, [match for part in sample for match in part.found])
     heading: Point | None = None  # the date of the heading that bullets stand under, and the level of that heading
     level = 0
-    for stretch in stretches(document):
+    for stretch, tokens, found in chain(sample, coming):
         if stretch.kind == "heading" and stretch.fresh and (not stretch.level or stretch.level <= level):
             heading = None
         elif stretch.kind == "bullet" and stretch.fresh and heading is not None:
@@ -73,9 +82,6 @@ def read(document: Document, lexicon: Lexicon) -> Iterator[Timex | Refusal]:
         context.forward = stretch.kind == "bullet"
         if stretch.fresh:
             context.new_part()
-        known.trim()
-        tokens = tokenize(document.text, stretch.start, stretch.end, vocabulary, known.words)
-        found = list(matches(tokens, root, lexicon.openings, known.steps))
         share(found, tokens)
         if stretch.kind == "heading":
             share_heading(found)
@@ -175,8 +181,31 @@ def _nearby(text: str, tokens: Tokens, before: Before | None, match: Match, cont
     return before if context.calm and apart <= _CALM else None
 
 
-def open_context(document: Document, lexicon: Lexicon) -> Context:
-    """Return the context a document begins with: its publication, and whether its bare dates hang on that."""
+def _parts(document: Document, lexicon: Lexicon) -> Iterator[Part]:
+    """Yield the parts of a document with their tokens and what patterns find there."""
+    vocabulary, root = lexicon.vocabulary, lexicon.root
+    assert vocabulary is not None
+    assert root is not None
+    known = learnt(root)
+    for stretch in stretches(document):
+        known.trim()
+        tokens = tokenize(document.text, stretch.start, stretch.end, vocabulary, known.words)
+        yield Part(stretch, tokens, list(matches(tokens, root, lexicon.openings, known.steps)))
+
+
+def _first(parts: Iterator[Part]) -> Iterator[Part]:
+    """Yield the parts that are looked at for signs of the genre, and leave the rest to come."""
+    for part in parts:
+        yield part
+        if part.stretch.end >= _SAMPLE:
+            return
+
+
+def open_context(document: Document, sample: Sequence[Match]) -> Context:
+    """Return the context a document begins with: its publication, and whether its bare dates hang on that.
+
+    `sample`: what was found at the beginning, which tells the genre where it is not stated.
+    """
     source = document.source
     stated = source.published or next(
         (own.value for own in document.dates if own.place in ("dateline", "byline")), None
@@ -184,24 +213,19 @@ def open_context(document: Document, lexicon: Lexicon) -> Context:
     publication = point_of(stated) if stated else None
     newsy = NEWSY.get(source.genre or "")
     if newsy is None:
-        newsy = looks_like_news(document.text[:_SAMPLE], publication is not None, lexicon)
+        newsy = looks_like_news(sample, publication is not None)
     context = Context(publication, newsy, calm=source.genre in ("commentary", "official"))
     context.timeless = not newsy and source.genre != "archive"
     return context
 
 
-def looks_like_news(text: str, dated: bool, lexicon: Lexicon) -> bool:
+def looks_like_news(sample: Sequence[Match], dated: bool) -> bool:
     """Tell news by its signs: days and years named from the day of writing, against years written out.
 
     `dated`: the day of writing is known; when it is not, two such words are asked for.
     """
-    assert lexicon.vocabulary is not None
-    assert lexicon.root is not None
-    known = learnt(lexicon.root)
-    known.trim()
-    tokens = tokenize(text, 0, len(text), lexicon.vocabulary, known.words)
     deictic = years = 0
-    for match in matches(tokens, lexicon.root, lexicon.openings, known.steps):
+    for match in sample:
         years += match.kind == "date" and "needs" not in match.fields and year_of(match.fields) is not None
         deictic += match.fields.get("base") == "publication"
         deictic += match.kind == "date" and "weekday" in match.fields and "month" not in match.fields
