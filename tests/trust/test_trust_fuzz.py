@@ -8,6 +8,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.trust.fuzz_targets import DOORS, knock
+from timeline.claiming import claim, kinds
+from timeline.dating import date, lexicon
 from timeline.errors import UnreadableSource
 from timeline.reading import read
 from timeline.records.source import Source
@@ -42,3 +44,19 @@ def test_markup_that_the_parser_cannot_follow() -> None:
     """A page on which the HTML parser fails is refused with a mend, not with the parser's own error."""
     with pytest.raises(UnreadableSource, match="markup cannot be followed"):
         read(b"<svg><html>", Source(id="any", path="any.html"))
+
+
+@pytest.mark.parametrize("door", ["md", "dates", "claims"])
+@pytest.mark.parametrize(
+    "unit", ["M", "a ", "Ab", "A.", "1 ", "1,", "é", "日", "- ", "(", "May ", "Japan and ", "\n", "“"]
+)
+def test_many_of_the_same(door: str, unit: str) -> None:
+    """A long run of the same, which a pattern can share out in very many ways, makes nobody wait."""
+    text = (unit * (1500 // len(unit)) + "—.\n").encode()
+    began = time.process_time()
+    document = read(text, Source(id="any", path="any.md", language="en", published="2016"))
+    if door != "md":
+        timexes = date(document, lexicon("en"))
+        if door == "claims":
+            claim(document, timexes, kinds("en"))
+    assert time.process_time() - began < SECONDS
