@@ -12,6 +12,7 @@ _LEADS = frozenset(("opener", "connector", "frame", "part", "weekday", "month", 
 """Classes of words that may lead to or follow a month in a date."""
 _NO_NOUN = frozenset(("function", "pronoun", "past", "future", "connector", "month", "weekday", "num"))
 """Classes of words that are no noun behind a year or a day."""
+_BARE = frozenset(("future", "infinitive"))
 AROUND = 25  # tokens to either side that are searched for the tense
 
 
@@ -113,7 +114,8 @@ def framing(text: str, tokens: Tokens, match: Match) -> bool:
 
 def look(text: str, tokens: Tokens, match: Match, vocabulary: Vocabulary) -> int:
     """Return which way the nearest verb of the sentence looks; one before the date counts before one after it."""
-    if match.first and "weekday" in match.fields and "ahead" in tokens.classes[match.first - 1]:
+    led = match.first and "weekday" in match.fields and "ahead" in tokens.classes[match.first - 1]
+    if led and text[tokens.starts[match.first - 1]].islower():  # "By Monday" at the head is told by its verb
         return FORTH
     for step in (-1, 1):
         at = match.first - 1 if step < 0 else match.last
@@ -123,10 +125,12 @@ def look(text: str, tokens: Tokens, match: Match, vocabulary: Vocabulary) -> int
             classes = tokens.classes[i]
             if BREAK in classes or ("end" in classes and _ends_sentence(text, tokens, i)):
                 break
+            if "future" in classes or ("infinitive" in classes and i and "copula" in tokens.classes[i - 1]):
+                return FORTH  # "will", or "is to"
+            if i and not tokens.classes[i - 1].keys().isdisjoint(_BARE):
+                continue  # "will put", "to be held": the verb before it tells
             if "past" in classes:
                 return BACK
-            if "future" in classes:
-                return FORTH
             if _looks_past(text, tokens, i, vocabulary):
                 return BACK
     return 0
