@@ -125,3 +125,22 @@ Feature: Claims that speak of one event are brought together
       | b  | second | trade | NO, KE  | 7 tonnes in published | last season's tea was sold quickly |
     When the claims are linked
     Then a and b speak of different events
+
+  Scenario: What happens once is one event, in whatever order it is told
+    Given the claims
+      | id | source | kind        | parties | says                           | words                                  | qualifier   |
+      | a  | first  | established | NO, KE  | 1832                           | a pamphlet says 1832                   |             |
+      | b  | second | recognition | NO, KE  | 1823-06-25                     | Oslo recognised the new republic       |             |
+      | c  | third  | anniversary | NO, KE  | 200th anniversary kept in 2023 | two hundred years of relations         | established |
+    When the claims are linked
+    Then a, b and c speak of one event
+
+  Scenario: Two truces of full and wholly different dates are two
+    Given the claims
+      | id | source | kind      | parties | says       | words                               |
+      | a  | first  | ceasefire | NO, KE  | 1940-03-13 | the guns fell silent                |
+      | b  | second | ceasefire | NO, KE  | 1944-09-04 | an armistice ended the second war   |
+      | c  | third  | ceasefire | NO, KE  | 1943-09-04 | a truce on the fourth of September  |
+    When the claims are linked
+    Then a and b speak of different events
+    And b and c speak of one event

@@ -9,13 +9,14 @@ from typing import NamedTuple
 from timeline.linking.features import Features, features, of_event, words
 from timeline.linking.groups import Group
 from timeline.linking.nearness import Index
-from timeline.linking.votes import Vote, objections, votes, weights
+from timeline.linking.votes import Vote, objections, recurrence, votes, weights
 from timeline.records.claim import Claim
 from timeline.records.source import Source
 
 _SEEN = 5  # members of a group that a claim is compared with
 _HEARD = 64  # members of a group that may object to a claim
 _SHOWN = 0.05
+_YEAR = 366  # days: no count of years dates an event more sharply
 
 
 class _Match(NamedTuple):
@@ -49,16 +50,32 @@ def joined(loose: Sequence[Claim], known: Sequence[Group], sources: Sequence[Sou
     for claim, one in sorted(((claim, seen(claim)) for claim in loose), key=_order):
         best = _best(one, index, rarity)
         if best:
-            group, reason = best.group, _because(best)
-        else:
-            group, reason = Group(number=len(known) + len(found)), "the first found of this event"
-            found.append(group)
-        group.claims.append(claim)
-        group.reasons[claim.id] = reason
-        when = one.moment or next((member.moment for member in group.members if member.moment), None)
-        group.members.append(one if one.moment is when else one._replace(moment=when))
+            _join(claim, one, best, index)
+            continue
+        group = Group(number=len(known) + len(found), claims=[claim], members=[one])
+        group.reasons[claim.id] = "the first found of this event"
         index.add(group, one)
-    return found
+        found.append(group)
+    for group in found:  # what happens once and was alone when it came is one with what came after it
+        if len(group.claims) == 1 and recurrence(group.members[0].kind) == "once":
+            claim, one = group.claims.pop(), group.members.pop()
+            best = _best(one, index, rarity)
+            if best:
+                _join(claim, one, best, index)
+            else:
+                group.claims.append(claim)
+                group.members.append(one)
+    return [group for group in found if group.claims]
+
+
+def _join(claim: Claim, one: Features, match: _Match, index: Index) -> None:
+    """Put a claim into an event; one without a date takes the event's."""
+    group = match.group
+    group.claims.append(claim)
+    group.reasons[claim.id] = _because(match)
+    when = one.moment or next((member.moment for member in group.members if member.moment), None)
+    group.members.append(one if one.moment is when else one._replace(moment=when))
+    index.add(group, one)
 
 
 def _told(claim: Claim) -> tuple[str, ...]:
@@ -93,7 +110,7 @@ def _order(entry: tuple[Claim, Features]) -> tuple[int, int, int, str]:
     _, one = entry
     late = 2 if one.kind in weights().any else 1 if one.keeps else 0
     first, last = one.moment[:2] if one.moment else (0, 10**9)
-    return late, last - first, first, one.id
+    return late, max(last - first, _YEAR if one.counts else 0), first, one.id
 
 
 def _best(one: Features, index: Index, rarity: Mapping[str, float]) -> _Match | None:

@@ -153,6 +153,8 @@ def one_telling(one: Features, other: Features) -> bool:
 def _kind(one: str, other: str, keeps: bool) -> Vote | None:
     table = weights()
     if one == other:
+        if one == "anniversary":
+            return Vote(table.votes["two_anniversaries"], "both an anniversary")
         if one in table.any:
             return Vote(table.any_vote, "both {}", (one,))
         return Vote(table.votes["same_kind"], "same kind ({})", (one,))
@@ -184,8 +186,11 @@ def _parties(one: frozenset[str], other: frozenset[str], many: bool) -> Vote | N
 
 def _time(one: Features, other: Features, table: Weights) -> list[Vote]:
     a, b = one.moment, other.moment
-    often = "seldom" if one.keeps or other.keeps else _oftener(one.kind, other.kind)
+    keeps = one.keeps or other.keeps
+    often = "seldom" if keeps else _oftener(one.kind, other.kind)
     if a is None or b is None:
+        if keeps:
+            return [Vote(table.votes["undated_anniversary"], "an anniversary of no known year")]
         return [Vote(table.recurs[often]["undated"], "a date is missing, and it happens {}", (often,))]
     narrow, wide = sorted((a, b), key=lambda moment: moment.last - moment.first)
     if a.first <= b.last and b.first <= a.last:
@@ -197,8 +202,11 @@ def _time(one: Features, other: Features, table: Weights) -> list[Vote]:
         return [Vote(table.votes["same_year"], "the years agree ({})", (a.year,))]
     name = _apart(a, b, years <= table.recurs[often]["years"], table)
     found = [Vote(table.recurs[often][name], "dates differ ({}, {}), and it happens {}", (a, b, often))]
-    if often != "often" and _feast(a) is not None and _feast(a) == _feast(b):
+    feasts = _feast(a), _feast(b)
+    if None not in feasts and often != "often" and feasts[0] == feasts[1]:
         found.append(Vote(table.votes["same_feast"], "the same day of another year"))
+    elif None not in feasts and a.year != b.year:
+        found.append(Vote(table.votes["other_feast"], "another day of another year"))
     if often != "once" and one.source and one.source == other.source and one.attributed == other.attributed:
         found.append(Vote(table.votes["one_source"], "one source gives both dates"))
     return found
