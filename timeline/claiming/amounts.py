@@ -164,7 +164,8 @@ def _context(amount: Amount, clause: Span, reading: Reading, scene: Scene) -> Mo
     """
     bracketed = scene.text[max(0, amount.start - 1) : amount.start] == "("
     start = reading.marks.start if bracketed else clause.start
-    words = scene.kinds.cues.present.search(scene.lowered, start, clause.end)
+    spoken = scene.kinds.cues.present.finditer(scene.lowered, start, clause.end)
+    words = next((found for found in spoken if not found["aside"]), None)
     year = scene.published[:4] if scene.published and scene.published[:4].isdigit() else None
     if words is not None and year:
         why = f"“{words[0]}” is the publication"

@@ -71,6 +71,9 @@ class Cues(NamedTuple):
     since_event: re.Pattern[str] | None
     after_event: re.Pattern[str] | None
     windows: tuple[str, ...]
+    then: re.Pattern[str] | None
+    stays: str | None
+    closely: tuple[str, ...]
     anaphora: re.Pattern[str]
     qualifiers: re.Pattern[str]
     qualifier_names: Mapping[str, str]
@@ -151,9 +154,15 @@ def _cues(shelf: Mapping[str, Any]) -> Cues:
                 for way, words in (shelf.get("distance") or {"after": _NONE}).items()
             )
         ),
-        present=re.compile(rf"{edge}(?:{_words_regex(shelf.get('present', _NONE))}){edge}"),
+        present=re.compile(
+            rf"{edge}(?:(?P<aside>{_words_regex(shelf.get('present_aside', _NONE))})"
+            rf"|{_words_regex(shelf.get('present', _NONE))}){edge}"
+        ),
         pairs=frozenset(shelf.get("pairs", ())),
         windows=tuple(shelf.get("windows", ())),
+        then=re.compile(shelf["then"]) if "then" in shelf else None,
+        stays=shelf.get("stays"),
+        closely=tuple(shelf.get("closely", _NONE)),
         anaphora=re.compile(rf"{edge}(?:{_words_regex(shelf.get('anaphora', _NONE))}){edge}"),
         qualifiers=re.compile(rf"{edge}(?:{_words_regex(spelt or _NONE)}){edge}"),
         qualifier_names=spelt,

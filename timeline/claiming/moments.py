@@ -80,8 +80,9 @@ def moments(
 
 
 def _names_day(timex: Timex) -> bool:
-    """Whether a time of day stands with its day ("on Friday night"), or alone ("at dawn", "5 p.m.")."""
-    return timex.anchor is None or (" " in timex.text and not timex.text[0].isdigit())
+    """Whether a time of day stands with its day ("6 a.m. on Friday") or alone ("at dawn", "5 p.m.")."""
+    alone = timex.text[0].isdigit() and timex.why.startswith("on ")
+    return timex.anchor is None or (" " in timex.text and not alone)
 
 
 def _run(lowered: str, low: int, dates: Sequence[Timex], index: int, cues: Cues) -> tuple[int, int]:
@@ -166,6 +167,14 @@ def _period(one: Timex, two: Timex) -> str | None:
     return _valid(f"{start.split('/')[0]}/{end.split('/')[-1]}")
 
 
+def _year_to(date: str) -> str:
+    """Return the two years of twelve months that end on a date, one where they end with the year."""
+    year, month = date[:4], date[5:7]
+    if not (year.isdigit() and month.isdigit()):
+        return date
+    return f"{int(year) - 1:04d}/{year}" if int(month) < 12 else year
+
+
 @lru_cache(maxsize=4096)
 def _valid(date: str) -> str | None:
     try:
@@ -211,6 +220,11 @@ def _single(lowered: str, low: int, timex: Timex, cues: Cues, published: str | N
         relation = ""
     if relation == "since" and (found := cues.when.match(lowered, timex.end)):
         relation, end = "", found.end()
+    closely = relation in ("before", "after") and len(first or "") == 10
+    if closely and (near := _closely(lowered, low, start, cues)):
+        month = (first or "")[:7]
+        why = f"{timex.why}; {near} it"
+        return Moment(start - len(near) - 1, end, month, month, "", _is_relative(timex), near, month, (timex,), why)
     return Moment(
         start,
         end,
@@ -225,6 +239,12 @@ def _single(lowered: str, low: int, timex: Timex, cues: Cues, published: str | N
     )
 
 
+def _closely(lowered: str, low: int, start: int, cues: Cues) -> str | None:
+    """The word that keeps what is told to the days beside a date: "just before Christmas"."""
+    lead = lowered[low:start].rstrip()
+    return next((word for word in cues.closely if lead.endswith(" " + word)), None)
+
+
 def related(date: str | None, relation: str) -> str | None:
     """Return the EDTF date of what happened `since`, `until`, `before` ... a date; raises nothing, None stays None."""
     if date is None:
@@ -233,6 +253,8 @@ def related(date: str | None, relation: str) -> str | None:
         return None
     if relation in ("since", "from", "after"):
         return _valid(f"{date.split('/')[0]}/..")
+    if relation == "year_to":
+        return _year_to(date)
     if relation in ("until", "by", "before"):
         return _valid(f"../{date.split('/')[-1]}")
     return date

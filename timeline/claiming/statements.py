@@ -2,7 +2,7 @@
 
 import re
 
-from timeline.claiming.amounts import MEASURED, attach
+from timeline.claiming.amounts import MEASURED, TIME, attach
 from timeline.claiming.clauses import cut
 from timeline.claiming.drafts import Draft, Memory, Scene
 from timeline.claiming.frames import Reading, choose, hedge, negated, pact, parties, planned, qualifier, read, weaker
@@ -12,6 +12,7 @@ from timeline.claiming.moments import Moment, moments, related
 from timeline.claiming.proposals import quoted
 from timeline.claiming.ranks import ranks
 from timeline.claiming.reckoning import events, moved, reckoned
+from timeline.claiming.spells import spells
 from timeline.claiming.weekdays import weekdays
 from timeline.claiming.years import anniversaries
 from timeline.span import Span
@@ -35,6 +36,7 @@ def statements(marks: Marks, memory: Memory, scene: Scene) -> tuple[list[tuple[D
         memory = memory._replace(measured=_topic(marks), measured_at=None)
     given = moments(scene.text, scene.lowered, marks.start, marks.timexes, cues, scene.published)
     found = reckoned(scene.lowered, marks, _worth(given, marks, scene), memory, cues, scene.published)
+    found = spells(scene.text, scene.lowered, marks, found, memory.moment, cues, scene.kinds.language)
     reading = read(marks, memory, cut(scene.text, scene.lowered, marks, found, cues), found, scene)
     counted, used = anniversaries(marks, found, memory.moment, scene)
     drafts = [_with_parties(draft, reading, scene) for draft in counted]
@@ -54,13 +56,14 @@ def statements(marks: Marks, memory: Memory, scene: Scene) -> tuple[list[tuple[D
     dated = [moment for moment in found if moment.first]
     acting = [p.code for p in marks.parties if p.leads and p.code and p.form != "place"]
     measures = [d for d in drafts if d.amount and d.kind in MEASURED]
+    valued = [d for d in drafts if d.amount and d.moment and d.amount.unit not in TIME]
     names = [d.qualifier if d.kind == "anniversary" else d.kind for d in drafts]
     told = [name for name in names if name and name in scene.kinds.kinds and scene.kinds.kinds[name].event]
     after = Memory(
         dated[-1] if dated else memory.moment,
         acting[0] if acting else memory.subject,
         measures[-1].kind if measures else memory.measured,
-        measures[0].moment if measures else memory.measured_at if not dated else None,
+        measures[0].moment if measures else valued[0].moment if valued else None if dated else memory.measured_at,
         block,
         bool(dated) or memory.near,
         events(drafts, reading, memory.events),

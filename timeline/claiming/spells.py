@@ -1,0 +1,70 @@
+"""Spells: times that take up the one told before ("since then"), and stays of so many days that a date ends."""
+
+import re
+from collections.abc import Sequence
+
+from timeline.claiming.counts import counts
+from timeline.claiming.kinds import Cues
+from timeline.claiming.marks import Marks
+from timeline.claiming.moments import Moment, related
+from timeline.edtf.days import from_civil, to_civil
+from timeline.records.timex import Timex
+
+_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+_REACH, _LONGEST = 90, 60
+
+
+def spells(
+    text: str, lowered: str, marks: Marks, found: Sequence[Moment], last: Moment | None, cues: Cues, language: str
+) -> list[Moment]:
+    """Return the moments of a sentence with those of words like "since then", and stays as long as they are told to be.
+
+    `last`: the moment told of last in the sentences above.
+    """
+    result = [_stayed(lowered, marks.start, moment, cues, language) for moment in found]
+    if cues.then is None:
+        return result
+    for words in cues.then.finditer(lowered, marks.start, marks.end):
+        lacking = words.lastgroup == "lacking"
+        relation = "until" if words.lastgroup == "until" else "since"
+        before = [moment for moment in found if moment.end <= words.start() and moment.first and not moment.relation]
+        base = before[-1] if before else last
+        date = related(base.first, relation) if base is not None else None
+        taken = any(m.start < words.end() and words.start() < m.end for m in found)
+        if base is None or base.first is None or date is None or taken:
+            continue
+        if lacking and not marks.cue("negation", before[-1].end if before else marks.start, words.start()):
+            continue
+        said = text[words.start() : words.end()]
+        why = f"“{said}” takes up {base.first}, told of before"
+        timex = Timex(
+            start=words.start(),
+            end=words.end(),
+            text=said,
+            type="DATE",
+            value=base.first,
+            timex3=base.first,
+            anchor="previous",
+            why=why,
+        )
+        result.append(Moment(words.start(), words.end(), date, date, relation, True, None, base.first, (timex,), why))
+    return sorted(result)
+
+
+def _stayed(lowered: str, low: int, moment: Moment, cues: Cues, language: str) -> Moment:
+    """A stay that "ended" on a day began as many days before as it is told to have lasted."""
+    day = _DAY.fullmatch(moment.first or "")
+    if day is None or moment.relation or cues.stays is None:
+        return moment
+    spell = counts(language)
+    pattern = re.compile(cues.stays.format(n=spell.cardinal))
+    told = pattern.search(lowered[max(low, moment.start - _REACH) : moment.start])
+    length = spell.read(told["n"]) if told else None
+    if length is None or not 2 <= length <= _LONGEST:
+        return moment
+    year, month, of_month = (int(part) for part in day.groups())
+    start = "{:04d}-{:02d}-{:02d}".format(*to_civil(from_civil(year, month, of_month) - length + 1))
+    period = f"{start}/{moment.first}"
+    return moment._replace(
+        date=period, when=period, relation="period", why=f"{moment.why}; it ended then, after {length} days"
+    )
