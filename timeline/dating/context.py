@@ -69,6 +69,7 @@ class Context:
         self._story = Mentions()
         self._near = self._story.copy()
         self._aside: Point | None = None
+        self.day_here: Point | None = None  # the day last told in the paragraph
 
     def remember(
         self, point: Point, origin: str = "previous", explicit: bool = False, framing: bool = False, aside: bool = False
@@ -81,6 +82,8 @@ class Context:
         if point.year is None:
             return
         self._near.note(point)
+        if point.unit == "D" and point.known:
+            self.day_here = point
         if aside:
             return
         story = self._story.last()
@@ -95,6 +98,7 @@ class Context:
     def new_part(self) -> None:
         """Begin a paragraph: what was an aside in the one before is forgotten."""
         self._near = self._story.copy()
+        self.day_here = None
 
     @staticmethod
     def _far(story: Point, point: Point) -> bool:

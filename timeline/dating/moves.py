@@ -130,7 +130,7 @@ def _moved_month(fields: Fields, context: Context) -> Value | NoDate:
     if base is None or base.year is None:
         return _inside(Point("Y"), fields, anchor, "no year can be told", None)
     here = truncate(base, unit)
-    place = here.month if unit == "M" else here.nth
+    place = here.month if unit == "M" else 0 if base.month in (1, 2) else here.nth  # that winter began the year before
     year = base.year
     if place is not None and number is not None:
         if sign > 0 and number <= place:

@@ -220,7 +220,7 @@ def _holiday(where: Feast, year: int | None, fields: Fields, context: Context) -
 
 def time_of_day(fields: Fields, context: Context) -> Value | NoDate:
     """Return the value of a time without a date of its own: on a day told beside it, or on that of the news."""
-    day = context.last("D") if context.close else None
+    day = context.last("D") if context.close else context.day_here if context.newsy else None
     if day is not None and "hour" in fields:
         return finish(day, fields, "previous", f"on {context.describe('previous', 'D')}")
     if context.newsy and context.publication is not None and context.publication.unit == "D":
