@@ -19,18 +19,19 @@ class Phrases(Generic[V]):
         heads: defaultdict[str, list[tuple[str, V]]] = defaultdict(list)
         tails: defaultdict[str, list[tuple[str, V]]] = defaultdict(list)
         for phrase in sorted(entries, key=lambda phrase: (-len(phrase), phrase)):
-            heads[phrase[0]].append((phrase, entries[phrase]))
+            heads[phrase[:2]].append((phrase, entries[phrase]))
             tails[phrase[-1]].append((phrase, entries[phrase]))
         self._heads = dict(heads)
         self._tails = dict(tails)
 
     def at(self, text: str, start: int) -> tuple[V, int] | None:
         """Return the meaning and the end of the phrase that begins at `start`."""
-        for phrase, value in self._heads.get(text[start : start + 1], ()):
-            if text.startswith(phrase, start):
-                end = start + len(phrase)
-                if not self._spaced or not phrase[-1].isalpha() or not text[end : end + 1].isalnum():
-                    return value, end
+        for size in (2, 1):  # phrases of one letter are told apart by one, and come last
+            for phrase, value in self._heads.get(text[start : start + size], ()):
+                if text.startswith(phrase, start):
+                    end = start + len(phrase)
+                    if not self._spaced or not phrase[-1].isalpha() or not text[end : end + 1].isalnum():
+                        return value, end
         return None
 
     def before(self, text: str, end: int) -> tuple[V, int] | None:

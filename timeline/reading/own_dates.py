@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
+from typing import Any
 
 from timeline.records.document import Block, SourceDate
 
@@ -63,18 +65,21 @@ def _numeric(match: re.Match[str], language: str) -> str | None:
 
 
 def _named(words: str, language: str) -> str | None:
-    import dateparser
-
     full = len(re.findall(r"\d+", words)) == 2
-    parts = ["day", "month", "year"] if full else ["month", "year"]
-    languages = sorted({language[:2], "en"} - {""})
     try:
-        found = dateparser.parse(
-            words, languages=languages, settings={"REQUIRE_PARTS": parts, "PARSERS": ["absolute-time"]}
-        )
+        found = _parser(language[:2], full).get_date_data(words).date_obj
     except ValueError:
         return None
     return None if found is None else found.strftime("%Y-%m-%d" if full else "%Y-%m")
+
+
+@lru_cache(maxsize=64)
+def _parser(language: str, full: bool) -> Any:
+    from dateparser.date import DateDataParser  # slow to import, and only needed here
+
+    parts = ["day", "month", "year"] if full else ["month", "year"]
+    settings = {"REQUIRE_PARTS": parts, "PARSERS": ["absolute-time"]}
+    return DateDataParser(languages=sorted({language, "en"} - {""}), settings=settings)
 
 
 def own_dates(

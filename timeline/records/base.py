@@ -1,5 +1,6 @@
 """What all records share: frozen, closed to unknown fields, and a few text types checked as they come in."""
 
+from functools import lru_cache
 from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
@@ -13,6 +14,7 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
 
 
+@lru_cache(maxsize=4096)
 def _edtf(text: str) -> str:
     parse(text)
     return text
