@@ -26,8 +26,12 @@ def link(facts: Facts) -> tuple[LinkedEvent, ...]:
     parties, kind, qualifier and year.
     """
     with _undisturbed():
-        groups = grouped(facts)
-        return tuple(_event(group, identifier) for group, identifier in zip(groups, named(groups), strict=True))
+        return _events(facts)
+
+
+def _events(facts: Facts) -> tuple[LinkedEvent, ...]:
+    groups = grouped(facts)
+    return tuple(_event(group, identifier) for group, identifier in zip(groups, named(groups), strict=True))
 
 
 def _event(group: Group, identifier: str) -> LinkedEvent:

@@ -119,7 +119,7 @@ def _best(one: Features, index: Index, rarity: Mapping[str, float]) -> _Match | 
     mine = frozenset(one.words)
     best: _Match | None = None
     for group in index.near(one):
-        against = objections(one, group.members[:_HEARD])
+        against = objections(one, group.members[:_HEARD]) if one.qualifier or one.measure or one.counts else []
         objected = sum([vote.weight for vote in against])
         for member in group.members[:_SEEN]:
             found = votes(one, member, mine, rarity, (best.total if best else enough) - objected)
@@ -133,5 +133,5 @@ def _best(one: Features, index: Index, rarity: Mapping[str, float]) -> _Match | 
 
 
 def _because(match: _Match) -> str:
-    parts = "; ".join(vote.told() for vote in match.votes if abs(vote.weight) >= _SHOWN)
+    parts = "; ".join([vote.told() for vote in match.votes if abs(vote.weight) >= _SHOWN])
     return f"{parts}: {match.total:.1f} of {weights().enough:.1f} needed"

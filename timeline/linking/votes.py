@@ -24,7 +24,7 @@ class Vote(NamedTuple):
 
     def told(self) -> str:
         """Return what the feature says, with its weight."""
-        return f"{_sentence(self.why, self.of)} {self.weight:+.1f}"
+        return _told(self.why, self.of, round(self.weight, 1))
 
 
 class _Shared(NamedTuple):
@@ -41,6 +41,7 @@ class Weights(NamedTuple):
     alike: Mapping[tuple[str, str], float]
     any: frozenset[str]
     any_vote: float
+    most: float  # that words can count
     kept: Mapping[str, float]
     recurs: Mapping[str, Mapping[str, float]]
     often: Mapping[str, str]
@@ -65,6 +66,7 @@ def weights() -> Weights:
         alike,
         frozenset(shelf["any"]),
         float(shelf["any_vote"]),
+        votes["words"],
         {kind: votes["base_of_anniversary"] - rank * float(shelf["onset"]) for rank, kind in enumerate(shelf["kept"])},
         {name: recurs[name] for name in _RECURRING},
         {kind: name for name in _RECURRING for kind in recurs[name].get("kinds", ())},
@@ -111,7 +113,7 @@ def votes(
     found = [kind, who, *_time(one, other, table)]
     if one.qualifier and one.qualifier == other.qualifier:
         found.append(Vote(table.votes["same_qualifier"], "both {}", (one.qualifier,)))
-    if sum(vote.weight for vote in found) + table.votes["words"] < least:
+    if sum([vote.weight for vote in found]) + table.most < least:
         return None
     if bool(one.measure) != bool(other.measure) and not table.measured & {one.kind, other.kind}:
         found.append(Vote(table.votes["figure_and_event"], "one gives a figure"))
@@ -192,7 +194,7 @@ def _time(one: Features, other: Features, table: Weights) -> list[Vote]:
         if keeps:
             return [Vote(table.votes["undated_anniversary"], "an anniversary of no known year")]
         return [Vote(table.recurs[often]["undated"], "a date is missing, and it happens {}", (often,))]
-    narrow, wide = sorted((a, b), key=lambda moment: moment.last - moment.first)
+    narrow, wide = (a, b) if a.last - a.first <= b.last - b.first else (b, a)
     if a.first <= b.last and b.first <= a.last:
         return [Vote(table.votes[_width(wide)], "dates agree ({})", (narrow,))]
     if a.open and b.open:
@@ -243,12 +245,12 @@ def _words(one: Features, other: Features, mine: frozenset[str], rarity: Mapping
     if not shared:
         return []
     share = min(1.0, sum([rare for rare, _ in shared]) / math.sqrt(one.size * other.size))
-    return [Vote(weights().votes["words"] * share, "common words ({})", (_Shared(tuple(shared)),))]
+    return [Vote(weights().most * share, "common words ({})", (_Shared(tuple(shared)),))]
 
 
-@lru_cache(maxsize=4096)
-def _sentence(why: str, of: tuple[object, ...]) -> str:
-    return why.format(*map(_spoken, of))
+@lru_cache(maxsize=16384)
+def _told(why: str, of: tuple[object, ...], weight: float) -> str:
+    return f"{why.format(*map(_spoken, of))} {weight:+.1f}"
 
 
 def _spoken(part: object) -> str:
