@@ -118,7 +118,7 @@ class Context:
         if wanted == "before" and self.newsy and not self.close:
             spoken = self.spoken_of(unit)
             return (self.publication, "publication") if spoken is None else (spoken, "previous")
-        if last is None and self.newsy:
+        if self.newsy and (last is None or (unit == "D" and last.unit in ("W", "WE"))):
             return self.publication, "publication"
         return last, self.origin
 
