@@ -46,9 +46,7 @@ def _signs(scene: Scene, name: str) -> re.Pattern[str]:
 
 
 def _members(reading: Reading, scene: Scene) -> list[Draft]:
-    """Whoever holds a rank spoken of before belongs to its class: "since 2010 this status has been restricted to
-    China".
-    """
+    """Whoever holds a rank spoken of before belongs to its class: "since 1998 that rank has been France's alone"."""
     pattern = _pattern(scene.kinds.language, "members")
     found = pattern.search(scene.lowered, reading.marks.start, reading.marks.end) if pattern else None
     classes = load(f"claims/{scene.kinds.language}")["members"]["classes"] if found else ()
