@@ -20,6 +20,7 @@ from timeline.span import Span
 _WORD = re.compile(r"[^\W\d_]{2}")
 _COUNTED = ("agreement", "visit", "opening", "ceasefire", "first", "election", "casualties", "trade")
 _APART = 8
+_MONTH = re.compile(r"\d{4}-(?:0\d|1[0-2])")
 _OPENING, _CLOSING = ("“", '"', "«", "„"), ("”", '"', "»", "“")
 _VAGUE = frozenset({"PAST_REF", "FUTURE_REF", "PRESENT_REF"})
 
@@ -116,7 +117,16 @@ def _told_twice(found: list[Moment], scene: Scene) -> list[Moment]:
 def _exact(one: Moment, other: Moment, scene: Scene) -> bool:
     between = scene.text[one.end : other.start]
     finer = len(other.first or "") > len(one.first or "")
-    return finer and not other.relative and not other.relation and between.startswith(",") and len(between) <= _APART
+    beside = finer and not other.relation and between.startswith(",") and len(between) <= _APART
+    return beside and (not other.relative or _beside(one.first or "", other.first or ""))
+
+
+def _beside(month: str, day: str) -> bool:
+    """Whether a day lies in a month or in the one before or after it, so that "two months later" can mean it."""
+    if not _MONTH.fullmatch(month) or not _MONTH.match(day):
+        return False
+    years, months = int(day[:4]) - int(month[:4]), int(day[5:7]) - int(month[5:7])
+    return abs(12 * years + months) <= 1
 
 
 def _untold(moment: Moment) -> bool:

@@ -15,8 +15,11 @@ class Mentions:
     def __init__(self, known: dict[str, Point] | None = None) -> None:
         self._last: dict[str, Point] = dict(known or {})
 
-    def note(self, point: Point) -> None:
-        """Take note of a date; it serves for itself and for the larger units it lies in."""
+    def note(self, point: Point, named: bool = False) -> None:
+        """Take note of a date; it serves for itself and for the larger units it lies in.
+
+        The year of a name ("the 1943 rising") does not make forget the day or month told of.
+        """
         rank = RANK[point.unit]
         self._last["=" + point.unit] = point
         for unit in ("D", "M", "Y"):
@@ -24,7 +27,7 @@ class Mentions:
                 continue
             if RANK[unit] >= rank and (unit != "M" or point.month is not None):
                 self._last[unit] = point
-            elif unit in self._last and self._last[unit].year != point.year:
+            elif not named and unit in self._last and self._last[unit].year != point.year:
                 del self._last[unit]
         self._last[""] = point
 
@@ -72,7 +75,13 @@ class Context:
         self.day_here: Point | None = None  # the day last told in the paragraph
 
     def remember(
-        self, point: Point, origin: str = "previous", explicit: bool = False, framing: bool = False, aside: bool = False
+        self,
+        point: Point,
+        origin: str = "previous",
+        explicit: bool = False,
+        framing: bool = False,
+        aside: bool = False,
+        named: bool = False,
     ) -> None:
         """Take note of a date.
 
@@ -81,7 +90,7 @@ class Context:
         """
         if point.year is None:
             return
-        self._near.note(point)
+        self._near.note(point, named)
         if point.unit == "D" and point.known:
             self.day_here = point
         if aside:
@@ -93,7 +102,7 @@ class Context:
             return
         self._aside = None
         self.origin = origin
-        self._story.note(point)
+        self._story.note(point, named)
 
     def new_part(self) -> None:
         """Begin a paragraph: what was an aside in the one before is forgotten."""

@@ -116,7 +116,7 @@ def read(document: Document, lexicon: Lexicon) -> Iterator[Timex | Refusal]:
                 own = value.anchor != "publication" or match.kind == "shift"
                 before = Before(value.point, match.last, own)
                 opens = framing(document.text, tokens, match)
-                context.remember(value.point, origin, value.anchor is None, opens, aside)
+                context.remember(value.point, origin, value.anchor is None, opens, aside, named)
                 if stretch.kind == "heading":
                     heading, level = value.point, stretch.level
                 _dateline(document.text, value, match, stretch, context)
