@@ -73,7 +73,7 @@ def _go_lightly() -> None:
     import gc
     from types import ModuleType
 
-    gc.set_threshold(50_000, 20, 20)
+    gc.set_threshold(200_000, 20, 20)
     atexit.register(gc.freeze)
     loader = ModuleType("pydantic.plugin._loader")
     vars(loader).update(get_plugins=lambda: ())
