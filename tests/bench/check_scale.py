@@ -90,7 +90,8 @@ class Maker:
         exact, then = f"{year}-{month:02d}-{day:02d}", self.years[other]
         before = {"before": f"event-{other}"} if year < then else {"date": str(year)}
         after = {"after": f"event-{other}"} if year > then else {"date": str(year)}
-        lasted = {"duration": f"{year - then}y", "from": f"event:event-{other}", "to": f"event:event-{own}"}
+        early, late = (other, own) if then <= year else (own, other)
+        lasted = {"duration": f"{abs(year - then)}y", "from": f"event:event-{early}", "to": f"event:event-{late}"}
         return {
             "date": {"date": str(year)},
             "month": {"date": f"{year}-{month:02d}"},
@@ -98,7 +99,7 @@ class Maker:
             "circa": {"date": f"{year}~"},
             "anniversary": {"anniversary": max(0, told - year), "on": "published"},
             "nth_year": {"nth_year": max(1, told - year + 1), "on": "published"},
-            "duration": lasted if own != other and year >= then else {"date": str(year)},
+            "duration": lasted if own != other else {"date": str(year)},
             "before": before,
             "after": after,
             "weekday": {"weekday": DAYS[weekday(from_civil(year, month, day))], "date": exact},
