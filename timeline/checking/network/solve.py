@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from timeline.checking.network.model import Bounds, Group
-from timeline.checking.network.state import State
+from timeline.checking.network.state import Clash, State
 
 MOST_TRIES = 20_000
 """Options tried in one search before it is given up as not decided, which counts as no conflict and is said."""
@@ -175,13 +175,12 @@ def settle(groups: Sequence[Group], positions: Sequence[int], cyclic: bool) -> t
     plain = True
     for p in order(groups, positions):
         single = len(groups[p].options) == 1
-        if plain and single:
-            mark = state.mark()
-            clash = state.add([(p, groups[p].options[0])])
-            if clash is None:
-                accepted.append(p)
-                continue
-            state.undo(mark)
+        clash = None if capped else _extend(state, p, groups[p])
+        if clash is None and not capped:
+            accepted.append(p)
+            plain = plain and single
+            continue
+        if clash is not None and plain and single:
             rejected[p] = shrink(groups, clash.groups(), cyclic)
             continue
         verdict = search(groups, [*accepted, p], cyclic)
@@ -191,6 +190,18 @@ def settle(groups: Sequence[Group], positions: Sequence[int], cyclic: bool) -> t
             state, plain, capped = verdict.state, plain and single, capped or verdict.capped
             accepted.append(p)
     return state, rejected, capped
+
+
+def _extend(state: State, position: int, group: Group) -> Clash | None:
+    """Add the first option of a group that holds in a state as it is; else return why the last cannot."""
+    clash: Clash | None = Clash()
+    for option in group.options:
+        mark = state.mark()
+        clash = state.add([(position, option)])
+        if clash is None:
+            return None
+        state.undo(mark)
+    return clash
 
 
 def solve(groups: Sequence[Group]) -> Solution:
