@@ -36,7 +36,7 @@ def attach(drafts: list[Draft], reading: Reading, scene: Scene) -> list[Draft]:
     """
     result = list(drafts)
     for amount in reading.marks.amounts:
-        if amount.unit == "rank" or any(m.start < amount.end and amount.start < m.end for m in reading.moments):
+        if amount.unit == "rank" or any(_is_of(m, amount) for m in reading.moments):
             continue
         lasting = amount.unit in TIME
         if lasting and any(
@@ -55,6 +55,12 @@ def attach(drafts: list[Draft], reading: Reading, scene: Scene) -> list[Draft]:
             continue
         result[result.index(host)] = _joined(host, amount, own, moment)
     return result
+
+
+def _is_of(moment: Moment, amount: Amount) -> bool:
+    """Whether a figure is part of a date or a count; how long a state lasted is both a figure and a period."""
+    period = moment.relation == "period" and moment.timexes[0].type == "DURATION"
+    return not period and moment.start < amount.end and amount.start < moment.end
 
 
 def _joined(host: Draft, amount: Amount, own: Draft | None, moment: Moment | None) -> Draft:

@@ -73,6 +73,7 @@ class Cues(NamedTuple):
     windows: tuple[str, ...]
     then: re.Pattern[str] | None
     stays: str | None
+    lasting: re.Pattern[str] | None
     closely: tuple[str, ...]
     anaphora: re.Pattern[str]
     qualifiers: re.Pattern[str]
@@ -162,6 +163,7 @@ def _cues(shelf: Mapping[str, Any]) -> Cues:
         windows=tuple(shelf.get("windows", ())),
         then=re.compile(shelf["then"]) if "then" in shelf else None,
         stays=shelf.get("stays"),
+        lasting=re.compile(shelf["lasting"]) if "lasting" in shelf else None,
         closely=tuple(shelf.get("closely", _NONE)),
         anaphora=re.compile(rf"{edge}(?:{_words_regex(shelf.get('anaphora', _NONE))}){edge}"),
         qualifiers=re.compile(rf"{edge}(?:{_words_regex(spelt or _NONE)}){edge}"),
