@@ -10,8 +10,8 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from timeline.linking.groups import Group, grouped
-from timeline.linking.names import named, title
+from timeline.linking.groups import Group, named_groups
+from timeline.linking.names import ids, title
 from timeline.records.facts import Facts
 from timeline.records.report import LinkedEvent
 
@@ -30,8 +30,12 @@ def link(facts: Facts) -> tuple[LinkedEvent, ...]:
 
 
 def _events(facts: Facts) -> tuple[LinkedEvent, ...]:
-    groups = grouped(facts)
-    return tuple(_event(group, identifier) for group, identifier in zip(groups, named(groups), strict=True))
+    groups, loose = named_groups(facts)
+    if loose:
+        from timeline.linking.joining import joined  # and with it the weights, which a reviewed store does without
+
+        groups += joined(loose, groups, facts.sources)
+    return tuple(_event(group, identifier) for group, identifier in zip(groups, ids(groups), strict=True))
 
 
 def _event(group: Group, identifier: str) -> LinkedEvent:

@@ -62,8 +62,8 @@ class Group:
         return _most(one.moment.year for one in self.members if one.moment)
 
 
-def grouped(facts: Facts) -> list[Group]:
-    """Return the groups: the events of the file in its order, then events only claims name, then those found."""
+def named_groups(facts: Facts) -> tuple[list[Group], list[Claim]]:
+    """Return the events of the file in its order, then events only claims name; and the claims left that name none."""
     stated = {event.id: Group(event, event.id) for event in facts.events}
     given: dict[str, Group] = {}
     loose: list[Claim] = []
@@ -77,12 +77,7 @@ def grouped(facts: Facts) -> list[Group]:
             group = given[claim.event] = Group(given=claim.event)
         group.claims.append(claim)
         group.reasons[claim.id] = "the file says so"
-    known = [*stated.values(), *given.values()]
-    if not loose:
-        return known
-    from timeline.linking.joining import joined  # and with it the weights, which a reviewed store does without
-
-    return [*known, *joined(loose, known, facts.sources)]
+    return [*stated.values(), *given.values()], loose
 
 
 def _most(values: Iterable[_T]) -> _T | None:

@@ -14,13 +14,13 @@ _MOST = 4
 _WORDS = 60  # characters of a quote in a title
 
 
-def named(groups: Sequence[Group]) -> list[str]:
+def ids(groups: Sequence[Group]) -> list[str]:
     """Return an id for each group: the one given, else parties, kind, qualifier and year, told apart by a number."""
     taken = Counter(group.given for group in groups if group.given)
-    ids: list[str] = []
+    found: list[str] = []
     for group in groups:
         if group.given:
-            ids.append(group.given)
+            found.append(group.given)
             continue
         base = slug(group)
         taken[base] += 1
@@ -30,8 +30,8 @@ def named(groups: Sequence[Group]) -> list[str]:
             number += 1
             identifier = f"{base}-{number}"
         taken[identifier] += identifier != base
-        ids.append(identifier)
-    return ids
+        found.append(identifier)
+    return found
 
 
 def slug(group: Group) -> str:
