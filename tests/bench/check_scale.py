@@ -141,6 +141,7 @@ def peak() -> float:
 def measure(claims: int) -> None:
     """Print what each stage takes on one store: CPU seconds, and µs a claim."""
     from timeline.checking import RULES, assess
+    from timeline.checking.network_findings import classify
     from timeline.checking.view import View
     from timeline.linking import link
     from timeline.records.report import Case
@@ -159,7 +160,7 @@ def measure(claims: int) -> None:
     start = process_time()
     report = assess(case)
     line("assess, all of it", start, f"{len(report.findings):,} findings, {peak() - linked:.0f} MB over {linked:.0f}")
-    view = View(case)
+    view = View(case, classify)
     start = process_time()
     conflicts = view.analysis.conflicts
     line("  analyse", start, f"{len(conflicts):,} conflicts, {loaded:.0f} MB of records")

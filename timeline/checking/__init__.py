@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from timeline.checking.conflict import Conflict
 from timeline.checking.findings import decide, expired, merge, relate
 from timeline.checking.rule import Rule
 from timeline.checking.rules import RULES
@@ -15,6 +16,12 @@ from timeline.span import Location
 __all__ = ["RULES", "Rule", "assess", "check"]
 
 
+def _rule_of(view: View, conflict: Conflict) -> str:
+    from timeline.checking.network_findings import classify  # only where there is a conflict to classify
+
+    return classify(view, conflict)
+
+
 def check(
     case: Case, rules: Sequence[Rule] = RULES, *, as_of: str | None = None, all_sets: bool = False
 ) -> tuple[Finding, ...]:
@@ -23,7 +30,7 @@ def check(
     Accepted and disputed claims count, proposed and rejected ones do not. `as_of`: the day (EDTF) on which a decision's
     `until` is judged; None: every decision holds. `all_sets`: every minimal set, not one for each rejected claim.
     """
-    return _check(View(case, all_sets), rules, as_of)
+    return _check(View(case, _rule_of, all_sets), rules, as_of)
 
 
 def assess(
@@ -35,7 +42,7 @@ def assess(
     all_sets: bool = False,
 ) -> Report:
     """Return the findings with all else a report shows: inferred ranges, decisions that match nothing, notes."""
-    view = View(case, all_sets)
+    view = View(case, _rule_of, all_sets)
     findings = _check(view, rules, as_of)
     matched = {finding.id for finding in findings}
     decisions = case.facts.decisions

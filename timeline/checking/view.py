@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
@@ -28,9 +28,13 @@ Bounds = tuple[int | None, int | None]
 
 @dataclass(frozen=True)
 class View:
-    """A case as the rules read it: only reviewed claims count, and each is found by source, event and kind."""
+    """A case as the rules read it: only reviewed claims count, and each is found by source, event and kind.
+
+    `classify` names the rule that a conflict of the network falls under.
+    """
 
     case: Case
+    classify: Callable[["View", "Conflict"], str]
     all_sets: bool = False
 
     @cached_property
@@ -43,11 +47,9 @@ class View:
     @cached_property
     def by_rule(self) -> "Mapping[str, tuple[Conflict, ...]]":
         """The network's conflicts, each under the name of the rule that names its fault."""
-        from timeline.checking.network_findings import classify
-
         found: dict[str, list[Conflict]] = defaultdict(list)
         for conflict in self.analysis.conflicts:
-            found[classify(self, conflict)].append(conflict)
+            found[self.classify(self, conflict)].append(conflict)
         return {rule: tuple(conflicts) for rule, conflicts in found.items()}
 
     @cached_property
