@@ -18,15 +18,14 @@ REPORTS = Path("reports")
 
 def read_bytes(path: Path) -> bytes:
     """Return a file's bytes; raises UnreadableSource with the mend: no pipe or device is waited for."""
-    from timeline.knowledge import load
+    from timeline.reading.decode import MAX_BYTES
 
-    limit = load("reading")["limits"]["bytes"]
     try:
         about = path.stat()
         if not (stat.S_ISREG(about.st_mode) or stat.S_ISDIR(about.st_mode)):
             raise UnreadableSource(Problem("this is not a file", Location(str(path)), "save the text to a file"))
-        if about.st_size > limit:
-            what = f"the file has {about.st_size:,} bytes, more than {limit:,}"
+        if about.st_size > MAX_BYTES:
+            what = f"the file has {about.st_size:,} bytes, more than {MAX_BYTES:,}"
             raise UnreadableSource(Problem(what, Location(str(path)), "split it into several sources"))
         return path.read_bytes()
     except FileNotFoundError:

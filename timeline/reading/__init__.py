@@ -45,11 +45,19 @@ def read(raw: bytes, source: Source) -> Document:
 
 def read_body(raw: bytes, source: Source) -> str:
     """Return only the text as read, as `Document.text` would hold it; raises UnreadableSource."""
+    if _reader(source) in (READERS[".txt"], READERS[".md"]):
+        from timeline.reading.text import read_text_body
+
+        return read_text_body(raw, source)
     return _draft(raw, source).text
 
 
+def _reader(source: Source) -> str:
+    return READERS.get(PurePosixPath(source.path or "").suffix.lower(), READERS[".txt"])
+
+
 def _draft(raw: bytes, source: Source) -> "Draft":
-    module, function = READERS.get(PurePosixPath(source.path or "").suffix.lower(), READERS[".txt"]).split(":")
+    module, function = _reader(source).split(":")
     draft: Draft = getattr(import_module(module), function)(raw, source)
     return draft
 

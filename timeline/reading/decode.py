@@ -7,6 +7,9 @@ from timeline.errors import Problem, UnreadableSource
 from timeline.knowledge import load
 from timeline.span import Lines, Location
 
+MAX_BYTES = 20_000_000
+"""The largest article that is read."""
+
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -30,9 +33,8 @@ def decode(raw: bytes, path: str) -> tuple[str, tuple[str, ...]]:
     The byte order mark decides, then UTF-8, then the encoding a page declares, then a guess. Offsets elsewhere are of
     this text: nothing but mojibake is changed in it. Raises UnreadableSource for an empty, oversized or binary file.
     """
-    limit = load("reading")["limits"]["bytes"]
-    if len(raw) > limit:
-        raise refuse(path, f"the file has {len(raw):,} bytes, more than {limit:,}", "split it into several sources")
+    if len(raw) > MAX_BYTES:
+        raise refuse(path, f"the file has {len(raw):,} bytes, more than {MAX_BYTES:,}", "split it into several sources")
     if not raw.strip():
         raise refuse(path, "the file is empty", "put the article's text into it, or remove the source")
     text, notes = _decoded(raw, path)

@@ -38,17 +38,23 @@ def front_matter(text: str, source: Source) -> FrontMatter:
     is not closed, not YAML, or gives a date of publication in figures that is none; unknown keys and other values that
     do not fit are noted, never fatal.
     """
-    opened = _FENCE.match(text)
-    if not opened:
-        return FrontMatter(source, 0)
     path = source.path or source.id
-    closed = _CLOSE.search(text, opened.end())
-    if not closed:
-        if not _KEY.match(text, opened.end()):
-            return FrontMatter(source, 0)
+    start, end, body = extent(text, path)
+    if not body:
+        return FrontMatter(source, 0)
+    return _filled(source, _entries(text, start, end, path), text[:body])
+
+
+def extent(text: str, path: str) -> tuple[int, int, int]:
+    """Return where the entries of the front matter start and end and where the body starts; (0, 0, 0) without one.
+
+    Raises UnreadableSource when the block is not closed.
+    """
+    opened = _FENCE.match(text)
+    closed = _CLOSE.search(text, opened.end()) if opened else None
+    if opened and not closed and _KEY.match(text, opened.end()):
         raise refuse(path, "the front matter is not closed", "end it with a line that holds only ---", 1)
-    entries = _entries(text, opened.end(), closed.start(), path)
-    return _filled(source, entries, text[: closed.end()])
+    return (opened.end(), closed.start(), closed.end()) if opened and closed else (0, 0, 0)
 
 
 def _entries(text: str, start: int, end: int, path: str) -> Mapping[str, Any]:

@@ -2,7 +2,7 @@
 
 from timeline.reading.decode import decode
 from timeline.reading.draft import Draft
-from timeline.reading.front_matter import front_matter
+from timeline.reading.front_matter import extent, front_matter
 from timeline.reading.units import units
 from timeline.records.source import Source
 
@@ -13,3 +13,10 @@ def read_text(raw: bytes, source: Source) -> Draft:
     front = front_matter(text, source)
     body = text[front.body :]
     return Draft(front.source, body, units(body), front.dates, (*notes, *front.notes))
+
+
+def read_text_body(raw: bytes, source: Source) -> str:
+    """Read only the text as read of plain text or Markdown; what the front matter says is not looked at."""
+    path = source.path or source.id
+    text, _ = decode(raw, path)
+    return text[extent(text, path)[2] :]
