@@ -105,3 +105,7 @@ Feature: Five articles on Japan and Cambodia
     And a new article that says "In 1954 Japan and Cambodia established diplomatic relations."
     When its claims are extracted and all accepted
     Then the check fails and names the new article
+
+  Scenario: The shipped facts pass the check that CI makes
+    Given a copy of the project
+    Then the check passes, and names what was decided

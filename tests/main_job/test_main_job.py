@@ -179,3 +179,10 @@ def _fails(copy: Path) -> None:
     done = timeline("check", cwd=copy)
     assert done.returncode == 1, done.stdout + done.stderr
     assert "newcomer" in done.stdout
+
+
+@then("the check passes, and names what was decided")
+def _passes(copy: Path) -> None:
+    done = timeline("check", cwd=copy)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "3 more decided" in done.stdout
