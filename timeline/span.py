@@ -17,10 +17,6 @@ class Span(NamedTuple):
         """Return the characters of `text` that the span covers."""
         return text[self.start : self.end]
 
-    def overlaps(self, other: "Span") -> bool:
-        """Tell whether the two spans share a character."""
-        return self.start < other.end and other.start < self.end
-
 
 class Location(NamedTuple):
     """A place in a file; line and column count from 1, and 0 means the whole file."""

@@ -81,3 +81,15 @@ def _names(done: tuple[subprocess.CompletedProcess[str], dict[str, bytes]], name
 @then("nothing in the project has changed")
 def _unchanged(project: Path, done: tuple[subprocess.CompletedProcess[str], dict[str, bytes]]) -> None:
     assert snapshot(project) == done[1]
+
+
+def test_a_link_that_leads_out(tmp_path: Path) -> None:
+    """A link among the articles to a file elsewhere is refused, and the file is not read."""
+    (tmp_path / "project").mkdir()
+    project = _project(tmp_path / "project")
+    (tmp_path / "elsewhere.txt").write_text("Ties were established in 1953.\n", encoding="utf-8")
+    (project / "seeds" / "link.txt").symlink_to(tmp_path / "elsewhere.txt")
+    done, before = _run(project, "timeline extract seeds")
+    assert done.returncode == 2
+    assert "link.txt: this link leads out of the folder" in done.stderr
+    assert snapshot(project) == before

@@ -7,11 +7,11 @@ from timeline.checking.findings import decide, expired, merge, relate
 from timeline.checking.rule import Rule
 from timeline.checking.rules import RULES
 from timeline.checking.support import Independence
-from timeline.checking.undisturbed import undisturbed
 from timeline.checking.view import View
 from timeline.records.finding import Finding
 from timeline.records.report import Case, Report
 from timeline.span import Location
+from timeline.undisturbed import undisturbed
 
 __all__ = ["RULES", "Rule", "assess", "check"]
 

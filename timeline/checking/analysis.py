@@ -22,9 +22,9 @@ from timeline.checking.network.model import Bounds
 from timeline.checking.network.sets import MOST_GROUPS
 from timeline.checking.telling import Teller
 from timeline.checking.translate import Translation, translate
-from timeline.checking.undisturbed import undisturbed
 from timeline.records.finding import Inference
 from timeline.records.report import Case
+from timeline.undisturbed import undisturbed
 
 __all__ = ["Analysis", "Conflict", "analyse", "reanalyse"]
 

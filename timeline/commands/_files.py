@@ -55,6 +55,9 @@ def find_sources(paths: Iterable[Path], known: Iterable[Source] = (), root: Path
             )
         for path in inside:
             stored = _below(path, root)
+            if asked.is_dir() and stored is None and _below(path, asked) is None:
+                what = "this link leads out of the folder"
+                raise UnreadableSource(Problem(what, Location(str(path)), "put the file itself there"))
             identity = path.relative_to(asked) if asked.is_dir() else Path(path.name)
             source = by_path.get(stored or "") or Source(id=_slug(identity.with_suffix("").as_posix()), path=stored)
             if found.setdefault(source.id, (path, source))[0] != path:

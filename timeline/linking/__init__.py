@@ -6,14 +6,11 @@ those of a like kind and a common pair of parties, so that the work grows with t
 every claim names its event nothing is weighed and no weight is read.
 """
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 from timeline.linking.groups import Group, named_groups
 from timeline.linking.names import ids, title
 from timeline.records.facts import Facts
 from timeline.records.report import LinkedEvent
+from timeline.undisturbed import undisturbed
 
 __all__ = ["link"]
 
@@ -25,7 +22,7 @@ def link(facts: Facts) -> tuple[LinkedEvent, ...]:
     none. The order of the claims in the file does not change what is one event; ids of found events are made of
     parties, kind, qualifier and year.
     """
-    with _undisturbed():
+    with undisturbed():
         return _events(facts)
 
 
@@ -51,15 +48,3 @@ def _event(group: Group, identifier: str) -> LinkedEvent:
         reasons=dict(sorted(group.reasons.items())),
         stated=stated is not None,
     )
-
-
-@contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Put off garbage collection: nothing circular is made, and each collection would walk through all the records."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

@@ -49,11 +49,6 @@ def _says(says: Says) -> str:
     return words
 
 
-def when_words(text: str) -> str:
-    """Return a time a claim names in words: a date as it is, `published+1y` as "a year after publication"."""
-    return _EVENT.sub(r"\1", _time(parse_when(text)))
-
-
 def _when(text: str) -> str:
     return _time(parse_when(text))
 

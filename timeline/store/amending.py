@@ -9,7 +9,6 @@ from timeline.errors import BadRequest, ChangedUnderneath, InvalidFacts, Problem
 from timeline.records.base import Record
 from timeline.records.claim import Claim
 from timeline.records.facts import Decision, Facts
-from timeline.store.collector import paused
 from timeline.store.entries import SECTIONS
 from timeline.store.files import read_bytes
 from timeline.store.held import Held, foresee, hold, keep
@@ -17,6 +16,7 @@ from timeline.store.layout import New, add_entries, add_item, set_value
 from timeline.store.spelling import fields_of, flow
 from timeline.store.tree import parse
 from timeline.store.writing import alone, replace
+from timeline.undisturbed import undisturbed
 
 _BELOW = {"event": "source", "because": "status", "status": "quote"}
 """The key below which a new one is put."""
@@ -50,7 +50,7 @@ def amend(
     no such entry. InvalidFacts: the file would not load with the new values. Then nothing is written.
     """
     path, settings = Path(path), tuple(settings)
-    with alone(path), paused():
+    with alone(path), undisturbed():
         held = hold(path)
         _as_seen(held, seen)
         texts = dict(held.texts)

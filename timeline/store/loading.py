@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any
 from timeline.errors import InvalidFacts, Problem
 from timeline.records.facts import Facts
 from timeline.span import Location
-from timeline.store.collector import paused
 from timeline.store.entries import SECTIONS, File, read
 from timeline.store.excerpts import Excerpts
 from timeline.store.fault import Fault, Path
 from timeline.store.files import decode, files_of, read_bytes
 from timeline.store.references import dangling, references
 from timeline.store.tree import MAX_FLAWS, Flaw
+from timeline.undisturbed import undisturbed
 
 if TYPE_CHECKING:
     from timeline.store.places import Place
@@ -27,7 +27,7 @@ def load(path: str | os.PathLike[str]) -> tuple[Facts, Mapping[str, Location]]:
     The places are keyed `claims/ID`, `events/ID`, `sources/ID`, `decisions/N` (from 0), and by section name.
     Raises InvalidFacts with every problem found, up to `tree.MAX_FLAWS` a file.
     """
-    with paused():
+    with undisturbed():
         files = [read(decode(read_bytes(file), file), str(file)) for file in files_of(pathlib.Path(path))]
         facts, marks, problems = join(files)
     if problems:

@@ -10,7 +10,6 @@ from timeline.records.claim import Proposal
 from timeline.records.facts import Event, Facts
 from timeline.records.source import Source
 from timeline.span import Location
-from timeline.store.collector import paused
 from timeline.store.held import HEADER, SCHEMA_NAME, Held, foresee, hold, keep
 from timeline.store.layout import New, add_entries
 from timeline.store.loading import loads
@@ -18,6 +17,7 @@ from timeline.store.merging import Merged, sift
 from timeline.store.references import leads_out
 from timeline.store.spelling import comment, fields_of
 from timeline.store.writing import alone, replace
+from timeline.undisturbed import undisturbed
 
 
 class Outcome(NamedTuple):
@@ -57,7 +57,7 @@ def propose(path: str | os.PathLike[str], proposals: Iterable[Proposal], sources
     path = Path(path)
     sources = tuple(sources)
     _within(sources)
-    with alone(path), paused():
+    with alone(path), undisturbed():
         held = hold(path)
         merged = sift(held.facts, proposals, sources)
         texts = _texts(path, held, merged)
