@@ -106,6 +106,12 @@ Feature: Five articles on Japan and Cambodia
     When its claims are extracted and all accepted
     Then the check fails and names the new article
 
+  Scenario: The main job says what its proposals would bring
+    Given a copy of the project
+    And a new article that says "In 1954 Japan and Cambodia established diplomatic relations."
+    When the main job runs again
+    Then it counts the conflicts that accepting its proposals would bring
+
   Scenario: The shipped facts pass the check that CI makes
     Given a copy of the project
     Then the check passes, and names what was decided

@@ -181,6 +181,16 @@ def _fails(copy: Path) -> None:
     assert "newcomer" in done.stdout
 
 
+@when("the main job runs again", target_fixture="said")
+def _built(copy: Path) -> str:
+    return timeline("build", cwd=copy).stderr
+
+
+@then("it counts the conflicts that accepting its proposals would bring")
+def _outlook(said: str) -> None:
+    assert re.search(r"would bring 1 contradiction.*: timeline check --proposed", said), said
+
+
 @then("the check passes, and names what was decided")
 def _passes(copy: Path) -> None:
     done = timeline("check", cwd=copy)

@@ -34,6 +34,8 @@ def command(paths: tuple[Path, ...], facts: Path, out: Path) -> int:
     report = audit_file(facts)
     write(report, PAGES, out)
     tell(summary_text(report))
-    for line in next_steps(report, out.as_posix()):
+    waiting = any(claim.status == "proposed" for claim in report.case.facts.claims)
+    outlook = audit_file(facts, proposed=True) if waiting else None
+    for line in next_steps(report, out.as_posix(), outlook):
         tell(line)
     return 0

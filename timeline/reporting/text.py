@@ -43,15 +43,27 @@ def summary_text(report: Report) -> str:
     return f"{size}: {found}" + (f"; {decided} more decided." if decided else ".")
 
 
-def next_steps(report: Report, folder: str) -> list[str]:
-    """Return what a person should do next, a sentence each: the open conflicts, the proposals, the pages."""
-    open_ones = [finding for finding in report.findings if not finding.decision and finding.level != "note"]
+def next_steps(report: Report, folder: str, outlook: Report | None = None) -> list[str]:
+    """Return what a person should do next, a sentence each: the open conflicts, the proposals, the pages.
+
+    `outlook`: the report with every proposal taken as accepted, to say what accepting them would bring.
+    """
+    open_ones = _open_conflicts(report)
     lines = [f"  {finding.level}: {finding.verdict}\n    timeline explain {finding.id}" for finding in open_ones]
     proposed = sum(claim.status == "proposed" for claim in report.case.facts.claims)
     if proposed:
         lines.append(f"{_count(proposed, 'proposed claim')} to look at: timeline review")
+    if outlook:
+        known = {finding.id for finding in open_ones}
+        brought = [finding.level for finding in _open_conflicts(outlook) if finding.id not in known]
+        counts = ", ".join(_count(brought.count(level), level) for level in sorted(set(brought)))
+        lines.append(f"Accepted as they are, they would bring {counts or 'no conflict'}: timeline check --proposed")
     lines += [f"Note: {note}" for note in report.notes]
     return [*lines, f"Read {folder}/consistency.html; browse {folder}/timeline.html."]
+
+
+def _open_conflicts(report: Report) -> list[Finding]:
+    return [finding for finding in report.findings if not finding.decision and finding.level != "note"]
 
 
 def _count(number: int, noun: str) -> str:
@@ -96,7 +108,9 @@ def _support(stands: Iterable[Stand]) -> list[str]:
     for stand in stands:
         independent = " (independent)" if stand.independent > 1 and stand.independent == len(stand.sources) else ""
         shown.append(f"{stand.value}  {', '.join(stand.sources) or 'nobody'}{independent}")
-    return _hang("  ", "        ".join(shown)) if shown else []
+    beside = "        ".join(shown)
+    lines = [beside] if len(beside) <= WIDTH - 2 else shown
+    return [row for line in lines if line for row in _hang("  ", line)]
 
 
 def _repairs(repairs: Iterable[Repair]) -> list[str]:
