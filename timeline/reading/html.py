@@ -2,6 +2,7 @@
 
 import logging
 from datetime import date
+from unicodedata import normalize
 
 from timeline.reading.decode import decode, refuse
 from timeline.reading.draft import Draft
@@ -21,21 +22,23 @@ def read_html(raw: bytes, source: Source) -> Draft:
     path = source.path or source.id
     text, notes = decode(raw, path)
     try:
-        from trafilatura import bare_extraction, extract
+        from trafilatura import bare_extraction
     except ImportError as error:
         raise refuse(path, "reading HTML needs trafilatura", "install it with: pip install 'timeline[html]'") from error
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     logging.getLogger("htmldate").setLevel(logging.CRITICAL)
     try:
-        body = extract(text, output_format="markdown", include_comments=False, include_tables=True)
-        page = bare_extraction(text, with_metadata=True, include_comments=False, date_extraction_params=_DATES)
+        page = bare_extraction(
+            text, include_formatting=True, include_comments=False, with_metadata=True, date_extraction_params=_DATES
+        )
     except Exception as error:  # the parsers below fail on broken markup with errors of every kind
         raise refuse(path, "the page's markup cannot be followed", "save the article's text as .txt or .md") from error
+    body = normalize("NFC", getattr(page, "text", None) or "").strip()
     if not body:
         raise refuse(path, "no article was found in the page", "save the article's text as .txt or .md")
-    found = {field: getattr(page, name, None) for field, name in _FIELDS.items()} if page else {}
+    found = {field: getattr(page, name, None) for field, name in _FIELDS.items()}
     open_fields = {field: value for field, value in found.items() if value and getattr(source, field) is None}
-    stated = getattr(page, "date", None) if page else None
+    stated = getattr(page, "date", None)
     return Draft(
         source.model_copy(update=open_fields),
         body,
