@@ -1,5 +1,6 @@
 """The constraint network: what it decides, what it names as the cause, and what z3 says of it."""
 
+from itertools import product
 from random import Random
 
 import pytest
@@ -21,6 +22,8 @@ from timeline.checking.network import (
     solve,
 )
 from timeline.checking.network.calendar import count, greatest_before, least_after
+from timeline.checking.network.hulls import bounds_of, hull
+from timeline.checking.network.solve import search
 from timeline.edtf.days import first_day, from_civil, last_day
 
 ORACLE_CASES = 4000
@@ -119,6 +122,29 @@ def test_a_choice_takes_the_union_over_its_options():
     assert solution.bounds["b"] == (first_day(1955), last_day(1965))
     assert minimal_sets([either, later, year("b", "b", 1958)]).sets == ((0, 1, 2),)
     assert solve([either, later, year("b", "b", 1965)]).bounds["a"] == (first_day(1960), last_day(1960))
+
+
+def test_bounds_over_choices_are_the_union_over_all_ways_to_settle_them():
+    """Striking out options and trying parts by themselves leaves what trying every combination does."""
+    random = Random(1889)
+    known = 0
+    for _ in range(1500):
+        groups = [g for _ in range(random.randint(1, 3)) for g in random_groups(random)]
+        groups = [groups[0], *(g for g in groups[1:] if len(g.options) > 1 or random.random() < 0.5)][:14]
+        ways = [
+            bounds_of(state)
+            for options in product(*(g.options for g in groups))
+            if (settled := [Group(g.id, (links,)) for g, links in zip(groups, options, strict=True)])
+            and (state := search(settled, range(len(settled))).state)
+        ]
+        if not ways:
+            continue
+        known += len(ways) > 1
+        for name, (first, last) in hull(groups, range(len(groups))).items():
+            lows, highs = zip(*(way.get(name, (None, None)) for way in ways), strict=True)
+            assert first == (None if None in lows else min(lows))
+            assert last == (None if None in highs else max(highs))
+    assert known > 100
 
 
 def test_the_weightier_statement_is_let_in_first():

@@ -9,9 +9,11 @@ from timeline.checking.conflict import Conflict
 from timeline.checking.diagnosis import Fault, faults, shares, total
 from timeline.checking.explanation import derivation, explain
 from timeline.checking.network import Group
+from timeline.checking.network.grouping import is_cyclic
+from timeline.checking.network.hulls import bounds_of, hull
 from timeline.checking.network.model import Bounds
 from timeline.checking.network.sets import MOST_GROUPS, MOST_SETS
-from timeline.checking.network.solve import Core, bounds_of, hull, is_cyclic, search
+from timeline.checking.network.solve import Core, search
 from timeline.checking.network.state import State, chain
 from timeline.checking.points import EVENT, PUBLISHED
 from timeline.checking.repairs import Mend, mends, ranked

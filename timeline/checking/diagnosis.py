@@ -6,9 +6,10 @@ from math import prod
 from typing import NamedTuple
 
 from timeline.checking.network import Group, minimal_sets
+from timeline.checking.network.grouping import is_cyclic
 from timeline.checking.network.incremental import variables
 from timeline.checking.network.sets import MOST_GROUPS
-from timeline.checking.network.solve import Core, is_cyclic, search, settle, shrink
+from timeline.checking.network.solve import Core, search, settle, shrink
 
 WEAK = 0
 """The weight of premises that are tried last: a set that does without them is preferred."""

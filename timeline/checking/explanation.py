@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Sequence
 
 from timeline.checking.network import Group
+from timeline.checking.network.hulls import bounds_of, hull
 from timeline.checking.network.model import Bounds
-from timeline.checking.network.solve import Core, bounds_of, hull, search
+from timeline.checking.network.solve import Core, search
 from timeline.checking.network.state import Node, State
 from timeline.checking.stands import reckon
 from timeline.checking.telling import Known, Teller, span

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from timeline.checking.network import Group
+from timeline.checking.network.hulls import hull
 from timeline.checking.network.model import Bounds
-from timeline.checking.network.solve import hull, search
+from timeline.checking.network.solve import search
 from timeline.checking.network.state import State
 
 

@@ -18,11 +18,12 @@ decide consistency exactly; choices between options are searched.
     Network(groups)                           the same, kept between changes: `add`, `remove`, `change`, `bounds`
 """
 
+from timeline.checking.network.grouping import components
 from timeline.checking.network.incremental import Network
 from timeline.checking.network.model import DAY, MONTH, PREMISE, YEAR, Bounds, Group, Link, Unit
 from timeline.checking.network.ranges import allowed
 from timeline.checking.network.sets import Sets, minimal_sets
-from timeline.checking.network.solve import Solution, components, core, solve
+from timeline.checking.network.solve import Solution, core, solve
 
 __all__ = [
     "DAY",

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 
+from timeline.checking.network.grouping import components
+from timeline.checking.network.hulls import bounds_of
 from timeline.checking.network.model import Bounds, Group
-from timeline.checking.network.solve import Core, bounds_of, components, order, search, settle, shrink
+from timeline.checking.network.solve import Core, order, search, settle, shrink
 from timeline.checking.network.state import State
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Sequence
 
 from timeline.checking.network.calendar import count
+from timeline.checking.network.hulls import hull
 from timeline.checking.network.model import Bounds, Group, Link
-from timeline.checking.network.solve import hull, search
+from timeline.checking.network.solve import search
 
 FARTHEST = 1 << 22
 """Units within which an end is looked for; beyond, it is taken as open."""

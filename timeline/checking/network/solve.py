@@ -6,6 +6,8 @@ Groups are spoken of by their position in the sequence given.
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from timeline.checking.network.grouping import components, is_cyclic
+from timeline.checking.network.hulls import bounds_of, hull
 from timeline.checking.network.model import Bounds, Group
 from timeline.checking.network.state import Clash, State
 
@@ -101,57 +103,6 @@ def core(groups: Sequence[Group]) -> Core | None:
     return None if verdict.state is not None else shrink(groups, verdict.clash)
 
 
-def components(groups: Sequence[Group]) -> list[list[int]]:
-    """Return the positions of the groups that share variables, directly or through others, in the order given."""
-    parent: list[int] = []
-    number: dict[str, int] = {}
-    firsts: list[int] = []
-    for group in groups:
-        first = -1
-        for option in group.options:
-            for u, v, *_ in option:
-                for name in (v,) if u is None else (u, v):
-                    n = number.get(name)
-                    if n is None:
-                        n = number[name] = len(parent)
-                        parent.append(n)
-                    while parent[n] != n:
-                        parent[n] = parent[parent[n]]
-                        n = parent[n]
-                    if first < 0:
-                        first = n
-                    elif n != first:
-                        low, high = (first, n) if first < n else (n, first)
-                        parent[high] = low
-                        first = low
-        firsts.append(first)
-    found: dict[int, list[int]] = {}
-    for p, first in enumerate(firsts):
-        n = first
-        while n >= 0 and parent[n] != n:
-            n = parent[n]
-        found.setdefault(n, []).append(p)
-    return list(found.values())
-
-
-def is_cyclic(groups: Sequence[Group], positions: Iterable[int]) -> bool:
-    """Say whether links of the groups may close a cycle: some link joins points that others join already."""
-    parent: dict[str, str] = {}
-    for p in positions:
-        for option in groups[p].options:
-            for u, v, *_ in option:
-                if u is None:
-                    continue
-                while (above := parent.get(u)) is not None:
-                    u = above
-                while (above := parent.get(v)) is not None:
-                    v = above
-                if u == v:
-                    return True
-                parent[v] = u
-    return False
-
-
 def order(groups: Sequence[Group], positions: Iterable[int]) -> list[int]:
     """Return the order in which groups are let in: the weightiest first, then those that name a date, then as given."""
     return sorted(positions, key=lambda p: (-groups[p].weight, _rank(groups[p]), p))
@@ -218,58 +169,3 @@ def solve(groups: Sequence[Group]) -> Solution:
         else:
             bounds |= bounds_of(state)
     return Solution(not rejected, bounds, rejected, capped)
-
-
-def bounds_of(state: State) -> dict[str, Bounds]:
-    """Return the first and last day of each variable that a state bounds."""
-    low, high = state.low, state.high
-    return {
-        name: (low[name][0] if name in low else None, high[name][0] if name in high else None)
-        for name in dict.fromkeys((*low, *high))
-    }
-
-
-def hull(groups: Sequence[Group], positions: Sequence[int]) -> dict[str, Bounds]:
-    """Return the bounds of each variable over all ways to settle the choices of groups that hold together.
-
-    Where there are too many ways, what the groups without a choice leave, which holds in every one of them.
-    """
-    state = State()
-    state.add([(p, groups[p].options[0]) for p in positions if len(groups[p].options) == 1])
-    without = bounds_of(state)
-    choices = [p for p in positions if len(groups[p].options) > 1]
-    ways: list[dict[str, Bounds]] = []
-    tries = [0]
-    _ways(groups, state, choices, 0, tries, ways)
-    if tries[0] > MOST_TRIES or not ways:
-        return without
-    joined: dict[str, Bounds] = {}
-    for name in ways[0]:
-        lows = [way.get(name, (None, None))[0] for way in ways]
-        highs = [way.get(name, (None, None))[1] for way in ways]
-        joined[name] = (
-            None if None in lows else min(day for day in lows if day is not None),
-            None if None in highs else max(day for day in highs if day is not None),
-        )
-    return joined
-
-
-def _ways(
-    groups: Sequence[Group],
-    state: State,
-    choices: list[int],
-    depth: int,
-    tries: list[int],
-    ways: list[dict[str, Bounds]],
-) -> None:
-    if depth == len(choices):
-        ways.append(bounds_of(state))
-        return
-    for option in groups[choices[depth]].options:
-        tries[0] += 1
-        if tries[0] > MOST_TRIES:
-            return
-        mark = state.mark()
-        if state.add([(choices[depth], option)]) is None:
-            _ways(groups, state, choices, depth + 1, tries, ways)
-        state.undo(mark)

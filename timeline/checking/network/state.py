@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable
 from typing import Any, NamedTuple, Union
 
 from timeline.checking.network.calendar import CYCLE, first_of_year, greatest_before, least, least_after, year_of
-from timeline.checking.network.model import DAY, YEAR, Link, Unit
+from timeline.checking.network.model import DAY, YEAR, Bounds, Link, Unit
 
 Edge = tuple[str | None, str, int, Unit, int]
 """`target >= source + shift` in a unit, and the position of the group that says so; source None: a bound."""
@@ -76,6 +76,29 @@ class State:
                 del table[key]
             else:
                 table[key] = old
+
+    def since(self, mark: int) -> tuple[dict[str, int], dict[str, int]]:
+        """Return the lower and the upper bounds that were moved after a mark, as they are now."""
+        low, high = self.low, self.high
+        moved = self._trail[mark:]
+        return (
+            {key: low[key][0] for table, key, _ in moved if table is low},
+            {key: high[key][0] for table, key, _ in moved if table is high},
+        )
+
+    def days(self, variable: str) -> Bounds:
+        """Return the first and last day left to a variable."""
+        low, high = self.low.get(variable), self.high.get(variable)
+        return (None if low is None else low[0]), (None if high is None else high[0])
+
+    def loose(self) -> Iterable[tuple[str, str]]:
+        """Yield the pairs of variables of which one may yet move the other: their bounds alone do not suffice."""
+        for u, edges in self._out.items():
+            last = self.days(u)[1]
+            for _, v, shift, unit, _ in edges:
+                first = self.days(v)[0]
+                if first is None or last is None or first < least_after(last, shift, unit):
+                    yield u, v
 
     def add(self, items: Iterable[tuple[int, Iterable[Link]]]) -> Clash | None:
         """Add the links of groups, given by position; return why they cannot hold, None when they can.
