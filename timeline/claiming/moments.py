@@ -95,7 +95,7 @@ def _run(lowered: str, low: int, dates: Sequence[Timex], index: int, cues: Cues)
     last = index
     for at in range(index + 1, len(dates)):
         between = lowered[dates[at - 1].end : dates[at].start].strip()
-        if len(dates[at].value) != len(one.value) or dates[at].anchor == "previous":
+        if len(dates[at].value) != len(one.value) or (dates[at].anchor == "previous" and dates[at].shift):
             break
         if between in cues.pairs:
             return at, one.start

@@ -1,5 +1,6 @@
 """Who acts: states, states that are no more and organisations, as a text names them."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
@@ -11,6 +12,7 @@ from timeline.edtf import parse
 from timeline.knowledge import load
 
 _STEM = 4
+_REST = re.compile(r"[^\W_]*")
 _WEIGHTS = {"name": 3, "people": 3, "seat": 2, "place": 1, "organisation": 1}
 
 
@@ -39,6 +41,7 @@ class Names(NamedTuple):
     named_after: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
     prepositions: frozenset[str] = frozenset()
+    endings: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, language: str) -> "Names":
@@ -85,20 +88,32 @@ class Names(NamedTuple):
             frozenset(words.get("named_after", ())),
             places,
             prepositions,
+            tuple(words.get("endings", ())),
         )
 
     def _named(self, text: str, start: int, word: str) -> tuple[str, str, str] | None:
         """Return the longest name that stands at a word, in the forms the language's words take."""
         for name, code, form in self.by_word.get(word, ()):
             beyond = text[start + len(name) : start + len(name) + 1]
-            if text.startswith(name, start) and beyond != "$" and not (self.spaced and _joined(name, beyond)):
+            if text.startswith(name, start) and beyond != "$" and not (self.spaced and self._joined(text, start, name)):
                 return name, code, form
+        for ending in self.endings:
+            if word.endswith(ending) and (named := self._alone(word[: -len(ending)])):
+                return named
         for name, code, form in self.by_word.get(word[:_STEM] + "*", ()):
             if word.startswith(name):
                 return name, code, form
         if self.prefixes and word.startswith(self.prefixes) and len(word) > _STEM:
             return self._named(text, start + 1, word[1:])
         return None
+
+    def _joined(self, text: str, start: int, name: str) -> bool:
+        """Whether the word goes on behind the name, in more than an ending of its case."""
+        rest = _REST.match(text, start + len(name))
+        return bool(rest and rest[0] and name[-1].isalnum() and rest[0] not in self.endings)
+
+    def _alone(self, word: str) -> tuple[str, str, str] | None:
+        return next((entry for entry in self.by_word.get(word, ()) if entry[0] == word), None)
 
     def find(self, text: str, tokens: Iterable[tuple[int, int]]) -> list[Party]:
         """Return the parties named in a text whose words stand at `tokens`, in order, none inside another."""
@@ -120,10 +135,6 @@ class Names(NamedTuple):
 def _first_word(name: str) -> str:
     length = next((i for i, char in enumerate(name) if not (char.isalnum() or char == "_")), len(name))
     return name[:length]
-
-
-def _joined(name: str, beyond: str) -> bool:
-    return beyond.isalnum() and name[-1].isalnum()
 
 
 def _shelf(language: str) -> Mapping[str, Any]:

@@ -16,7 +16,8 @@ from typing import NamedTuple
 
 from timeline.errors import BadRequest, Problem
 
-_SEPARATOR = r"(?:[^\w;!?.]|\.(?!\s))+"
+_SEPARATOR = r"(?:[^\w;!?.]|\.(?!\s)|(?:(?<=\b\d)|(?<=\b\d\d))\.)+"
+"""What may stand between two words of a pattern; a full stop only inside a word or behind a day ("8. Februar")."""
 _NEAR = 6
 _STEM = 3
 _VOWELS = "aeiou"
