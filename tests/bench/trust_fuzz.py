@@ -1,8 +1,12 @@
-"""Fuzzing by coverage: millions of inputs at the doors of `tests/trust/fuzz_targets.py`, with atheris.
+"""Fuzzing by coverage: a million inputs at each door of `tests/trust/fuzz_targets.py`, with atheris.
 
 `pip install atheris`, then `python tests/bench/trust_fuzz.py [--runs 1000000] [--seconds N] [--door edtf ...]`. Each
 door runs in its own process, one after another, with at most ten seconds an input and 2 GB of memory; what gets through
 is printed with the bytes that did it, and becomes a test in `tests/trust/`. Exits 1 when anything did.
+
+An input is a row of bytes that the door's word list turns into words, about eight characters each. Its length is
+capped (`LONGEST`), because a slow door learns more from many short texts than from few long ones; each input is
+thrown as it is mutated from one of `SEEDS` or from one that reached new code.
 """
 
 import argparse
@@ -10,9 +14,26 @@ import re
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
+from pkgutil import walk_packages
 
 ROOT = Path(__file__).parents[2]
+
+LONGEST = {"edtf": 64, "facts": 128, "check": 16}
+"""The most bytes of an input; 16 bytes of `check` are four claims, 48 words of prose about 400 characters."""
+
+USUAL = 48
+
+
+def seeds(door: str) -> Iterator[bytes]:
+    """Yield inputs to begin with: each word alone, and rows of neighbours, since like stands beside like."""
+    from fuzz_targets import WORDS
+
+    count = WORDS.get(door, 256)
+    yield from (bytes([n]) for n in range(count))
+    yield from (bytes((at + n) % count for n in range(12)) for at in range(0, count, 4))
 
 
 def fuzz(door: str, options: list[str]) -> None:
@@ -20,18 +41,28 @@ def fuzz(door: str, options: list[str]) -> None:
     import atheris
 
     with atheris.instrument_imports(include=["timeline"]):
-        from tests.trust.fuzz_targets import knock
+        from fuzz_targets import knock
+
+        for _, name, _ in walk_packages([str(ROOT / "timeline")], "timeline."):
+            import_module(name)  # rooms are imported when first needed, which would be too late
 
     atheris.Setup([sys.argv[0], *options], lambda raw: knock(door, raw))
     atheris.Fuzz()
 
 
+def thrown(said: str) -> tuple[int, str]:
+    """Return how many inputs libFuzzer says that it has thrown, and in how many seconds."""
+    ended = re.findall(r"Done (\d+) runs in (\d+) second", said)
+    seen = ended or re.findall(r"^#(\d+)()", said, re.MULTILINE) or [("0", "")]
+    return int(seen[-1][0]), seen[-1][1] or "?"
+
+
 def main() -> None:
     """Fuzz every door asked for and print a line for each."""
-    sys.path.insert(0, str(ROOT))
+    sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "trust")]
     if sys.argv[1:2] == ["--at"]:
         fuzz(sys.argv[2], sys.argv[3:])
-    from tests.trust.fuzz_targets import DOORS
+    from fuzz_targets import DOORS
 
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--runs", type=int, default=1_000_000)
@@ -41,24 +72,25 @@ def main() -> None:
     broken = False
     for door in asked.door:
         with tempfile.TemporaryDirectory() as folder:
-            limits = ["-timeout=10", "-rss_limit_mb=2048", "-max_len=400", f"-artifact_prefix={folder}/"]
-            command = [sys.executable, __file__, "--at", door, f"-runs={asked.runs}", *limits]
-            if asked.seconds:
-                command.append(f"-max_total_time={asked.seconds}")
+            corpus = Path(folder, "corpus")
+            corpus.mkdir()
+            for n, seed in enumerate(seeds(door)):
+                Path(corpus, str(n)).write_bytes(seed)
+            longest = LONGEST.get(door, USUAL)
+            options = [f"-runs={asked.runs}", f"-max_total_time={asked.seconds}", f"-max_len={longest}"]
+            options += ["-timeout=10", "-rss_limit_mb=2048", "-reload=0", f"-artifact_prefix={folder}/", str(corpus)]
+            command = [sys.executable, __file__, "--at", door, *options]
             done = subprocess.run(command, capture_output=True, cwd=ROOT, check=False)
             said = done.stderr.decode(errors="replace")
-            counted = re.findall(r"Done (\d+) runs in (\d+) second", said) or re.findall(
-                r"^#(\d+)()", said, re.MULTILINE
-            )
-            runs, seconds = counted[-1] if counted else ("0", "")
-            print(
-                f"{door:14}{int(runs):>12,} runs  {seconds or '?'} s  {'whole' if done.returncode == 0 else 'BROKEN'}"
-            )
+            runs, seconds = thrown(said)
+            verdict = "BROKEN" if done.returncode else "whole"
+            print(f"{door:14}{runs:>12,} inputs of at most {longest:>3} bytes  {seconds:>5} s  {verdict}", flush=True)
             if done.returncode:
                 broken = True
                 print(said[-3000:] + (done.stdout.decode(errors="replace")[-3000:]))
                 for found in Path(folder).iterdir():
-                    print(f"  {found.name}: {found.read_bytes()!r}")
+                    if found.is_file():
+                        print(f"  {found.name}: {found.read_bytes()!r}", flush=True)
     sys.exit(int(broken))
 
 

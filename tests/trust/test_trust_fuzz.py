@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from tests.trust.fuzz_targets import DOORS, knock
 from timeline.claiming import claim, kinds
 from timeline.dating import date, lexicon
+from timeline.edtf import EdtfError, parse
 from timeline.errors import UnreadableSource
 from timeline.reading import read
 from timeline.records.source import Source
@@ -60,3 +61,13 @@ def test_many_of_the_same(door: str, unit: str) -> None:
         if door == "claims":
             claim(document, timexes, kinds("en"))
     assert time.process_time() - began < SECONDS
+
+
+@pytest.mark.parametrize("text", ["XXXX-XX-00", "XXXX-02-30", "XXXX-XX-32", "XXX1-02-29"])
+def test_a_day_of_no_year_is_not_looked_for_in_all(text: str) -> None:
+    """A day that does not exist is refused at once, however many years its digits leave open."""
+    began = time.process_time()
+    for _ in range(100):
+        with pytest.raises(EdtfError):
+            parse(text)
+    assert time.process_time() - began < SECONDS / 3

@@ -9,7 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from timeline.store import load
+from timeline.errors import Unwritable
+from timeline.records.claim import Claim, Proposal
+from timeline.records.source import Source
+from timeline.store import Setting, amend, load, propose
+from timeline.store.layout import New
 
 ROOT = Path(__file__).parents[2]
 MAIN = "from timeline.cli import main; main()"
@@ -104,3 +108,83 @@ def test_a_clock_that_jumps(tmp_path: Path) -> None:
         _, said = process.communicate(timeout=90)
         assert process.returncode in (0, 1), said
     assert contents(tmp_path / "jumping") == contents(tmp_path / "steady")
+
+
+KILLED = (
+    "import os, signal, sys\n"
+    "left = [int(sys.argv.pop(1))]\n"
+    "def watch(event, details):\n"
+    "    if event == 'os.rename' and not left[0]:\n"
+    "        os.kill(os.getpid(), signal.SIGKILL)\n"
+    "    left[0] -= event == 'os.rename'\n"
+    "sys.addaudithook(watch)\n"
+)
+"""Kill the process by itself before it puts its Nth file in place."""
+
+
+@pytest.mark.parametrize("command", ["extract", "build", "review --accept"])
+def test_killed_between_two_files(command: str, tmp_path: Path) -> None:
+    """Killed before any of the files that it writes, a command leaves a store of several files that loads as it was."""
+    fill(tmp_path)
+    (tmp_path / "seeds" / "zebra.txt").write_text("In 1899 France and Peru signed a treaty.\n" * 3, encoding="utf-8")
+    before, section, claims = (ROOT / "facts.yaml").read_text(encoding="utf-8").partition("\nclaims:")
+    events = before.index("\nevents:")
+    texts = {"m": before[:events], "z": "version: 1" + before[events:], "b": "version: 1" + section + claims}
+    known, _ = load(ROOT / "facts.yaml")
+    accept = [word for claim in known.claims for word in ("--accept", claim.id)]
+    for after in range(20):
+        shutil.rmtree(tmp_path / "facts", ignore_errors=True)
+        shutil.rmtree(tmp_path / "reports", ignore_errors=True)
+        (tmp_path / "facts").mkdir()
+        for name, text in texts.items():
+            if "review" in command:
+                text = text.replace("status: accepted", "status: proposed")
+            (tmp_path / "facts" / f"{name}.yaml").write_text(text + "\n", encoding="utf-8")
+        words = [*command.split()[:1], *(accept if "review" in command else ()), "--facts", "facts"]
+        process = start(tmp_path, str(after), *words, code=KILLED + MAIN)
+        _, said = process.communicate(timeout=90)
+        now, _ = load(tmp_path / "facts")
+        assert {claim.id for claim in known.claims} <= {claim.id for claim in now.claims}
+        if process.returncode != -9:
+            break
+    assert process.returncode in (0, 1), said
+    assert after >= (1 if "review" in command else 3)
+    assert not list(tmp_path.rglob("*.being-written"))
+
+
+@pytest.fixture
+def stopping(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A disk that has room for one file more, and then none."""
+    left = iter((os.replace,))
+
+    def replace(old: str, new: str) -> None:
+        if (put := next(left, None)) is None:
+            raise OSError(28, "No space left on device")
+        put(old, new)
+
+    monkeypatch.setattr(os, "replace", replace)
+
+
+def test_stopped_before_the_claims_about_a_new_event(tmp_path: Path, stopping: None) -> None:
+    """Where the first claim about a new event goes into a later file, the event is there before the others' claims."""
+    (tmp_path / "z.yaml").write_text("version: 1\nsources:\n  z: {path: z.txt}\n", encoding="utf-8")
+    told = [
+        Claim.model_validate({"id": id, "source": id, "kind": "visit", "says": {"after": "conference"}})
+        for id in ("z", "b")
+    ]
+    proposals = [Proposal(claim=claim, start=0, end=1) for claim in told]
+    with pytest.raises(Unwritable, match="no space left"):
+        propose(tmp_path, proposals, [Source(id="z", path="z.txt"), Source(id="b", path="b.txt")])
+    facts, _ = load(tmp_path)
+    assert [event.id for event in facts.events] == ["conference"]
+
+
+def test_stopped_before_the_claim_that_is_linked_to_a_new_event(tmp_path: Path, stopping: None) -> None:
+    """A reviewer's new event is written before the claim that is linked to it, wherever the two stand."""
+    claim = "claims:\n  c: {source: s, says: {date: 1953}}\n"
+    (tmp_path / "a.yaml").write_text(f"version: 1\n{claim}", encoding="utf-8")
+    (tmp_path / "z.yaml").write_text("version: 1\nsources:\n  s: {}\nevents:\n  e: {}\n", encoding="utf-8")
+    with pytest.raises(Unwritable, match="no space left"):
+        amend(tmp_path, [Setting(("claims", "c", "event"), "new")], events=[New("new", {"kind": "visit"})])
+    facts, _ = load(tmp_path)
+    assert [event.id for event in facts.events] == ["e", "new"]

@@ -33,11 +33,9 @@ def command(of: str, output: Path | None) -> int:
     if output is None:
         click.echo(shipped(), nl=False)
         return 0
-    from timeline.commands._files import read_bytes
-    from timeline.store.writing import replace
+    from timeline.commands._write import put
 
-    old = read_bytes(output) if output.exists() else None
-    replace(output, old, shipped().encode())
+    put(output, shipped().encode())
     first = f" First line of the fact file: # yaml-language-server: $schema={output}" if of == "facts" else ""
     tell(f"{output} written.{first}")
     return 0

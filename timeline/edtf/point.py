@@ -8,6 +8,9 @@ from timeline.edtf import masks, seasons
 from timeline.edtf.date import BEGINNING, END, Date, Span, merged
 from timeline.edtf.days import first_day, from_civil, last_day, month_length, year_of
 
+_LEAP = 2000
+"""A year that has every day that any year has."""
+
 _YEARS = ("year", "decade", "century", "millennium")
 
 
@@ -45,6 +48,8 @@ class Point(Date):
                 self._days = masks.numbers(parts[2].text, 1, 31)
             elif parts[1].text == "XX":
                 self._months = None
+        if not self._runs(_LEAP):
+            years = ()  # a day that no year has is not looked for in ten thousand
         self.earliest = next((runs[0][0] for runs in map(self._runs, years) if runs), None)
         self.latest = next((runs[-1][1] for runs in map(self._runs, reversed(years)) if runs), None)
 

@@ -64,7 +64,8 @@ def amend(
         for decision in decisions:
             home = held.home("decisions") or held.home(f"claims/{decision.claim}") or next(iter(texts))
             texts[home] = add_item(texts[home], "decisions", fields_of(decision))
-        changed = {file: text for file, text in texts.items() if text != held.texts[file]}
+        first = held.home("events")  # so that no claim is ever about an event that is not there
+        changed = {f: texts[f] for f in sorted(texts, key=lambda f: f != first) if texts[f] != held.texts[f]}
         facts = foresee(held, changed)
         _see(settings, held, facts)
         keep(held, changed)

@@ -121,8 +121,8 @@ def _texts(path: Path, held: Held, merged: Merged) -> dict[Path, str]:
     events = {next(iter(claims)): merged.events} if merged.events else {}
     return {
         file: _with_new(held.texts.get(file, HEADER), sources.get(file, ()), events.get(file, ()), claims.get(file, ()))
-        for file in sorted({*sources, *claims})
-    }
+        for file in sorted({*sources, *claims}, key=lambda file: (file not in events, file))
+    }  # events first: whoever is stopped between two files leaves no claim about an event that is not there
 
 
 def _file_of(path: Path, source: Source) -> Path:

@@ -3,11 +3,13 @@
 The lock is on the folder, because the file itself is replaced; it goes with the process, and leaves no file behind.
 """
 
+import fnmatch
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from errno import EACCES
+from glob import escape
 from pathlib import Path
 
 from timeline.errors import ChangedUnderneath, Problem, Unwritable
@@ -23,28 +25,33 @@ _ENDING = ".being-written"
 
 
 @contextmanager
-def alone(path: Path) -> Iterator[None]:
-    """Hold the lock on what is written at a file, or in a folder, waiting for another process of ours to finish."""
+def alone(path: Path, names: Iterable[str] = ("*.yaml",)) -> Iterator[None]:
+    """Hold the lock on what is written at a file, or in a folder, waiting for another process of ours to finish.
+
+    `names`: patterns of what is written in the folder; what a killed writer left of these is removed.
+    """
     path = Path(os.path.realpath(path))
-    folder, names = (path, "*.yaml") if path.is_dir() else (path.parent, path.name)
+    folder, names = (path, names) if path.is_dir() else (path.parent, (escape(path.name),))
     try:
         descriptor = os.open(folder, os.O_RDONLY)
     except OSError as error:
         raise _failed(folder, error) from None
     try:
         if fcntl is not None:
-            fcntl.flock(descriptor, fcntl.LOCK_EX)
-            _sweep(folder, names)
+            with suppress(OSError):  # a file system without locks: the comparison before the write still holds
+                fcntl.flock(descriptor, fcntl.LOCK_EX)
+            for name in names:
+                _sweep(folder, name)
         yield
     finally:
         os.close(descriptor)
 
 
-def _sweep(folder: Path, names: str) -> None:
+def _sweep(folder: Path, name: str) -> None:
     """Remove what a killed writer left; under the lock nobody else of ours is writing these files."""
-    for left in folder.glob(f".{names}.*{_ENDING}"):
+    for left in fnmatch.filter(os.listdir(folder), f".{name}.*{_ENDING}"):
         with suppress(OSError):
-            left.unlink()
+            os.unlink(folder / left)
 
 
 def replace(path: Path, old: bytes | None, new: bytes) -> None:
