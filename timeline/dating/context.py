@@ -62,6 +62,7 @@ class Context:
         self.publication = publication
         self.newsy = newsy
         self.calm = calm
+        self.inferred = False  # the publication is told by the text's own counts of years
         self.timeless = not self.newsy  # "today" is no one day: a story or an encyclopaedia, not a letter
         self.nearby: Point | None = None  # a date close by with a year of its own
         self.forward = False  # a list of dates, which goes on and not back
@@ -144,22 +145,41 @@ class Context:
                 return near, "previous"
             return today, "publication"
         story = self._story.last("M")
+        if story is None and today is not None:
+            return today, "publication"
         if near is not None and story is not None and near.year != story.year:
             return near, "previous"
         return story, self.origin
 
-    def year_of_day(self, month: int, day: int | None, until: int | None = None) -> tuple[int | None, str]:
+    def year_of_day(
+        self, month: int, day: int | None, until: int | None = None, weekday: int | None = None
+    ) -> tuple[int | None, str]:
         """Return the year of a bare month or day of a month, and what it hangs on.
 
-        `until`: the month that it is the beginning of a range to ("from October to March").
+        `until`: the month that it is the beginning of a range to ("from October to March"). `weekday`: the day of the
+        week (1 Monday) that stands with it, which tells the publication's year from the story's where only one fits.
         """
+        year, anchor = self._year_of_day(month, day, until)
+        today = self.publication
+        if weekday is None or day is None or year is None or today is None or anchor == "publication":
+            return year, anchor
+        years = [near for near in (year, *self._around(today, month, day)) if _falls(near, month, day, weekday)]
+        return (year, anchor) if not years or years[0] == year else (years[0], "publication")
+
+    @staticmethod
+    def _around(point: Point, month: int, day: int | None) -> list[int]:
+        """Return the years around a date in which a day exists."""
+        year = point.year or 0
+        return [near for near in (year, year - 1, year + 1) if exists(near, month, day or 1)]
+
+    def _year_of_day(self, month: int, day: int | None, until: int | None = None) -> tuple[int | None, str]:
         if until is not None and self.newsy:
             end, anchor = self.year_of_day(until, None)
             return None if end is None else end - (month > until), anchor
         base, anchor = self._month_base(day is not None)
         if base is None or base.year is None:
             return None, anchor
-        years = [year for year in (base.year - 1, base.year, base.year + 1) if exists(year, month, day or 1)]
+        years = sorted(self._around(base, month, day))
         if not years:
             return base.year, anchor
         if until is not None and until < month and base.month is not None:
@@ -219,7 +239,13 @@ class Context:
             return {"publication": "the publication, whose date is not stated"}.get(
                 anchor, "a date that the text does not give"
             )
+        counted = ", by the text's own counts of years" if self.inferred else ""
         return {
-            "publication": f"the publication ({edtf(base)})",
+            "publication": f"the publication ({edtf(base)}{counted})",
             "heading": f"the heading ({edtf(base)})",
         }.get(anchor, f"the date last mentioned ({edtf(base)})")
+
+
+def _falls(year: int, month: int, day: int, weekday: int) -> bool:
+    """Say whether a day falls on a day of the week (1 Monday)."""
+    return exists(year, month, day) and weekday_of(Point("D", year, month, day).ordinal) == weekday - 1

@@ -1,6 +1,6 @@
 """Finding: a document is read once from beginning to end, each expression resolved in the light of those before it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import chain
 from typing import NamedTuple
 
@@ -9,9 +9,10 @@ from timeline.dating.context import FORTH, Context
 from timeline.dating.learnt import learnt
 from timeline.dating.lexicon import Lexicon
 from timeline.dating.matching import Match, matches
+from timeline.dating.opening import NEWSY, Part, dateline, open_context
 from timeline.dating.points import Point
-from timeline.dating.sharing import share, share_heading, year_of
-from timeline.dating.stretches import Stretch, stretches
+from timeline.dating.sharing import share, share_heading
+from timeline.dating.stretches import stretches
 from timeline.dating.surroundings import (
     compares,
     counts_things,
@@ -26,18 +27,12 @@ from timeline.dating.surroundings import (
 )
 from timeline.dating.tokens import Tokens, tokenize
 from timeline.dating.values import NoDate, Value
-from timeline.edtf import EdtfError, parse
-from timeline.edtf.days import to_civil
 from timeline.records.document import Document
 from timeline.records.timex import Timex
 
-NEWSY = {"news": True, "commentary": True, "official": True, "narrative": False, "reference": False, "archive": False}
-"""Whether a genre's bare dates hang on the publication."""
-_SAMPLE = 20_000  # characters that are looked at for signs of the genre
+_SAMPLE = 20_000  # characters that are looked at for signs of the genre and of the time of writing
 _CLOSE = 15  # tokens of one sentence over which a bare date hangs on the date before it
 _CALM = 40  # tokens, over sentences too, in commentary and speeches, which tell of the past in passing
-_LINE = 100  # characters of a line that may be a dateline
-_HEAD = 600  # characters at the beginning in which a dateline may stand
 
 
 class Refusal(NamedTuple):
@@ -47,14 +42,6 @@ class Refusal(NamedTuple):
     end: int
     text: str
     why: str
-
-
-class Part(NamedTuple):
-    """A part of a document, cut into tokens, with the expressions found in it."""
-
-    stretch: Stretch
-    tokens: Tokens
-    found: list[Match]
 
 
 class Before(NamedTuple):
@@ -70,10 +57,12 @@ def read(document: Document, lexicon: Lexicon) -> Iterator[Timex | Refusal]:
     vocabulary = lexicon.vocabulary
     assert vocabulary is not None
     coming = _parts(document, lexicon)
-    sample = list(_first(coming)) if document.source.genre not in NEWSY else []
-    context = open_context(document, [match for part in sample for match in part.found])
+    known = document.source.published and document.source.genre in NEWSY
+    sample = [] if known else list(_first(coming))
+    context = open_context(document, sample, vocabulary)
     heading: Point | None = None  # the date of the heading that bullets stand under, and the level of that heading
     level = 0
+    before: Before | None = None
     for stretch, tokens, found in chain(sample, coming):
         if stretch.kind == "heading" and stretch.fresh and (not stretch.level or stretch.level <= level):
             heading = None
@@ -85,11 +74,12 @@ def read(document: Document, lexicon: Lexicon) -> Iterator[Timex | Refusal]:
         share(found, tokens)
         if stretch.kind == "heading":
             share_heading(found)
-        before: Before | None = None
+        if stretch.kind in ("heading", "bullet") and stretch.fresh:
+            before = None
         for match in found:
             near = _nearby(document.text, tokens, before, match, context)
             context.close = near is not None
-            context.beyond = near is not None and not same_sentence(document.text, tokens, near.last, match.first)
+            context.beyond = near is not None and _beyond(document.text, tokens, near, match)
             context.nearby = near.point if near is not None and near.own else None
             context.look = 0
             if context.newsy:
@@ -119,7 +109,7 @@ def read(document: Document, lexicon: Lexicon) -> Iterator[Timex | Refusal]:
                 context.remember(value.point, origin, value.anchor is None, opens, aside, named)
                 if stretch.kind == "heading":
                     heading, level = value.point, stretch.level
-                _dateline(document.text, value, match, stretch, context)
+                dateline(document.text, value, match, stretch, context)
             yield Timex(
                 start=match.start,
                 end=match.end,
@@ -133,6 +123,7 @@ def read(document: Document, lexicon: Lexicon) -> Iterator[Timex | Refusal]:
                 shift=value.shift,
                 why=value.why,
             )
+        before = before and before._replace(last=before.last - len(tokens.starts))
 
 
 PARTS = {"S": 4, "QU": 4, "H": 2}
@@ -166,6 +157,8 @@ def _resolve(match: Match, context: Context, lexicon: Lexicon) -> Value | NoDate
             return lengths.duration(match.fields, context)
         case "set":
             return lengths.recurring(match.fields, context)
+        case "count":
+            return NoDate("-")
         case "reference":
             return moves.reference(match.fields, context)
     return NoDate(match.fields.get("why", "not a date"))
@@ -176,9 +169,14 @@ def _nearby(text: str, tokens: Tokens, before: Before | None, match: Match, cont
     if before is None or before.point.year is None:
         return None
     apart = match.first - before.last
-    if apart <= _CLOSE and same_sentence(text, tokens, before.last, match.first):
+    if apart <= _CLOSE and not _beyond(text, tokens, before, match):
         return before
     return before if context.calm and apart <= _CALM else None
+
+
+def _beyond(text: str, tokens: Tokens, before: Before, match: Match) -> bool:
+    """Say whether a sentence ends between a date and a match."""
+    return before.last <= 0 or not same_sentence(text, tokens, before.last, match.first)
 
 
 def _parts(document: Document, lexicon: Lexicon) -> Iterator[Part]:
@@ -194,67 +192,8 @@ def _parts(document: Document, lexicon: Lexicon) -> Iterator[Part]:
 
 
 def _first(parts: Iterator[Part]) -> Iterator[Part]:
-    """Yield the parts that are looked at for signs of the genre, and leave the rest to come."""
+    """Yield the parts that the opening is told by, and leave the rest to come."""
     for part in parts:
         yield part
         if part.stretch.end >= _SAMPLE:
             return
-
-
-def open_context(document: Document, sample: Sequence[Match]) -> Context:
-    """Return the context a document begins with: its publication, and whether its bare dates hang on that.
-
-    `sample`: what was found at the beginning, which tells the genre where it is not stated.
-    """
-    source = document.source
-    stated = source.published or next(
-        (own.value for own in document.dates if own.place in ("dateline", "byline")), None
-    )
-    publication = point_of(stated) if stated else None
-    newsy = NEWSY.get(source.genre or "")
-    if newsy is None:
-        newsy = looks_like_news(sample, publication is not None)
-    context = Context(publication, newsy, calm=source.genre in ("commentary", "official"))
-    context.timeless = not newsy and source.genre != "archive"
-    return context
-
-
-def looks_like_news(sample: Sequence[Match], dated: bool) -> bool:
-    """Tell news by its signs: days and years named from the day of writing, against years written out.
-
-    `dated`: the day of writing is known; when it is not, two such words are asked for.
-    """
-    deictic = years = 0
-    for match in sample:
-        years += match.kind == "date" and "needs" not in match.fields and year_of(match.fields) is not None
-        deictic += match.fields.get("base") == "publication"
-        deictic += match.kind == "date" and "weekday" in match.fields and "month" not in match.fields
-    return years <= 2 * deictic + 2 if dated else deictic >= 2 and years <= 8 * deictic
-
-
-def point_of(text: str) -> Point | None:
-    """Return the point that an EDTF date states, as exact as it is; None when it is open or no date."""
-    try:
-        stated = parse(text)
-    except EdtfError:
-        return None
-    if stated.earliest is None:
-        return None
-    year, month, day = to_civil(stated.earliest)
-    if stated.precision == "day":
-        return Point("D", year, month, day)
-    return Point("M", year, month) if stated.precision == "month" else Point("Y", year)
-
-
-def _dateline(text: str, value: Value, match: Match, stretch: Stretch, context: Context) -> None:
-    """A full date that closes a short line at the head of a document without a stated date is the document's date."""
-    point = value.point
-    if context.publication is not None or match.start >= _HEAD or value.anchor is not None or point is None:
-        return
-    line_start = text.rfind("\n", 0, match.start) + 1
-    rest = text[match.end : match.end + _LINE].split("\n")[0].strip(" .,")
-    closes = not rest and match.end - line_start <= _LINE
-    told = stretch.kind in ("dateline", "byline") or (closes and not context.newsy and stretch.kind == "paragraph")
-    if point.unit == "D" and point.known and told:
-        context.publication = point
-        context.timeless = False

@@ -37,9 +37,12 @@ Kinds of pattern, and the fields each understands (a class is its own field unle
                  (publication, previous, before; absent: by genre), and inside the unit reached: month, day, nth,
                  season, quarter, half, weekday, daytime, part; exact (a unit: keep it of the anchor's), edge (first,
                  last: the day), vague (the reference it is in a story: "today")
-    duration     n (or X), unit, fraction, mod (MORE_THAN LESS_THAN APPROX EQUAL_OR_MORE EQUAL_OR_LESS)
+    duration     n (or X), unit, fraction, mod (MORE_THAN LESS_THAN APPROX EQUAL_OR_MORE EQUAL_OR_LESS), elapsed (it
+                 runs up to the time of writing)
     set          n, unit, or weekday, month, day, season, daytime
     reference    value (PRESENT_REF PAST_REF FUTURE_REF)
+    count        n years up to the time of writing ("the 30th anniversary"), no expression: `over` (added to n), exact
+                 (D, M: the day or month is the same), days, months (the writing is so much later)
     refuse       why: looks like a date and is none
 
 Units: D W WE (weekend) FN (fortnight) M QU S (season) H (half) Y DE CE ML TH TM TS. `only: news` and `only:
@@ -59,7 +62,7 @@ from timeline.dating.patterns import Ending, Grammar, Node, Opening, PatternErro
 from timeline.dating.tokens import Classes, Vocabulary, ordinal, scanner
 from timeline.knowledge import languages, load, load_from
 
-KINDS = ("date", "shift", "duration", "set", "reference", "refuse")
+KINDS = ("date", "shift", "duration", "set", "reference", "count", "refuse")
 
 
 class Example(NamedTuple):

@@ -21,7 +21,7 @@ def moved(fields: Fields, context: Context) -> Value | NoDate:
         return _moved_weekday(fields, context)
     if ("month" in fields or "season" in fields) and "unit" not in fields:
         return _moved_month(fields, context)
-    base, anchor = _base(fields, unit, sign, context)
+    base, anchor = _base(fields, fields.get("unit2", unit), sign, context)
     if "same" in fields and base is not None:
         base = context.last()
         return NoDate("-") if base is None else finish(base, fields, anchor, f"the same as {context.describe(anchor)}")
@@ -47,6 +47,8 @@ def moved(fields: Fields, context: Context) -> Value | NoDate:
     if base is None or base.year is None:
         return _inside(Point(unit), fields, anchor, f"{_distance(steps, unit)} {context.describe(anchor, unit)}", far)
     point = shift(base, steps, unit)
+    if "unit2" in fields:
+        point, far = _farther(base, point, sign, fields), None
     if "exact" in fields:
         point = _exactly(base, point, fields)
     if "edge" in fields:
@@ -68,6 +70,19 @@ def _base(fields: Fields, unit: str, sign: int, context: Context) -> tuple[Point
         return base, anchor
     ahead = (base.year or 0) > (context.publication.year or 0)
     return (context.publication, "publication") if sign < 0 and ahead else (base, anchor)
+
+
+def _farther(base: Point, point: Point, sign: int, fields: Fields) -> Point:
+    """Return the date that lies so much farther off than a whole number of units: "two years and a month later"."""
+    if base.month is None:
+        return point
+    if point.month is None and base.month is not None:
+        point = base._replace(year=point.year)
+    if base.day is not None and point.unit == "M":
+        point = Point("D", point.year, point.month, base.day)
+    if point.day and point.year is not None and point.month is not None:
+        point = point._replace(day=min(point.day, month_length(point.year, point.month)))
+    return shift(point, fields["n2"] * (-sign if "less" in fields else sign), fields["unit2"])
 
 
 def _inside(point: Point, fields: Fields, anchor: str | None, why: str, far: str | None) -> Value | NoDate:

@@ -120,7 +120,7 @@ def _of_month(fields: Fields, year: int | None, month: int, day: int | None, con
     if ("weekday" in fields and "ordinal" in fields) or "nth_week" in fields or "last_day" in fields:
         return _counted(fields, year, month, context)
     if year is None:
-        year, anchor = context.year_of_day(month, day, fields.get("until"))
+        year, anchor = context.year_of_day(month, day, fields.get("until"), fields.get("dayname"))
         why = (
             f"the year from {context.describe(anchor)}" if year is not None else "no year is given and none can be told"
         )

@@ -10,7 +10,9 @@ from timeline.dating.tokens import BREAK, Tokens, Vocabulary
 WIDE_ENDS = "。！？"  # no space follows them
 _LEADS = frozenset(("opener", "connector", "frame", "part", "weekday", "month", "sign", "nearly", "bound", "function"))
 """Classes of words that may lead to or follow a month in a date."""
-_NO_NOUN = frozenset(("function", "pronoun", "past", "future", "connector", "month", "weekday", "num"))
+_NO_NOUN = frozenset(
+    ("function", "article_like", "article", "pronoun", "past", "future", "connector", "month", "weekday", "num")
+)
 """Classes of words that are no noun behind a year or a day."""
 _BARE = frozenset(("future", "infinitive"))
 AROUND = 25  # tokens to either side that are searched for the tense

@@ -1,0 +1,96 @@
+"""Opening: what a document begins with: its genre, and the day of writing that its bare dates hang on."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from timeline.dating.context import Context
+from timeline.dating.matching import Match
+from timeline.dating.points import Point
+from timeline.dating.sharing import year_of
+from timeline.dating.stretches import Stretch
+from timeline.dating.tokens import Tokens, Vocabulary
+from timeline.dating.values import Value
+from timeline.dating.written import written
+from timeline.edtf import EdtfError, parse
+from timeline.edtf.days import to_civil
+from timeline.records.document import Document
+
+NEWSY = {"news": True, "commentary": True, "official": True, "narrative": False, "reference": False, "archive": False}
+"""Whether a genre's bare dates hang on the publication."""
+_LINE = 100  # characters of a line that may be a dateline
+_HEAD = 600  # characters at the beginning in which a dateline may stand
+
+
+class Part(NamedTuple):
+    """A part of a document, cut into tokens, with the expressions found in it."""
+
+    stretch: Stretch
+    tokens: Tokens
+    found: list[Match]
+
+
+def open_context(document: Document, sample: Sequence[Part], vocabulary: Vocabulary) -> Context:
+    """Return the context a document begins with: its publication, and whether its bare dates hang on that.
+
+    `sample`: its beginning, which tells the genre where it is not stated, and when it was written.
+    """
+    source = document.source
+    stated = source.published or next(
+        (own.value for own in document.dates if own.place in ("dateline", "byline")), None
+    )
+    publication = point_of(stated) if stated else None
+    newsy = NEWSY.get(source.genre or "")
+    if newsy is None:
+        newsy = looks_like_news([match for part in sample for match in part.found], publication is not None)
+    context = Context(publication, newsy, calm=newsy and source.genre != "news")
+    context.timeless = not newsy and source.genre != "archive"
+    if publication is None:
+        context.publication = written(document.text, [part[1:] for part in sample], vocabulary)
+        context.inferred = context.publication is not None
+    return context
+
+
+def looks_like_news(sample: Sequence[Match], dated: bool) -> bool:
+    """Tell news by its signs: days and years named from the day of writing, against years written out.
+
+    `dated`: the day of writing is known; when it is not, two such words are asked for.
+    """
+    deictic = years = 0
+    for match in sample:
+        years += match.kind == "date" and "needs" not in match.fields and year_of(match.fields) is not None
+        deictic += match.fields.get("base") == "publication"
+        deictic += match.kind == "date" and "weekday" in match.fields and "month" not in match.fields
+    return years <= 2 * deictic + 2 if dated else deictic >= 2 and years <= 8 * deictic
+
+
+def point_of(text: str) -> Point | None:
+    """Return the point that an EDTF date states, as exact as it is; None when it is open or no date."""
+    try:
+        stated = parse(text)
+    except EdtfError:
+        return None
+    if stated.earliest is None:
+        return None
+    year, month, day = to_civil(stated.earliest)
+    if stated.precision == "day":
+        return Point("D", year, month, day)
+    return Point("M", year, month) if stated.precision == "month" else Point("Y", year)
+
+
+def dateline(text: str, value: Value, match: Match, stretch: Stretch, context: Context) -> None:
+    """A full date that closes a short line at the head of a document without a stated date is the document's date."""
+    point = value.point
+    if (
+        (context.publication is not None and not context.inferred)
+        or match.start >= _HEAD
+        or value.anchor is not None
+        or point is None
+    ):
+        return
+    line_start = text.rfind("\n", 0, match.start) + 1
+    rest = text[match.end : match.end + _LINE].split("\n")[0].strip(" .,")
+    closes = not rest and match.end - line_start <= _LINE
+    told = stretch.kind in ("dateline", "byline") or (closes and not context.newsy and stretch.kind == "paragraph")
+    if point.unit == "D" and point.known and told:
+        context.publication, context.inferred = point, False
+        context.timeless = False

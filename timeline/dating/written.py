@@ -1,0 +1,113 @@
+"""Written: when a document that does not state it was written, by the text's own counts of years.
+
+"Forty years have passed since April 1973" was written in 2013, "on the eve of the thirtieth anniversary" of 22 November
+1993 on 21 November 2023. A count beside the year that it comes to is kept in that year and tells nothing of the day of
+writing, and no text is older than the latest year that it tells of as past.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from timeline.dating.context import FORTH
+from timeline.dating.matching import Match
+from timeline.dating.points import Point, exists, from_ordinal, shift
+from timeline.dating.sharing import year_of
+from timeline.dating.surroundings import framing, look, same_sentence
+from timeline.dating.tokens import Tokens, Vocabulary
+
+_YEARS = {"Y": 1, "DE": 10, "CE": 100}
+_NEXT, _FAR = 25, 60  # tokens from a count to a date at the head of the next sentence, or in its own
+_MOST = 25  # counts that are heard
+
+
+Part = tuple[Tokens, Sequence[Match]]
+
+
+class _Told(NamedTuple):
+    """A count of years up to the writing, or a year, and where it stands: the part of the text, and the match there."""
+
+    years: int
+    part: int
+    match: Match
+
+
+def written(text: str, parts: Sequence[Part], vocabulary: Vocabulary) -> Point | None:
+    """Return the year in which a text was written, the month or day where a count tells it; None where none does.
+
+    `parts`: the tokens of the beginning of the text, part by part, and what was found in them.
+    """
+    counts = _told(parts, _count)[:_MOST]
+    if not counts:
+        return None
+    dates = _told(parts, _year)
+    past = [date.years for date in dates if not _ahead(text, parts[date.part][0], date.match, vocabulary)]
+    latest = max(past, default=0)
+    witnesses: dict[int, set[int]] = {}
+    sure: Counter[int] = Counter()
+    for count in counts:
+        tokens = parts[count.part][0]
+        beside = [date for date in dates if _beside(text, tokens, count, date)]
+        kept = {date.years for date in beside}
+        for date in dates:
+            year = date.years + count.years
+            if year >= latest and year not in kept:
+                witnesses.setdefault(year, set()).add(count.years)
+                sure[year] += date in beside
+    told = {year: (sure[year] > 0, len(counted)) for year, counted in witnesses.items()}
+    year = max(told, key=lambda year: (told[year], -year), default=0)
+    if told.get(year, (False, 0)) <= (False, 1):
+        return None
+    return next(_exact(text, parts, counts, dates, year), Point("Y", year))
+
+
+def _told(parts: Sequence[Part], years: Callable[[Match], int]) -> list[_Told]:
+    return [_Told(years(match), at, match) for at, (_, found) in enumerate(parts) for match in found if years(match)]
+
+
+def _count(match: Match) -> int:
+    """Return the years that a match counts up to the writing, 0 for none."""
+    fields = match.fields
+    counts = match.kind == "count" or "ago" in fields or "elapsed" in fields or "exact" in fields
+    number = fields.get("n") if counts and fields.get("unit", "Y") in _YEARS else None
+    return int(number) * _YEARS[fields.get("unit", "Y")] + fields.get("over", 0) if isinstance(number, int) else 0
+
+
+def _year(match: Match) -> int:
+    return 0 if match.kind != "date" or "needs" in match.fields or "era" in match.fields else year_of(match.fields) or 0
+
+
+def _ahead(text: str, tokens: Tokens, match: Match, vocabulary: Vocabulary) -> bool:
+    """Say whether a year is still to come, or may be: "until 1999", "will open in 1999"."""
+    before = tokens.classes[match.first - 1] if match.first else {}
+    return "ahead" in before or look(text, tokens, match, vocabulary) == FORTH
+
+
+def _beside(text: str, tokens: Tokens, count: _Told, date: _Told) -> bool:
+    """Say whether a date stands in the sentence of a count, or right at the head of the one after it."""
+    one, other = count.match, date.match
+    if count.part != date.part or not -_FAR <= other.first - one.first <= _FAR:
+        return False
+    if other.first < one.first:
+        return same_sentence(text, tokens, other.last, one.first)
+    return same_sentence(text, tokens, one.last, other.first) or (
+        other.first - one.last <= _NEXT and framing(text, tokens, other)
+    )
+
+
+def _exact(
+    text: str, parts: Sequence[Part], counts: Sequence[_Told], dates: Sequence[_Told], year: int
+) -> Iterator[Point]:
+    """Yield the day or month of the year, where a count beside a date says that it is the same."""
+    for count in counts:
+        kept, fields = count.match.fields.get("exact"), count.match.fields
+        for date in dates:
+            month, day = date.match.fields.get("month"), date.match.fields.get("day")
+            if kept is None or date.years + count.years != year or month is None:
+                continue
+            if not _beside(text, parts[count.part][0], count, date):
+                continue
+            if kept == "D" and day and exists(year, month, day):
+                yield from_ordinal(Point("D", year, month, day).ordinal - fields.get("days", 0))
+            elif kept == "M":
+                yield shift(Point("M", year, month), -fields.get("months", 0), "M")
