@@ -11,7 +11,7 @@ from timeline.claiming.kinds import Kind, Kinds, kinds
 from timeline.claiming.marks import Marks, lower, mark
 from timeline.claiming.parties import main_pair
 from timeline.claiming.proposals import own_dates, proposals
-from timeline.claiming.reckoning import publication_year
+from timeline.claiming.publication import publication_year
 from timeline.claiming.statements import statements
 from timeline.records.claim import Proposal
 from timeline.records.document import Document
@@ -49,7 +49,7 @@ def claim(document: Document, timexes: Sequence[Timex], kinds: Kinds) -> tuple[P
         ),
     )
     drafts = _drafts(sentences, scene)
-    if scene.published is None and (year := publication_year([draft for draft, _ in drafts], kinds.kinds)):
+    if scene.published is None and (year := publication_year(drafts, scene)):
         scene = scene._replace(published=year)
         drafts = _drafts(sentences, scene)
     return own_dates(document) + proposals(drafts, scene)

@@ -1,5 +1,6 @@
 """Amounts: what a figure measures, over which time, who gives and who receives."""
 
+import re
 from collections.abc import Sequence
 
 from timeline.claiming.drafts import Draft, Scene
@@ -19,6 +20,7 @@ _NEAR, _LARGE = 60, 50
 _CROWD = 10_000
 _LONGEST = 10_000  # of any unit: longer is no history
 _KEPT = ("agreement",)
+_DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?$")
 TIME = {
     "year": (1, "y"),
     "decade": (10, "y"),
@@ -58,9 +60,9 @@ def attach(drafts: list[Draft], reading: Reading, scene: Scene) -> list[Draft]:
 
 
 def _is_of(moment: Moment, amount: Amount) -> bool:
-    """Whether a figure is part of a date or a count; how long a state lasted is both a figure and a period."""
-    period = moment.relation == "period" and moment.timexes[0].type == "DURATION"
-    return not period and moment.start < amount.end and amount.start < moment.end
+    """Whether a figure is part of a date or a count; how long a state lasted is both a figure and a time."""
+    length = moment.relation in ("period", "by") and moment.timexes[0].type == "DURATION"
+    return not length and moment.start < amount.end and amount.start < moment.end
 
 
 def _joined(host: Draft, amount: Amount, own: Draft | None, moment: Moment | None) -> Draft:
@@ -179,7 +181,11 @@ def _context(amount: Amount, clause: Span, reading: Reading, scene: Scene) -> Mo
     last = reading.memory.measured_at or reading.memory.moment
     if last is None or last.date is None or not reading.memory.near:
         return None
-    return last._replace(relation="", relative=True, why=f"the time told of above: {last.why}")
+    if year and (last.first or "")[:4] > year:  # a plan: what is measured beside it is measured now
+        return last._replace(date=f"{year}~", when="published", relation="now", relative=True, first=year)
+    date = last.date[:4] if _DAY.match(last.date) else None
+    why = f"the time told of above: {last.why}"
+    return last._replace(date=date or last.date, when=date or last.when, relation="", relative=True, why=why)
 
 
 def _lasted(amount: Amount, reading: Reading, scene: Scene) -> Draft | None:

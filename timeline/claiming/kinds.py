@@ -11,6 +11,7 @@ from timeline.errors import BadRequest, Problem
 from timeline.knowledge import load
 
 _NONE = ["\0"]
+_EXPRESSIONS = ("attribution", "since_event", "after_event", "then", "lasting", "given", "to_do", "pact_names", "basis")
 _KEYS = {
     "title",
     "triggers",
@@ -66,6 +67,8 @@ class Cues(NamedTuple):
     present: re.Pattern[str]
     within: tuple[str, ...]
     ended_after: tuple[str, ...]
+    given: re.Pattern[str] | None
+    to_do: re.Pattern[str] | None
     distance: re.Pattern[str]
     attribution: re.Pattern[str] | None
     since_event: re.Pattern[str] | None
@@ -144,9 +147,7 @@ def _cues(shelf: Mapping[str, Any]) -> Cues:
         opener=re.compile(rf"\W*(?:{openers}){edge}"),
         subordinate=re.compile(rf"{edge}(?:{openers})\s[^,;:]{{8,160}},\s"),
         when=re.compile(rf"(?:{_words_regex(shelf.get('since_when', _NONE))}){edge}"),
-        attribution=re.compile(shelf["attribution"]) if "attribution" in shelf else None,
-        since_event=re.compile(shelf["since_event"]) if "since_event" in shelf else None,
-        after_event=re.compile(shelf["after_event"]) if "after_event" in shelf else None,
+        **{name: re.compile(shelf[name]) if name in shelf else None for name in _EXPRESSIONS},
         ended_after=tuple(shelf.get("ended_after", _NONE)),
         within=tuple(shelf.get("within", _NONE)),
         distance=re.compile(
@@ -161,19 +162,15 @@ def _cues(shelf: Mapping[str, Any]) -> Cues:
         ),
         pairs=frozenset(shelf.get("pairs", ())),
         windows=tuple(shelf.get("windows", ())),
-        then=re.compile(shelf["then"]) if "then" in shelf else None,
         stays=shelf.get("stays"),
-        lasting=re.compile(shelf["lasting"]) if "lasting" in shelf else None,
         closely=tuple(shelf.get("closely", _NONE)),
         anaphora=re.compile(rf"{edge}(?:{_words_regex(shelf.get('anaphora', _NONE))}){edge}"),
         qualifiers=re.compile(rf"{edge}(?:{_words_regex(spelt or _NONE)}){edge}"),
         qualifier_names=spelt,
-        pact_names=re.compile(shelf["pact_names"]) if "pact_names" in shelf else None,
         pact_skip=frozenset(shelf.get("pact_skip", ())),
         possible=frozenset(shelf.get("possible", ())),
         pact_again=re.compile(rf"{edge}(?:{_words_regex(shelf.get('pact_again', _NONE))}){edge}"),
         years=shelf.get("years", {}),
-        basis=re.compile(shelf["basis"]) if "basis" in shelf else None,
         measure_kinds=shelf.get("measure_kinds", {}),
         measures=tuple(
             (name, re.compile(rf"{edge}(?:{_words_regex(words)}){edge}"))

@@ -1,18 +1,14 @@
-"""Reckoning: dates that lie a stated length from another ("two years after ...", "within five years") and the
-publication's year.
-"""
+"""Reckoning: dates that lie a stated length from another ("two years after ...", "within five years")."""
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from timeline.claiming.drafts import Draft, Memory
 from timeline.claiming.frames import Reading
-from timeline.claiming.kinds import Cues, Kind
+from timeline.claiming.kinds import Cues
 from timeline.claiming.marks import Marks
 from timeline.claiming.moments import Moment
 from timeline.edtf.days import from_civil, to_civil
-from timeline.records.says import Anniversary, NthYear
 from timeline.records.timex import Timex
 
 _LENGTH = re.compile(r"P(\d+)([YMWD])")
@@ -62,12 +58,23 @@ def reckoned(
         if lead.endswith(cues.within) and marks.cue("plan", marks.start, timex.start):
             base = result[0].first if result else (memory.moment.first if memory.moment else None) or now
             result += _limit(timex, moved(base, count, unit), base)
+        elif _is_deadline(lowered, marks.start, timex, cues):
+            base = result[-1].first if result else (memory.moment.first if memory.moment else None) or now
+            result += _limit(timex, moved(base, count, unit), base)
         elif lead.endswith(cues.ended_after) and unit == "Y":
             result = [_begun(moment, timex, count) for moment in result]
         elif after := cues.distance.match(lowered, timex.end):
             sign = 1 if after.lastgroup == "after" else -1
             result = _distant(timex, count * sign, unit, after.end(), lowered, marks, result, memory)
     return sorted(result)
+
+
+def _is_deadline(lowered: str, low: int, timex: Timex, cues: Cues) -> bool:
+    """Whether somebody is given so long to do something: "gave them seven days to leave"."""
+    if cues.given is None or cues.to_do is None:
+        return False
+    given = cues.given.search(lowered[max(low, timex.start - _REACH) : timex.start])
+    return bool(given and cues.to_do.match(lowered, timex.end))
 
 
 def _begun(moment: Moment, timex: Timex, count: int) -> Moment:
@@ -97,27 +104,27 @@ def _distant(
     """Add the moment a length away from the one named after the words, or from an event of that kind told of above."""
     beside = next((m for m in reversed(found) if 0 <= timex.start - m.end <= _ASIDE and not m.relation), None)
     dated = any(at - _LEAD <= m.start <= at + _REACH for m in found)
-    if beside is not None and unit == "Y" and not dated and (told := moved(beside.first, -count, "Y")):
+    if beside is not None and not dated and unit in "YM" and (told := moved(beside.first, -count, unit)):
         why = f"“{timex.text}” counted back from {beside.first}"
-        return [*found, Moment(at, at + 1, told, told, "", True, None, told, (timex,), why, told)]
+        return [*found, Moment(at, at + 1, told, told, "", True, None, told, (timex,), why, told[:4])]
     if any(0 <= timex.start - moment.end <= _ASIDE for moment in found):
         return found
     base = next((m for m in found if at - _LEAD <= m.start <= at + _REACH and ";" not in lowered[at : m.start]), None)
     rest = [m for m in found if m is not base]
     if base is not None and base.first:
-        date, end = moved(base.first, count, unit), base.timexes[-1].end
+        date = moved(base.first, count, unit)
         plain = base._replace(start=base.timexes[0].start, date=base.first, when=base.first, relation="")
         rest.append(plain if base.relation in ("after", "before") else base)
         source = f"{base.first}"
     else:
         named = [hit.pattern for hit in marks.triggers if at <= hit.start <= at + _REACH]
         known = next((memory.events[name] for name in named if name in memory.events), None)
-        date, end, source = moved(known, count, unit), at, f"{known}, told of above"
+        date, source = moved(known, count, unit), f"{known}, told of above"
     if date is None:
         return found
     why = f"“{timex.text}” counted from {source}"
     implies = source[:4] if unit == "Y" else None
-    return [*rest, Moment(timex.start, end, date, date, "", True, None, date, (timex,), why, implies)]
+    return [*rest, Moment(timex.start, at, date, date, "", True, None, date, (timex,), why, implies)]
 
 
 def events(drafts: Sequence[Draft], reading: Reading, before: Mapping[str, str]) -> Mapping[str, str]:
@@ -132,31 +139,3 @@ def events(drafts: Sequence[Draft], reading: Reading, before: Mapping[str, str])
         told.update((pattern, draft.date or "") for pattern in patterns)
         kinds.setdefault(draft.kind, draft.date or "")
     return {**kinds, **before, **told}
-
-
-def publication_year(drafts: Sequence[Draft], kinds: Mapping[str, Kind]) -> str | None:
-    """Return the year of publication that most of a document's own counts of years give, the first where they are even.
-
-    "This year marks the 30th anniversary" of what the text dates to 1992 was written in 2022. A count is taken to run
-    from the event of its kind that the text dates first.
-    """
-    first: dict[str, int] = {}
-    for draft in drafts:
-        if draft.moment and draft.kind != "anniversary" and re.fullmatch(r"\d{4}(?:-\d\d){0,2}", draft.date or ""):
-            first.setdefault(draft.kind, int((draft.date or "")[:4]))
-    years: Counter[int] = Counter()
-    for draft in drafts:
-        if not isinstance(draft.says, Anniversary | NthYear):
-            continue
-        shift = re.fullmatch(r"published(?:([+-]\d+)y)?|XXXX.*", draft.says.on)
-        kind = kinds.get(draft.qualifier or "")
-        names = (kind.name, *kind.counted) if kind and not kind.lasts else ()
-        base = next((first[name] for name in names if name in first), None)
-        if shift is None:
-            continue
-        if draft.date and draft.date[:4].isdigit():
-            years[int(draft.date[:4]) - int(shift[1] or 0)] += 1
-        elif base is not None:
-            count = draft.says.anniversary if isinstance(draft.says, Anniversary) else draft.says.nth_year - 1
-            years[base + count - int(shift[1] or 0)] += 1
-    return _year(years.most_common(1)[0][0]) if years else None

@@ -11,9 +11,7 @@ from timeline.edtf.days import from_civil, to_civil
 from timeline.records.timex import Timex
 
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
-_POINT = re.compile(r"(\d{4})(?:-(0\d|1[0-2]))?(?:-\d\d)?")
-_YEARS = re.compile(r"P(\d+(?:\.5)?)Y")
-_REACH, _LONGEST, _BESIDE = 90, 60, 24
+_REACH, _LONGEST = 90, 60
 
 
 def spells(
@@ -24,12 +22,11 @@ def spells(
     `last`: the moment told of last in the sentences above.
     """
     result = [_stayed(lowered, marks.start, moment, cues, language) for moment in found]
-    result += _lasted(lowered, marks, found, last, cues)
     if cues.then is None:
         return sorted(result)
     for words in cues.then.finditer(lowered, marks.start, marks.end):
         lacking = words.lastgroup == "lacking"
-        relation = "until" if words.lastgroup == "until" else "since"
+        relation = {"until": "until", "at": ""}.get(words.lastgroup or "", "since")
         before = [moment for moment in found if moment.end <= words.start() and moment.first and not moment.relation]
         base = before[-1] if before else last
         date = related(base.first, relation) if base is not None else None
@@ -52,30 +49,6 @@ def spells(
         )
         result.append(Moment(words.start(), words.end(), date, date, relation, True, None, base.first, (timex,), why))
     return sorted(result)
-
-
-def _lasted(lowered: str, marks: Marks, found: Sequence[Moment], last: Moment | None, cues: Cues) -> list[Moment]:
-    """A state that "lasted fifteen years" ran from the time told of before, one that "had lasted" ran up to it."""
-    result: list[Moment] = []
-    for timex in marks.timexes:
-        length = _YEARS.fullmatch(timex.value) if timex.type == "DURATION" else None
-        lead = lowered[max(marks.start, timex.start - _REACH) : timex.start]
-        told = cues.lasting.search(lead) if cues.lasting and length else None
-        before = [moment for moment in found if moment.end <= timex.start]
-        base = before[-1] if before else last
-        own = any(0 <= moment.start - timex.end <= _BESIDE for moment in found)  # "for five years from 1990"
-        point = _POINT.fullmatch(base.first or "") if base is not None and not base.relation else None
-        if length is None or told is None or base is None or point is None or own:
-            continue
-        months = int(point[1]) * 12 + int(point[2] or 1) - 1
-        far = months + round(float(length[1]) * 12) * (-1 if told["ended"] else 1)
-        if not 12 <= far < 12 * 9999:
-            continue
-        years = sorted((months // 12, far // 12))
-        date = f"{years[0]:04d}/{years[1]:04d}"
-        why = f"“{timex.text}” counted {'back ' if told['ended'] else ''}from {base.first}, told of before"
-        result.append(Moment(timex.start, timex.end, date, date, "period", True, None, date, (timex,), why))
-    return result
 
 
 def _stayed(lowered: str, low: int, moment: Moment, cues: Cues, language: str) -> Moment:

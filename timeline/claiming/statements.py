@@ -7,6 +7,7 @@ from timeline.claiming.clauses import cut
 from timeline.claiming.drafts import Draft, Memory, Scene
 from timeline.claiming.frames import Reading, choose, hedge, negated, pact, parties, planned, qualifier, read, weaker
 from timeline.claiming.hanging import hanging
+from timeline.claiming.lengths import lengths
 from timeline.claiming.marks import Marks
 from timeline.claiming.moments import Moment, moments, related
 from timeline.claiming.proposals import quoted
@@ -38,6 +39,9 @@ def statements(marks: Marks, memory: Memory, scene: Scene) -> tuple[list[tuple[D
     given = moments(scene.text, scene.lowered, marks.start, marks.timexes, cues, scene.published)
     found = reckoned(scene.lowered, marks, _worth(given, marks, scene), memory, cues, scene.published)
     found = spells(scene.text, scene.lowered, marks, found, memory.moment, cues, scene.kinds.language)
+    if not marks.amounts:
+        found = [m._replace(relation="") if m.relation == "compared" else m for m in found]
+    found = sorted([*found, *lengths(scene.lowered, marks, found, memory, cues)])
     reading = read(marks, memory, cut(scene.text, scene.lowered, marks, found, cues), found, scene)
     counted, used = anniversaries(marks, found, memory.moment, scene)
     drafts = [_with_parties(draft, reading, scene) for draft in counted]

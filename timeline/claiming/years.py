@@ -84,7 +84,7 @@ def anniversaries(
         told = before if kept is None and _past(count, marks, reader, scene) else kept
         drafts.append(_draft(count, kept, told, base, scene))
         used.update(m for m in found if m.start < count.end and count.end <= m.end)
-        if kept is not None and count.form != "gap":
+        if kept is not None and count.form not in ("gap", "within"):
             used.add(kept)
     return drafts, used
 
@@ -108,12 +108,15 @@ def _draft(count: _Count, kept: Moment | None, told: Moment | None, origin: Mome
     says: Says
     if count.form == "nth_year":
         says = NthYear(nth_year=count.years, on=on)
-    elif count.form in ("since", "gap"):
-        says, date = Lasted(duration=f"{count.years}y", to=on), base
+    elif count.form in ("since", "gap", "within"):
+        says, date = (
+            Lasted(duration=f"{count.years}y", to=on),
+            f"{base}/.." if base and count.form == "within" else base,
+        )
     else:
         says = Anniversary(anniversary=count.years, on=on)
     return Draft(
-        {"gap": "first", "since": "other"}.get(count.form, "anniversary"),
+        {"gap": "first", "since": "other", "within": "other"}.get(count.form, "anniversary"),
         min(count.start, place.start),
         max(count.end, place.end),
         moment=kept,

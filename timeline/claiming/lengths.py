@@ -1,0 +1,73 @@
+"""Lengths: how long a state lasted is a period that a time told beside it begins or ends.
+
+"Ruled from Goa in 1510 and held it for 450 years" runs on from there, "restored in 1999 after 24 years" ran up to it.
+"""
+
+import re
+from collections.abc import Sequence
+
+from timeline.claiming.drafts import Memory
+from timeline.claiming.kinds import Cues
+from timeline.claiming.marks import Marks
+from timeline.claiming.moments import Moment
+from timeline.records.timex import Timex
+
+_POINT = re.compile(r"(\d{4})(?:-(0\d|1[0-2]))?(?:-\d\d)?")
+_LENGTH = re.compile(r"P(\d+(?:\.5)?)([YM])")
+_REACH, _BESIDE, _SLACK = 90, 24, 8
+_LAST = 12 * 9999
+
+
+def lengths(lowered: str, marks: Marks, found: Sequence[Moment], memory: Memory, cues: Cues) -> list[Moment]:
+    """Return the periods that a sentence's lengths of time give, in order; `found` are its other moments."""
+    result: list[Moment] = []
+    for timex in marks.timexes:
+        length = _LENGTH.fullmatch(timex.value) if timex.type == "DURATION" and cues.lasting else None
+        if length is None or any(m.start < timex.end and timex.start < m.end for m in found):
+            continue
+        lead = lowered[max(marks.start, timex.start - _REACH) : timex.start]
+        told = cues.lasting.search(lead) if cues.lasting else None
+        base = _base(told.lastgroup or "", timex, found, memory) if told else None
+        point = _POINT.fullmatch(base.first or "") if base is not None and not base.relation else None
+        if told is None or base is None or point is None or (length[2] == "M" and not point[2]):
+            continue
+        back = told.lastgroup in ("ended", "after")
+        period = _period(point, length, back)
+        if period is None:
+            continue
+        if back and timex.mod and len(period) == 9:
+            period = _known(period, memory)
+        why = f"“{timex.text}” counted {'back ' if back else ''}from {base.first}, told of beside it"
+        result.append(Moment(timex.start, timex.end, period, period, "period", True, None, period, (timex,), why))
+    return result
+
+
+def _base(how: str, timex: Timex, found: Sequence[Moment], memory: Memory) -> Moment | None:
+    """The time that a length runs from or up to: the last told before it; "after five years" may open its sentence."""
+    before = [moment for moment in found if moment.end <= timex.start]
+    if any(0 <= moment.start - timex.end <= _BESIDE for moment in found):  # "for five years from 1990"
+        return None
+    if how == "after":
+        return before[-1] if before else found[0] if found else None
+    return before[-1] if before else memory.moment if how != "beside" else None
+
+
+def _period(point: re.Match[str], length: re.Match[str], back: bool) -> str | None:
+    """The years from a point to as long before or after it, or the months where the length is in months."""
+    months = int(point[1]) * 12 + int(point[2] or 1) - 1
+    far = months + round(float(length[1]) * (12 if length[2] == "Y" else 1)) * (-1 if back else 1)
+    if far == months or not 12 <= far < _LAST:
+        return None
+    low, high = sorted((months, far))
+    if length[2] == "Y":
+        return f"{low // 12:04d}/{high // 12:04d}"
+    return f"{low // 12:04d}-{low % 12 + 1:02d}/{high // 12:04d}-{high % 12 + 1:02d}"
+
+
+def _known(period: str, memory: Memory) -> str:
+    """The period with the year of an event told of above as its start, where "nearly forty years" come near it."""
+    start, end = int(period[:4]), period[5:]
+    slack = max(1, (int(end) - start) // _SLACK)
+    told = {int(date[:4]) for date in memory.events.values()}
+    near = min((year for year in told if abs(year - start) <= slack), key=lambda year: abs(year - start), default=start)
+    return f"{near:04d}/{end}"

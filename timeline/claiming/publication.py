@@ -1,0 +1,97 @@
+"""The year of publication that a document's own counts of years give where it states none."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from timeline.claiming.drafts import Draft, Scene
+from timeline.records.says import Anniversary, NthYear
+from timeline.span import Span
+
+_TOLD = re.compile(r"(?:\d{4}(?:-\d\d){0,2}/)?(\d{4})(?:-\d\d){0,2}")
+_ON = re.compile(r"published(?:([+-]\d+)y)?|XXXX.*")
+_AGO = re.compile(r"-(\d+)y")
+_NAME = re.compile(r"(?<=[a-z] )[^\W\d_a-z][^\W\d_]{4,}")
+_STEM, _BESIDE = 5, 1
+_LAST = 9999
+
+
+def publication_year(drafts: Sequence[tuple[Draft, Span]], scene: Scene) -> str | None:
+    """Return the year of publication that most of a document's counts of years give, the first where they are even.
+
+    "This year marks the 30th anniversary" of what the text dates to 1992 was written in 2022, and so was "thirty years
+    ago" beside it. A count runs from the event of its kind that the text dates first, else from the one told in its own
+    words, else from the year told most; a text is not older than what it tells.
+    """
+    dated = ((draft, span, _year(draft)) for draft, span in drafts)
+    told = list({draft.moment: (span, year) for draft, span, year in dated if year is not None}.values())
+    firsts: dict[str, int] = {}
+    for draft, _ in drafts:
+        if (year := _year(draft)) is not None:
+            firsts.setdefault(draft.kind, year)
+    latest = max((int(year) for year in [scene.latest or ""] if year.isdigit()), default=0)
+    votes: Counter[int] = Counter()
+    for draft, span in drafts:
+        count, shift = _count(draft)
+        if count is None:
+            continue
+        if draft.date and draft.date[:4].isdigit():
+            votes[int(draft.date[:4]) - shift] += 1
+            continue
+        for base in _bases(draft, span, told, firsts, scene):
+            if base + count - shift >= latest and base + count - shift <= _LAST:
+                votes[base + count - shift] += 1
+                break
+    return f"{votes.most_common(1)[0][0]:04d}" if votes else None
+
+
+def _year(draft: Draft) -> int | None:
+    """The year of what a draft dates, the last of a period; None for what is planned, counted or open."""
+    dated = _TOLD.fullmatch(draft.date or "") if draft.moment and not draft.planned else None
+    return int(dated[1]) if dated and draft.kind != "anniversary" else None
+
+
+def _count(draft: Draft) -> tuple[int | None, int]:
+    """The whole years counted, and how many years after publication that is said to be so."""
+    if isinstance(draft.says, Anniversary | NthYear):
+        on = _ON.fullmatch(draft.says.on)
+        years = draft.says.anniversary if isinstance(draft.says, Anniversary) else draft.says.nth_year - 1
+        return (years, int(on[1] or 0)) if on else (None, 0)
+    timex = draft.moment.timexes[0] if draft.moment and draft.moment.timexes else None
+    ago = _AGO.fullmatch(timex.shift or "") if timex and draft.date is None else None
+    return (int(ago[1]), 0) if ago and int(ago[1]) > 1 else (None, 0)
+
+
+def _bases(
+    draft: Draft,
+    span: Span,
+    told: Sequence[tuple[Span, int]],
+    firsts: Mapping[str, int],
+    scene: Scene,
+) -> Iterator[int]:
+    """The years that a count may run from, the likeliest first."""
+    kind = scene.kinds.kinds.get(draft.qualifier or "")
+    names = (kind.name, *kind.counted) if kind and not kind.lasts else ()
+    yield from (firsts[name] for name in names if name in firsts)
+    own = _stems(scene, span.start, draft.start) | _stems(scene, draft.end, span.end)
+    named = Counter(year for other, year in told if not own.isdisjoint(_stems(scene, *other)))
+    yield from (year for year, _ in named.most_common())
+    if own and not named:  # a name that the text dates nowhere
+        return
+    if draft.says is None:  # "fifty years ago": what is dated right beside it
+        yield from (year for other, year in told if _beside(draft, other, scene))
+        return
+    most = Counter(year for _, year in told).most_common(2)
+    if most and most[0][1] > 1 and (len(most) == 1 or most[0][1] > most[1][1]):
+        yield most[0][0]
+
+
+def _stems(scene: Scene, start: int, end: int) -> set[str]:
+    return {word[:_STEM].lower() for word in _NAME.findall(scene.text, start, end)}
+
+
+def _beside(one: Draft, other: Span, scene: Scene) -> bool:
+    """Whether two claims stand in one block, in sentences next to each other."""
+    low, high = sorted((one.start, other.start))
+    between = sum(low < start <= high for start, _ in scene.document.sentences)
+    return between <= _BESIDE and scene.block(low) == scene.block(high)
