@@ -1,7 +1,7 @@
 """Signs that a date was not converted to the calendar of the store: a lag of days, a surplus of years."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
@@ -33,11 +33,25 @@ def _lag_in(year: int, month: int, _: int) -> int:
 
 def in_old_style(day: int, text: str) -> bool:
     """Say whether a day is the Old Style one of a text that says so and gives the New Style day beside it."""
-    said = text.casefold()
-    if not any(word in said for word in _shelf()["julian"]["words"]):
+    if not names_old_style(text):
         return False
     lag = julian_lag(day)
     return bool(lag) and {to_civil(day)[2], to_civil(day + lag)[2]} <= numbers(text)
+
+
+def names_old_style(text: str) -> bool:
+    """Say whether a text speaks of the Old Style, in any of the languages known for it."""
+    return _has_one(text, _shelf()["julian"]["words"])
+
+
+def _has_one(text: str, names: Iterable[str]) -> bool:
+    folded = text.casefold()
+    if not folded.isascii():
+        folded = folded.replace("i\u0307", "i").replace("ı", "i")  # the era pattern takes them for an i
+    for name in names:  # noqa: SIM110  asked of every quote
+        if name in folded:
+            return True
+    return False
 
 
 def same_in_another_calendar(one: int, two: int, parties: frozenset[str] = frozenset()) -> str | None:
@@ -59,13 +73,22 @@ def same_in_another_calendar(one: int, two: int, parties: frozenset[str] = froze
 
 def era_years(text: str) -> Iterator[tuple[str, int]]:
     """Yield the years that a text gives in an era, as (its words, Gregorian year); digits of any script are read."""
-    folded = text.casefold().replace("i\u0307", "i").replace("ı", "i")  # the pattern takes them for an i
-    if not any(name in folded for name in _eras()):
+    if not names_era(text):
         return
     for found in _era_pattern().finditer(text):
         era = _eras()[found["era"].casefold()]
         year = 1 if found["first"] else int(found["year"])
         yield found[0].strip(), era["first"] + year - 1
+
+
+def names_era(text: str) -> bool:
+    """Say whether the name of an era stands in a text; a year of it need not."""
+    return _has_one(text, _eras())
+
+
+def names_calendar(text: str) -> bool:
+    """Say whether the name of an era or of the Old Style stands in a text."""
+    return bool(text) and _has_one(text, _names())
 
 
 def era_of(words: str) -> int:
@@ -92,6 +115,11 @@ def numbers(text: str) -> frozenset[int]:
 @cache
 def _eras() -> Mapping[str, Mapping[str, Any]]:
     return {name.casefold(): entry for entry in _shelf()["eras"] for name in entry["names"]}
+
+
+@cache
+def _names() -> tuple[str, ...]:
+    return (*_eras(), *_shelf()["julian"]["words"])
 
 
 @cache

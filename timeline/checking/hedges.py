@@ -7,9 +7,9 @@ from typing import Any, NamedTuple
 
 from timeline.checking.network.calendar import count, least
 from timeline.checking.network.model import DAY, MONTH, YEAR, Bounds, Unit
-from timeline.edtf import Date, Interval, Set, parse
+from timeline.edtf import Date, Interval, Set
 from timeline.knowledge import load
-from timeline.records.when import parse_duration
+from timeline.records.when import parse_duration, read_date
 
 UNITS: Mapping[str, tuple[Unit, int]] = {"d": (DAY, 1), "w": (DAY, 7), "m": (MONTH, 1), "y": (YEAR, 1)}
 """A duration's unit → the unit it is counted in, and how many of it."""
@@ -117,7 +117,7 @@ def widened(bounds: Bounds, by: str | None) -> Bounds:
 @lru_cache(maxsize=65536)
 def read(edtf: str, hedge: str | None = None) -> Dates:
     """Return how far an EDTF date reaches, with the words that hedge it."""
-    date = parse(edtf)
+    date = read_date(edtf)
     if isinstance(date, Interval):
         start = _reach(date.start, (date.start.earliest, date.start.latest), hedge) if date.start else None
         end = _reach(date.end, (date.end.earliest, date.end.latest), hedge) if date.end else None

@@ -1,7 +1,8 @@
 """Which events of a case are stages of one thing, so that one of them cannot come before the other."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from timeline.checking.odd import before
@@ -24,23 +25,12 @@ class Order(NamedTuple):
 
 def orders(view: View) -> Iterator[Order]:
     """Yield the orders that the premises of `orderings.yaml` impose on the events of a case."""
-    kinds: dict[str, list[str]] = defaultdict(list)
-    for event in view.by_event:
-        for kind in _kinds(view, event):
-            kinds[kind].append(event)
     for premise in load("orderings")["premises"]:
         match = {"treaty": _same_treaty, "relations": _same_relations, "state": _same_state}[premise["of"]]
-        for first, then in match(view, kinds[premise["first"]], kinds[premise["then"]]):
+        firsts, thens = (view.by_kind.get(premise[part], ()) for part in ("first", "then"))
+        for first, then in match(view, firsts, thens) if firsts and thens else ():
             if first != then:
                 yield Order(premise["id"], premise["says"], first, then, premise.get("soft", False))
-
-
-def _kinds(view: View, event: str) -> tuple[str, ...]:
-    """The event's kind; where it has none, those its claims give it."""
-    known = view.events.get(event)
-    if known and known.kind:
-        return (known.kind,)
-    return tuple(dict.fromkeys(c.kind for c in view.by_event[event] if c.kind))
 
 
 def parties_of(view: View, event: str) -> frozenset[str]:
@@ -59,14 +49,11 @@ def qualifier_of(view: View, event: str) -> str | None:
     )
 
 
-def _same_treaty(view: View, firsts: list[str], thens: list[str]) -> Iterator[tuple[str, str]]:
-    if not firsts or not thens:
-        return
+def _same_treaty(view: View, firsts: Sequence[str], thens: Sequence[str]) -> Iterator[tuple[str, str]]:
     named: dict[str, list[str]] = defaultdict(list)
     for event in firsts:
         if name := qualifier_of(view, event):
             named[name].append(event)
-    told = {event: {c.source for c in view.by_event[event]} for event in thens}
     by_party = _by_party(view, firsts)
     for then in thens:
         if (name := qualifier_of(view, then)) and name in named:
@@ -74,13 +61,15 @@ def _same_treaty(view: View, firsts: list[str], thens: list[str]) -> Iterator[tu
             continue
         near = {first for party in parties_of(view, then) for first in by_party[party]}
         same = {first for first in near if not name or qualifier_of(view, first) in (None, name)}
-        votes = Counter(n for source in told[then] if (n := _nearest(view, source, then, same)))
+        votes = Counter(
+            n for source in {c.source for c in view.by_event[then]} if (n := _nearest(view, source, then, same))
+        )
         likely = [first for first in votes if _one_generation(view, first, then)] or _only_one(view, then, same)
         if likely:
             yield min(likely, key=lambda first: (-votes[first], first)), then
 
 
-def _by_party(view: View, events: list[str]) -> Mapping[str, list[str]]:
+def _by_party(view: View, events: Sequence[str]) -> Mapping[str, list[str]]:
     found: dict[str, list[str]] = defaultdict(list)
     for event in events:
         for party in parties_of(view, event):
@@ -94,12 +83,12 @@ def _nearest(view: View, source: str, then: str, firsts: set[str]) -> str | None
     What is told after counts as one farther: a text names the treaty first and its stages then. Where the nearest is
     out of order, one that is told before and is not is likelier meant.
     """
-    telling = [view.event_of(c) for c in view.by_source[source]]
-    places = [i for i, event in enumerate(telling) if event == then]
+    told = view.places[source]
+    places = told[then]
     found = sorted(
         (min(abs(i - place) + (i > place) for place in places), i, event)
-        for i, event in enumerate(telling)
-        if event in firsts
+        for event in firsts
+        for i in told.get(event, ())
     )
     if not found:
         return None
@@ -145,7 +134,7 @@ def _years(view: View, event: str) -> list[int]:
     return [year_of(day) for _, bounds in view.dated(event) for day in bounds if day is not None]
 
 
-def _same_relations(view: View, firsts: list[str], thens: list[str]) -> Iterator[tuple[str, str]]:
+def _same_relations(view: View, firsts: Sequence[str], thens: Sequence[str]) -> Iterator[tuple[str, str]]:
     """The earliest establishment between the parties of `then`, unless their relations had a life before it."""
     words = load("orderings")["states"]["relations"]
     turns = {kind for role in ("breaks", "mends", "interrupts") for kind in words[role]}
@@ -153,10 +142,9 @@ def _same_relations(view: View, firsts: list[str], thens: list[str]) -> Iterator
     for event in sorted(firsts, key=lambda e: (_first_day(view, e), e)):
         earliest.setdefault(parties_of(view, event), event)
     lived: dict[frozenset[str], int] = {}
-    for event in view.by_event:
-        if turns & set(_kinds(view, event)):
-            parties = parties_of(view, event)
-            lived[parties] = min(lived.get(parties, _FAR), _first_day(view, event))
+    for event in chain.from_iterable(view.by_kind.get(kind, ()) for kind in turns):
+        parties = parties_of(view, event)
+        lived[parties] = min(lived.get(parties, _FAR), _first_day(view, event))
     for then in thens:
         parties = parties_of(view, then)
         first = earliest.get(parties)
@@ -174,7 +162,7 @@ def is_lesser(view: View, event: str) -> bool:
     return any(lesser in words for lesser in load("orderings")["states"]["relations"]["lesser"])
 
 
-def _same_state(view: View, firsts: list[str], thens: list[str]) -> Iterator[tuple[str, str]]:
+def _same_state(view: View, firsts: Sequence[str], thens: Sequence[str]) -> Iterator[tuple[str, str]]:
     by_party = _by_party(view, firsts)
     for then in thens:
         for first in sorted({first for party in parties_of(view, then) for first in by_party[party]}):

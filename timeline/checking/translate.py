@@ -9,12 +9,11 @@ from timeline.checking.meaning import FREE, About, Meaning
 from timeline.checking.network import DAY, PREMISE, Group, Link
 from timeline.checking.points import PUBLISHED, Points, bound, whole
 from timeline.checking.support import Independence
-from timeline.edtf import parse
 from timeline.knowledge import load
 from timeline.records.claim import Claim
 from timeline.records.report import Case
 from timeline.records.says import During, Lasted
-from timeline.records.when import parse_reference
+from timeline.records.when import parse_reference, read_date
 
 PUBLICATION = "premise:published:"
 RETRIEVAL = "premise:published-before-retrieved:"
@@ -92,7 +91,7 @@ def _points(case: Case, claims: Mapping[str, Claim], events: Mapping[str, str]) 
     published = {
         source.id: (date.earliest, date.latest)
         for source in case.facts.sources
-        if source.published and (date := parse(source.published))
+        if source.published and (date := read_date(source.published))
     }
     states = known_stretches | known_acts
     return Points(published, frozenset(states | containing), frozenset(known_stretches), frozenset(containing - states))
@@ -108,7 +107,7 @@ def _premises(case: Case, groups: Iterable[Group], events: Mapping[str, str], po
         low, high = points.published.get(source.id, (None, None))
         if low is not None or high is not None:
             yield _premise(PUBLICATION + source.id, PREMISE, *bound(point, low, high))
-        elif source.retrieved and (latest := parse(source.retrieved).latest) is not None:
+        elif source.retrieved and (latest := read_date(source.retrieved).latest) is not None:
             yield _premise(RETRIEVAL + source.id, 0, Link(None, point, None, latest, DAY))
     for event in sorted(points.states):
         start, end = points.start(event), points.end(event)

@@ -2,20 +2,21 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from timeline.edtf import Date, parse
+from timeline.checking.index import Index, by_id, indexed
+from timeline.edtf import Date
 from timeline.edtf.days import first_day, from_civil, last_day, month_length, to_civil, year_of
 from timeline.records.claim import Claim
 from timeline.records.facts import Event
 from timeline.records.finding import Inference
 from timeline.records.report import Case, LinkedEvent
-from timeline.records.says import Anniversary, Dated, First, Member, NthYear, Status, Weekday
+from timeline.records.says import Anniversary, Dated, First, Member, NthYear, Statement, Status, Weekday
 from timeline.records.source import Source
-from timeline.records.when import Duration, When, parse_when
+from timeline.records.when import Duration, When, parse_when, read_date
 
 if TYPE_CHECKING:
     from timeline.checking.analysis import Analysis
@@ -36,6 +37,8 @@ class View:
     case: Case
     classify: Callable[["View", "Conflict"], str]
     all_sets: bool = False
+    _moments: dict[str, Bounds] = field(default_factory=dict, init=False, repr=False)
+    _dated: dict[str, Sequence[tuple[Claim, Bounds]]] = field(default_factory=dict, init=False, repr=False)
 
     @cached_property
     def analysis(self) -> "Analysis":
@@ -58,10 +61,56 @@ class View:
         return {inference.variable: inference for inference in self.analysis.inferred}
 
     @cached_property
+    def _index(self) -> Index:
+        return indexed(self.case)
+
+    @property
     def claims(self) -> Mapping[str, Claim]:
-        """The claims that count, by id: accepted or disputed ones, sorted, so that nothing changes when lines move."""
-        counting = (c for c in self.case.facts.claims if c.status in ("accepted", "disputed"))
-        return {c.id: c for c in sorted(counting, key=lambda c: c.id)}
+        """The claims that count, by id, in the order of the file."""
+        return self._index.claims
+
+    @property
+    def by_event(self) -> Mapping[str, Sequence[Claim]]:
+        """The claims of each event, sorted by id, and the events by their first claims."""
+        return self._index.by_event
+
+    @property
+    def by_source(self) -> Mapping[str, Sequence[Claim]]:
+        """The claims of each source, in the order of the file, which is the order of telling."""
+        return self._index.by_source
+
+    def saying(self, *forms: type[Statement]) -> Sequence[Claim]:
+        """Return the claims of some forms, sorted by id."""
+        return by_id(self.told(*forms))
+
+    def told(self, *forms: type[Statement]) -> Iterator[Claim]:
+        """Yield the claims of some forms, in the order of the file for each."""
+        for form in forms:
+            yield from self._index.by_form.get(form, ())
+
+    @cached_property
+    def by_kind(self) -> Mapping[str, Sequence[str]]:
+        """Kind → the events of it: by their own kind, else by those that their claims give them."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for event in self.by_event:
+            known = self.events.get(event)
+            for kind in (known.kind,) if known and known.kind else self._index.kinds.get(event, ()):
+                found[kind].append(event)
+        return found
+
+    def kinds_told(self, event: str) -> Iterable[str]:
+        """Return the kinds that the claims about an event give it."""
+        return self._index.kinds.get(event, ())
+
+    @property
+    def attributed(self) -> Sequence[Claim]:
+        """The claims that name whom they cite, sorted by id."""
+        return self._index.attributed
+
+    @property
+    def calendars(self) -> Sequence[Claim]:
+        """The claims that speak of another calendar or of an era, sorted by id."""
+        return self._index.calendars
 
     @cached_property
     def sources(self) -> Mapping[str, Source]:
@@ -74,36 +123,28 @@ class View:
         linked = {event.id: event for event in self.case.events}
         return {e.id: linked.get(e.id) or _unlinked(e) for e in self.case.facts.events} | linked
 
-    @cached_property
-    def _linked(self) -> Mapping[str, str]:
-        return {claim: event.id for event in self.case.events for claim in event.claims}
-
     def event_of(self, claim: Claim) -> str | None:
         """Return the id of the event a claim is about: a person's word, else the linker's."""
-        return claim.event or self._linked.get(claim.id)
+        return claim.event or self._index.linked.get(claim.id)
 
     @cached_property
-    def by_event(self) -> Mapping[str, tuple[Claim, ...]]:
-        """The claims of each event, sorted by id."""
-        found: dict[str, list[Claim]] = defaultdict(list)
-        for claim in self.claims.values():
-            if event := self.event_of(claim):
-                found[event].append(claim)
-        return {event: tuple(claims) for event, claims in found.items()}
-
-    @cached_property
-    def by_source(self) -> Mapping[str, tuple[Claim, ...]]:
-        """The claims of each source, in the order of the file, which is the order of telling."""
-        found: dict[str, list[Claim]] = defaultdict(list)
-        for claim in self.case.facts.claims:
-            if claim.id in self.claims:
-                found[claim.source].append(claim)
-        return {source: tuple(claims) for source, claims in found.items()}
+    def places(self) -> Mapping[str, Mapping[str, list[int]]]:
+        """Source → event → at which of the source's claims it is told of, in the order of telling."""
+        found: dict[str, dict[str, list[int]]] = {}
+        for source, claims in self.by_source.items():
+            told: dict[str, list[int]] = defaultdict(list)
+            for place, claim in enumerate(claims):
+                if event := self.event_of(claim):
+                    told[event].append(place)
+            found[source] = told
+        return found
 
     def kind(self, claim: Claim) -> str | None:
         """Return the kind of what a claim speaks of: its own, else its event's."""
+        if claim.kind:
+            return claim.kind
         event = self.events.get(self.event_of(claim) or "")
-        return claim.kind or (event.kind if event else None)
+        return event.kind if event else None
 
     def parties(self, claim: Claim) -> frozenset[str]:
         """Return the parties of what a claim speaks of: its own, else its event's."""
@@ -135,16 +176,16 @@ class View:
     def published(self, source: str) -> Date | None:
         """Return the publication date that a source states for itself in the file."""
         known = self.sources.get(source)
-        return _read(known.published) if known and known.published else None
+        return read_date(known.published) if known and known.published else None
 
     def bounds(self, when: str, claim: Claim) -> Bounds:
         """Return the first and last day of a time as stated, None where it is open or hangs on an unknown date."""
-        return self._resolve(parse_when(when), claim, frozenset())
+        parsed = parse_when(when)
+        return self._resolve(parsed, claim, frozenset()) if parsed.edtf is None else _outer(parsed.edtf)
 
     def _resolve(self, when: When, claim: Claim, seen: frozenset[str]) -> Bounds:
         if when.edtf is not None:
-            date = _read(when.edtf)
-            return date.earliest, date.latest
+            return _outer(when.edtf)
         if when.anchor == "published":
             known = self.published(when.of or claim.source)
             found = (known.earliest, known.latest) if known else (None, None)
@@ -155,8 +196,7 @@ class View:
     def _event_bounds(self, event: str, seen: frozenset[str]) -> Bounds:
         known = self.events.get(event)
         if known and known.date:
-            date = _read(known.date)
-            return date.earliest, date.latest
+            return _outer(known.date)
         for claim in self.by_event.get(event, ()) if event not in seen else ():
             if isinstance(claim.says, Dated) and not claim.says.negated and not claim.says.planned:
                 return self._resolve(parse_when(claim.says.date), claim, seen | {event})
@@ -168,21 +208,20 @@ class View:
         "Since 1992" begins in 1992; an anniversary in a known year gives the year it counts from. (None, None) where
         the claim alone says nothing of it; plans and denials say nothing.
         """
-        return self._moments[claim.id]
-
-    @cached_property
-    def _moments(self) -> Mapping[str, Bounds]:
-        return {id_: self._moment(claim) for id_, claim in self.claims.items()}
+        found = self._moments.get(claim.id)
+        if found is None:
+            found = self._moments[claim.id] = self._moment(claim)
+        return found
 
     def _moment(self, claim: Claim) -> Bounds:
         says = claim.says
         if says.negated or says.planned or self.kind(claim) in ("plan", "goal"):
             return None, None
-        if isinstance(says, Dated | Weekday):
+        if isinstance(says, (Dated, Weekday)):
             return self._begun(says.date, claim)
-        if isinstance(says, Status | Member | First) and says.over:
+        if isinstance(says, (Status, Member, First)) and says.over:
             return self._begun(says.over, claim)
-        if isinstance(says, Anniversary | NthYear):
+        if isinstance(says, (Anniversary, NthYear)):
             first, last = self.bounds(says.on, claim)
             count = says.anniversary if isinstance(says, Anniversary) else says.nth_year
             nearest = count if isinstance(says, Anniversary) else count - 1
@@ -191,23 +230,21 @@ class View:
         return None, None
 
     def _begun(self, text: str, claim: Claim) -> Bounds:
-        when = parse_when(text)
-        if when.edtf is None:
-            return self.bounds(text, claim)
-        date = _read(when.edtf)
-        return date.earliest, date.inner[0] if date.is_interval and date.latest is None else date.latest
+        edtf = parse_when(text).edtf
+        return self.bounds(text, claim) if edtf is None else _beginning(edtf)
 
-    def dated(self, event: str) -> Iterator[tuple[Claim, Bounds]]:
-        """Yield the claims that by themselves date an event, with the first and last day they allow."""
-        for claim in self.by_event.get(event, ()):
-            bounds = self.moment(claim)
-            if bounds != (None, None):
-                yield claim, bounds
+    def dated(self, event: str) -> Sequence[tuple[Claim, Bounds]]:
+        """Return the claims that by themselves date an event, with the first and last day they allow."""
+        found = self._dated.get(event)
+        if found is None:
+            known = [(claim, self.moment(claim)) for claim in self.by_event.get(event, ())]
+            found = self._dated[event] = [pair for pair in known if pair[1] != (None, None)]
+        return found
 
-    def outright(self, event: str) -> tuple[tuple[Claim, Bounds], ...]:
+    def outright(self, event: str) -> Sequence[tuple[Claim, Bounds]]:
         """Return the claims that date an event; those that only count years to it where no other does."""
-        known = tuple(self.dated(event))
-        return tuple(pair for pair in known if not isinstance(pair[0].says, Anniversary | NthYear)) or known
+        known = self.dated(event)
+        return [pair for pair in known if not isinstance(pair[0].says, (Anniversary, NthYear))] or known
 
     @cached_property
     def independent(self) -> Mapping[str, str]:
@@ -227,12 +264,23 @@ class View:
 
     def count_independent(self, sources: "Mapping[str, object] | set[str] | frozenset[str]") -> int:
         """Return how many of the sources do not repeat one another."""
-        return len({self.independent.get(source, source) for source in sources})
+        return len({self.witness(source) for source in sources})
+
+    def witness(self, source: str) -> str:
+        """Return the first source of the group that a source repeats or is repeated by."""
+        return self.independent.get(source, source)
 
 
 @lru_cache(maxsize=65536)
-def _read(text: str) -> Date:
-    return parse(text)
+def _outer(edtf: str) -> Bounds:
+    date = read_date(edtf)
+    return date.earliest, date.latest
+
+
+@lru_cache(maxsize=65536)
+def _beginning(edtf: str) -> Bounds:
+    date = read_date(edtf)
+    return date.earliest, date.inner[0] if date.is_interval and date.latest is None else date.latest
 
 
 def _unlinked(event: Event) -> LinkedEvent:

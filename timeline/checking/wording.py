@@ -1,6 +1,7 @@
 """Words for what findings say: days, spans of days, amounts, names in a row."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from timeline.edtf import parse
 from timeline.edtf.days import first_day, last_day, month_length, to_civil, year_of
@@ -33,6 +34,7 @@ def edtf_of(first: int | None, last: int | None) -> str:
     return one if one == other else f"{one}/{other}"
 
 
+@lru_cache(maxsize=4096)
 def span(first: int | None, last: int | None) -> str:
     """Return the days from `first` to `last` in words: "14 March 2016", "1953", "from 1941 to 1945"."""
     return describe(parse(edtf_of(first, last)))

@@ -1,14 +1,14 @@
 """broken-order: dates that reverse what must come before what."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from timeline.checking.findings import make, stand, step
 from timeline.checking.network_findings import of_rule
 from timeline.checking.odd import Clash, before, by_odd_one, level_of
 from timeline.checking.orderings import Order, orders
 from timeline.checking.rule import Rule
-from timeline.checking.view import View
+from timeline.checking.view import Bounds, View
 from timeline.checking.wording import span
 from timeline.records.claim import Claim
 from timeline.records.finding import Finding, Stand, Step
@@ -22,16 +22,21 @@ def find(view: View) -> Iterator[Finding]:
     """Compare dates with the order that a source states, and with the order of stages: signed, ratified, in force."""
     yield from of_rule(view, NAME)
     for order in orders(view):
+        firsts, thens = view.outright(order.first), view.outright(order.then)
+        if not _some_reversed(firsts, thens):
+            continue
+        clashes = [(one, two) for one, first in firsts for two, then in thens if before(then, first)]
         if order.soft and _stated_otherwise(view, order):
             continue
-        clashes = [
-            (one, two)
-            for one, first in view.outright(order.first)
-            for two, then in view.outright(order.then)
-            if before(then, first)
-        ]
         for pairs in by_odd_one(view, clashes).values():
             yield _finding(view, order, pairs)
+
+
+def _some_reversed(firsts: Sequence[tuple[Claim, Bounds]], thens: Sequence[tuple[Claim, Bounds]]) -> bool:
+    """Say whether any of the later dates ends before any of the earlier ones begins."""
+    begins = [bounds[0] for _, bounds in firsts if bounds[0] is not None]
+    ends = [bounds[1] for _, bounds in thens if bounds[1] is not None]
+    return bool(begins and ends) and min(ends) < max(begins)
 
 
 def _finding(view: View, order: Order, pairs: list[Clash]) -> Finding:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from timeline.checking.calendars import in_old_style, julian_lag, numbers
+from timeline.checking.calendars import in_old_style, julian_lag, names_old_style, numbers
 from timeline.checking.findings import make, step
 from timeline.checking.network_findings import of_rule
 from timeline.checking.rule import Rule
@@ -20,7 +20,7 @@ NAME = "calendar-unconverted"
 def find(view: View) -> Iterator[Finding]:
     """Compare a date with its own words where these are in another calendar, and two dates of one event that are
     apart by exactly what one calendar lags behind another."""
-    for claim in view.claims.values():
+    for claim in view.calendars:
         says = claim.says
         if isinstance(says, Dated) and not says.negated and (right := _converted(view, claim, says)):
             words, calendar = says.text or view.quote(claim) or says.date, (says.calendar or "julian").title()
@@ -42,13 +42,16 @@ def find(view: View) -> Iterator[Finding]:
 
 def _converted(view: View, claim: Claim, says: Dated) -> str | None:
     """Return what a claim's date comes to when it was not converted though its words are in another calendar."""
+    calendar, text = (says.calendar or "").casefold(), says.text or ""
+    words = f"{text} {view.quote(claim) or ''}"
+    if not calendar and not names_old_style(words):
+        return None
     first, last = view.bounds(says.date, claim)
     if first is None or last is None:
         return None
-    calendar, text = (says.calendar or "").casefold(), says.text or ""
     year, _, day = to_civil(first)
     lag = julian_lag(first) if first == last else 0
-    if lag and in_old_style(first, f"{text} {view.quote(claim) or ''}"):
+    if lag and in_old_style(first, words):
         return iso(first + lag)
     if lag and calendar in load("eras")["julian"]["names"]:
         unconverted = day in numbers(text) and to_civil(first - lag)[2] not in numbers(text)

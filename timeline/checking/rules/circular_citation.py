@@ -54,8 +54,9 @@ def _edges(view: View) -> Mapping[str, Mapping[str, Claim | None]]:
     for source in view.sources.values():
         for origin in source.derived_from:
             edges[source.id].setdefault(origin, None)
-    for claim in view.claims.values():
-        cited = known.get((claim.says.attribution or "").casefold())
+    for claim in view.attributed:
+        attribution = claim.says.attribution
+        cited = known.get(attribution.casefold()) if attribution else None
         if cited and cited != claim.source:
             edges[claim.source].setdefault(cited, claim)
     return edges

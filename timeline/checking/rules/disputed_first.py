@@ -27,7 +27,7 @@ def find(view: View) -> Iterator[Finding]:
     yield from known
     proven = {(f.outlier, c) for f in known for c in f.claims} | {(c, f.outlier) for f in known for c in f.claims}
     members = _members(view)
-    for first in view.claims.values():
+    for first in view.saying(First):
         if not isinstance(first.says, First) or first.says.negated or first.says.planned:
             continue
         for other, premise in members[first.says.first]:
@@ -43,7 +43,7 @@ def find(view: View) -> Iterator[Finding]:
 def _members(view: View) -> Mapping[str, list[tuple[Claim, str]]]:
     """Class → the claims that put their event in it, each with the id of the premise by which it does, or ""."""
     found: dict[str, list[tuple[Claim, str]]] = defaultdict(list)
-    for claim in view.claims.values():
+    for claim in view.saying(Rank, Member, First):
         says = claim.says
         if says.negated or says.planned:
             continue

@@ -24,7 +24,7 @@ def find(view: View) -> Iterator[Finding]:
     stand alone in one place, or one who stands in two, cannot both be right.
     """
     scopes: dict[object, dict[object, list[Placed]]] = defaultdict(lambda: defaultdict(list))
-    for claim in view.claims.values():
+    for claim in view.saying(Rank):
         says = claim.says
         if isinstance(says, Rank) and not says.planned and not says.negated:
             key = (says.rank, says.shared, view.event_of(claim) or view.parties(claim), says.over)

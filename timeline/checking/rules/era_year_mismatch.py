@@ -1,9 +1,10 @@
 """era-year-mismatch: a year of an era beside a year of the common era that is another one."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from timeline.checking.calendars import common_years, era_of, era_years
+from timeline.checking.calendars import common_years, era_of, era_years, names_era
 from timeline.checking.findings import make, stand, step
 from timeline.checking.rule import Rule
 from timeline.checking.view import View
@@ -18,10 +19,13 @@ NAME = "era-year-mismatch"
 
 def find(view: View) -> Iterator[Finding]:
     """Convert an era's year in a claim's own words and compare it with the year in brackets and with its date."""
-    for claim in view.claims.values():
-        words = claim.says.text or ""
-        quoted = view.quote(claim) or ""
-        for text in dict.fromkeys(t for t in (words, quoted) if t):
+    dating: dict[str, list[Claim]] = defaultdict(list)
+    for claim in view.calendars:
+        words, quoted = claim.says.text or "", view.quote(claim) or ""
+        texts = [text for text in dict.fromkeys((words, quoted)) if names_era(text)]
+        if words in texts and (event := view.event_of(claim)):
+            dating[event].append(claim)
+        for text in texts:
             eras = dict.fromkeys(era_years(text))
             wrong = next(
                 (
@@ -35,7 +39,7 @@ def find(view: View) -> Iterator[Finding]:
             if wrong:
                 yield _finding(view, claim, *wrong)
                 break
-    for claims in view.by_event.values():
+    for claims in dating.values():
         yield from _two_years_of_one_era(view, claims)
 
 

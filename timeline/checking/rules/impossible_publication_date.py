@@ -19,6 +19,7 @@ AHEAD = ("plan", "goal", "announcement", "anniversary", "statement")
 
 def find(view: View) -> Iterator[Finding]:
     """Compare the publication date a source states with the day it was retrieved and the events it reports as past."""
+    latest: dict[str, int] = {}
     for source in view.sources.values():
         published = view.published(source.id)
         if published is None:
@@ -28,7 +29,11 @@ def find(view: View) -> Iterator[Finding]:
             if read is not None and published.earliest > read:
                 yield _after_reading(view, source.id, published.earliest, read)
         if published.latest is not None:
-            yield from _before_events(view, source.id, published.latest)
+            latest[source.id] = published.latest
+    for claim in view.told(Dated, Weekday):
+        first = view.bounds(claim.says.date, claim)[0]  # type: ignore[union-attr]  # both forms have one
+        if first is not None and claim.source in latest and first > latest[claim.source] and _is_past(view, claim):
+            yield _before_event(view, claim, first, latest[claim.source])
     yield from of_rule(view, NAME)
 
 
@@ -48,32 +53,28 @@ def _after_reading(view: View, source: str, published: int, read: int) -> Findin
     )
 
 
-def _before_events(view: View, source: str, published: int) -> Iterator[Finding]:
-    for claim in view.by_source.get(source, ()):
-        first = _past_event(view, claim)
-        if first is None or first <= published:
-            continue
-        yield make(
-            view,
-            NAME,
-            "contradiction",
-            f"{source} is of {span(published, published)}, yet reports something of {span(first, first)}.",
-            [claim],
-            event=PUBLISHED + source,
-            steps=[
-                Step(says=f"{source} gives itself the date {span(published, published)}.", source=source),
-                step(view, claim, f"reports as past what is dated {span(first, first)} or later"),
-            ],
-        )
+def _before_event(view: View, claim: Claim, first: int, published: int) -> Finding:
+    source = claim.source
+    return make(
+        view,
+        NAME,
+        "contradiction",
+        f"{source} is of {span(published, published)}, yet reports something of {span(first, first)}.",
+        [claim],
+        event=PUBLISHED + source,
+        steps=[
+            Step(says=f"{source} gives itself the date {span(published, published)}.", source=source),
+            step(view, claim, f"reports as past what is dated {span(first, first)} or later"),
+        ],
+    )
 
 
-def _past_event(view: View, claim: Claim) -> int | None:
+def _is_past(view: View, claim: Claim) -> bool:
+    """Say whether a claim reports its event as past, on a day that does not hang on a publication."""
     says = claim.says
-    if not isinstance(says, Dated | Weekday) or says.planned or says.negated or view.kind(claim) in AHEAD:
-        return None
-    if (view.event_of(claim) or "").startswith(PUBLISHED) or says.date.startswith("published"):
-        return None
-    return view.bounds(says.date, claim)[0]
+    if not isinstance(says, (Dated, Weekday)) or says.planned or says.negated or view.kind(claim) in AHEAD:
+        return False
+    return not (view.event_of(claim) or "").startswith(PUBLISHED) and not says.date.startswith("published")
 
 
 RULE = Rule(NAME, "a publication date after the reading or before the events reported", find)

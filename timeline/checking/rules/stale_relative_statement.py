@@ -22,12 +22,12 @@ def find(view: View) -> Iterator[Finding]:
     years = load("policy")["stale"]["years"]
     for source, claims in view.by_source.items():
         retrieved = view.sources[source].retrieved if source in view.sources else None
-        relative = [claim for claim in claims if _hangs_on_publication(claim)] if retrieved else []
-        if not relative or retrieved is None:
-            continue
+        read = parse(retrieved).earliest if retrieved else None
         first, last = _published(view, source)
-        read = parse(retrieved).earliest
         if last is None or read is None or year_of(read) - year_of(last) < years:
+            continue
+        relative = [claim for claim in claims if _hangs_on_publication(claim)]
+        if not relative:
             continue
         written = (
             f"is of {span(first, last)}"
@@ -47,12 +47,12 @@ def find(view: View) -> Iterator[Finding]:
 
 
 def _hangs_on_publication(claim: Claim) -> bool:
-    says = claim.says
-    given = vars(says)
-    times = [given[name] for name in ("date", "on", "to", "from_", "over") if name in given]
-    return any(
-        isinstance(t, str) and t.startswith("published") and parse_when(t).of in (None, claim.source) for t in times
-    )
+    given = vars(claim.says)
+    for name in ("date", "on", "to", "from_", "over"):
+        time = given.get(name)
+        if time and time.startswith("published") and parse_when(time).of in (None, claim.source):
+            return True
+    return False
 
 
 def _published(view: View, source: str) -> tuple[int | None, int | None]:

@@ -64,27 +64,26 @@ def find(view: View) -> Iterator[Finding]:
 def _lives(view: View) -> Iterator[Life]:
     words = load("orderings")["states"]["relations"]
     kinds = {kind: role for role in ROLES for kind in words[role]}
-    turns: dict[str, dict[frozenset[str], list[Turn]]] = defaultdict(
-        lambda: defaultdict(list)
-    )  # party → parties → turns
-    roles: dict[str, str] = {}
+    turns: dict[frozenset[str], list[tuple[str, Turn]]] = defaultdict(list)  # parties → role and turn
     for event in view.by_event:
-        if is_lesser(view, event):
+        role = kinds.get((view.events[event].kind if event in view.events else None) or "")
+        if not (role or any(kind in kinds for kind in view.kinds_told(event))) or is_lesser(view, event):
             continue
-        kind, parties = (view.events[event].kind if event in view.events else None), parties_of(view, event)
+        told = turns[parties_of(view, event)]
         for claim, bounds in view.outright(event):
-            role = kinds.get(kind or "") or kinds.get(claim.kind or "")
-            if role and None not in bounds:
-                roles[claim.id] = role
-                for party in parties:
-                    turns[party][parties].append(Turn(claim, bounds))
-    for one in sorted(turns):
-        for parties in sorted((p for p in turns[one] if len(p) == 2 and min(p) == one), key=sorted):
-            chosen: dict[str, list[Turn]] = defaultdict(list)
-            for group, found in turns[one].items():
-                for turn in found if parties <= group else ():
-                    chosen[roles[turn.claim.id]].append(turn)
-            yield Life(parties, *(sorted(chosen[role], key=lambda t: (t.bounds, t.claim.id)) for role in ROLES))
+            own = role or kinds.get(claim.kind or "")
+            if own and None not in bounds:
+                told.append((own, Turn(claim, bounds)))
+    larger: dict[str, list[frozenset[str]]] = defaultdict(list)  # party → what more than two took part in
+    for parties in turns:
+        for party in parties if len(parties) > 2 else ():
+            larger[party].append(parties)
+    for pair in sorted((parties for parties, told in turns.items() if len(parties) == 2 and told), key=sorted):
+        chosen: dict[str, list[Turn]] = defaultdict(list)
+        for parties in (pair, *(group for group in larger[min(pair)] if pair < group)):
+            for role, turn in turns[parties]:
+                chosen[role].append(turn)
+        yield Life(pair, *(sorted(chosen[role], key=lambda t: (t.bounds, t.claim.id)) for role in ROLES))
 
 
 def _severed_twice(view: View, life: Life) -> Iterator[Finding]:
@@ -218,7 +217,7 @@ def _counted_through(view: View, lives: Sequence[Life]) -> Iterator[Finding]:
 
 def _uninterrupted(view: View, lives: Sequence[Life]) -> Iterator[Finding]:
     """A state said never to have been interrupted, against a severance."""
-    for claim in view.claims.values():
+    for claim in view.saying(Uninterrupted):
         says = claim.says
         if not isinstance(says, Uninterrupted) or says.uninterrupted == says.negated:
             continue

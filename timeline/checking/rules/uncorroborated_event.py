@@ -15,8 +15,8 @@ def find(view: View) -> Iterator[Finding]:
     """Note, once for a source, the events that no other independent source speaks of; beyond a number, all together."""
     alone: dict[str, list[str]] = defaultdict(list)
     for event, claims in view.by_event.items():
-        sources = {c.source for c in claims}
-        if not event.startswith(PUBLISHED) and view.count_independent(sources) == 1:
+        witness = view.witness(claims[0].source)
+        if all(view.witness(c.source) == witness for c in claims) and not event.startswith(PUBLISHED):
             alone[claims[0].source].append(event)
     if view.count_independent(set(view.by_source)) < 2:
         return

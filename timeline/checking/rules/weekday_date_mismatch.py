@@ -15,7 +15,7 @@ DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sun
 
 def find(view: View) -> Iterator[Finding]:
     """Compare each named day of the week with the one its date fell on, in the Gregorian calendar of the store."""
-    for claim in view.claims.values():
+    for claim in view.saying(Weekday):
         says = claim.says
         if not isinstance(says, Weekday) or says.negated:
             continue
