@@ -17,7 +17,8 @@ class Problem(NamedTuple):
     def __str__(self) -> str:
         place = f"{self.location}: " if self.location else ""
         mend = f" — {self.mend}" if self.mend else ""
-        return f"{place}{self.what}{mend}" + (f"\n{self.excerpt}" if self.excerpt else "")
+        line = " ".join(f"{place}{self.what}{mend}".splitlines())  # what it quotes may hold line ends
+        return line + (f"\n{self.excerpt}" if self.excerpt else "")
 
 
 class TimelineError(Exception):

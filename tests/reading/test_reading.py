@@ -112,9 +112,12 @@ def test_dates_in_front_matter(stated: str, published: str | None) -> None:
 
 
 def test_front_matter_that_states_nothing() -> None:
-    """A field that is null or empty is not stated, and nothing is said of it."""
+    """A field that is null or empty is not stated; only of a publication that stays open something is said."""
     document = _read("---\ntitle: Ports\npublished: null\nauthor:\n---\nText of the article.", language="en")
-    assert (document.source.published, document.source.author, document.notes) == (None, None, ())
+    assert (document.source.published, document.source.author) == (None, None)
+    assert [note.partition(";")[0] for note in document.notes] == [
+        "the date of publication is neither stated nor found"
+    ]
 
 
 def test_broken_front_matter_names_its_line() -> None:

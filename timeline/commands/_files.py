@@ -2,8 +2,10 @@
 
 import os
 import stat
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
 from timeline.errors import BadRequest, Problem, UnreadableSource
 from timeline.records.facts import Facts
@@ -68,6 +70,28 @@ def find_sources(paths: Iterable[Path], known: Iterable[Source] = (), root: Path
     return list(found.values())
 
 
+def passed_over(paths: Iterable[Path]) -> Iterable[str]:
+    """Yield what of the folders that were asked for is not read, a sentence each: other files, folders behind links."""
+    from timeline.reading import READERS
+
+    for asked in paths:
+        others: list[str] = []
+        linked: list[str] = []
+        for base, folders, names in os.walk(asked):
+            folders[:] = sorted(name for name in folders if not name.startswith("."))
+            linked += (Path(base, name).as_posix() for name in folders if Path(base, name).is_symlink())
+            others += (name for name in sorted(names) if not name.lower().endswith((".", *READERS)) and name[0] != ".")
+        if others:
+            yield f"{asked.as_posix()}: not read, being of other formats: {few(others)}."
+        if linked:
+            yield f"{asked.as_posix()}: not followed, being links to folders: {few(linked)}."
+
+
+def few(names: Sequence[str], most: int = 5) -> str:
+    """Return a list in words, of which the first are named and the rest is counted."""
+    return ", ".join(names[:most]) + (f" and {len(names) - most} more" if len(names) > most else "")
+
+
 def _walk(folder: Path, endings: tuple[str, ...]) -> Iterable[Path]:
     for base, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
@@ -106,8 +130,17 @@ def root_of(facts: Path) -> Path:
     return facts.parent
 
 
-def load_case(path: Path) -> tuple[Facts, Mapping[str, Location], dict[str, str | None]]:
-    """Load a fact file with its marks and the texts of its sources; a text that is not at hand is None."""
+class Loaded(NamedTuple):
+    """A fact file with its marks, the texts of its sources (None: not at hand), and the sources whose text changed."""
+
+    facts: Facts
+    marks: Mapping[str, Location]
+    texts: Mapping[str, str | None]
+    changed: tuple[str, ...]
+
+
+def load_case(path: Path) -> Loaded:
+    """Load a fact file with the texts of its sources."""
     from timeline.pipeline import read_texts
     from timeline.store import load
     from timeline.store.files import within
@@ -118,7 +151,9 @@ def load_case(path: Path) -> tuple[Facts, Mapping[str, Location], dict[str, str 
     raw = {id: read_bytes(file) for id, file in paths.items() if file.is_file()}
     texts: dict[str, str | None] = dict.fromkeys((s.id for s in facts.sources), None)
     texts.update(read_texts(raw, facts))
-    return facts, marks, texts
+    told = {source.id: source.sha256 for source in facts.sources if source.sha256}
+    changed = tuple(id for id, found in raw.items() if id in told and sha256(found).hexdigest() != told[id])
+    return Loaded(facts, marks, texts, changed)
 
 
 def audit_file(
@@ -132,17 +167,30 @@ def audit_file(
         parse(as_of or "2000")
     except EdtfError as error:
         raise BadRequest(Problem(f"--as-of: {error}")) from None
-    loaded, marks, texts = load_case(path)
-    facts = facts or loaded
-    report = audit(count_proposed(facts) if proposed else facts, marks, texts, as_of=as_of, all_sets=all_sets)
-    return report.model_copy(update={"excerpts": _excerpts(report)})
+    loaded = load_case(path)
+    facts = facts or loaded.facts
+    counted = count_proposed(facts) if proposed else facts
+    report = audit(counted, loaded.marks, loaded.texts, as_of=as_of, all_sets=all_sets)
+    notes = (*report.notes, *_unseen(loaded, as_of))
+    return report.model_copy(update={"excerpts": _excerpts(report), "notes": notes})
+
+
+def _unseen(loaded: Loaded, as_of: str | None) -> Iterator[str]:
+    """Yield what could not be looked at, a sentence each."""
+    quoted = {claim.source for claim in loaded.facts.claims if claim.quote and claim.status != "rejected"}
+    if absent := [id for id, text in loaded.texts.items() if text is None and id in quoted]:
+        yield f"The text is not at hand of {few(absent)}: quotes from there were not looked up."
+    if loaded.changed:
+        yield f"The text is no longer the one that its sha256 names of {few(loaded.changed)}: see that its quotes hold."
+    until = [decision.conflict for decision in loaded.facts.decisions if decision.until]
+    if until and as_of is None:
+        yield f"Decisions that expire were all counted here; `timeline check` judges them by the day: {few(until)}."
 
 
 def _excerpts(report: Report) -> dict[str, str]:
     keys = {f"claims/{claim}" for finding in report.findings for claim in finding.claims}
     keys |= {f"events/{event}" for finding in report.findings for event in finding.events}
     places = {key: report.marks[key] for key in sorted(keys & report.marks.keys())}
-    lines = {
-        path: Path(path).read_text(encoding="utf-8-sig").splitlines() for path in {p.path for p in places.values()}
-    }
-    return {key: lines[place.path][place.line - 1] for key, place in places.items()}
+    texts = {path: Path(path).read_text(encoding="utf-8-sig") for path in sorted({p.path for p in places.values()})}
+    lines = {path: dict(enumerate(text.split("\n"), 1)) for path, text in texts.items()}
+    return {key: lines[place.path].get(place.line, "").rstrip("\r") for key, place in places.items()}

@@ -40,7 +40,7 @@ def walk(facts: Path) -> None:
         raise BadRequest(
             Problem("a review needs a terminal", mend="use --list, --accept ID, --reject ID --because TEXT")
         )
-    texts = load_case(facts)[2]
+    texts = load_case(facts).texts
     with suppress(KeyboardInterrupt, EOFError), Keyboard() as keyboard:
         while (claim := review.claim) is not None:
             joined = _show(review, claim, texts)
@@ -118,10 +118,13 @@ def _typed(keyboard: Keyboard, question: str, do: Callable[[str], None]) -> bool
 
 
 def _link(review: Review, claim: Claim, joined: str | None, keyboard: Keyboard) -> bool:
-    offered = nearest(review.facts.events, claim, joined)[:CHOICES]
+    events = nearest(review.facts.events, claim, joined)
+    offered = events[:CHOICES]
     for n, event in enumerate(offered, 1):
         about = " · ".join(part for part in (event.kind, ", ".join(event.parties), event.date) if part)
         _print(harmless(f"  {n}  {event.id}   {event.title or ''}   {about}"))
+    if len(events) > CHOICES:
+        _print(f"     and {len(events) - CHOICES} more, by their ids")
 
     def link(text: str) -> None:
         if text.startswith("+"):

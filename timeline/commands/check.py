@@ -53,7 +53,7 @@ def command(facts: Path, form: str | None, since: str | None, proposed: bool, al
         report = _since(report, facts, since, proposed, today)
     on_github = os.environ.get("GITHUB_ACTIONS") == "true"
     form = form or ("github" if on_github else "text")
-    show(render(report, FORMATS[form]))
+    show(render(report, FORMATS[form]), orders=form == "github")
     if form == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
         with open(summary, "a", encoding="utf-8") as file:
             file.write(str(render(report, "consistency.md")))

@@ -27,7 +27,7 @@ def command(
     """Print the temporal expressions of each document."""
     import json
 
-    from timeline.commands._files import SEEDS, described, find_sources, read_bytes
+    from timeline.commands._files import SEEDS, described, find_sources, passed_over, read_bytes
     from timeline.commands._terminal import show, tell
     from timeline.pipeline import seek_dates, seek_refused
     from timeline.records.source import Source
@@ -37,6 +37,8 @@ def command(
     if paths == (Path("-"),):
         documents = [(sys.stdin.buffer.read(), Source(id="stdin", path="stdin.txt"))]
     else:
+        for line in passed_over(paths or (SEEDS,)):
+            tell(line)
         documents = [(read_bytes(path), source) for path, source in find_sources(paths or (SEEDS,))]
     for raw, source in documents:
         document, timexes = seek_dates(raw, described(source, override))
@@ -51,7 +53,10 @@ def command(
                 click.echo(json.dumps(row | {"anchor": timex.anchor, "why": timex.why}, ensure_ascii=False))
             else:
                 show(f"{source.id}:{timex.start}  “{timex.text}”  {timex.type} {timex.value}  {timex.why}")
-        if refused:
-            for refusal in seek_refused(document):
-                show(f"{source.id}:{refusal.start}  “{refusal.text}”  no date: {refusal.why}")
+        refusals = seek_refused(document)
+        for refusal in refusals if refused else ():
+            show(f"{source.id}:{refusal.start}  “{refusal.text}”  no date: {refusal.why}")
+        if refusals and not refused:
+            count = f"{len(refusals)} times something looks" if len(refusals) > 1 else "once something looks"
+            tell(f"{source.path or source.id}: {count} like a date and is none; --refused shows what and why.")
     return 0

@@ -35,11 +35,13 @@ def command(
     language: str | None,
 ) -> int:
     """Propose claims, or print them."""
-    from timeline.commands._files import SEEDS
+    from timeline.commands._files import SEEDS, passed_over
     from timeline.commands._harvest import append, gather, notes_of, printed
     from timeline.commands._terminal import show, tell
 
     given = {key: value for key, value in (("published", published), ("genre", genre), ("language", language)) if value}
+    for line in passed_over(paths or (SEEDS,)):
+        tell(line)
     harvests = gather(paths or (SEEDS,), facts, given)
     if dry_run or form:
         for note in notes_of(harvests, facts):

@@ -75,8 +75,8 @@ def _document(draft: "Draft") -> Document:
         source = source.model_copy(update={"language": None})
     if source.language is None:
         language = detect_language(text)
-        if language:
-            notes.append(f"the language is not stated; read as {language}")
+        told = f"read as {language}" if language else "nothing tells it: read as if it were English"
+        notes.append(f"the language is not stated; {told}")
         source = source.model_copy(update={"language": language})
     if source.language and primary(source.language) not in languages():
         notes.append(f"words of the language {source.language} are not known here: only plain dates are found")
@@ -87,6 +87,8 @@ def _document(draft: "Draft") -> Document:
         best = min(dates, key=lambda date: _TRUST.index(date.place))
         filled["published"] = best.value
         notes.append(f"the date of publication is not stated; {best.value} is taken from the {best.place}")
+    elif source.published is None:
+        notes.append("the date of publication is neither stated nor found; what counts from it stays open")
     source = source.model_copy(update={k: v for k, v in filled.items() if v and getattr(source, k) is None})
     cut = tuple(
         span
@@ -94,7 +96,23 @@ def _document(draft: "Draft") -> Document:
         if block.kind in _SPOKEN
         for span in sentences(text, block.start, block.end, source.language or "")
     )
+    cut_away = [text[block.start : block.end] for block in found.blocks if block.kind == "furniture"]
+    if cut_away:
+        notes.append(_cut_away(cut_away))
     return Document(source=source, text=text, blocks=found.blocks, sentences=cut, dates=dates, notes=tuple(notes))
+
+
+def _cut_away(lines: list[str]) -> str:
+    """Say how much was taken for page furniture, with the beginning of the longest of it, to be judged."""
+    count = "a line or paragraph was" if len(lines) == 1 else f"{len(lines)} lines or paragraphs were"
+    longest = " ".join(max(lines, key=len).split())
+    shown = longest if len(longest) <= _SHOWN else longest[:_SHOWN].rsplit(" ", 1)[0] + " …"
+    which = "" if len(lines) == 1 else "the longest is "
+    return f"{count} taken for page furniture and claim{'s' if len(lines) == 1 else ''} nothing: {which}“{shown}”"
+
+
+_SHOWN = 60
+"""How many characters are shown of what was cut away."""
 
 
 _TRUST = ("front matter", "metadata", "byline", "dateline", "url", "catalogue")

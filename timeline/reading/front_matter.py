@@ -19,6 +19,7 @@ _FENCE = re.compile(r"\ufeff?---[ \t]*\r?\n")
 _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.M)
 _DEEPEST = 16  # deeper than any catalogue's record; the parser's own limit is the end of the program
 _NOTHING: tuple[object, ...] = ("", "null", "Null", "NULL", "~", [])  # how YAML says that a value is not stated
+_FIGURES = re.compile(r"\d+")
 _KEY = re.compile(r"\s*[A-Za-z_][\w-]*[ \t]*:(?:\s|$)")
 
 
@@ -122,13 +123,16 @@ def _filled(source: Source, entries: Mapping[str, Any], block: str) -> FrontMatt
                 continue
             if field != "retrieved":
                 dates.append(SourceDate(place="front matter", value=date, text=str(value)))
+            if len(_FIGURES.findall(str(value).partition("T")[0])) > len(_FIGURES.findall(date)):
+                notes.append(f"front matter: {key} {value!r} is read as {date}, and nothing else of it")
             value = date
         if field == "genre":
             value = shelf["genres"].get(str(value).lower())
             if value is None:
                 notes.append(f"front matter: the genre {entries[key]!r} is not known and was left out")
                 continue
-        found.setdefault(field, value)
+        if found.setdefault(field, value) != value:
+            notes.append(f"front matter: {key} {value!r} was left out: {field} is {found[field]!r} already")
     updated = found.pop("updated", None)
     if updated and "published" not in found and source.published is None:
         found["published"] = updated
@@ -136,7 +140,9 @@ def _filled(source: Source, entries: Mapping[str, Any], block: str) -> FrontMatt
     if unused:
         notes.append("front matter: not used: " + ", ".join(unused))
     for field, value in found.items():
-        if getattr(source, field) not in (None, ()):
+        if (known := getattr(source, field)) not in (None, ()):
+            if known != value:
+                notes.append(f"front matter: {field} {value!r} does not count: {known!r} was given for this source")
             continue
         try:
             source = Source.model_validate({**source.model_dump(), field: value})

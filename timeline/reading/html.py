@@ -39,13 +39,11 @@ def read_html(raw: bytes, source: Source) -> Draft:
     found = {field: getattr(page, name, None) for field, name in _FIELDS.items()}
     open_fields = {field: value for field, value in found.items() if value and getattr(source, field) is None}
     stated = getattr(page, "date", None)
-    return Draft(
-        source.model_copy(update=open_fields),
-        body,
-        units(body),
-        (SourceDate(place="metadata", value=stated, text=stated),) if stated and _plausible(stated) else (),
-        (*notes, "scripts, hidden text and menus of the page were left out"),
-    )
+    notes = (*notes, "scripts, hidden text and menus of the page were left out")
+    if stated and not _plausible(stated):
+        notes, stated = (*notes, f"the page's date {stated!r} is not plausible and was left out"), None
+    dates = (SourceDate(place="metadata", value=stated, text=stated),) if stated else ()
+    return Draft(source.model_copy(update=open_fields), body, units(body), dates, notes)
 
 
 def _plausible(text: str) -> bool:

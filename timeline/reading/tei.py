@@ -7,6 +7,7 @@ import re
 from xml.parsers.expat import ExpatError, ParserCreate, errors
 
 from timeline.errors import UnreadableSource
+from timeline.knowledge import primary
 from timeline.reading.decode import decode, refuse
 from timeline.reading.draft import Draft, Unit
 from timeline.reading.own_dates import date_in
@@ -47,6 +48,7 @@ class _Text:
         self._path: list[str] = []
         self._words: list[str] = []
         self._when: str | None = None
+        self.notes: dict[str, None] = {}
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         name = name.rpartition(":")[2]
@@ -56,7 +58,7 @@ class _Text:
             self._words.clear()
             self._when = attributes.get("when")
         if name in ("TEI", "text") and self.language is None:
-            self.language = (attributes.get("xml:lang") or "")[:2] or None
+            self.language = primary(attributes.get("xml:lang") or "") or None
         if name == "lb":
             self._words.append(" ")
         self._path.append(name)
@@ -70,8 +72,11 @@ class _Text:
         self._path.pop()
 
     def data(self, words: str) -> None:
-        if "teiHeader" in self._path or ("text" in self._path and not any(name in _SKIPPED for name in self._path)):
+        skipped = next((name for name in self._path if name in _SKIPPED), None)
+        if skipped == "teiHeader" or ("text" in self._path and skipped is None):
             self._words.append(words)
+        elif skipped and words.strip():
+            self.notes[f"what stands in <{skipped}> is no part of the text and was left out"] = None
 
     def _head(self, name: str) -> None:
         words = _SPACE.sub(" ", "".join(self._words)).strip()
@@ -81,6 +86,8 @@ class _Text:
             value = date_in(self._when or words, self.language or "")
             if value:
                 self.dates.append(SourceDate(place="metadata", value=value, text=self._when or words))
+            elif told := self._when or words:
+                self.notes[f"the header's date {told[:40]!r} is not understood and was left out"] = None
         if name in ("title", "author", "publisher", "date", "teiHeader"):
             self._words.clear()
 
@@ -138,7 +145,9 @@ def read_tei(raw: bytes, source: Source) -> Draft:
     }
     found["language"] = walk.language
     fill = {field: value for field, value in found.items() if value and getattr(source, field) is None}
-    return Draft(source.model_copy(update=fill), "".join(walk.parts), tuple(walk.units), tuple(walk.dates), notes)
+    return Draft(
+        source.model_copy(update=fill), "".join(walk.parts), tuple(walk.units), tuple(walk.dates), (*notes, *walk.notes)
+    )
 
 
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
