@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from timeline.claiming.drafts import Draft, Scene
-from timeline.claiming.frames import Reading, choose, hedge, parties, planned
+from timeline.claiming.frames import Reading, choose, hedge, of_event, parties, planned
 from timeline.claiming.kinds import Kind
 from timeline.claiming.moments import Moment
 from timeline.claiming.patterns import Hit
@@ -97,11 +97,15 @@ def _apart(amount: Amount, own: Draft, host: Draft, reading: Reading) -> bool:
 
 
 def _telling(amount: Amount, own: Draft) -> bool:
-    """Whether an amount without a time of its own is worth a claim: money, a share, a bound, a large number, a thing
-    measured.
+    """Whether an amount without a time of its own is worth a claim: money, a share, a rate, a bound, a large number, a
+    thing measured.
     """
     size = _size(amount)
-    plain = not (amount.unit == "percent" or _is_money(amount)) and amount.bound == "exact" and size < _LARGE
+    plain = (
+        not (amount.unit == "percent" or "/" in amount.unit or _is_money(amount))
+        and amount.bound == "exact"
+        and size < _LARGE
+    )
     return not plain or own.kind in MEASURED or isinstance(own.says, Lasted)
 
 
@@ -116,7 +120,7 @@ def _is_money(amount: Amount) -> bool:
 def _moment(amount: Amount, kind: Kind, reading: Reading, scene: Scene) -> Moment | None:
     """The time of an amount: the nearest of its clause; "now" is the publication; else the nearest of the sentence."""
     clause = reading.clause(amount.start)
-    free = [m for m in reading.moments if not _of_event(m, reading, scene)]
+    free = [m for m in reading.moments if not of_event(m, reading, scene)]
     near = [m for m in free if clause.start <= m.timexes[0].start < clause.end]
     others = [a for a in reading.marks.amounts if a != amount and a.unit not in TIME]
 
@@ -124,35 +128,18 @@ def _moment(amount: Amount, kind: Kind, reading: Reading, scene: Scene) -> Momen
         low, high = (amount.end, moment.start) if moment.start >= amount.end else (moment.end, amount.start)
         return high - low + sum(30 for other in others if low <= other.start < high)
 
-    if not near:
-        now = next(
-            (t for t in reading.marks.timexes if t.timex3 == "PRESENT_REF" and clause.start <= t.start < clause.end),
-            None,
-        )
-        if now is not None and kind.name in MEASURED:
-            date = f"{scene.published[:4]}~" if scene.published and scene.published[:4].isdigit() else None
-            return Moment(
-                now.start,
-                now.end,
-                date,
-                "published",
-                "now",
-                True,
-                None,
-                date,
-                (now,),
-                f"“{now.text}” is the publication",
-            )
+    now = next(
+        (t for t in reading.marks.timexes if t.timex3 == "PRESENT_REF" and clause.start <= t.start < clause.end), None
+    )
+    if now is not None:
+        date = f"{scene.published[:4]}~" if scene.published and scene.published[:4].isdigit() else None
+        why = f"“{now.text}” is the publication"
+        today = Moment(now.start, now.end, date, "published", "now", True, None, date, (now,), why)
+        if all(apart(today) < apart(moment) for moment in near):
+            return today
     settled = [m for m in free if m.relation not in ("since", "until", "before", "after")]
     nearest = min(near or settled or free, key=apart, default=None)
     return _compared(amount, nearest, reading) if nearest and nearest.relation == "compared" else nearest
-
-
-def _of_event(moment: Moment, reading: Reading, scene: Scene) -> bool:
-    """Whether a date is that of an event an amount came after: "gave $1 billion after the flood of 2004"."""
-    pattern = scene.kinds.cues.after_event
-    at = moment.timexes[0].start
-    return bool(pattern and pattern.search(scene.lowered, max(reading.marks.start, at - _NEAR), at))
 
 
 def _compared(amount: Amount, with_: Moment, reading: Reading) -> Moment | None:

@@ -20,8 +20,9 @@ def cut(text: str, lowered: str, marks: Marks, moments: Sequence[Moment], cues: 
         for found in cues.clauses.finditer(lowered, marks.start, marks.end)
     }
     for hit in marks.triggers:
-        if hit.label.startswith("triggers/") and cues.joined.search(text, max(marks.start, hit.start - 14), hit.start):
-            points.add(hit.start)
+        joined = cues.joined.search(text, max(marks.start, hit.start - 14), hit.start)
+        if joined and hit.label.startswith("triggers/"):
+            points.add(joined.start())
     for found in cues.subordinate.finditer(lowered, marks.start, marks.end):
         if not _APPOSITION.match(text, found.end()):
             points.add(found.end())

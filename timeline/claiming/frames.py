@@ -17,6 +17,7 @@ _ACTING = ("name", "people", "seat")
 _ABOVE = 600
 _WORD = 2  # characters of a word where words are not parted by spaces
 _NAMED, _RIGHT = 2, 8
+_EVENT = 60
 _CROSSING, _HINT, _AFTER, _BLOCKED, _FAR, _OUT = 8, 5, 2, 14, 38, 30
 
 
@@ -85,10 +86,10 @@ def _cost(hit: Hit, place: Span, reading: Reading, scene: Scene) -> float:
 
 
 def negated(hit: Hit | None, place: Span, reading: Reading, lowered: str) -> bool:
-    """Tell whether a negation stands before the trigger in its clause, few words away."""
-    at = hit.start if hit else place.start
+    """Tell whether a negation stands before the trigger in its clause, few words away, or within its words."""
+    at, end = (hit.start, hit.end) if hit else (place.start, place.start)
     clause = reading.clause(at)
-    found = [cue for cue in reading.marks.cues if cue.label == "cues/negation" and clause.start <= cue.start < at]
+    found = [cue for cue in reading.marks.cues if cue.label == "cues/negation" and clause.start <= cue.start < end]
     return any(lowered.count(" ", cue.end, at) <= 3 for cue in found)
 
 
@@ -154,6 +155,13 @@ def _is_past(date: str | None, published: str | None) -> bool:
     end = date.split("/")[-1]
     size = min(len(end), len(published))
     return end != ".." and end[:size] < published[:size]
+
+
+def of_event(moment: Moment, reading: Reading, scene: Scene) -> bool:
+    """Tell whether a date is that of an event an amount came after: "gave $1 billion after the flood of 2004"."""
+    pattern = scene.kinds.cues.after_event
+    at = moment.timexes[0].start
+    return bool(pattern and pattern.search(scene.lowered, max(reading.marks.start, at - _EVENT), at))
 
 
 def weaker(hit: Hit | None, kind: Kind, lowered: str) -> list[str]:

@@ -12,14 +12,19 @@ from timeline.claiming.marks import Marks
 from timeline.claiming.moments import Moment
 from timeline.records.timex import Timex
 
-_POINT = re.compile(r"(\d{4})(?:-(0\d|1[0-2]))?(?:-\d\d)?")
+_POINT = re.compile(r"(\d{4})(?:-(0\d|1[0-2]))?(?:-\d\d)?$")
 _LENGTH = re.compile(r"P(\d+(?:\.5)?)([YM])")
 _REACH, _BESIDE, _SLACK = 90, 24, 8
 _LAST = 12 * 9999
 
 
-def lengths(lowered: str, marks: Marks, found: Sequence[Moment], memory: Memory, cues: Cues) -> list[Moment]:
-    """Return the periods that a sentence's lengths of time give, in order; `found` are its other moments."""
+def lengths(
+    lowered: str, marks: Marks, found: Sequence[Moment], memory: Memory, cues: Cues, now: str | None
+) -> list[Moment]:
+    """Return the periods that a sentence's lengths of time give, in order; `found` are its other moments.
+
+    `now`: the publication's date, up to which "the third in twenty years" counts where the sentence has no time.
+    """
     result: list[Moment] = []
     for timex in marks.timexes:
         length = _LENGTH.fullmatch(timex.value) if timex.type == "DURATION" and cues.lasting else None
@@ -27,29 +32,31 @@ def lengths(lowered: str, marks: Marks, found: Sequence[Moment], memory: Memory,
             continue
         lead = lowered[max(marks.start, timex.start - _REACH) : timex.start]
         told = cues.lasting.search(lead) if cues.lasting else None
-        base = _base(told.lastgroup or "", timex, found, memory) if told else None
-        point = _POINT.fullmatch(base.first or "") if base is not None and not base.relation else None
-        if told is None or base is None or point is None or (length[2] == "M" and not point[2]):
+        base = _base(told.lastgroup or "", timex, found, memory, now) if told else None
+        point = _POINT.match(base or "")
+        if told is None or point is None or (length[2] == "M" and not point[2]):
             continue
-        back = told.lastgroup in ("ended", "after")
+        back = told.lastgroup in ("ended", "after", "nth")
         period = _period(point, length, back)
         if period is None:
             continue
         if back and timex.mod and len(period) == 9:
             period = _known(period, memory)
-        why = f"“{timex.text}” counted {'back ' if back else ''}from {base.first}, told of beside it"
+        why = f"“{timex.text}” counted {'back ' if back else ''}from {base}, told of beside it"
         result.append(Moment(timex.start, timex.end, period, period, "period", True, None, period, (timex,), why))
     return result
 
 
-def _base(how: str, timex: Timex, found: Sequence[Moment], memory: Memory) -> Moment | None:
+def _base(how: str, timex: Timex, found: Sequence[Moment], memory: Memory, now: str | None) -> str | None:
     """The time that a length runs from or up to: the last told before it; "after five years" may open its sentence."""
-    before = [moment for moment in found if moment.end <= timex.start]
     if any(0 <= moment.start - timex.end <= _BESIDE for moment in found):  # "for five years from 1990"
         return None
-    if how == "after":
-        return before[-1] if before else found[0] if found else None
-    return before[-1] if before else memory.moment if how != "beside" else None
+    before = [moment for moment in found if moment.end <= timex.start]
+    if how in ("after", "nth"):
+        base = before[-1] if before else found[0] if found else None
+        return (base.first if base and not base.relation else None) if base or how == "after" else now
+    base = before[-1] if before else memory.moment if how != "beside" else None
+    return base.first if base is not None and not base.relation else None
 
 
 def _period(point: re.Match[str], length: re.Match[str], back: bool) -> str | None:

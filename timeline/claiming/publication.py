@@ -81,9 +81,9 @@ def _bases(
     if draft.says is None:  # "fifty years ago": what is dated right beside it
         yield from (year for other, year in told if _beside(draft, other, scene))
         return
-    most = Counter(year for _, year in told).most_common(2)
-    if most and most[0][1] > 1 and (len(most) == 1 or most[0][1] > most[1][1]):
-        yield most[0][0]
+    most = Counter(year for _, year in told)
+    often = max(most.values(), default=0)
+    yield from sorted(year for year, times in most.items() if times == often > 1)
 
 
 def _stems(scene: Scene, start: int, end: int) -> set[str]:

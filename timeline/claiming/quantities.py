@@ -20,7 +20,8 @@ _TIME = frozenset(("year", "month", "week", "day", "hour", "decade", "century", 
 _MEASURED = frozenset(
     ("percent", "km", "km2", "tonne", "mile", "square mile", "metre", "hectare", "acre", "barrel", "mw")
 )
-_REACH = 250
+_REACH, _LEAD = 250, 60
+_COUNTED = re.compile(r"[^\W\d_]{4,}")
 _CENTURY = 100
 
 
@@ -86,7 +87,7 @@ def _amount(flat: str, low: str, first: Term, rules: Grammar, found: list[Amount
     few = first.scale == 1 and first.value < 10 and not first.currency
     start, bound, words, end = bound_of(low, first.start, last.end, unit, few, rules)
     if unit is None:
-        unit = _inherited(flat, first, last, bound, found)
+        unit = _subject(low, start, first, rules) or _inherited(flat, low, first, last, bound, found, rules)
         if unit is None:
             return None
     elif not _counts(flat, low, first, second, unit, bound, rules):
@@ -203,12 +204,24 @@ def _counts(flat: str, low: str, first: Term, second: Term | None, unit: Unit, b
     return not (first.value == 2 and low[: unit.end].endswith(tuple(rules.pairs)) if rules.pairs else False)
 
 
-def _inherited(flat: str, first: Term, last: Term, bound: Bound, found: list[Amount]) -> Unit | None:
-    """The unit of the amount before, for a number that goes on from it: "imports 116 million", "more than fourteen"."""
+def _subject(low: str, start: int, first: Term, rules: Grammar) -> Unit | None:
+    """The unit of a number whose noun is the subject of its verb: "visitors from abroad numbered 140,000"."""
+    verb = rules.numbered.before(low, back(low, start))
+    words = list(_COUNTED.finditer(low, max(0, verb[1] - _LEAD), verb[1])) if verb else []
+    named = (rules.units.at(low, word.start()) for word in reversed(words))
+    return next((Unit(name[0], first.start) for name in named if name), None)
+
+
+def _inherited(
+    flat: str, low: str, first: Term, last: Term, bound: Bound, found: list[Amount], rules: Grammar
+) -> Unit | None:
+    """The unit of the amount before, for a number that goes on from it: "imports 116 million", "of which 702"."""
     large = last.scale >= 1e6
+    place = first.start
+    if _part(flat, low, first, found, rules):
+        return Unit(found[-1].unit, place)
     if not large and (bound == "exact" or first.half):
         return None
-    place = first.start
     for before in reversed(found[-4:]):
         if place - before.end > _REACH or "\n\n" in flat[before.end : place]:
             break
@@ -217,6 +230,16 @@ def _inherited(flat: str, first: Term, last: Term, bound: Bound, found: list[Amo
     if not large and first.plain and first.value >= 100:
         return Unit("person", place)
     return None
+
+
+def _part(flat: str, low: str, first: Term, found: list[Amount], rules: Grammar) -> bool:
+    """Whether a number is a part of the amount before it, or stands in brackets as that did: "(67 dead) ... (148)"."""
+    if not found or first.currency or first.start - found[-1].end > _REACH // 2:
+        return False
+    if rules.parts.before(low, back(low, first.start)):
+        return first.start - found[-1].end <= _LEAD // 2 and not _YEAR.fullmatch(first.plain)
+    bracketed = [flat[max(0, place - 1) : place] == "(" for place in (found[-1].start, first.start)]
+    return all(bracketed) and flat[first.end : first.end + 1] in (",", ")", ";") and not _YEAR.fullmatch(first.plain)
 
 
 def _rate(low: str, end: int, unit: str, start: int, rules: Grammar) -> tuple[str, int]:

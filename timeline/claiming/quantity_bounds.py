@@ -6,9 +6,6 @@ from timeline.claiming.quantity_grammar import Bound, Grammar
 from timeline.claiming.quantity_units import Unit, back, skip
 
 _OPENING = " \xa0\u202f\t\n\r\"'“”‘«„(\\"
-_ARTICLE = re.compile(
-    r"(?:^|(?<=\W))(?:a total of|a record|a|an|the|un|une|unos|los|las|os|as|les|der|den|die|de|mere)[ \xa0]?$"
-)
 _TIME = frozenset(("year", "month", "week", "day", "hour", "decade", "century", "minute"))
 _CLAUSE = re.compile(r"[.,;:!?]")
 
@@ -24,8 +21,8 @@ def bound_of(
     finish = unit.end if unit else end
     place = back(low, start, _OPENING)
     found = rules.before.before(low, place)
-    if found is None and rules.spaced and (article := _ARTICLE.search(low, max(0, place - 12), place)):
-        place = back(low, article.start(), _OPENING)
+    if found is None and rules.spaced and (filler := rules.fillers.before(low, place)):
+        place = back(low, filler[1], _OPENING)
         found = rules.before.before(low, place)
     if found and _meant(low, low[found[1] : start], found[1], unit, small, rules):
         bound, begin = found

@@ -31,6 +31,7 @@ class Grammar(NamedTuple):
     letters: Phrases[float]
     scales: Phrases[float]
     before: Phrases[Bound]
+    fillers: Phrases[bool]
     after: Phrases[Bound]
     flips: frozenset[str]
     negations: frozenset[str]
@@ -52,6 +53,8 @@ class Grammar(NamedTuple):
     vague: frozenset[str]
     modifiers: int
     later: frozenset[str]
+    parts: Phrases[bool]
+    numbered: Phrases[bool]
     rises: frozenset[str]
     stops: frozenset[str]
     times: Mapping[str, int]
@@ -87,6 +90,7 @@ def grammar(language: str) -> Grammar:
         letters=Phrases({str(letter): float(value) for letter, value in shelf["short_scales"].items()}),
         scales=Phrases({str(word).lower(): float(value) for word, value in entry.get("scales", {}).items()}, spaced),
         before=Phrases(dict(_bounded(bounds)), spaced, str(entry.get("prefixes", ""))),
+        fillers=Phrases(dict.fromkeys(map(str, shelf["fillers"]), True), spaced),
         after=Phrases(dict(_bounded(after)), spaced),
         flips=frozenset(map(str, entry.get("flips", ()))),
         negations=frozenset(map(str, entry.get("negations", ()))),
@@ -107,6 +111,8 @@ def grammar(language: str) -> Grammar:
         ordinal_before=Phrases(dict.fromkeys(map(str, entry.get("ordinal_before", ())), True), spaced),
         vague=frozenset(map(str, entry.get("vague", ()))),
         modifiers=int(entry.get("modifiers", 0)),
+        parts=Phrases(dict.fromkeys(map(str, entry.get("parts", ())), True), spaced),
+        numbered=Phrases(dict.fromkeys(map(str, entry.get("numbered", ())), True), spaced),
         later=frozenset(map(str, entry.get("later", ()))),
         rises=frozenset(map(str, entry.get("rises", ()))),
         stops=frozenset(map(str, entry.get("stops", ()))),

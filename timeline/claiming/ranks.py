@@ -6,7 +6,7 @@ from functools import cache
 
 from timeline.claiming.counts import counts
 from timeline.claiming.drafts import Draft, Scene
-from timeline.claiming.frames import Reading, parties
+from timeline.claiming.frames import Reading, of_event, parties
 from timeline.claiming.moments import Moment
 from timeline.knowledge import load
 from timeline.records.says import First, Member, Rank
@@ -84,11 +84,16 @@ def _members(reading: Reading, scene: Scene) -> list[Draft]:
 
 
 def _near(found: re.Match[str], reading: Reading, scene: Scene) -> Moment | None:
+    """The time of a rank: the nearest of its clause that no comma parts from it; None is the publication, where the
+    clause speaks of now.
+    """
     clause = reading.clause(found.start())
-    inside = [m for m in reading.moments if clause.start <= m.timexes[0].start < clause.end]
-    if not inside and scene.kinds.cues.present.search(scene.lowered, clause.start, clause.end):
+    free = [m for m in reading.moments if not of_event(m, reading, scene)]
+    inside = [m for m in free if clause.start <= m.timexes[0].start < clause.end]
+    joined = [m for m in inside if m.start < found.end() or "," not in scene.lowered[found.end() : m.start]]
+    if not joined and scene.kinds.cues.present.search(scene.lowered, clause.start, found.start()):
         return None
-    return min(inside or reading.moments, key=lambda m: abs(m.start - found.start()), default=None)
+    return min(joined or inside or free, key=lambda m: abs(m.start - found.start()), default=None)
 
 
 def slug(words: str, codes: Sequence[str] = ()) -> str:
@@ -122,7 +127,7 @@ def _rank(found: re.Match[str], reading: Reading, scene: Scene) -> Draft:
     number = counts(scene.kinds.language).read(found["o"]) if found["o"] else 1
     now = f"{scene.published[:4]}~" if scene.published and scene.published[:4].isdigit() else None
     today = moment is not None and moment.timexes and moment.timexes[0].shift == "+0d"
-    date = now if moment is None or today else moment.date
+    date = moment.date if moment and not today else None if found.groupdict().get("ever") else now
     who = parties(scene.kinds.kinds["superlative"], Span(found.start(), found.end()), reading, scene, date)
     return Draft(
         "superlative",

@@ -41,7 +41,7 @@ def statements(marks: Marks, memory: Memory, scene: Scene) -> tuple[list[tuple[D
     found = spells(scene.text, scene.lowered, marks, found, memory.moment, cues, scene.kinds.language)
     if not marks.amounts:
         found = [m._replace(relation="") if m.relation == "compared" else m for m in found]
-    found = sorted([*found, *lengths(scene.lowered, marks, found, memory, cues)])
+    found = sorted([*found, *lengths(scene.lowered, marks, found, memory, cues, scene.published)])
     reading = read(marks, memory, cut(scene.text, scene.lowered, marks, found, cues), found, scene)
     counted, used = anniversaries(marks, found, memory.moment, scene)
     drafts = [_with_parties(draft, reading, scene) for draft in counted]

@@ -24,6 +24,14 @@ def party(code: str) -> str:
     return str(entry["names"][0]) if entry else code
 
 
+def is_party(code: str) -> bool:
+    """Tell whether the code is a state's of ISO 3166, or a historic state's or an organisation's of the shelf."""
+    if code in _iso():
+        return True
+    shelf = load("parties")
+    return any(code in shelf[table] for table in ("states", "historic", "organisations"))
+
+
 @cache
 def _iso() -> Mapping[str, str]:
     """ISO 3166 code → name, from pycountry's table, read as a file: to import the package costs more than a check."""
