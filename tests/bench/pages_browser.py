@@ -2,12 +2,13 @@
 
     python tests/bench/pages_browser.py [SIZE ...] [--print]      sizes in events; 100 1000 10000 unless given
 
-Needs Chromium, playwright and axe-playwright-python. Figures are medians of several runs. *Ready* is from navigation to
-the end of the page's script or its first paint, whichever is later; *zoom* is the main thread's whole work for one step
-(script, style, layout, paint); *search* is from a typed word to the frame that shows the result, the slowest of four;
-*memory* is what the page's process holds, shared pages in proportion, when ready and after fifty zooms and searches.
-Other work on the machine makes *ready* and *search* longer: the load is printed beside them. Only a thousand events and
-fewer are printed on paper, more with --print, which takes minutes.
+Needs Chromium, playwright and axe-playwright-python. Figures are medians of several runs. *A further event* is what an
+event adds to the file; the line below it lays all but the shell on the events: lanes, filters, sources. *Ready* is from
+navigation to the end of the page's script or its first paint, whichever is later; *zoom* is the main thread's whole
+work for one step (script, style, layout, paint); *search* is from a typed word to the frame that shows the result, the
+slowest of four; *memory* is what the page's process holds, shared pages in proportion, when ready and after fifty zooms
+and searches. Other work on the machine makes *ready* and *search* longer: the load is printed beside them. Only a
+thousand events and fewer are printed on paper, more with --print, which takes minutes.
 """
 
 import os
@@ -45,7 +46,8 @@ COLUMNS = (
     ("events", None),
     ("render s", "3"),
     ("file KB", None),
-    ("bytes an event, without shell", "700"),
+    ("bytes a further event", "700"),
+    ("all but the shell, an event", None),
     ("of text", None),
     ("ready ms", "200/400/1500"),
     ("zoom ms", "-/10/16"),
@@ -93,6 +95,7 @@ def _measure(browser: Any, file: Path, size: int, shell: int, printed: bool) -> 
         f"{size:,}",
         f"{cpu:.2f}",
         f"{weight / 1000:,.0f}",
+        f"{_further(size, weight):.0f}",
         f"{(weight - shell) / size:.0f}",
         f"{_text(report) / size:.0f}",
     ]
@@ -102,6 +105,12 @@ def _measure(browser: Any, file: Path, size: int, shell: int, printed: bool) -> 
 def _shell() -> str:
     """Return the page without any event: its frame, style and script."""
     return str(render(history(0, sources=0), "timeline.html"))
+
+
+def _further(size: int, weight: int) -> float:
+    """Return what an event adds to the page, in bytes: by the last quarter of them, the sources being the same."""
+    sources, fewer = len(history(size).case.facts.sources), size - size // 4
+    return (weight - len(str(render(history(fewer, sources=sources), "timeline.html")).encode())) / (size - fewer)
 
 
 def _text(report: Report) -> int:

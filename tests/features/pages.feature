@@ -30,7 +30,7 @@ Feature: The timeline page and the consistency report
     And it says "source error" was decided because "The 70th fits."
 
   Scenario: A source can be asked for all it says
-    When I open the timeline at "#source-okoro-2022"
+    When I open the timeline at "#okoro-2022"
     Then the source is dated "2022 (inferred)"
     And it says of "The coast is occupied": "from 1941 to 1945"
 

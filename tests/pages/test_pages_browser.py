@@ -159,7 +159,7 @@ def test_the_keyboard_alone_reaches_an_event_and_its_quotes(opened: Opened) -> N
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.getAttribute('href')") == "#source-embassy-2023"
+    assert page.evaluate("document.activeElement.getAttribute('href')") == "#embassy-2023"
     page.keyboard.press("?")
     assert page.locator("#_keys").is_visible()
     page.keyboard.press("Escape")
@@ -320,7 +320,7 @@ def test_a_decade_page_of_a_very_large_store_is_whole(reader: Any, monkeypatch: 
     until(decade, "document.getElementById('_count').textContent.includes(' of ')")
     decade.locator("#_events li:visible summary").first.click()
     decade.locator("#_events li:visible details > a").first.click()
-    decade.wait_for_url("**/timeline.html#source-gazette-*")
+    decade.wait_for_url("**/timeline.html#gazette-*")
     assert axe_finds(decade) == []
 
 
@@ -331,6 +331,46 @@ def test_a_large_page_draws_on_canvas_and_finds_quickly(opened: Opened) -> None:
     assert page.evaluate("getComputedStyle(document.querySelector('#_events section')).contentVisibility") == "auto"
     page.fill("#_q", "fisheries")
     until(page, "document.getElementById('_count').textContent.includes(' of 1,500')")
+    page.fill("#_q", "")
+    until(page, "document.querySelectorAll('#_events li[hidden]').length === 0")
+    page.locator("#_events li").last.scroll_into_view_if_needed()
+    assert page.locator("#_events li").last.is_visible()
+    page.locator("#_events summary").last.click()
+    assert page.locator("#_events li cite").first.inner_text().startswith("Society of Annals, ")
+    page.locator("#_sources summary").first.click()
     page.click("#_sources a[href^='?source']")
     until(page, "location.search.startsWith('?source=gazette-')")
     assert page.locator("#_source").input_value().startswith("gazette-")
+
+
+def test_a_source_unfolds_all_it_says(opened: Opened) -> None:
+    """Every quote of the source is gathered there with its event and what it says of it, and is kept where it was."""
+    report = sample.report()
+    page = opened(report, "timeline.html#embassy-2023")
+    told = page.locator("#embassy-2023 .told")
+    until(page, "document.querySelector('#embassy-2023 .told li') !== null")
+    own = [claim for claim in report.case.facts.claims if claim.source == "embassy-2023"]
+    assert sorted(told.locator("q").all_inner_texts()) == sorted(claim.quote.exact for claim in own if claim.quote)
+    assert told.locator("summary").inner_text() == f"All it says: {len(own)} statements"
+    assert page.locator("#_events li", has_text="treaty is signed").locator("q").count() > 1
+    told.locator("a", has_text="treaty").click()
+    until(page, "document.activeElement.id === 'treaty-day'")
+    page.go_back()
+    until(page, "location.hash === '#embassy-2023'")
+
+
+def test_a_source_without_script_leads_to_all_it_says(opened: Opened) -> None:
+    """The report lists what each source says, and each statement leads to the event, where the quote stands."""
+    page = opened(sample.report(), "timeline.html#embassy-2023", script=False)
+    page.click("#embassy-2023 .told a")
+    page.wait_for_url("**/consistency.html#embassy-2023")
+    said = page.locator("#embassy-2023 li")
+    assert said.count() == sum(claim.source == "embassy-2023" for claim in sample.report().case.facts.claims)
+    said.locator("a[href$='#treaty-day']").first.click()
+    page.wait_for_url("**/timeline.html#treaty-day")
+
+
+def test_a_quote_says_who_speaks_and_when(opened: Opened) -> None:
+    """Beside each quote stands its source as a footnote would cite it."""
+    page = opened(sample.report(), "timeline.html#treaty-day")
+    assert "2023" in page.locator("#treaty-day cite").first.inner_text()

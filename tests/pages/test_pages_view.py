@@ -100,7 +100,7 @@ def test_what_the_checks_found_to_be_copied_counts_once() -> None:
     )
     occupation = next(event for event in View(report).events if event.event.id == "occupation")
     assert occupation.independent == 1
-    assert 'Counted as one with <a href="#source-embassy-2023">' in str(render(report, "timeline.html"))
+    assert 'Counted as one with <a href="#embassy-2023">' in str(render(report, "timeline.html"))
 
 
 def test_a_claim_held_to_be_an_error_corroborates_nothing(view: View) -> None:
@@ -201,7 +201,7 @@ def test_a_very_large_store_becomes_an_index_and_a_page_a_decade(monkeypatch: py
     assert "timeline-1950s.html" in pages
     ids = {name: set(re.findall(r' id="([^"]+)"', text)) for name, text in pages.items()}
     assert (
-        sum(len(re.findall(r'<li id="(?!source-)', text)) for name, text in pages.items() if "timeline" in name) == 150
+        sum(len(re.findall(r'<li id="(?!gazette-)', text)) for name, text in pages.items() if "timeline" in name) == 150
     )
     for name, text in pages.items():
         for file, query, fragment in set(re.findall(r'href="(?!https)([^":?#]*)(\?[^"#]*)?#?([^"]*)"', text)):

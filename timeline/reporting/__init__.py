@@ -26,7 +26,7 @@ EXPORTERS: dict[str, str] = {
 }
 """Where each output is made, `module:attribute`, by the name it is asked for; a file's name where it becomes one."""
 
-__all__ = ["EXPORTERS", "Exporter", "exporter", "files", "render"]
+__all__ = ["EXPORTERS", "Exporter", "exporter", "files", "left_out", "render"]
 
 
 def exporter(name: str) -> Exporter:
@@ -45,6 +45,12 @@ def exporter(name: str) -> Exporter:
 def render(report: Report, to: str | Exporter) -> str | bytes:
     """Return the report as the exporter writes it, the same bytes each time; raises BadRequest for an unknown name."""
     return (exporter(to) if isinstance(to, str) else to).render(report)
+
+
+def left_out(report: Report, name: str) -> str:
+    """Return in a sentence what of the report the output has no place for; nothing where it has all."""
+    chosen = exporter(name)
+    return chosen.left_out(report) if chosen.left_out else ""
 
 
 def files(report: Report, to: str | Exporter) -> Mapping[str, str | bytes]:

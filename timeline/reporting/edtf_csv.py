@@ -44,8 +44,17 @@ def render(report: Report) -> str:
     return out.getvalue()
 
 
+def left_out(report: Report) -> str:
+    """Say how many claims are about no event of the timeline."""
+    view = View(report)
+    told = {said.claim.id for event in view.events for said in event.said}
+    count = sum(claim not in told for claim in view.claims)
+    why = "speak of a source's publication, or were rejected"
+    return f"{count} of {len(view.claims)} claims {why}, and are left out." if count else ""
+
+
 def _plain(text: str) -> str:
     return f"'{text}" if text.startswith(FORMULA) else text
 
 
-EXPORTER = Exporter("edtf-csv", "text/csv", "one row a claim, dates in EDTF", render)
+EXPORTER = Exporter("edtf-csv", "text/csv", "one row a claim, dates in EDTF", render, left_out=left_out)

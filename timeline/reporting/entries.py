@@ -28,11 +28,19 @@ class SourceView(NamedTuple):
     link: str | None
 
     @property
+    def who(self) -> str:
+        """Author and publisher."""
+        return ", ".join(name for name in (self.source.author, self.source.publisher) if name)
+
+    @property
+    def when(self) -> str:
+        """Its date in words, and who gave it where the source itself did not."""
+        return f"{self.date.words} ({self.date.why})" if self.date.why else self.date.words
+
+    @property
     def cited(self) -> str:
         """Who says it, as a footnote would: author and publisher, else the title; then when."""
-        who = ", ".join(name for name in (self.source.author, self.source.publisher) if name) or self.source.title or ""
-        when = f"{self.date.words} ({self.date.why})" if self.date.why else self.date.words
-        return f"{who}, {when}" if who else when
+        return ", ".join(part for part in (self.who or self.source.title, self.when) if part)
 
 
 class SaidView(NamedTuple):

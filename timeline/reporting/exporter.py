@@ -9,6 +9,7 @@ from timeline.records.report import Report
 class Exporter(NamedTuple):
     """An output format; `render` is pure and gives the same bytes for the same report.
 
+    `left_out` says in a sentence what of the report the format has no place for, nothing where it has all.
     `files`: for an output that may become several files, the function that gives them all by name, `name` among them.
     """
 
@@ -17,3 +18,4 @@ class Exporter(NamedTuple):
     summary: str
     render: Callable[[Report], str | bytes]
     files: Callable[[Report], Mapping[str, str | bytes]] | None = None
+    left_out: Callable[[Report], str] | None = None

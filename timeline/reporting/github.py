@@ -22,7 +22,8 @@ def render(report: Report) -> str:
     lines = [_annotation(finding, report) for finding in shown[:MOST]]
     if len(shown) > MOST:
         lines.append(f"{len(shown) - MOST} more findings are in the step summary.")
-    return "\n".join([*lines, summary_text(report)]) + "\n"
+    notes = (f"Note: {note}" for note in report.notes)
+    return "\n".join([*lines, *notes, summary_text(report)]) + "\n"
 
 
 def _annotation(finding: Finding, report: Report) -> str:

@@ -21,12 +21,23 @@ def render(report: Report) -> str:
         f"X-WR-CALNAME:{_text(view.title)}",
     ]
     for event in view.events:
-        day = event.date.earliest
-        if day is not None and day == event.date.latest and day > 0:
+        if (day := _day(event)) is not None:
             lines += _entry(
                 event, "".join(f"{part:0{width}d}" for part, width in zip(to_civil(day), (4, 2, 2), strict=True))
             )
     return "".join(part + "\r\n" for line in [*lines, "END:VCALENDAR"] for part in _folded(line))
+
+
+def left_out(report: Report) -> str:
+    """Say how many events have no day of the year to be remembered on."""
+    events = View(report).events
+    count = sum(_day(event) is None for event in events)
+    return f"{count} of {len(events)} events are not known to the day and are left out." if count else ""
+
+
+def _day(event: EventView) -> int | None:
+    day = event.date.earliest
+    return day if day is not None and day == event.date.latest and day > 0 else None
 
 
 def _entry(event: EventView, day: str) -> list[str]:
@@ -61,4 +72,4 @@ def _folded(line: str) -> Iterator[str]:
     yield part
 
 
-EXPORTER = Exporter("icalendar", "text/calendar", "anniversaries to come, for a calendar", render)
+EXPORTER = Exporter("icalendar", "text/calendar", "anniversaries to come, for a calendar", render, left_out=left_out)

@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 _ASSETS = files("timeline.reporting").joinpath("static")
 _ASIDE = re.compile(r"^ *//.*\n|^ +", re.MULTILINE)
+_LOOSE = re.compile(r"(?<=[;:,{]) | (?=\{)|;(?= ?\})| (?=\})|(?<=\})\n")  # what a style sheet does without
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]")
 
 
@@ -47,7 +48,8 @@ def plural(number: int, one: str, many: str | None = None) -> str:
 @cache
 def asset(*names: str) -> Markup:
     """Return the package's own static files joined, as trusted text, without their comment lines and indentation."""
-    return Markup(_ASIDE.sub("", "\n".join(_ASSETS.joinpath(name).read_text("utf-8").strip() for name in names)))
+    text = _ASIDE.sub("", "\n".join(_ASSETS.joinpath(name).read_text("utf-8").strip() for name in names))
+    return Markup(_LOOSE.sub("", text) if names[0].endswith(".css") else text)
 
 
 def policy(style: str, script: str = "") -> str:

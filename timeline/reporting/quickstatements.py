@@ -20,6 +20,15 @@ def render(report: Report) -> str:
     return "\n".join(line for event in View(report).events for line in _item(event)) + "\n"
 
 
+def left_out(report: Report) -> str:
+    """Say how many events are written without a time."""
+    events = View(report).events
+    count = sum(not event.date.edtf or not _times(parse(event.date.edtf)) for event in events)
+    return f"{count} of {len(events)} events have no date that Wikibase can hold and are written without one." * bool(
+        count
+    )
+
+
 def _item(event: EventView) -> list[str]:
     lines = ["CREATE", f"LAST\tLen\t{_text(event.event.title)}"]
     if not event.date.edtf:
@@ -59,4 +68,6 @@ def _text(text: str) -> str:
     return '"' + " ".join(text.split()).replace('"', "”").replace("|", "¦") + '"'
 
 
-EXPORTER = Exporter("quickstatements", "text/plain", "events for Wikibase, with precision and references", render)
+EXPORTER = Exporter(
+    "quickstatements", "text/plain", "events for Wikibase, with precision and references", render, left_out=left_out
+)

@@ -18,7 +18,7 @@ from timeline.reporting.view import View
 
 LARGE = 500  # events, above which sections are laid out only when seen and a source's words are left to the search
 CANVAS = 1000  # events, above which the lanes are drawn on a canvas
-_SCRIPTS = ("days.js", "model.js", "pack.js", "lanes.js", "overview.js", "filters.js", "walk.js", "timeline.js")
+_SCRIPTS = ("days", "model", "pack", "lanes", "overview", "filters", "sources", "walk", "timeline")
 _HELD, _STATUS_BIT = 1, 2  # the states' bits follow one another in the order of STATUS
 _CORE, _OPEN_START, _OPEN_END, _UNDATED, _DISPUTED = 256, 512, 1024, 2048, 4096
 
@@ -51,7 +51,7 @@ def _page(view: View, events: tuple[EventView, ...], home: str, **names_of_decad
     return write(
         "timeline.html",
         asset("base.css", "timeline.css") + (_heights(groups) if large else Markup("")),
-        asset(*_SCRIPTS),
+        asset(*(f"{name}.js" for name in _SCRIPTS)),
         view=view,
         home=home,
         groups=groups,
@@ -93,12 +93,16 @@ def _options(view: View, events: tuple[EventView, ...]) -> dict[str, list[tuple[
 
 
 def _data(events: tuple[EventView, ...], options: dict[str, list[tuple[str, str]]]) -> dict[str, Any]:
-    """Return the events as parallel arrays in the order of the page; days are integers, starts are differences."""
+    """Return the events as columns in the order of the page: numbers to the base 36 with a space between.
+
+    Days are whole numbers; a start is told as the difference from the one before; the parties of an event are joined by
+    commas.
+    """
     place = {group: {value: i for i, (value, _) in enumerate(options[group])} for group in ("party", "kind")}
     states = {name: _STATUS_BIT << i for i, name in enumerate(STATUS)}
     span = extent(events)
     data: dict[str, Any] = {"span": span, "canvas": len(events) > CANVAS, "large": len(events) > LARGE, "core": {}}
-    data |= {name: [] for name in ("start", "length", "flags", "party", "kind")}
+    columns: dict[str, list[str]] = {name: [] for name in ("start", "length", "flags", "party", "kind")}
     last = 0
     for number, view in enumerate(events):
         flags = sum(states[name] for name in view.status)
@@ -111,13 +115,21 @@ def _data(events: tuple[EventView, ...], options: dict[str, list[tuple[str, str]
                 data["core"][number] = date.core
         if view.open_findings:
             flags |= _DISPUTED
-        data["start"].append(date.low - last)
-        data["length"].append(date.high - date.low)
-        data["flags"].append(flags)
-        data["party"].append([place["party"][code] for code in view.event.parties])
-        data["kind"].append(place["kind"][view.event.kind or "other"])
+        columns["start"].append(_short(date.low - last))
+        columns["length"].append(_short(date.high - date.low))
+        columns["flags"].append(_short(flags))
+        columns["party"].append(",".join(_short(place["party"][code]) for code in view.event.parties))
+        columns["kind"].append(_short(place["kind"][view.event.kind or "other"]))
         last = date.low
-    return data
+    return data | {name: " ".join(column) for name, column in columns.items()}
+
+
+def _short(number: int) -> str:
+    """Return a whole number to the base 36, as JavaScript's parseInt reads it."""
+    digits = "0123456789abcdefghijklmnopqrstuvwxyz"
+    if abs(number) < 36:
+        return ("-" if number < 0 else "") + digits[abs(number)]
+    return _short(abs(number) // 36 * (-1 if number < 0 else 1)) + digits[abs(number) % 36]
 
 
 def _heights(groups: list[tuple[Any, tuple[EventView, ...]]]) -> Markup:

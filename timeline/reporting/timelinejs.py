@@ -15,10 +15,15 @@ def render(report: Report) -> str:
     """Return the timeline; an event without a first day is left out, because the format has no place for it."""
     view = View(report)
     dated = [event for event in view.events if event.date.earliest is not None]
-    left_out = len(view.events) - len(dated)
-    note = f"{left_out} of {len(view.events)} events have no first day and are left out." if left_out else ""
-    title = {"text": {"headline": str(escape(view.title)), "text": note}}
+    title = {"text": {"headline": str(escape(view.title)), "text": left_out(report)}}
     return json.dumps({"title": title, "events": [_slide(e) for e in dated]}, ensure_ascii=False, indent=1) + "\n"
+
+
+def left_out(report: Report) -> str:
+    """Say how many events have no first day."""
+    events = View(report).events
+    open_ones = sum(event.date.earliest is None for event in events)
+    return f"{open_ones} of {len(events)} events have no first day and are left out." if open_ones else ""
 
 
 def _slide(event: EventView) -> dict[str, Any]:
@@ -45,4 +50,4 @@ def _date(day: int | None, edtf: str) -> dict[str, Any]:
     return {name: parts[name] for name in precise}
 
 
-EXPORTER = Exporter("timelinejs", "application/json", "the events as TimelineJS reads them", render)
+EXPORTER = Exporter("timelinejs", "application/json", "the events as TimelineJS reads them", render, left_out=left_out)

@@ -69,7 +69,7 @@ class View:
             date = date._replace(why="in dispute" if disputed else "as it says itself") if date.edtf else date
         url = source.url or ""
         link = url if url.lower().startswith(("http://", "https://")) else None
-        return SourceView(source, anchor(f"source-{source.id}"), source.id, date, inference, link)
+        return SourceView(source, anchor(source.id), source.id, date, inference, link)
 
     def pieces(self, text: str) -> Iterator[tuple[str, SourceView | None]]:
         """Yield a text in pieces, each with the source whose id it is, so that a page can link it."""

@@ -29,6 +29,13 @@ def render(report: Report) -> str:
     return json.dumps(page, ensure_ascii=False, indent=1) + "\n"
 
 
+def left_out(report: Report) -> str:
+    """Say how many claims have no quote."""
+    claims = report.case.facts.claims
+    count = sum(claim.quote is None for claim in claims)
+    return f"{count} of {len(claims)} claims have no quote and are left out." if count else ""
+
+
 def _annotation(claim: Claim, quote: Quote, view: View) -> dict[str, Any]:
     source = view.sources[claim.source]
     found = {"exact": quote.exact, "prefix": quote.prefix, "suffix": quote.suffix}
@@ -47,4 +54,4 @@ def _annotation(claim: Claim, quote: Quote, view: View) -> dict[str, Any]:
     }
 
 
-EXPORTER = Exporter("web-annotation", "application/ld+json", "quotes as W3C Web Annotations", render)
+EXPORTER = Exporter("web-annotation", "application/ld+json", "quotes as W3C Web Annotations", render, left_out=left_out)

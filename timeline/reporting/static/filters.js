@@ -38,14 +38,23 @@ function freshen(section) {
 }
 
 function showSections() {
+  let room = data.large ? 100 : Infinity; // events to lay out at once: the sections they push out of view wait
   for (const section of sections) {
+    const { element } = section;
     let count = 0;
     for (let i = section.first; i < section.after; i++) count += shown[i];
     section.stale = true;
-    section.element.hidden = !count;
-    if (data.large) section.element.style.containIntrinsicBlockSize = `auto ${60 + 92 * count}px`;
-    if (section.near) freshen(section);
+    element.hidden = !count;
+    if (data.large) element.style.containIntrinsicBlockSize = `${60 + 92 * count}px`;
+    if (section.near && room > 0) {
+      room -= count;
+      freshen(section);
+    } else {
+      section.near = false;
+      element.style.contentVisibility = "hidden";
+    }
   }
+  requestAnimationFrame(() => requestAnimationFrame(() => { for (const { element } of sections) element.style.contentVisibility = ""; }));
   const mine = ++round;
   const work = (deadline) => {
     if (mine !== round) return;

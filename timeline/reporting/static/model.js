@@ -4,13 +4,13 @@ const $ = (id) => document.getElementById(id);
 const data = JSON.parse($("_data").textContent);
 const items = Array.from(document.querySelectorAll("#_events li"));
 const size = items.length;
-const from = new Int32Array(size), to = new Int32Array(size), flags = Uint16Array.from(data.flags);
-const shown = new Uint8Array(size).fill(1);
+const numbers = (text, by = " ") => (text ? text.split(by).map((word) => parseInt(word, 36)) : []);
+const from = Int32Array.from(numbers(data.start)), to = Int32Array.from(numbers(data.length)), flags = Uint16Array.from(numbers(data.flags));
+const shown = new Uint8Array(size).fill(1), kinds = numbers(data.kind), parties = data.party.split(" ").map((text) => numbers(text, ","));
 
-for (let i = 0, day = 0; i < size; i++) {
-  day += data.start[i];
-  from[i] = day;
-  to[i] = day + data.length[i];
+for (let i = 0; i < size; i++) {
+  from[i] += from[i - 1] ?? 0;
+  to[i] += from[i];
 }
 
 const titleOf = (i) => items[i].querySelector("h3").textContent;
@@ -21,10 +21,10 @@ let sourcesOf = null;
 // The sources that speak of an event, by their place in the filter: read from its links when first asked for.
 function sources(i) {
   if (!sourcesOf) {
-    const place = new Map(Array.from($("_source").options, (option, n) => [`source-${option.value}`, n - 1]));
+    const place = new Map(Array.from($("_source").options, (option, n) => [option.value, n - 1]));
     sourcesOf = items.map((item) => [...new Set(Array.from(item.querySelectorAll("details > a"), (link) => place.get(decodeURIComponent(link.hash.slice(1)))))]);
   }
   return sourcesOf[i];
 }
 
-const belongs = { party: (i) => data.party[i], kind: (i) => [data.kind[i]], source: sources };
+const belongs = { party: (i) => parties[i], kind: (i) => [kinds[i]], source: sources };

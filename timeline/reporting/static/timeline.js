@@ -1,5 +1,6 @@
 // Starts the page. Without this script it is whole as text; with it, it can be searched, filtered and zoomed.
 for (const part of document.querySelectorAll("[data-script]")) part.hidden = false;
+startSources();
 startWalk();
 startFilters();
 if (overview) startOverview();

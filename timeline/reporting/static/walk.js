@@ -33,12 +33,12 @@ function focusEvent(i) {
 }
 
 // Goes to an event: shows it even if a filter hides it, opens its quotes, puts its id in the address.
-function goTo(i) {
+function goTo(i, remember = true) {
   if (!shown[i]) { form.reset(); applyFilters(); writeAddress(); }
   for (const section of sections) if (i >= section.first && i < section.after) freshen(section);
   const folded = items[i].querySelector("details");
   if (folded) folded.open = true;
-  history.pushState(null, "", `#${encodeURIComponent(items[i].id)}`);
+  if (remember) history.pushState(null, "", `#${encodeURIComponent(items[i].id)}`);
   hold(i);
   items[i].scrollIntoView({ block: "center" });
   items[i].focus({ preventScroll: true });
@@ -55,8 +55,11 @@ function goToHash() {
   try { name = decodeURIComponent(name); } catch { /* kept as it stands */ }
   const target = name && $(name), i = items.indexOf(target);
   mark(null);
-  if (i >= 0) goTo(i);
-  else if (target && target.closest("#_sources")) for (const folded of target.querySelectorAll("details")) folded.open = true;
+  if (i >= 0) goTo(i, false);
+  else if (target && target.closest("#_sources")) {
+    for (const folded of target.querySelectorAll("details")) folded.open = true;
+    tell(target.querySelector(".told"));
+  }
 }
 
 function startWalk() {
