@@ -2,7 +2,7 @@
 
 import os
 import stat
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
@@ -72,6 +72,7 @@ def find_sources(paths: Iterable[Path], known: Iterable[Source] = (), root: Path
 
 def passed_over(paths: Iterable[Path]) -> Iterable[str]:
     """Yield what of the folders that were asked for is not read, a sentence each: other files, folders behind links."""
+    from timeline.commands._notes import few
     from timeline.reading import READERS
 
     for asked in paths:
@@ -85,11 +86,6 @@ def passed_over(paths: Iterable[Path]) -> Iterable[str]:
             yield f"{asked.as_posix()}: not read, being of other formats: {few(others)}."
         if linked:
             yield f"{asked.as_posix()}: not followed, being links to folders: {few(linked)}."
-
-
-def few(names: Sequence[str], most: int = 5) -> str:
-    """Return a list in words, of which the first are named and the rest is counted."""
-    return ", ".join(names[:most]) + (f" and {len(names) - most} more" if len(names) > most else "")
 
 
 def _walk(folder: Path, endings: tuple[str, ...]) -> Iterable[Path]:
@@ -160,6 +156,7 @@ def audit_file(
     path: Path, *, proposed: bool = False, all_sets: bool = False, as_of: str | None = None, facts: Facts | None = None
 ) -> Report:
     """Load a fact file and audit it, with the lines that findings point at; `facts` replaces what was loaded."""
+    from timeline.commands._notes import unseen
     from timeline.edtf import EdtfError, parse
     from timeline.pipeline import audit, count_proposed
 
@@ -171,20 +168,8 @@ def audit_file(
     facts = facts or loaded.facts
     counted = count_proposed(facts) if proposed else facts
     report = audit(counted, loaded.marks, loaded.texts, as_of=as_of, all_sets=all_sets)
-    notes = (*report.notes, *_unseen(loaded, as_of))
+    notes = (*report.notes, *unseen(loaded, as_of))
     return report.model_copy(update={"excerpts": _excerpts(report), "notes": notes})
-
-
-def _unseen(loaded: Loaded, as_of: str | None) -> Iterator[str]:
-    """Yield what could not be looked at, a sentence each."""
-    quoted = {claim.source for claim in loaded.facts.claims if claim.quote and claim.status != "rejected"}
-    if absent := [id for id, text in loaded.texts.items() if text is None and id in quoted]:
-        yield f"The text is not at hand of {few(absent)}: quotes from there were not looked up."
-    if loaded.changed:
-        yield f"The text is no longer the one that its sha256 names of {few(loaded.changed)}: see that its quotes hold."
-    until = [decision.conflict for decision in loaded.facts.decisions if decision.until]
-    if until and as_of is None:
-        yield f"Decisions that expire were all counted here; `timeline check` judges them by the day: {few(until)}."
 
 
 def _excerpts(report: Report) -> dict[str, str]:

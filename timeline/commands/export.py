@@ -34,11 +34,16 @@ def command(form: str, facts: Path, out: Path | None) -> int:
     import sys
 
     from timeline.commands._files import audit_file
+    from timeline.commands._terminal import tell
     from timeline.commands._write import put
     from timeline.errors import BadRequest, Problem
-    from timeline.reporting import render
+    from timeline.reporting import left_out, render
 
-    content = render(audit_file(facts), form)
+    report = audit_file(facts)
+    content = render(report, form)
+    for note in (*report.notes, left_out(report, form)):
+        if note:
+            tell(note)
     raw = content if isinstance(content, bytes) else content.encode()
     if out:
         put(out, raw)

@@ -1,5 +1,6 @@
 """The historian's shelf: YAML lexicons, event kinds, orderings and tolerances, and the one loader that reads them."""
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,13 @@ def load_from(path: Path) -> Any:
 def primary(language: str) -> str:
     """Return the code of a language without country or script: `fr` of `fr-CA`."""
     return language.replace("_", "-").partition("-")[0].lower()
+
+
+@cache
+def kind_names() -> frozenset[str]:
+    """Return the names of the kinds of event, read off the lines of their table, which a check need not parse."""
+    text = _SHELF.joinpath("kinds.yaml").read_text(encoding="utf-8").partition("\nkinds:")[2]
+    return frozenset(re.findall(r"(?m)^  ([a-z_]+):", text)) | {*load("linking")["titles"]["kinds"]}
 
 
 @cache
