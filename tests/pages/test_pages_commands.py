@@ -68,3 +68,23 @@ def test_browse_says_so_when_there_is_no_browser(facts: Path, monkeypatch: pytes
     monkeypatch.setattr("webbrowser.open", lambda address: False)
     assert "open the file yourself" in run(browse).stderr
     assert "open" not in run(browse, "--no-open").stderr
+
+
+def test_pages_of_decades_go_when_the_store_is_small_again(facts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only what an earlier run wrote goes: a page of one's own stays under such a name, and a copy under another."""
+    with monkeypatch.context() as lowered:
+        lowered.setattr("timeline.reporting.view.SPLIT", 0)
+        run(browse, "--no-open")
+    assert (facts / "reports" / "timeline-1900s.html").is_file()
+    (facts / "reports" / "timeline-1890s.html").write_text("<p>My notes on a decade", encoding="utf-8")
+    page = (facts / "reports" / "timeline-1900s.html").read_bytes()
+    (facts / "reports" / "timeline-of-2023.html").write_bytes(page)
+    run(report)
+    assert (facts / "reports" / "timeline-1900s.html").is_file()
+    run(browse, "--no-open")
+    assert {path.name for path in (facts / "reports").glob("timeline*")} == {
+        "timeline-1890s.html",
+        "timeline-of-2023.html",
+        "timeline.html",
+    }
+    assert "The truce is signed" in (facts / "reports" / "timeline.html").read_text("utf-8")

@@ -13,6 +13,7 @@ from timeline.records.facts import Event
 from timeline.reporting import EXPORTERS, contract, exporter, files, render
 from timeline.reporting.arithmetic import chains
 from timeline.reporting.dates import dated, day_range, decade
+from timeline.reporting.entries import DECADE_FILE, section_file
 from timeline.reporting.findings_view import record
 from timeline.reporting.names import party
 from timeline.reporting.numberline import draw, words
@@ -69,6 +70,7 @@ def test_only_what_is_known_to_the_day_is_sure(edtf: str, machine: str | None, s
 def test_events_are_listed_by_decade(edtf: str, title: str) -> None:
     """The decade is that of the earliest known day, and years before Christ are counted as historians do."""
     assert decade(dated(edtf)).title == title
+    assert re.fullmatch(DECADE_FILE, section_file(decade(dated(edtf))))
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """Writing reports: whole or not at all, and only what has changed."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from pathlib import Path
 
 from timeline.errors import BadRequest, Problem
@@ -8,8 +8,11 @@ from timeline.records.report import Report
 from timeline.span import Location
 
 
-def write(report: Report, names: Iterable[str], folder: Path) -> None:
-    """Render the outputs of these names, then write each into the folder atomically; raises BadRequest."""
+def write(report: Report, names: Sequence[str], folder: Path) -> None:
+    """Render the outputs of these names, then write each into the folder atomically; raises BadRequest.
+
+    Pages of an earlier run that these outputs no longer have are removed: they would show what no longer holds.
+    """
     from timeline.reporting import files
     from timeline.store.writing import alone
 
@@ -23,6 +26,22 @@ def write(report: Report, names: Iterable[str], folder: Path) -> None:
     with alone(folder, rendered):
         for name, content in rendered.items():
             _put(folder / name, content.encode() if isinstance(content, str) else content)
+        for path in _pages(folder, names):
+            if path.name not in rendered:
+                path.unlink()
+
+
+def _pages(folder: Path, names: Sequence[str]) -> list[Path]:
+    """Return the further pages of these outputs in a folder, by their names and the mark of ours in them."""
+    import re
+
+    from timeline.reporting import exporter
+    from timeline.reporting.exporter import MARK
+
+    patterns = [re.compile(kin) for name in names if (kin := exporter(name).kin)]
+    named = (path for path in sorted(folder.iterdir()) if any(p.fullmatch(path.name) for p in patterns))
+    files = (path for path in named if path.is_file() and not path.is_symlink())
+    return [path for path in files if MARK.encode() in path.read_bytes()[:4000]]
 
 
 def put(path: Path, raw: bytes) -> None:

@@ -10,6 +10,7 @@ from timeline.reporting import names
 from timeline.reporting.dates import Dated, Section
 
 TIMELINE = "timeline.html"
+DECADE_FILE = r"timeline-(\d+s|y-?\d+|undated)\.html"  # what section_file gives
 
 
 def section_file(section: Section) -> str:

@@ -11,6 +11,8 @@ from urllib.parse import quote
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from timeline.reporting.exporter import MARK
+
 _ASSETS = files("timeline.reporting").joinpath("static")
 _ASIDE = re.compile(r"^ *//.*\n|^ +", re.MULTILINE)
 _LOOSE = re.compile(r"(?<=[;:,{]) | (?=\{)|;(?= ?\})| (?=\})|(?<=\})\n")  # what a style sheet does without
@@ -65,4 +67,4 @@ def _hash(text: str) -> str:
 def write(template: str, style: Markup, script: Markup | None = None, **names: Any) -> str:
     """Return the page that a template makes, with its style, script and policy."""
     page = environment().get_template(template)
-    return page.render(style=style, script=script, policy=policy(style, script or ""), **names)
+    return page.render(style=style, script=script, policy=policy(style, script or ""), mark=Markup(MARK), **names)

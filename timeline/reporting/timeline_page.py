@@ -10,7 +10,7 @@ from markupsafe import Markup
 from timeline.records.report import Report
 from timeline.reporting import names
 from timeline.reporting.dates import Drawn, Section, drawn
-from timeline.reporting.entries import STATUS, TIMELINE, EventView, section_file
+from timeline.reporting.entries import DECADE_FILE, STATUS, TIMELINE, EventView, section_file
 from timeline.reporting.exporter import Exporter
 from timeline.reporting.lanes import extent, overview
 from timeline.reporting.page import asset, write
@@ -140,4 +140,4 @@ def _heights(groups: list[tuple[Any, tuple[EventView, ...]]]) -> Markup:
     )
 
 
-EXPORTER = Exporter(TIMELINE, "text/html", "The timeline as one self-contained page.", render, files)
+EXPORTER = Exporter(TIMELINE, "text/html", "The timeline as one self-contained page.", render, files, DECADE_FILE)
