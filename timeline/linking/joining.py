@@ -16,6 +16,7 @@ from timeline.records.source import Source
 _SEEN = 5  # members of a group that a claim is compared with
 _HEARD = 64  # members of a group that may object to a claim
 _SHOWN = 0.05
+_CROWDED = "; there are very many events like it, and not all were looked at"
 _YEAR = 366  # days: no count of years dates an event more sharply
 
 
@@ -51,11 +52,13 @@ def joined(loose: Sequence[Claim], known: Sequence[Group], sources: Sequence[Sou
         best = _best(one, index, rarity)
         if best:
             _join(claim, one, best, index)
-            continue
-        group = Group(number=len(known) + len(found), claims=[claim], members=[one])
-        group.reasons[claim.id] = "the first found of this event"
-        index.add(group, one)
-        found.append(group)
+            group = best.group
+        else:
+            group = _alone(claim, one, len(known) + len(found))
+            index.add(group, one)
+            found.append(group)
+        if one.id in index.crowded:
+            group.reasons[claim.id] += _CROWDED
     for group in found:  # what happens once and was alone when it came is one with what came after it
         if len(group.claims) == 1 and recurrence(group.members[0].kind) == "once":
             claim, one = group.claims.pop(), group.members.pop()
@@ -66,6 +69,12 @@ def joined(loose: Sequence[Claim], known: Sequence[Group], sources: Sequence[Sou
                 group.claims.append(claim)
                 group.members.append(one)
     return [group for group in found if group.claims]
+
+
+def _alone(claim: Claim, one: Features, number: int) -> Group:
+    group = Group(number=number, claims=[claim], members=[one])
+    group.reasons[claim.id] = "the first found of this event"
+    return group
 
 
 def _join(claim: Claim, one: Features, match: _Match, index: Index) -> None:

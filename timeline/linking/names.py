@@ -47,7 +47,8 @@ def title(group: Group) -> str:
     if (group.given or "").startswith("published:"):
         return f"Publication of {(group.given or '').removeprefix('published:')}"
     shapes = load("linking")["titles"]
-    who = " and ".join(party(code) for code in group.parties[:_MOST]) or shapes["nobody"]
+    named = [party(code) for code in group.parties[:_MOST]]
+    who = " and ".join([*named, *([shapes["others"]] if len(group.parties) > _MOST else ())]) or shapes["nobody"]
     kind = shapes["kinds"].get(group.kind, (group.kind or "event").replace("_", " "))
     quote = group.claims[0].quote if group.claims else None
     if group.kind in shapes["told"] and quote:

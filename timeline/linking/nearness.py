@@ -22,6 +22,7 @@ class Index:
 
     def __init__(self) -> None:
         self._groups: dict[_Key, dict[str, dict[int | None, _Entries]]] = {}
+        self.crowded: set[str] = set()  # claims for which not all events like theirs were looked at
 
     def add(self, group: Group, one: Features) -> None:
         """Enter a group by one of its members."""
@@ -36,11 +37,15 @@ class Index:
         wanted, window = related(one.kind), _window(one)
         year = one.moment.year if one.moment else None
         found: dict[int, Group] = {}
+        cut = len(one.parties) > _PARTIES
         for key in _wanted(one.parties, one.kind in weights().many):
             kinds = self._groups.get(key, {})
             for kind in wanted:
                 if kind in kinds:
                     found.update(_of_kind(kinds[kind], year, window))
+                    cut |= _cut(kinds[kind], year, window)
+        if cut:
+            self.crowded.add(one.id)
         return found.values()
 
 
@@ -51,11 +56,23 @@ def _of_kind(decades: dict[int | None, _Entries], year: int | None, window: int)
         yield from islice(entries, _MOST)
         return
     yield from ((number, group) for (number, _), group in islice(decades.get(None, {}).items(), _MOST))
-    for decade in range((year - window) // 10, (year + window) // 10 + 1):
+    for decade in _decades(year, window):
         if decade in decades:
             for (number, when), group in islice(decades[decade].items(), _CROWD):
                 if abs(when - year) <= window:
                     yield number, group
+
+
+def _cut(decades: dict[int | None, _Entries], year: int | None, window: int) -> bool:
+    """Tell whether there are more groups around a year than are looked at."""
+    if year is None:
+        return sum(map(len, decades.values())) > _MOST
+    crowd = any(len(decades[decade]) > _CROWD for decade in _decades(year, window) if decade in decades)
+    return crowd or len(decades.get(None, ())) > _MOST
+
+
+def _decades(year: int, window: int) -> range:
+    return range((year - window) // 10, (year + window) // 10 + 1)
 
 
 def _window(one: Features) -> int:
