@@ -59,6 +59,13 @@ def step(view: View, claim: Claim, says: str | None = None) -> Step:
     return Step(says=says or f"{claim.source} says so.", claim=claim.id, source=claim.source, quote=view.quote(claim))
 
 
+def some(steps: Sequence[Step], most: int) -> tuple[Step, ...]:
+    """Return the first of many steps, and in the last how many more there are."""
+    if len(steps) <= most:
+        return tuple(steps)
+    return (*steps[: most - 1], Step(says=f"… {len(steps) - most + 1} further steps of the same kind …"))
+
+
 def stand(view: View, value: str, claims: Iterable[Claim]) -> Stand:
     """Return a value with the sources and claims behind it, the independent sources counted once."""
     known = list(claims)
@@ -92,7 +99,7 @@ def _join(group: list[Finding]) -> Finding:
     steps = tuple(dict.fromkeys(chain(first.explanation, *(f.explanation for f in rest))))
     return first.model_copy(
         update={field: union(field) for field in ("events", "claims", "premises", "sets", "support")}
-        | {"explanation": steps[:MOST_STEPS], "capped": any(f.capped for f in group)}
+        | {"explanation": some(steps, MOST_STEPS), "capped": any(f.capped for f in group)}
     )
 
 

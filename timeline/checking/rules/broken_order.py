@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from timeline.checking.findings import make, stand, step
+from timeline.checking.findings import make, some, stand, step
 from timeline.checking.network_findings import of_rule
 from timeline.checking.odd import Clash, before, by_odd_one, level_of
 from timeline.checking.orderings import Order, orders
@@ -42,7 +42,7 @@ def _some_reversed(firsts: Sequence[tuple[Claim, Bounds]], thens: Sequence[tuple
 def _finding(view: View, order: Order, pairs: list[Clash]) -> Finding:
     odd, other = pairs[0]
     first, then = (odd, other) if view.event_of(odd) == order.first else (other, odd)
-    shown = [odd, *(o for _, o in pairs[:6])]
+    shown = [odd, *(o for _, o in pairs)]
     premise = order.says.rstrip(".")
     return make(
         view,
@@ -51,7 +51,10 @@ def _finding(view: View, order: Order, pairs: list[Clash]) -> Finding:
         f"{_dated(view, then)} comes before {_dated(view, first)}. {premise}.",
         [odd, *(o for _, o in pairs)],
         about=odd,
-        steps=[*(step(view, c, f"{_dated(view, c)}") for c in shown), Step(says=order.says, premise=order.premise)],
+        steps=[
+            *some([step(view, c, f"{_dated(view, c)}") for c in shown], 7),
+            Step(says=order.says, premise=order.premise),
+        ],
         support=list(_stands(view, [odd, *(o for _, o in pairs)])),
         premises=[order.premise],
         sets=[(odd.id, o.id) for _, o in pairs[:MOST_SETS]],

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from timeline.checking.findings import make, stand, step
+from timeline.checking.findings import make, some, stand, step
 from timeline.checking.network_findings import of_rule
 from timeline.checking.odd import apart, before, is_hedged
 from timeline.checking.orderings import is_lesser, parties_of
@@ -208,7 +208,9 @@ def _counted_through(view: View, lives: Sequence[Life]) -> Iterator[Finding]:
                     event=event,
                     about=counted[0],
                     steps=[
-                        *(step(view, c, f"{_count(c)} years, counted from the establishment") for c in counted[:9]),
+                        *some(
+                            [step(view, c, f"{_count(c)} years, counted from the establishment") for c in counted], 9
+                        ),
                         step(view, first.claim, f"severed in {_time(first)}"),
                         step(view, last.claim, f"resumed in {_time(last)}"),
                     ],
