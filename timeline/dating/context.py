@@ -1,9 +1,10 @@
 """Context: what a relative date can hang on at a place in the document, and which year or week is meant there."""
 
 from timeline.dating.points import RANK, Point, edtf, exists, from_ordinal, truncate
+from timeline.edtf.days import month_length
 from timeline.edtf.days import weekday as weekday_of
 
-BACK, FORTH = -1, 1
+BACK, FORTH, PLEDGED = -1, 1, 2
 AGAINST = 20  # how much farther a day looks against the direction of its sentence
 BACKWARD, FORWARD = 2, 30  # years that a story may go back or on in one step
 
@@ -21,7 +22,9 @@ class Mentions:
         The year of a name ("the 1943 rising") does not make forget the day or month told of.
         """
         rank = RANK[point.unit]
-        self._last["=" + point.unit] = point
+        self._last["=" + point.unit] = self._last[""] = point
+        if rank > RANK["Y"]:  # a decade or century fixes no year
+            return
         for unit in ("D", "M", "Y"):
             if unit == "D" and point.day is None and point.unit == "D":
                 continue
@@ -29,14 +32,13 @@ class Mentions:
                 self._last[unit] = point
             elif not named and unit in self._last and self._last[unit].year != point.year:
                 del self._last[unit]
-        self._last[""] = point
 
     def last(self, unit: str = "") -> Point | None:
         """Return the date mentioned last that is at least as exact as the unit (any when it is empty)."""
         if unit in ("D", "W"):
             return self._last.get("D")
         if unit in ("M", "QU", "S"):
-            return self._last.get("M") or self._last.get("")
+            return self._last.get("M") or self._last.get("Y")
         return self._last.get("")
 
     def exactly(self, unit: str) -> Point | None:
@@ -69,9 +71,11 @@ class Context:
         self.close = False  # a date stands close by
         self.beyond = False  # and a sentence ends between
         self.look = 0
+        self.pledged: Point | None = None  # when it was agreed or ordered that something be done by a date
         self.origin = "previous"
         self._story = Mentions()
         self._near = self._story.copy()
+        self._plain: Mentions | None = None  # the near dates without background
         self._aside: Point | None = None
         self.day_here: Point | None = None  # the day last told in the paragraph
 
@@ -83,15 +87,20 @@ class Context:
         framing: bool = False,
         aside: bool = False,
         named: bool = False,
+        background: bool = False,
     ) -> None:
         """Take note of a date.
 
         `explicit`: its own words give the year. `framing`: it opens a sentence. `aside`: it looks back, and the story
-        does not follow.
+        does not follow. `background`: nor do the sentences after it.
         """
         if point.year is None:
             return
+        if background and self._plain is None:
+            self._plain = self._near.copy()
         self._near.note(point, named)
+        if background:
+            return
         if point.unit == "D" and point.known:
             self.day_here = point
         if aside:
@@ -105,9 +114,14 @@ class Context:
         self.origin = origin
         self._story.note(point, named)
 
+    def new_sentence(self) -> None:
+        """Begin a sentence: the story goes on where it was before the background that was told in the one before."""
+        if self._plain is not None:
+            self._near, self._plain = self._plain, None
+
     def new_part(self) -> None:
         """Begin a paragraph: what was an aside in the one before is forgotten."""
-        self._near = self._story.copy()
+        self._near, self._plain = self._story.copy(), None
         self.day_here = None
 
     @staticmethod
@@ -138,6 +152,8 @@ class Context:
 
     def _month_base(self, whole_day: bool) -> tuple[Point | None, str]:
         near, today = self.nearby, self.publication
+        if near is not None and RANK[near.unit] > RANK["Y"]:
+            near = None
         if near is not None and self.beyond and (self.look != BACK or (near.month is None and not whole_day)):
             near = None
         if self.newsy:
@@ -159,12 +175,24 @@ class Context:
         `until`: the month that it is the beginning of a range to ("from October to March"). `weekday`: the day of the
         week (1 Monday) that stands with it, which tells the publication's year from the story's where only one fits.
         """
+        if self.pledged is not None and self.pledged.year is not None:
+            from_here = [
+                near for near in sorted(self._around(self.pledged, month, day)) if self._reached(near, month, day)
+            ]
+            if from_here:
+                return from_here[0], "previous"
         year, anchor = self._year_of_day(month, day, until)
         today = self.publication
         if weekday is None or day is None or year is None or today is None or anchor == "publication":
             return year, anchor
         years = [near for near in (year, *self._around(today, month, day)) if _falls(near, month, day, weekday)]
         return (year, anchor) if not years or years[0] == year else (years[0], "publication")
+
+    def _reached(self, year: int, month: int, day: int | None) -> bool:
+        """Say whether a day or month of a year is not over when it is agreed what to do by then."""
+        assert self.pledged is not None
+        end = Point("D", year, month, day or month_length(year, month))
+        return end.ordinal >= self.pledged.ordinal
 
     @staticmethod
     def _around(point: Point, month: int, day: int | None) -> list[int]:

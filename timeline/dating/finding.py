@@ -5,7 +5,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from timeline.dating import lengths, moves, resolve
-from timeline.dating.context import FORTH, Context
+from timeline.dating.context import FORTH, PLEDGED, Context
 from timeline.dating.learnt import learnt
 from timeline.dating.lexicon import Lexicon
 from timeline.dating.matching import Match, matches
@@ -14,9 +14,12 @@ from timeline.dating.points import Point
 from timeline.dating.sharing import share, share_heading
 from timeline.dating.stretches import stretches
 from timeline.dating.surroundings import (
+    begins_state,
     compares,
+    counts_places,
     counts_things,
     framing,
+    in_background,
     in_name,
     in_proper_name,
     look,
@@ -63,6 +66,7 @@ def read(document: Document, lexicon: Lexicon) -> Iterator[Timex | Refusal]:
     heading: Point | None = None  # the date of the heading that bullets stand under, and the level of that heading
     level = 0
     before: Before | None = None
+    main: Before | None = None  # the same without the background told
     for stretch, tokens, found in chain(sample, coming):
         if stretch.kind == "heading" and stretch.fresh and (not stretch.level or stretch.level <= level):
             heading = None
@@ -75,18 +79,26 @@ def read(document: Document, lexicon: Lexicon) -> Iterator[Timex | Refusal]:
         if stretch.kind == "heading":
             share_heading(found)
         if stretch.kind in ("heading", "bullet") and stretch.fresh:
-            before = None
+            before = main = None
         for match in found:
+            points_back = match.fields.get("sign") == 0  # "that month" takes up the background too
+            if before is not main and not points_back and before and _beyond(document.text, tokens, before, match):
+                before = main
+                context.new_sentence()
             near = _nearby(document.text, tokens, before, match, context)
             context.close = near is not None
             context.beyond = near is not None and _beyond(document.text, tokens, near, match)
             context.nearby = near.point if near is not None and near.own else None
-            context.look = 0
+            context.look, context.pledged = 0, None
             if context.newsy:
                 context.look = FORTH if "ahead" in match.fields else look(document.text, tokens, match, vocabulary)
+                if context.look == PLEDGED:
+                    context.look, context.pledged = FORTH, near and near.point
             value = _value(match, context, lexicon)
             if match.kind == "date" and counts_things(document.text, tokens, match, vocabulary):
                 value = NoDate("a count, not a year")
+            elif match.kind == "date" and counts_places(document.text, tokens, match):
+                value = NoDate("a place in an order, not a day")
             elif match.kind == "date" and names_a_person(document.text, tokens, match):
                 value = NoDate("a person's name, not a month")
             elif match.kind == "date" and in_proper_name(tokens, match):
@@ -104,9 +116,13 @@ def read(document: Document, lexicon: Lexicon) -> Iterator[Timex | Refusal]:
                 origin = "heading" if stretch.kind == "heading" else "previous"
                 aside = looks_aside(tokens, match)
                 own = value.anchor != "publication" or match.kind == "shift"
-                before = Before(value.point, match.last, own)
+                background = in_background(document.text, tokens, match, vocabulary)
+                here = Before(value.point, match.last, own)
+                if not (context.newsy and begins_state(tokens, match)):
+                    before = here
+                main = main if background else before
                 opens = framing(document.text, tokens, match)
-                context.remember(value.point, origin, value.anchor is None, opens, aside, named)
+                context.remember(value.point, origin, value.anchor is None, opens, aside, named, background)
                 if stretch.kind == "heading":
                     heading, level = value.point, stretch.level
                 dateline(document.text, value, match, stretch, context)
@@ -123,7 +139,8 @@ def read(document: Document, lexicon: Lexicon) -> Iterator[Timex | Refusal]:
                 shift=value.shift,
                 why=value.why,
             )
-        before = before and before._replace(last=before.last - len(tokens.starts))
+        main = main and main._replace(last=main.last - len(tokens.starts))
+        before = main
 
 
 PARTS = {"S": 4, "QU": 4, "H": 2}

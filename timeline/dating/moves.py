@@ -54,7 +54,8 @@ def moved(fields: Fields, context: Context) -> Value | NoDate:
     if "edge" in fields:
         point = _edge(point, fields["edge"])
     why = f"{_distance(steps, unit)} {context.describe(anchor, unit)}"
-    return _inside(point, fields, anchor, why, far)
+    value = _inside(point, fields, anchor, why, far)
+    return _fiscal(value, point, base) if "fiscal" in fields and isinstance(value, Value) else value
 
 
 def _base(fields: Fields, unit: str, sign: int, context: Context) -> tuple[Point | None, str]:
@@ -70,6 +71,15 @@ def _base(fields: Fields, unit: str, sign: int, context: Context) -> tuple[Point
         return base, anchor
     ahead = (base.year or 0) > (context.publication.year or 0)
     return (context.publication, "publication") if sign < 0 and ahead else (base, anchor)
+
+
+def _fiscal(value: Value, point: Point, base: Point) -> Value:
+    """Give a fiscal year its two calendar years, where it has begun or ended for all: from April to September
+    countries and firms differ, and the year alone is kept."""
+    if point.year is None or base.month is None or 3 < base.month < 10:
+        return value
+    first = point.year - (base.month <= 3)
+    return value._replace(value=f"{first:04d}/{first + 1:04d}")
 
 
 def _farther(base: Point, point: Point, sign: int, fields: Fields) -> Point:
@@ -114,7 +124,7 @@ def _exactly(base: Point, point: Point, fields: Fields) -> Point:
     day = None if base.day is None else min(base.day, month_length(point.year, base.month))
     point = Point("M" if day is None else "D", point.year, base.month, day)
     if day is not None and "days" in fields:
-        return from_ordinal(point.ordinal + fields["days"])
+        point = from_ordinal(point.ordinal + fields["days"])
     point = truncate(point, fields["exact"]) if RANK[fields["exact"]] >= RANK[point.unit] else point
     return shift(point, fields["months"], "M") if "months" in fields else point
 

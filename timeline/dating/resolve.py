@@ -110,7 +110,11 @@ def _hundreds(fields: Fields, context: Context) -> int:
     if near is None or near.year is None:
         return 1900
     century = near.year // 100 * 100
-    return century if century + fields["decade2"] <= near.year + 10 else century - 100
+    if context.newsy:
+        return century if century + fields["decade2"] <= near.year + 10 else century - 100
+    return min(
+        (century, century - 100, century + 100), key=lambda first: abs(first + fields["decade2"] + 5 - near.year)
+    )
 
 
 def _of_month(fields: Fields, year: int | None, month: int, day: int | None, context: Context) -> Value | NoDate:

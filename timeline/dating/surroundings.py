@@ -2,7 +2,7 @@
 which way
 do the verbs look, how near is the date before it."""
 
-from timeline.dating.context import BACK, FORTH
+from timeline.dating.context import BACK, FORTH, PLEDGED
 from timeline.dating.matching import Match
 from timeline.dating.sharing import year_of
 from timeline.dating.tokens import BREAK, Tokens, Vocabulary
@@ -15,6 +15,10 @@ _NO_NOUN = frozenset(
 )
 """Classes of words that are no noun behind a year or a day."""
 _BARE = frozenset(("future", "infinitive"))
+_OWNED = frozenset(("article", "article_like", "num", "n", "function"))
+"""Classes of words after "had" where it is the verb itself: "had a treaty"."""
+_ADVERBS = 3  # tokens from "had" to its verb, at most
+_CLAUSE = 12  # tokens to either side of a date that are searched for the verb it goes with
 AROUND = 25  # tokens to either side that are searched for the tense
 
 
@@ -45,8 +49,11 @@ def names_a_thing(text: str, tokens: Tokens, match: Match) -> bool:
         return False
     if first < 0 or "article_like" not in tokens.classes[first]:
         return False
-    after, classes = tokens.starts[match.last], tokens.classes[match.last]
-    return after == match.end + 1 and text[after].isalpha() and classes.keys().isdisjoint(_NO_NOUN)
+    return tokens.starts[match.last] == match.end + 1 and _is_noun(text, tokens, match.last)
+
+
+def _is_noun(text: str, tokens: Tokens, at: int) -> bool:
+    return text[tokens.starts[at]].isalpha() and tokens.classes[at].keys().isdisjoint(_NO_NOUN)
 
 
 def compares(tokens: Tokens, match: Match) -> bool:
@@ -97,11 +104,47 @@ def counts_things(text: str, tokens: Tokens, match: Match, vocabulary: Vocabular
     return match.first > 0 and "vague" in tokens.classes[match.first - 1]
 
 
+def counts_places(text: str, tokens: Tokens, match: Match) -> bool:
+    """Say whether a lone ordinal number counts the noun behind it: "it was the 29th rise"."""
+    if match.fields.keys() != {"nth"} or match.last >= len(tokens.starts):
+        return False
+    before = tokens.classes[match.first - 1] if match.first else {}
+    return before.keys().isdisjoint(("frame", "bound", "connector", "ahead")) and _is_noun(text, tokens, match.last)
+
+
 def looks_aside(tokens: Tokens, match: Match) -> bool:
     """Say whether a date looks back or ahead and the story stays where it is: "two years earlier", "until 1946"."""
     if match.kind == "shift":
         return bool(match.fields.get("sign", 0) < 0)
     return match.first > 0 and "bound" in tokens.classes[match.first - 1]
+
+
+def begins_state(tokens: Tokens, match: Match) -> bool:
+    """Say whether a state holds from a date on: "since 1789"."""
+    return match.first > 0 and "state" in tokens.classes[match.first - 1]
+
+
+def in_background(text: str, tokens: Tokens, match: Match, vocabulary: Vocabulary) -> bool:
+    """Say whether a date tells how things stood before the story: "had fallen in 1911", "unseen since 1789"."""
+    if framing(text, tokens, match):
+        return False
+    if begins_state(tokens, match):
+        return True
+    for step in (-1, 1):
+        at = match.first - 1 if step < 0 else match.last
+        for i in range(at, at + step * _CLAUSE, step):
+            if not 0 <= i < len(tokens.classes):
+                break
+            classes = tokens.classes[i]
+            if BREAK in classes or ("end" in classes and _ends_sentence(text, tokens, i)):
+                break
+            if "had" in classes:
+                return _OWNED.isdisjoint(tokens.classes[i + 1]) if i + 1 < len(tokens.classes) else False
+            if "future" in classes or "past" in classes or _looks_past(text, tokens, i, vocabulary):
+                joined = step < 0 and i > 0 and "connector" in tokens.classes[i - 1]  # "had come and gone"
+                since = i - _CLAUSE if joined else i - _ADVERBS
+                return any("had" in earlier for earlier in tokens.classes[max(0, since) : i])
+    return False
 
 
 def framing(text: str, tokens: Tokens, match: Match) -> bool:
@@ -115,7 +158,10 @@ def framing(text: str, tokens: Tokens, match: Match) -> bool:
 
 
 def look(text: str, tokens: Tokens, match: Match, vocabulary: Vocabulary) -> int:
-    """Return which way the nearest verb of the sentence looks; one before the date counts before one after it."""
+    """Return which way the nearest verb of the sentence looks; one before the date counts before one after it.
+
+    PLEDGED: ahead, but from the time at which something was agreed or ordered.
+    """
     led = match.first and "weekday" in match.fields and "ahead" in tokens.classes[match.first - 1]
     if led and text[tokens.starts[match.first - 1]].islower():  # "By Monday" at the head is told by its verb
         return FORTH
@@ -127,8 +173,14 @@ def look(text: str, tokens: Tokens, match: Match, vocabulary: Vocabulary) -> int
             classes = tokens.classes[i]
             if BREAK in classes or ("end" in classes and _ends_sentence(text, tokens, i)):
                 break
-            if "future" in classes or ("infinitive" in classes and i and "copula" in tokens.classes[i - 1]):
+            led = "infinitive" in tokens.classes[i - 1] if i else False
+            if ("future" in classes and not led) or (
+                "infinitive" in classes and i and "copula" in tokens.classes[i - 1]
+            ):
                 return FORTH  # "will", or "is to"
+            if "pledge" in classes:
+                to_do = step < 0 and any("infinitive" in later for later in tokens.classes[i + 1 : match.first])
+                return PLEDGED if to_do else BACK
             if i and not tokens.classes[i - 1].keys().isdisjoint(_BARE):
                 continue  # "will put", "to be held": the verb before it tells
             if "past" in classes:

@@ -17,7 +17,7 @@ from timeline.dating.surroundings import framing, look, same_sentence
 from timeline.dating.tokens import Tokens, Vocabulary
 
 _YEARS = {"Y": 1, "DE": 10, "CE": 100}
-_NEXT, _FAR = 25, 60  # tokens from a count to a date at the head of the next sentence, or in its own
+_NEXT, _FAR = 25, 60  # tokens from a count to a date in the next sentence, or in its own
 _MOST = 25  # counts that are heard
 
 
@@ -48,15 +48,17 @@ def written(text: str, parts: Sequence[Part], vocabulary: Vocabulary) -> Point |
     for count in counts:
         tokens = parts[count.part][0]
         beside = [date for date in dates if _beside(text, tokens, count, date)]
-        kept = {date.years for date in beside}
+        told = {date.years for date in beside}
+        if any(year + count.years in told for year in told):
+            continue
         for date in dates:
             year = date.years + count.years
-            if year >= latest and year not in kept:
+            if year >= latest:
                 witnesses.setdefault(year, set()).add(count.years)
                 sure[year] += date in beside
-    told = {year: (sure[year] > 0, len(counted)) for year, counted in witnesses.items()}
-    year = max(told, key=lambda year: (told[year], -year), default=0)
-    if told.get(year, (False, 0)) <= (False, 1):
+    heard = {year: (sure[year] > 0, len(counted)) for year, counted in witnesses.items()}
+    year = max(heard, key=lambda year: (heard[year], -year), default=0)
+    if heard.get(year, (False, 0)) <= (False, 1):
         return None
     return next(_exact(text, parts, counts, dates, year), Point("Y", year))
 
@@ -84,14 +86,14 @@ def _ahead(text: str, tokens: Tokens, match: Match, vocabulary: Vocabulary) -> b
 
 
 def _beside(text: str, tokens: Tokens, count: _Told, date: _Told) -> bool:
-    """Say whether a date stands in the sentence of a count, or right at the head of the one after it."""
+    """Say whether a date stands in the sentence of a count, or opens the next one or names its day in it."""
     one, other = count.match, date.match
     if count.part != date.part or not -_FAR <= other.first - one.first <= _FAR:
         return False
     if other.first < one.first:
         return same_sentence(text, tokens, other.last, one.first)
     return same_sentence(text, tokens, one.last, other.first) or (
-        other.first - one.last <= _NEXT and framing(text, tokens, other)
+        other.first - one.last <= _NEXT and ("day" in other.fields or framing(text, tokens, other))
     )
 
 
