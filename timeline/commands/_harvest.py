@@ -4,11 +4,13 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
+from textwrap import shorten
 from typing import Any
 
 from timeline.commands._files import described, find_sources, read_bytes, root_of
 from timeline.pipeline import Harvest, harvest
 from timeline.records.claim import Proposal
+from timeline.records.facts import Facts
 from timeline.records.says import Quantity
 
 
@@ -33,6 +35,23 @@ def append(facts: Path, harvests: Iterable[Harvest]) -> Iterator[str]:
     yield from notes_of(harvests, facts)
     outcome = propose(facts, [p for h in harvests for p in h.proposals], [h.document.source for h in harvests])
     yield from outcome.sentences()
+    for id in outcome.changed:
+        yield from _orphans(id, outcome.facts, harvests)
+
+
+def _orphans(id: str, facts: Facts, harvests: Iterable[Harvest]) -> Iterator[str]:
+    """Yield the quotes of a source that are not found for certain in its text as it now is."""
+    from timeline.store import find
+
+    path = next(source.path for source in facts.sources if source.id == id)
+    documents = (one.document for one in harvests)
+    text = next((d.text for d in documents if d.source.id == id or (path and d.source.path == path)), None)
+    for claim in facts.claims:
+        if claim.source == id and claim.quote and claim.status != "rejected" and text is not None:
+            found = find(claim.quote, text)
+            if found.span is None:
+                words = shorten(claim.quote.exact, 80, placeholder=" …")
+                yield f"  {claim.id}: its quote is not found any more, for {found.why}: “{words}”"
 
 
 def notes_of(harvests: Iterable[Harvest], facts: Path) -> Iterator[str]:

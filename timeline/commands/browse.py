@@ -29,7 +29,10 @@ def command(facts: Path, out: Path, opened: bool) -> int:
     from timeline.commands._terminal import tell
     from timeline.commands._write import write
 
-    write(audit_file(facts), PAGES, out)
+    report = audit_file(facts)
+    write(report, PAGES, out)
+    for note in report.notes:
+        tell(f"Note: {note}")
     page = out / "timeline.html"
     tell(f"Wrote {page.as_posix()}.")
     if opened and not webbrowser.open(page.resolve().as_uri()):

@@ -23,13 +23,15 @@ PAGES = ("consistency.html", "consistency.json", "consistency.md", "timeline.htm
 @click.option("--out", type=click.Path(path_type=Path), default="reports", show_default=True)
 def command(paths: tuple[Path, ...], facts: Path, out: Path) -> int:
     """Do the main job and say what a person should look at."""
+    from itertools import chain
+
     from timeline.commands._files import SEEDS, audit_file, passed_over
     from timeline.commands._harvest import append, gather
     from timeline.commands._terminal import tell
     from timeline.commands._write import write
     from timeline.reporting.text import next_steps, summary_text
 
-    for line in (*passed_over(paths or (SEEDS,)), *append(facts, gather(paths or (SEEDS,), facts))):
+    for line in chain(passed_over(paths or (SEEDS,)), append(facts, gather(paths or (SEEDS,), facts))):
         tell(line)
     report = audit_file(facts)
     write(report, PAGES, out)

@@ -1,12 +1,8 @@
 """`timeline check`: which claims cannot all be true; made for CI."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
-
-if TYPE_CHECKING:
-    from timeline.records.report import Report
 
 HELP = """Check which claims cannot all be true; made for CI.
 
@@ -50,7 +46,9 @@ def command(facts: Path, form: str | None, since: str | None, proposed: bool, al
     today = as_of or date.today().isoformat()
     report = audit_file(facts, proposed=proposed, all_sets=all_sets, as_of=today)
     if since:
-        report = _since(report, facts, since, proposed, today)
+        from timeline.commands._since import with_since
+
+        report = with_since(report, facts, since, proposed=proposed, as_of=today)
     on_github = os.environ.get("GITHUB_ACTIONS") == "true"
     form = form or ("github" if on_github else "text")
     show(render(report, FORMATS[form]), orders=form == "github")
@@ -60,21 +58,3 @@ def command(facts: Path, form: str | None, since: str | None, proposed: bool, al
     gained = set(report.since.gained) if report.since else {finding.id for finding in report.findings}
     open_ones = (f for f in report.findings if f.level == "contradiction" and not f.decision and f.id in gained)
     return int(any(open_ones))
-
-
-def _since(report: "Report", path: Path, revision: str, proposed: bool, as_of: str) -> "Report":
-    from timeline.commands._files import audit_file
-    from timeline.commands._revision import facts_at
-    from timeline.records.facts import Facts
-    from timeline.records.report import Since
-
-    old = facts_at(revision, path, absent=Facts())
-    before = audit_file(path, facts=old, proposed=proposed, as_of=as_of).findings
-    known = {finding.id for finding in before}
-    now = {finding.id for finding in report.findings}
-    since = Since(
-        revision=revision,
-        gained=tuple(finding.id for finding in report.findings if finding.id not in known),
-        resolved=tuple(finding for finding in before if finding.id not in now),
-    )
-    return report.model_copy(update={"since": since})

@@ -1,0 +1,293 @@
+"""Whatever is skipped, capped, cut, guessed or not understood is said: a row a place, with the words that say it.
+
+A row has the files of a project, the command, and words of its output. `facts.yaml` begins with what `FACTS` has.
+"""
+
+from collections.abc import Mapping
+from importlib import import_module
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from timeline.cli import main
+from timeline.commands._card import Preview, card, in_context
+from timeline.commands._keyboard import Keyboard
+from timeline.commands._walk import CHOICES, _link
+from timeline.pipeline import audit
+from timeline.records.claim import Quote
+from timeline.records.report import Report
+from timeline.reporting.lanes import overview
+from timeline.reporting.view import View
+from timeline.store import loads
+from timeline.store.reviewing import Review
+from timeline.store.spelling import comment
+
+SAYS = "In 1953 Japan and Cambodia established diplomatic relations."
+LONG = " ".join([SAYS, *["The two governments have since worked together on many things."] * 8])
+FACTS = "version: 1\nsources: {s: {title: S, path: seeds/s.txt}, t: {title: T}}\n"
+
+
+class Row(NamedTuple):
+    """What is done, the words that say so, the command, and the files that it works on."""
+
+    done: str
+    says: str
+    command: str
+    files: Mapping[str, str | bytes]
+
+
+def article(text: str | bytes, name: str = "seeds/a.txt") -> dict[str, str | bytes]:
+    """A project of one article."""
+    return {name: text}
+
+
+def headed(front: str) -> dict[str, str | bytes]:
+    """A project of one article with these lines of front matter."""
+    return article(f"---\nlanguage: en\n{front}\n---\n{SAYS}\n", "seeds/a.md")
+
+
+def facts(more: str, text: str | None = f"{SAYS}\n") -> dict[str, str | bytes]:
+    """A project of a fact file, with the text of its source or without."""
+    return {"facts.yaml": FACTS + more} | ({"seeds/s.txt": text} if text is not None else {})
+
+
+def claims(*says: str, more: str = "") -> str:
+    """Accepted claims of the source `s` on one event."""
+    lines = [f"  c{n}: {{source: s, event: e, status: accepted, says: {{{one}}}}}" for n, one in enumerate(says)]
+    return f"{more}\nevents: {{e: {{title: E}}}}\nclaims:\n" + "\n".join(lines) + "\n"
+
+
+QUOTED = (
+    "claims: {c: {source: s, kind: visit, parties: [JP], status: accepted, says: {date: 1953},\n"
+    "  quote: {exact: In 1953}}}\n"
+)
+MANY = {"facts.yaml": FACTS + "claims:\n" + "".join(f"  c{n}: {{source: nobody}}\n" for n in range(1500))}
+CONFLICTS = {
+    "facts.yaml": FACTS
+    + "events:\n"
+    + "".join(f"  e{n}: {{title: E}}\n" for n in range(12))
+    + "claims:\n"
+    + "".join(
+        f"  c{n}{s}: {{source: {s}, event: e{n}, status: accepted, says: {{date: {year}}}}}\n"
+        for n in range(12)
+        for s, year in (("s", 1950), ("t", 1960))
+    )
+}
+DRY = "extract --dry-run"
+
+ROWS = [
+    # reading
+    Row("encoding declared", "read as iso-8859-1, as the file declares", DRY,
+        article(f"<meta charset=iso-8859-1><p>{LONG} Genève</p>".encode("latin-1"), "seeds/a.html")),
+    Row("encoding guessed", "not UTF-8; read as cp125", DRY,
+        article("En 1953 le Japon a établi des relations. Été à Genève.".encode("cp1252"))),
+    Row("mojibake repaired", "garbled characters (mojibake) were repaired", DRY,
+        article("En 1953 le Japon a Ã©tabli des relations Ã\u00a0 GenÃ¨ve, oÃ¹ l'Ã©tÃ© fut long.")),
+    Row("language guessed", "the language is not stated; read as en", DRY, article(LONG)),
+    Row("language unknown", "nothing tells it: read as if it were English", DRY, article("1953: 12, 1954: 13.")),
+    Row("language no code", "is no language code and was left out", DRY, headed("").copy() | {
+        "seeds/b.xml": f"<TEI xml:lang='x1 2'><text><body><p>{SAYS}</p></body></text></TEI>"}),
+    Row("language without words", "words of the language sv are not known here: only plain dates", DRY,
+        article(f"---\nlanguage: sv\n---\n{SAYS}\n", "seeds/a.md")),
+    Row("publication guessed", "the date of publication is not stated; 2016-03-14 is taken from the byline", DRY,
+        article(f"The ties of two countries\n\nBy Anna Smith\n14 March 2016\n\n{LONG}\n")),
+    Row("publication unknown", "neither stated nor found; what counts from it stays open", DRY, article(LONG)),
+    Row("furniture cut", "taken for page furniture and claim nothing: the longest is “Copyright ©", DRY,
+        article(f"The title of it all\n\n{LONG}\n\nAdvertisement\n\nCopyright © 2016 A Paper. All rights reserved.\n")),
+    Row("front matter unused", "front matter: not used: mood", DRY, headed("mood: glad")),
+    Row("front matter no date", "front matter: retrieved 'soon' is not a date and was left out", DRY,
+        headed("retrieved: soon")),
+    Row("front matter date cut", "date '3/4/2016' is read as 2016, and nothing else of it", DRY,
+        headed("date: 3/4/2016")),
+    Row("front matter genre", "the genre 'gossip' is not known and was left out", DRY, headed("genre: gossip")),
+    Row("front matter misfit", "text 'summary' does not fit and was left out", DRY, headed("text: summary")),
+    Row("front matter twice", "was left out: published is '2016' already", DRY, headed("published: 2016\ndate: 2017")),
+    Row("front matter overruled", "published '2016' does not count: '2015' was given", f"{DRY} --published 2015",
+        headed("published: 2016")),
+    Row("revision for publication", "the date of the last revision stands for the date of publication", DRY,
+        headed("updated: 2016-03-14")),
+    Row("page's scripts", "scripts, hidden text and menus of the page were left out", DRY,
+        article(f"<html><body><article><p>{LONG}</p></article></body></html>", "seeds/a.html")),
+    Row("TEI notes", "what stands in <note> is no part of the text and was left out", DRY,
+        article(f"<TEI><text><body><p>{SAYS}<note>In 1955.</note></p></body></text></TEI>", "seeds/a.xml")),
+    Row("TEI date", "the header's date 'some day' is not understood and was left out", DRY,
+        article("<TEI><teiHeader><publicationStmt><date>some day</date></publicationStmt></teiHeader>"
+                f"<text><body><p>{SAYS}</p></body></text></TEI>", "seeds/a.xml")),
+    Row("other formats", "seeds: not read, being of other formats: scan.pdf, table.ods.", DRY,
+        article(LONG) | {"seeds/scan.pdf": b"%PDF", "seeds/table.ods": b"PK", "seeds/.hidden": b""}),
+    Row("no date", "seeds/a.txt: once something looks like a date and is none; --refused shows", "dates",
+        article("---\nlanguage: en\n---\nOn 30 February 2014 they met.", "seeds/a.txt")),
+    Row("no date, shown", "“30 February 2014” no date: ", "dates --refused",
+        article("---\nlanguage: en\n---\nOn 30 February 2014 they met.", "seeds/a.txt")),
+    # extraction
+    Row("known claims", "known already", "extract", article(LONG) | {"facts.yaml": (
+        "version: 1\nsources: {a: {path: seeds/a.txt}}\nclaims: {x: {source: a, says: {date: 1953},\n"
+        f"  kind: established, quote: {{exact: {SAYS}}}}}}}\n")}),
+    Row("text changed", "The text of a is not the one that its sha256 in the fact file names", "extract",
+        article(LONG) | {"facts.yaml": f"version: 1\nsources: {{a: {{path: seeds/a.txt, sha256: {'0' * 64}}}}}\n"}),
+    Row("quotes lost", "x: its quote is not found any more, for its words are no longer in the text", "extract",
+        article(LONG) | {"facts.yaml": (
+            f"version: 1\nsources: {{a: {{path: seeds/a.txt, sha256: {'0' * 64}}}}}\n"
+            "claims: {x: {source: a, says: {date: 1951}, quote: {exact: In 1951 they met.}}}\n")}),
+    # the check
+    Row("text not at hand", "The text is not at hand of s: quotes from there were not looked up", "check",
+        facts(QUOTED, text=None)),
+    Row("text changed, at a check", "no longer the one that its sha256 names of s", "check", {
+        "seeds/s.txt": SAYS, "facts.yaml": FACTS.replace("s.txt", f"s.txt, sha256: {'0' * 64}")}),
+    Row("expiry not judged", "Decisions that expire were all counted here", "report", facts(
+        "decisions: [{conflict: x, verdict: unresolved, because: y, until: 2020}]\n")),
+    Row("decision expired", "The decision on x held until 2020 and no longer counts", "check", facts(
+        "decisions: [{conflict: x, verdict: unresolved, because: y, until: 2020}]\n")),
+    Row("decision on nothing", "the decision on x matches no finding any more", "check", facts(
+        "decisions: [{conflict: x, verdict: unresolved, because: y}]\n")),
+    Row("unknown party", "Not known here as parties, and taken as they stand: JPN", "check",
+        facts(QUOTED.replace("JP", "JPN"))),
+    Row("unknown kind", "no rule looks for them: vist (did you mean visit?)", "check",
+        facts(QUOTED.replace("visit", "vist"))),
+    Row("quote not found", "misquoted-source", "check", facts(QUOTED.replace("In 1953", "In 1954"))),
+    Row("publication inferred", "inferred", "explain s",
+        facts(claims("anniversary: 10, on: published", "date: 1950"))),
+    Row("width of a hedge", "even at the widest that “about” allows", "check", facts(
+        claims("date: 1950, hedge: about", "date: 1990").replace("c1: {source: s", "c1: {source: t"))),
+    Row("explanation cut", "more claims say the same", "check", facts(claims(*["date: 1950"] * 9, "date: 1990"))),
+    Row("annotations capped", "2 more findings are in the step summary", "check --format github", CONFLICTS),
+    Row("problems capped", "1000 problems are listed, and there may be more", "check", MANY),
+    Row("version newer", "written for a newer timeline", "check", {"facts.yaml": "version: 2\n"}),
+    # exports
+    Row("no day", "1 of 1 events are not known to the day and are left out", "export icalendar",
+        facts(claims("date: 1953"))),
+    Row("no first day", "1 of 1 events have no first day and are left out", "export timelinejs",
+        facts(claims("date: ../1953"))),
+    Row("no date for Wikibase", "1 of 1 events have no date that Wikibase can hold", "export quickstatements",
+        facts(claims("first: x"))),
+    Row("no quote", "1 of 1 claims have no quote and are left out", "export web-annotation",
+        facts(claims("date: 1953"))),
+    Row("no event", "1 of 1 claims speak of a source's publication, or were rejected", "export edtf-csv",
+        facts("claims: {c: {source: s, event: published:t, status: accepted, says: {date: 1953}}}\n")),
+]  # fmt: skip
+
+
+def said(folder: Path, command: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> str:
+    """Run a command in a folder and return all that it prints, in one line."""
+    monkeypatch.chdir(folder)
+    monkeypatch.setattr("sys.argv", ["timeline", *command.split()])
+    with pytest.raises(SystemExit):
+        main()
+    output = capsys.readouterr()
+    return " ".join((output.out + " " + output.err).split())
+
+
+def lay(folder: Path, files: Mapping[str, str | bytes]) -> None:
+    """Put files into a folder."""
+    for name, content in files.items():
+        path = folder / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+
+
+@pytest.mark.parametrize("row", ROWS, ids=[row.done for row in ROWS])
+def test_it_is_said(
+    row: Row, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What was skipped, capped, cut, guessed or not understood stands in the output."""
+    lay(tmp_path, row.files)
+    assert row.says in said(tmp_path, row.command, monkeypatch, capsys)
+
+
+@pytest.mark.parametrize("row", ROWS, ids=[row.done for row in ROWS])
+def test_it_is_not_said_of_what_is_plain(
+    row: Row, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Of a plain article with all that it should state, and a plain fact file, none of it is said."""
+    front = "---\ntitle: A title\nlanguage: en\npublished: 2016-03-14\n---\n"
+    lay(tmp_path, article(f"{front}{SAYS}\n") | {"facts.yaml": "version: 1\n"})
+    command = row.command.split()[0]
+    if command in ("explain", "export"):
+        command = "check"
+    command += " --dry-run" * (command == "extract")
+    assert row.says not in said(tmp_path, command, monkeypatch, capsys)
+
+
+def audited(text: str) -> Report:
+    """Return the report on a fact file."""
+    return audit(*loads(text))
+
+
+def test_sets_capped() -> None:
+    """Of very many sets of claims that cannot all be true not all are listed."""
+    report = audited(FACTS + claims(*(f"date: {year}" for year in range(1950, 1980))))
+    assert "More than 300 minimal sets in one place: not all were listed." in report.notes
+    assert any(finding.capped for finding in report.findings)
+
+
+def test_details_capped() -> None:
+    """Beyond two hundred conflicts fewer details are given."""
+    pairs = [(n, s, year) for n in range(202) for s, year in (("s", 1950), ("t", 1960))]
+    entries = (f"  c{n}{s}: {{source: {s}, event: e{n}, status: accepted, says: {{date: {y}}}}}\n" for n, s, y in pairs)
+    events = "".join(f"  e{n}: {{title: E{n}}}\n" for n in range(202))
+    report = audited(f"{FACTS}events:\n{events}claims:\n{''.join(entries)}")
+    assert any(note.startswith("More than 200 conflicts: those beyond") for note in report.notes)
+
+
+def test_search_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Choices between readings that are too many to be gone through are not said to be consistent without a word."""
+    monkeypatch.setattr(import_module("timeline.checking.network.solve"), "MOST_TRIES", 1)
+    choice = "one_of: [{{date: {0}}}, {{date: {1}}}]"
+    report = audited(FACTS + claims(*(choice.format(1900 + n, 1960 - n) for n in range(4)), "date: 1960"))
+    assert "A choice between readings was too wide to be searched." in report.notes
+
+
+def test_linking_cut_short() -> None:
+    """A claim that was held against only some of very many events says so."""
+    pair = "kind: visit, parties: [JP, KH], status: accepted"
+    many = "".join(f"  e{n}: {{kind: visit, parties: [JP, KH], date: {1800 + 2 * n}}}\n" for n in range(70))
+    report = audited(f"{FACTS}events:\n{many}claims:\n  c: {{source: s, {pair}, says: {{after: e1}}}}\n")
+    reasons = [event.reasons["c"] for event in report.case.events if "c" in event.claims]
+    assert ["not all were looked at" in reason for reason in reasons] == [True]
+
+
+def test_title_cut_short() -> None:
+    """A title that does not name all parties says that there are others."""
+    text = (
+        "claims: {c: {source: s, kind: meeting, parties: [JP, KH, FR, BR, CN], status: accepted, says: {date: 1953}}}\n"
+    )
+    assert [event.title.count(" and others: ") for event in audited(FACTS + text).case.events] == [1]
+
+
+def test_lanes_joined() -> None:
+    """Of very many parties those with the fewest events share a lane that says how many they are."""
+    codes = [f"{a}{b}" for a in "ABCDE" for b in "ABCD"]
+    text = "".join(f"  e{n}: {{kind: visit, parties: [{code}], date: 1953}}\n" for n, code in enumerate(codes))
+    lanes = overview(View(audited(f"{FACTS}events:\n{text}")).events)
+    assert lanes is not None
+    assert lanes.lanes[-1].name == "4 others"
+
+
+def test_derivation_clipped() -> None:
+    """A derivation that is too long for a comment ends in an ellipsis."""
+    assert comment(["word " * 60]).endswith("word…")
+
+
+def test_preview_of_a_part() -> None:
+    """A reviewer of a large store is told of how many claims the preview was made."""
+    store, _ = loads(FACTS + "claims: {c: {source: s, says: {date: 1953}}}\n")
+    seen = Preview(None, "", (), (), 12, 20_000)
+    assert "no conflict (seen with the 12 nearest of 20,000 claims)" in card(store, store.claims[0], None, None, seen)
+    assert "the source's text is not at hand" in " ".join(in_context(Quote(exact="In 1953"), None))
+
+
+def test_more_events_than_are_offered(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A reviewer is told how many events there are besides those that are offered."""
+    events = "".join(f"  e{n}: {{}}\n" for n in range(CHOICES + 3))
+    (tmp_path / "facts.yaml").write_text(
+        f"{FACTS}events:\n{events}claims: {{c: {{source: s, says: {{date: 1953}}}}}}\n"
+    )
+    review = Review(tmp_path / "facts.yaml")
+
+    class Silent(Keyboard):
+        def line(self, question: str) -> str:
+            return ""
+
+    _link(review, review.facts.claims[0], None, Silent())
+    assert "and 3 more, by their ids" in capsys.readouterr().out
