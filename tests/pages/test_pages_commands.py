@@ -1,6 +1,7 @@
 """`timeline report` and `timeline browse` on a fact file of one's own."""
 
 import json
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -51,6 +52,18 @@ def test_report_prints_one_format_and_writes_nothing(facts: Path) -> None:
     """With a format the report goes to stdout alone."""
     assert run(report, "--format", "markdown").stdout.startswith("# Two gazettes: consistency report")
     assert not (facts / "reports").exists()
+
+
+def test_report_says_what_a_change_brings(facts: Path) -> None:
+    """Against a revision of git, a conflict that this change brings is called new since then."""
+    git = ("git", "-c", "user.name=h", "-c", "user.email=h@example.org", "-C", str(facts))
+    (facts / "facts.yaml").write_text(FACTS.replace("date: 1907", "date: 1905"), encoding="utf-8")
+    for step in (("init", "-q"), ("add", "."), ("commit", "-q", "-m", "facts")):
+        subprocess.run([*git, *step], check=True)
+    (facts / "facts.yaml").write_text(FACTS, encoding="utf-8")
+    text = run(report, "--since", "HEAD", "--format", "markdown").stdout
+    assert ", new since HEAD" in text
+    assert "Since HEAD" in text
 
 
 def test_browse_writes_the_page_and_what_it_links_to(facts: Path, monkeypatch: pytest.MonkeyPatch) -> None:

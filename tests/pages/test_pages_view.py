@@ -2,6 +2,7 @@
 
 import json
 import re
+from itertools import pairwise
 
 import jsonschema
 import pytest
@@ -10,6 +11,7 @@ from tests.bench.histories import history
 from tests.pages import sample
 from timeline.errors import BadRequest
 from timeline.records.facts import Event
+from timeline.records.report import Since
 from timeline.reporting import EXPORTERS, contract, exporter, files, render
 from timeline.reporting.arithmetic import chains
 from timeline.reporting.dates import dated, day_range, decade
@@ -125,8 +127,10 @@ def test_the_drawing_holds_every_year_and_no_two_names_touch(view: View) -> None
     assert drawing is not None
     assert [place.name for place in drawing.places] == ["1948", "1953", "1992", "2022", "2023"]
     assert [place.name for place in drawing.places if place.ends] == ["1948", "1953"]
-    boxes = [(place.x - 15, place.x + 15, place.y) for place in drawing.places]
-    assert not any(a is not b and a[2] == b[2] and a[0] < b[1] and b[0] < a[1] for a in boxes for b in boxes)
+    boxes = [(place.at - len(place.name) * 3, place.at + len(place.name) * 3) for place in drawing.places]
+    assert all(left[1] + 6 < right[0] for left, right in pairwise(boxes))
+    assert boxes[0][0] >= 0
+    assert boxes[-1][1] <= drawing.width
 
 
 def test_a_source_named_in_a_step_is_recognised(view: View) -> None:
@@ -184,6 +188,22 @@ def test_nothing_dated_and_nothing_at_all_still_make_pages() -> None:
     for events in ((), (Event(id="e", title="Undated"),)):
         for name in PAGES:
             assert render(sample.assemble((), events, ()), name)
+
+
+def test_the_report_says_what_a_change_brings() -> None:
+    """Against an earlier revision, what is new is told from what was there, and what was resolved is named."""
+    report = sample.report()
+    gained, gone = report.findings[1], report.findings[0].model_copy(update={"id": "gone", "verdict": "It was mended."})
+    since = Since(revision="v1 <b>", gained=(gained.id,), resolved=(gone,))
+    page = str(render(report.model_copy(update={"since": since}), "consistency.html"))
+    assert "Since v1 &lt;b&gt; 1 finding came and 1 was resolved." in page
+    assert ", new since v1 &lt;b&gt;" in page
+    assert "It was mended." in page
+    assert "decided" in page
+    text = str(render(report.model_copy(update={"since": since}), "consistency.md"))
+    assert "1 finding came and 1 was resolved.\n- Resolved: It was mended." in text
+    assert ", new since v1" in text
+    assert "new since" not in str(render(report, "consistency.md"))
 
 
 def test_parties_have_the_names_people_use() -> None:

@@ -26,6 +26,37 @@ def test_a_claim_is_put_into_words(case: dict[str, object]) -> None:
     assert said(claim, TITLES) == case["words"]
 
 
+@pytest.mark.parametrize(
+    ("says", "names", "sums"),
+    [
+        (
+            [{"date": "1953-03-14"}, {"date": "1953-07"}],
+            ["14 March 1953", "July 1953"],
+            ["14 March 1953 as stated", "July 1953 as stated"],
+        ),
+        (
+            [{"date": "published-10d"}, {"date": "1953-05-02/1953-05-04"}],
+            ["2–4 May 1953", "4 June 1953", "14 June 1953"],
+            ["14 June 1953 − 10 days = 4 June 1953", "2–4 May 1953 as stated"],
+        ),
+        (
+            [{"date": "published+1m"}, {"duration": "2w", "to": "1953-08-30"}],
+            ["14 June 1953", "14 July 1953", "16 August 1953", "30 August 1953"],
+            ["14 June 1953 + 1 month = 14 July 1953", "30 August 1953 − 2 weeks = 16 August 1953"],
+        ),
+    ],
+)
+def test_what_lies_within_one_year_is_drawn_by_days(
+    says: list[dict[str, object]], names: list[str], sums: list[str]
+) -> None:
+    """A conflict of months or days has its drawing too: the dates in full, and steps of days, weeks or months."""
+    found, finding, view = told(*[dict(one) for one in says], published="1953-06-14")
+    assert found == sums
+    drawing = draw(chains(finding, view))
+    assert drawing is not None
+    assert [place.name for place in drawing.places] == names
+
+
 def test_large_amounts_are_put_into_words() -> None:
     """Millions and more are named, smaller figures are written out."""
     assert [amount(value) for value in (1.5e12, 3500, 0.5)] == ["1.5 trillion", "3,500", "0.5"]
@@ -66,7 +97,11 @@ def told(*says: dict[str, object], published: str | None = None) -> tuple[list[s
         ),
         ([{"date": "1953", "negated": True}, {"date": "1955"}], None, ["1955 as stated"]),
         ([{"date": "1953"}, {"duration": {"min": "3y"}, "to": "1980"}], None, ["1953 as stated"]),
-        ([{"date": "published-10d"}, {"date": "1955"}], "2012", ["1955 as stated"]),
+        (
+            [{"date": "published-10d"}, {"date": "1955"}],
+            "2012",
+            ["1955 as stated", "2012 − 10 days = 2011–2012"],
+        ),
         ([{"date": "1991/.."}, {"date": "198X/.."}], None, ["1980–1989 as stated", "1991 as stated"]),
         (
             [{"during": "f"}, {"date": "2022", "about": "f"}, {"date": "2023"}],

@@ -87,6 +87,18 @@ def day_range(earliest: int | None, latest: int | None) -> str:
     return f"{_day(earliest)}/{_day(latest)}"
 
 
+def range_words(first: int, last: int) -> str:
+    """Return a range of days as briefly as it can be told: "1953", "March 1953", "14 March to 2 April 1953"."""
+    edtf = day_range(first, last)
+    (y1, m1, d1), (y2, m2, _) = to_civil(first), to_civil(last)
+    if "/" not in edtf or abs(y1) > 9999 or abs(y2) > 9999:
+        return date_words(edtf)
+    end = date_words(_day(last))
+    if y1 != y2:
+        return f"{date_words(_day(first))} to {end}"
+    return f"{d1}–{end}" if m1 == m2 else f"{date_words(_day(first)).rpartition(' ')[0]} to {end}"
+
+
 def _year(year: int) -> str:
     return f"Y{year}" if abs(year) > 9999 else f"{'-' if year < 0 else ''}{abs(year):04d}"
 

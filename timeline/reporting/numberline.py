@@ -1,29 +1,30 @@
-"""The arithmetic of a conflict as a small drawing: a line of years, and brackets from year to year."""
+"""The arithmetic of a conflict as a small drawing: a line of years or days, and brackets from one to another."""
 
 from collections.abc import Iterable, Sequence
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from timeline.reporting.arithmetic import Chain, Hop, Value
+from timeline.reporting.arithmetic import Chain, Hop, Value, values
 
 WIDTH = 460
 _SIDE = 34  # air left and right of the first and last year
 _LEVEL = 22  # from one bracket to the next
-_LINE = 15  # from one line of names to the next
+_GAP = 9  # from one name to the next, at least
 _LETTER = 6.0  # a letter's width at the drawing's size, on the wide side
 
 
 class Place(NamedTuple):
-    """A year on the line; `ends`: a chain ends here, on a date of the event in question. `y` is its name's line."""
+    """A date on the line; `ends`: a chain ends here, on a date of the event in question; `at`: where its name is."""
 
     x: float
     width: float
     name: str
     ends: bool
-    y: float
+    at: float
 
 
 class Bracket(NamedTuple):
-    """A step from one year to another, with its number of years above it."""
+    """A step from one date to another, with its length above it."""
 
     path: str
     tip: str
@@ -38,46 +39,63 @@ class NumberLine(NamedTuple):
     width: int
     height: float
     base: float
+    names: float  # where the names' line is
     places: tuple[Place, ...]
     brackets: tuple[Bracket, ...]
     words: str
 
 
 def draw(chains: Sequence[Chain]) -> NumberLine | None:
-    """Return the drawing of the chains; None when they name fewer than two different years."""
-    values = sorted({value for chain in chains for value in _values(chain)})
-    if len(values) < 2 or values[0].low == values[-1].high:
+    """Return the drawing of the chains; None when they name fewer than two different dates."""
+    named = sorted({value for chain in chains for value in values(chain)})
+    if len(named) < 2:
         return None
-    low, high = values[0].low, max(value.high for value in values)
-    scale = (WIDTH - 2 * _SIDE) / (high + 1 - low)
+    low, high = named[0].low, max(value.high for value in named)
+    widths = [len(str(value)) * _LETTER for value in named]
+    width = max(WIDTH, round(sum(widths) + _GAP * len(widths)))
+    scale = (width - 2 * _SIDE) / (high + 1 - low)
 
     def x(value: Value) -> float:
         return round(_SIDE + ((value.low + value.high + 1) / 2 - low) * scale, 1)
 
     hops = list(dict.fromkeys(hop for chain in chains for hop in chain.hops))
     shortest_first = sorted(range(len(hops)), key=lambda n: _length(hops[n]))
-    levels = _stack((_extent(x(hop.start), x(hop.end), hop.years) for hop in hops), shortest_first)
+    levels = _stack((_extent(x(hop.start), x(hop.end), hop.length) for hop in hops), shortest_first)
     base = 18 + _LEVEL * (max(levels, default=-1) + 1)
     ends = {chain.end for chain in chains}
-    rows = _stack((_around(x(value), str(value)) for value in values), range(len(values)))
+    at = _spread([x(value) for value in named], widths, width)
+    aside = any(abs(x(value) - where) > 1 for value, where in zip(named, at, strict=True))
     places = tuple(
-        Place(x(value), _wide(value, scale), str(value), value in ends, base + 20 + _LINE * row)
-        for value, row in zip(values, rows, strict=True)
+        Place(x(value), _wide(value, scale), str(value), value in ends, where)
+        for value, where in zip(named, at, strict=True)
     )
     drawn = zip(hops, levels, strict=True)
-    brackets = tuple(_bracket(x(hop.start), x(hop.end), base, level, hop.years) for hop, level in drawn)
-    height = base + 26 + _LINE * max(rows)
-    return NumberLine(WIDTH, height, base, places, brackets, "; ".join(words(chain) for chain in chains))
+    brackets = tuple(_bracket(x(hop.start), x(hop.end), base, level, hop.length) for hop, level in drawn)
+    names = base + (30 if aside else 20)
+    return NumberLine(width, names + 6, base, names, places, brackets, "; ".join(words(chain) for chain in chains))
 
 
 def words(chain: Chain) -> str:
     """Return a chain as a sum: "1992 + 30 = 2022; 2022 + 1 = 2023; 2023 − 75 = 1948"."""
-    return "; ".join(f"{hop.start} {hop.years} = {hop.end}" for hop in chain.hops) or f"{chain.start} as stated"
+    return "; ".join(f"{hop.start} {hop.length} = {hop.end}" for hop in chain.hops) or f"{chain.start} as stated"
 
 
-def _values(chain: Chain) -> Iterable[Value]:
-    yield chain.start
-    yield from (hop.end for hop in chain.hops)
+def _spread(wanted: Sequence[float], widths: Sequence[float], room: float) -> list[float]:
+    """Return the places nearest to those wanted at which names of these widths stand side by side, in their order.
+
+    By pooling adjacent violators: names too close together share the mean of what they want.
+    """
+    steps = [0.0, *((a + b) / 2 + _GAP for a, b in pairwise(widths))]
+    before = list(accumulate(steps))
+    pools: list[tuple[float, int]] = []  # (mean, how many)
+    for want, offset in zip(wanted, before, strict=True):
+        pools.append((want - offset, 1))
+        while len(pools) > 1 and pools[-2][0] > pools[-1][0]:
+            (a, n), (b, m) = pools[-2:]
+            pools[-2:] = [((a * n + b * m) / (n + m), n + m)]
+    low, high = widths[0] / 2, room - widths[-1] / 2 - before[-1]
+    level = [min(max(mean, low), high) for mean, count in pools for _ in range(count)]
+    return [round(mean + offset, 1) for mean, offset in zip(level, before, strict=True)]
 
 
 def _wide(value: Value, scale: float) -> float:

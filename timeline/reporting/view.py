@@ -98,6 +98,15 @@ class View:
         key = {level: place for place, level in enumerate(levels)}
         return tuple(sorted(self.report.findings, key=lambda f: (key[f.level], f.decision is not None, f.id)))
 
+    def state(self, finding: Finding) -> str:
+        """Return whether a conflict was decided, is new, or was there before the change that is reported on."""
+        since = self.report.since
+        if finding.decision:
+            return "decided"
+        if since is None:
+            return "new"
+        return f"new since {since.revision}" if finding.id in since.gained else "undecided"
+
     @cached_property
     def events(self) -> tuple[EventView, ...]:
         """The events from the earliest to the latest, the undated ones last."""
