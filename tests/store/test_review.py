@@ -83,6 +83,7 @@ class Desk:
             signal.signal(signal.SIGINT, signal.default_int_handler)  # a job in the background inherits it ignored
             with open(0) as sys.stdin, open(1, "w") as sys.stdout, open(2, "w") as sys.stderr:
                 code = _main("review", *arguments)
+                signal.signal(signal.SIGHUP, signal.SIG_IGN)  # the terminal may be gone while coverage is saved
             os._exit(code)
         try:
             for n, (shown, key) in enumerate(keys):
