@@ -33,12 +33,13 @@ def claim(document: Document, timexes: Sequence[Timex], kinds: Kinds) -> tuple[P
     words = document.source.title or ""
     heading = kinds.names.find(words, [found.span() for found in re.finditer(r"\w+", words)])
     heading += [p for p in named if any(start <= p.start < end for start, end in titles)]
+    currencies = (a.unit for marks in sentences for a in marks.amounts if len(a.unit) == 3 and a.unit.isupper())
     parts = sorted(document.blocks, key=lambda block: block.start)
     scene = Scene(
         document,
         lowered,
         kinds,
-        main_pair(named, heading, kinds.names),
+        main_pair(named, heading, kinds.names, currencies),
         document.source.published,
         titles,
         tuple(block.start for block in parts),

@@ -17,12 +17,13 @@ _ACTING = ("name", "people", "seat")
 _ABOVE = 600
 _WORD = 2  # characters of a word where words are not parted by spaces
 _NAMED, _RIGHT = 2, 8
-_EVENT = 60
+_EVENT, _LEAD = 60, 24
+_LABEL = re.compile(r"\W{0,3}[^\W\d][^\n:;.!?]{2,50}:\s")
 _CROSSING, _HINT, _AFTER, _BLOCKED, _FAR, _OUT = 8, 5, 2, 14, 38, 30
 
 
 class Reading(NamedTuple):
-    """A sentence with its marks, clauses and moments, ready for frames."""
+    """A sentence with its marks, clauses and moments, ready for frames; `label`: where words that head it end, or 0."""
 
     marks: Marks
     memory: Memory
@@ -30,6 +31,7 @@ class Reading(NamedTuple):
     moments: list[Moment]
     starts: tuple[int, ...]
     cited: str | None
+    label: int
 
     def subject(self) -> str | None:
         """Return the party that acts in the sentence: the first named without a preposition, else that of the
@@ -63,6 +65,8 @@ def choose(place: Span, reading: Reading, scene: Scene, only: Iterable[str] | No
         cost += _OUT if inner and not clause.start <= hit.start < clause.end else 0
         if hit.label.startswith("hints/"):
             cost += -_NAMED if spaced and _names(hit, place, scene.lowered) else _HINT
+            if _aside(hit, place, reading, scene):
+                continue
         if best is None or (cost, -hit.end + hit.start) < best[:2]:
             best = cost, hit.start - hit.end, hit, kind
     return (best[2], best[3]) if best and best[0] < _FAR else None
@@ -74,11 +78,25 @@ def _names(hit: Hit, place: Span, lowered: str) -> bool:
     return 0 <= place.start - hit.end <= _RIGHT and between.count(" ") <= 2 and "," not in between
 
 
+def _aside(hit: Hit, place: Span, reading: Reading, scene: Scene) -> bool:
+    """Whether a noun only goes into what another tells: part of a trigger's words, whose own it is ("the embassy's
+    staff"), or the ground of what is told ("over the killings").
+    """
+    if any(t.label.startswith("triggers/") and t.start <= hit.start < hit.end <= t.end for t in reading.marks.triggers):
+        return True
+    if scene.lowered.startswith("'s ", hit.end):
+        return True
+    lead = scene.lowered[max(reading.marks.start, hit.start - _LEAD) : hit.start]
+    return not 0 <= place.start - hit.end <= _RIGHT and scene.kinds.cues.adjunct.search(lead) is not None
+
+
 def _cost(hit: Hit, place: Span, reading: Reading, scene: Scene) -> float:
     if hit.start < place.end and place.start < hit.end:
         return 0
     after = hit.start >= place.end
     low, high = (place.end, hit.start) if after else (hit.end, place.start)
+    if hit.end <= reading.label <= place.start:
+        return _CROSSING
     words = scene.lowered.count(" ", low, high) if scene.kinds.cues.spaced else (high - low) // _WORD
     crossed = abs(reading.number(hit.start) - reading.number(place.start))
     blocked = sum(low <= moment.start < high for moment in reading.moments)
@@ -164,6 +182,16 @@ def of_event(moment: Moment, reading: Reading, scene: Scene) -> bool:
     return bool(pattern and pattern.search(scene.lowered, max(reading.marks.start, at - _EVENT), at))
 
 
+def lies_ahead(moment: Moment, scene: Scene) -> bool:
+    """Tell whether a time lies after the publication, so that it can only be meant."""
+    first, published = moment.first or "", scene.published or ""
+    if moment.relation not in ("", "at", "period") or not (first[:4].isdigit() and published[:4].isdigit()):
+        return False
+    start = first.split("/")[0]
+    size = 4 if "-2" in start[4:6] or "X" in start[:4] else min(len(start), len(published))
+    return start[:size] > published[:size]
+
+
 def weaker(hit: Hit | None, kind: Kind, lowered: str) -> list[str]:
     """Return the words of a trigger that say less than its kind: a partnership launched is not yet in being."""
     return [word for word in kind.weak if re.search(rf"\b{word}\b", lowered[hit.start : hit.end])] if hit else []
@@ -190,7 +218,14 @@ def attribution(marks: Marks, scene: Scene) -> str | None:
 def read(marks: Marks, memory: Memory, clauses: list[Span], moments: list[Moment], scene: Scene) -> Reading:
     """Return a sentence ready for frames."""
     starts = tuple(clause.start for clause in clauses)
-    return Reading(marks, memory, clauses, moments, starts, attribution(marks, scene))
+    return Reading(marks, memory, clauses, moments, starts, attribution(marks, scene), label(marks, scene.text))
+
+
+def label(marks: Marks, text: str) -> int:
+    """Return where the words end that head a line with a colon ("Trade: up by a third in 2019"), 0 where none do."""
+    found = _LABEL.match(text, marks.start, marks.end)
+    end = found.end() if found else 0
+    return 0 if any(timex.start < end for timex in marks.timexes) else end
 
 
 def parties(kind: Kind, span: Span, reading: Reading, scene: Scene, date: str | None) -> tuple[str, ...]:

@@ -63,6 +63,7 @@ class Cues(NamedTuple):
     subordinate: re.Pattern[str]
     opener: re.Pattern[str]
     when: re.Pattern[str]
+    adjunct: re.Pattern[str]
     pairs: frozenset[str]
     present: re.Pattern[str]
     within: tuple[str, ...]
@@ -160,6 +161,7 @@ def _cues(shelf: Mapping[str, Any]) -> Cues:
             rf"{edge}(?:(?P<aside>{_words_regex(shelf.get('present_aside', _NONE))})"
             rf"|{_words_regex(shelf.get('present', _NONE))}){edge}"
         ),
+        adjunct=re.compile(rf"\b(?:{_words_regex(shelf.get('adjuncts', _NONE))})\s(?:\w+\s){{0,2}}\Z"),
         pairs=frozenset(shelf.get("pairs", ())),
         windows=tuple(shelf.get("windows", ())),
         stays=shelf.get("stays"),

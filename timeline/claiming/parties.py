@@ -13,6 +13,7 @@ from timeline.knowledge import load
 
 _STEM = 4
 _REST = re.compile(r"[^\W_]*")
+_WORLDWIDE = frozenset({"USD", "EUR", "XDR"})
 _WEIGHTS = {"name": 3, "people": 3, "seat": 2, "place": 1, "organisation": 1}
 
 
@@ -59,6 +60,7 @@ class Names(NamedTuple):
         entries += [(name, "-", "never") for name in shelf["never"]]
         entries += [(form, "", "pair") for name in shelf["pair"] for form in (name, name.capitalize())]
         words: Mapping[str, Any] = _shelf(language)
+        entries += [(name.upper(), code, form) for name, code, form in entries if form == "name" and len(name) >= _STEM]
         if language != "en":
             entries = [*_foreign(language, words), *entries]
         spaced, stems = words.get("spaced", True), words.get("stems", False)
@@ -148,7 +150,8 @@ def _shelf(language: str) -> Mapping[str, Any]:
 def _foreign(language: str, shelf: Mapping[str, Any]) -> list[tuple[str, str, str]]:
     """Names in another language than English: the shelf's own, then those of the Unicode locale data."""
     forms = {"names": "name", "people": "people", "seat": "seat"}
-    own = [
+    own = [(name, code, "organisation") for code, names in shelf.get("organisations", {}).items() for name in names]
+    own += [
         (name, code, form)
         for code, entry in shelf.get("parties", {}).items()
         for key, form in forms.items()
@@ -178,20 +181,32 @@ def _of_locale(language: str) -> list[tuple[str, str, str]]:
     return sorted(entry for entry in names if len(entry[0]) > 1)
 
 
-def main_pair(parties: Iterable[Party], title: Iterable[Party], names: Names) -> tuple[str, ...]:
-    """Return the codes of the two states a document speaks of most, the title's first; fewer when it names fewer."""
+def main_pair(
+    parties: Iterable[Party], title: Iterable[Party], names: Names, currencies: Iterable[str] = ()
+) -> tuple[str, ...]:
+    """Return the codes of the two states a document speaks of most, the title's first; fewer when it names fewer.
+
+    Of states named as often those go first that are named by name, then the one named earliest. `currencies`: of the
+    amounts told; where only one state is named, that of a currency is the other.
+    """
     votes: Counter[str] = Counter()
+    by_name: Counter[str] = Counter()
     for weight, group in ((1, parties), (4, title)):
         for party in group:
             if party.code and party.form != "organisation":
                 votes[party.code] += weight * _WEIGHTS[party.form]
+                by_name[party.code] += party.form == "name"
     for now, earlier in names.successors.items():
         for code, _ in earlier:
             if now in votes and code in votes:
                 kept, left = (now, code) if votes[now] >= votes[code] else (code, now)
                 votes[kept] += votes.pop(left)
-    ranked = sorted(votes.items(), key=lambda vote: (-vote[1], vote[0]))
-    return tuple(sorted(code for code, _ in ranked[:2]))
+    if len(votes) == 1:
+        issuers = Counter(code[:2] for code in currencies if code[:2] not in votes and code not in _WORLDWIDE)
+        votes.update(dict(issuers.most_common(1)))
+    first = {code: place for place, code in enumerate(votes)}
+    ranked = sorted(votes, key=lambda code: (-votes[code], -by_name[code], first[code]))
+    return tuple(sorted(ranked[:2]))
 
 
 def at_the_time(code: str, date: str | None, names: Names) -> str:

@@ -5,7 +5,19 @@ import re
 from timeline.claiming.amounts import MEASURED, TIME, attach
 from timeline.claiming.clauses import cut
 from timeline.claiming.drafts import Draft, Memory, Scene
-from timeline.claiming.frames import Reading, choose, hedge, negated, pact, parties, planned, qualifier, read, weaker
+from timeline.claiming.frames import (
+    Reading,
+    choose,
+    hedge,
+    lies_ahead,
+    negated,
+    pact,
+    parties,
+    planned,
+    qualifier,
+    read,
+    weaker,
+)
 from timeline.claiming.hanging import hanging
 from timeline.claiming.lengths import lengths
 from timeline.claiming.marks import Marks
@@ -19,7 +31,7 @@ from timeline.claiming.years import anniversaries
 from timeline.span import Span
 
 _WORD = re.compile(r"[^\W\d_]{2}")
-_COUNTED = ("agreement", "visit", "opening", "ceasefire", "first", "election", "casualties", "trade")
+_COUNTED = ("agreement", "visit", "opening", "ceasefire", "first", "election", "casualties", "trade", "superlative")
 _APART = 8
 _MONTH = re.compile(r"\d{4}-(?:0\d|1[0-2])")
 _OPENING, _CLOSING = ("“", '"', "«", "„"), ("”", '"', "»", "“")
@@ -188,7 +200,9 @@ def _dated(moment: Moment, reading: Reading, scene: Scene) -> list[Draft]:
     now = moment.timexes[0].shift == "+0d" and (kind.name in MEASURED or kind.name in ("other", "superlative"))
     if now or moment.relation in ("window", "compared") or (moment.relation == "as_of" and hit is None):
         return []
-    name = kind.future if cue else kind.name
+    reported = hit is not None and hit.label.startswith("triggers/")
+    ahead = cue is not None or (not reported and lies_ahead(moment, scene))
+    name = kind.future if ahead else kind.name
     span = clause
     if hit:
         other = reading.clause(hit.start)
@@ -215,7 +229,7 @@ def _dated(moment: Moment, reading: Reading, scene: Scene) -> list[Draft]:
             hedge=words or None,
             attribution=reading.cited,
             negated=denies,
-            planned=cue is not None,
+            planned=ahead,
             confidence=0.8 if hit and hit.label.startswith("triggers/") else 0.6 if hit else 0.4,
             trigger=hit.pattern if hit else None,
             derivation=tuple(why),
