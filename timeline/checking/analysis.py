@@ -17,8 +17,8 @@ from itertools import chain
 
 from timeline.checking.assembly import MOST_DETAILED, Part, examine
 from timeline.checking.conflict import Conflict
+from timeline.checking.index import Index, indexed
 from timeline.checking.network import Group, components
-from timeline.checking.network.model import Bounds
 from timeline.checking.network.sets import MOST_GROUPS
 from timeline.checking.telling import Teller
 from timeline.checking.translate import Translation, translate
@@ -31,12 +31,15 @@ __all__ = ["Analysis", "Conflict", "analyse", "reanalyse"]
 
 @dataclass(frozen=True)
 class Analysis:
-    """The conflicts of a case, gravest first, the ranges inferred, and what was skipped, capped or guessed."""
+    """The conflicts of a case, gravest first, the ranges inferred, and what was skipped, capped or guessed.
+
+    `parts`: the components, each by the id of its first group.
+    """
 
     conflicts: tuple[Conflict, ...] = ()
     inferred: tuple[Inference, ...] = ()
     notes: tuple[str, ...] = ()
-    parts: Mapping[tuple[Group, ...], Part] = field(default_factory=dict, repr=False)
+    parts: Mapping[str, Part] = field(default_factory=dict, repr=False)
     teller: Teller | None = field(default=None, repr=False)
     options: tuple[bool, bool] = (False, False)
 
@@ -45,40 +48,35 @@ class Analysis:
         """Whether no contradiction was found; tensions do not count."""
         return not any(c.level == "contradiction" for c in self.conflicts)
 
-    @property
-    def ranges(self) -> Mapping[str, Bounds]:
-        """The first and last day left to each variable by the claims that are not in doubt."""
-        return {name: days for part in self.parts.values() for name, days in part.ranges.items()}
 
-
-def analyse(case: Case, all_sets: bool = False, proposed: bool = False) -> Analysis:
+def analyse(case: Case, all_sets: bool = False, proposed: bool = False, index: Index | None = None) -> Analysis:
     """Return the conflicts and the inferred ranges of a case.
 
     `all_sets`: every minimal set of small components, up to the cap; else one for each conflict, with its supporters.
-    `proposed`: proposed claims count as well; accepted and disputed ones always do, rejected ones never.
+    `proposed`: proposed claims count as well; accepted and disputed ones always do, rejected ones never. `index`: that
+    of the claims that count, where there is one already.
     """
     with undisturbed():
-        return _analyse(case, (all_sets, proposed), None)
+        return _analyse(case, index or indexed(case, proposed), (all_sets, proposed), None)
 
 
 def reanalyse(previous: Analysis, case: Case) -> Analysis:
     """Return the analysis of a case that has changed since `previous`: only components that changed are done again."""
     with undisturbed():
-        return _analyse(case, previous.options, previous)
+        return _analyse(case, indexed(case, previous.options[1]), previous.options, previous)
 
 
-def _analyse(case: Case, options: tuple[bool, bool], previous: Analysis | None) -> Analysis:
-    all_sets, proposed = options
-    t = translate(case, proposed)
+def _analyse(case: Case, index: Index, options: tuple[bool, bool], previous: Analysis | None) -> Analysis:
+    t = translate(case, index)
     teller = Teller.of(case, t)
     known = previous.parts if previous and previous.teller and _same_names(previous.teller, teller) else {}
-    parts: dict[tuple[Group, ...], Part] = {}
+    parts: dict[str, Part] = {}
     detailed = MOST_DETAILED
     for positions in components(_both_levels(t)):
-        key = tuple(t.strict[p] for p in positions)
+        key = t.strict[positions[0]].id
         part = known.get(key)
-        if part is None or (part.conflicts and not _same_claims(previous, t, part.conflicts)):
-            part = examine(t, teller, positions, all_sets, detailed)
+        if part is None or part.groups != tuple(t.strict[p] for p in positions) or not _same_claims(previous, t, part):
+            part = examine(t, teller, positions, options[0], detailed)
         detailed -= len(part.conflicts) * (1 + len(positions) // MOST_GROUPS)
         parts[key] = part
     conflicts = sorted(chain.from_iterable(part.conflicts for part in parts.values()), key=lambda c: c.level)
@@ -99,9 +97,9 @@ def _same_names(one: Teller, two: Teller) -> bool:
     return one.titles == two.titles
 
 
-def _same_claims(previous: Analysis | None, t: Translation, conflicts: Sequence[Conflict]) -> bool:
-    """Say whether the claims of conflicts read as they did, quotes and hedges too."""
+def _same_claims(previous: Analysis | None, t: Translation, part: Part) -> bool:
+    """Say whether the claims of a component's conflicts read as they did, quotes and hedges too."""
     if previous is None or previous.teller is None:
         return False
     before = previous.teller.translation.claims
-    return all(before.get(c) == t.claims.get(c) for conflict in conflicts for c in conflict.claims)
+    return all(before.get(c) == t.claims.get(c) for conflict in part.conflicts for c in conflict.claims)

@@ -1,8 +1,8 @@
 """From a component to its conflicts and inferred ranges, with sets, steps, support and repairs put together."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import islice, product
+from typing import NamedTuple
 
 from timeline.checking import stands, wording
 from timeline.checking.conflict import Conflict
@@ -32,13 +32,12 @@ FEW_WAYS = 8
 """Ways to take one supporter from each group of a set that are all listed without being asked for."""
 
 
-@dataclass(frozen=True)
-class Part:
-    """What a component comes to."""
+class Part(NamedTuple):
+    """What a component comes to, with its groups as strictly meant."""
 
+    groups: tuple[Group, ...]
     conflicts: tuple[Conflict, ...] = ()
     inferred: tuple[Inference, ...] = ()
-    ranges: dict[str, Bounds] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
 
 
@@ -47,19 +46,23 @@ def examine(t: Translation, teller: Teller, positions: Sequence[int], all_sets: 
 
     `detailed`: how many conflicts may still be given all details.
     """
-    cyclic = is_cyclic(t.strict, positions)
+    whole = tuple([t.strict[p] for p in positions])
+    cyclic = is_cyclic(t.strict, positions) or is_cyclic(t.wide, positions)
     verdict = search(t.strict, positions, cyclic)
     if verdict.state is not None:
         given_up = ("A choice between readings was too wide to be searched.",) if verdict.capped else ()
-        return Part((), *_ranges(t, teller, verdict.state, positions), given_up)
+        return Part(whole, (), _inferred(t, teller, verdict.state, positions), given_up)
     conflicts: list[Conflict] = []
     cost = 1 + len(positions) // MOST_GROUPS
     left = list(positions)
     notes: dict[str, None] = {}
     levels: tuple[tuple[Level, list[Group]], ...] = (("contradiction", t.wide), ("tension", t.strict))
     for level, groups in levels:
+        verdict = search(groups, left, cyclic)
+        if verdict.state is not None:
+            continue
         doubtful: set[int] = set()
-        found = faults(groups, left, detailed > 0)
+        found = faults(groups, left, cyclic, detailed > 0)
         for fault in found:
             conflict, out = _conflict(t, teller, groups, fault, level, all_sets, detailed > 0)
             if detailed <= 0:
@@ -72,12 +75,13 @@ def examine(t: Translation, teller: Teller, positions: Sequence[int], all_sets: 
             if fault.capped:
                 notes[f"More than {MOST_SETS} minimal sets in one place: not all were listed."] = None
         # peers were judged each with the other suspects out; together they may miss a set that the suspects hit
-        if search(groups, [p for p in left if p not in doubtful], cyclic).state is None:
+        verdict = search(groups, [p for p in left if p not in doubtful], cyclic)
+        if verdict.state is None:
             doubtful |= {fault.suspect for fault in found}
+            verdict = search(groups, [p for p in left if p not in doubtful], cyclic)
         left = [p for p in left if p not in doubtful]
-    state = search(t.strict, left, cyclic).state
-    assert state is not None
-    return Part(tuple(conflicts), *_ranges(t, teller, state, left), tuple(notes))
+    assert verdict.state is not None
+    return Part(whole, tuple(conflicts), _inferred(t, teller, verdict.state, left), tuple(notes))
 
 
 def _conflict(
@@ -166,20 +170,20 @@ def _why(t: Translation, teller: Teller, groups: Sequence[Group], mend: Mend) ->
     return "; ".join(reasons)
 
 
-def _ranges(
-    t: Translation, teller: Teller, state: State, positions: Sequence[int]
-) -> tuple[tuple[Inference, ...], dict[str, Bounds]]:
-    """Return the ranges worth showing, and the bounds of all variables.
+def _inferred(t: Translation, teller: Teller, state: State, positions: Sequence[int]) -> tuple[Inference, ...]:
+    """Return the ranges of what no claim dates, that the groups at these positions leave to it.
 
     Steps are told for publications, and for events of small components.
     """
+    names = _undated(t.strict, state, positions)
+    if not names:
+        return ()
     choices = any(len(t.strict[p].options) > 1 for p in positions)
     ranges = hull(t.strict, positions) if choices else bounds_of(state)
-    claimed = [t.strict[p] for p in positions if t.strict[p].supporters]
-    dated = {link.v for group in claimed for option in group.options for link in option if link.u is None}
     inferred = []
-    for name, (low, high) in sorted(ranges.items()):
-        if name in dated or (low is None and high is None) or not name.startswith((PUBLISHED, EVENT)):
+    for name in names:
+        low, high = ranges.get(name, (None, None))
+        if low is None and high is None:
             continue
         reasons = {edge[4] for edge in (*chain(state.low.get(name)), *chain(state.high.get(name)))}
         if not any(t.strict[p].supporters for p in reasons):
@@ -189,4 +193,21 @@ def _ranges(
         inferred.append(
             Inference(variable=name, earliest=low, latest=high, edtf=wording.edtf_of(low, high), steps=steps)
         )
-    return tuple(inferred), ranges
+    return tuple(inferred)
+
+
+def _undated(groups: Sequence[Group], state: State, positions: Sequence[int]) -> list[str]:
+    """Return the events and publications that a state bounds and no claim dates by itself, sorted."""
+    names = {
+        name
+        for name in (*state.low, *state.high)
+        if name.startswith((PUBLISHED, EVENT))
+        and not any(
+            node and node[1][0] is None and groups[node[1][4]].supporters
+            for node in (state.low.get(name), state.high.get(name))
+        )
+    }
+    if names:
+        claimed = (groups[p] for p in positions if groups[p].supporters)
+        names -= {link.v for group in claimed for option in group.options for link in option if link.u is None}
+    return sorted(names)

@@ -24,8 +24,7 @@ def _absolute(about: About, edtf: str, hedge: str | None) -> Meaning:
         meaning = _lasting(about, dates, state)
     else:
         meaning = _dated(about, (whole(dates),))
-    doubted = any(reach.doubted for reach in (*dates.spans, dates.start, dates.end) if reach)
-    return Meaning(meaning.strict, FREE) if doubted else meaning
+    return Meaning(meaning.strict, FREE) if dates.doubted else meaning
 
 
 def _dated(about: About, spans: tuple[Reach, ...]) -> Meaning:
@@ -33,19 +32,22 @@ def _dated(about: About, spans: tuple[Reach, ...]) -> Meaning:
 
     Of what is told of at any time in its course, the date may be any in it, when that is widened.
     """
-    start, end = about.points.start(about.event), about.points.end(about.event)
+    start = about.points.start(about.event)
     if about.event in about.points.windows:
-        strict, wide = (tuple(_within(start, end, days) for days in level) for level in _levels(spans))
+        end = about.points.end(about.event)
+        strict = tuple(_within(start, end, span.strict) for span in spans)
+        wide = tuple(_within(start, end, span.wide) for span in spans)
     elif about.event in about.points.stretches:
+        end = about.points.end(about.event)
         strict = tuple(bound(start, *span.strict) for span in spans)
         wide = tuple(bound(start, None, span.wide[1]) + bound(end, span.wide[0], None) for span in spans)
+    elif len(spans) == 1:
+        days, loose = spans[0].strict, spans[0].wide
+        return same(*bound(start, *days)) if loose == days else both(bound(start, *days), bound(start, *loose))
     else:
-        strict, wide = (tuple(bound(start, *days) for days in level) for level in _levels(spans))
+        strict = tuple(bound(start, *span.strict) for span in spans)
+        wide = tuple(bound(start, *span.wide) for span in spans)
     return Meaning(strict, strict if wide == strict else wide)
-
-
-def _levels(spans: tuple[Reach, ...]) -> tuple[list[Bounds], list[Bounds]]:
-    return [span.strict for span in spans], [span.wide for span in spans]
 
 
 def _within(start: str, end: str, days: Bounds) -> Links:

@@ -1,15 +1,14 @@
 """What is wrong in a component: its minimal sets, and the groups whose change would mend each."""
 
 from collections import Counter, deque
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import prod
 from typing import NamedTuple
 
 from timeline.checking.network import Group, minimal_sets
-from timeline.checking.network.grouping import is_cyclic
 from timeline.checking.network.incremental import variables
 from timeline.checking.network.sets import MOST_GROUPS
-from timeline.checking.network.solve import Core, search, settle, shrink
+from timeline.checking.network.solve import Core, let_in, search, shrink
 
 WEAK = 0
 """The weight of premises that are tried last: a set that does without them is preferred."""
@@ -32,37 +31,45 @@ class Fault(NamedTuple):
     capped: bool = False
 
 
-def faults(groups: Sequence[Group], positions: Sequence[int], detailed: bool) -> list[Fault]:
-    """Return the faults of a component; `detailed`: from all its minimal sets if it is small, else one set for each."""
-    cyclic = is_cyclic(groups, positions)
-    if search(groups, positions, cyclic).state is not None:
-        return []
+def faults(groups: Sequence[Group], positions: Sequence[int], cyclic: bool, detailed: bool) -> list[Fault]:
+    """Return the faults of a component that clashes.
+
+    `cyclic`: its links may close a cycle. `detailed`: from all its minimal sets if it is small, else one set for each.
+    """
     if detailed and len(positions) <= MOST_GROUPS:
         return _from_sets(groups, positions, cyclic)
-    _, rejected, _ = settle(groups, positions, cyclic)
+    _, rejected, _ = let_in(groups, positions, cyclic)
     accepted = [p for p in positions if p not in rejected]
+    users = _users(groups, accepted) if detailed else {}
     found = []
     for p, core in rejected.items():
         blamed = p if groups[p].supporters else _lightest(groups, core)
         rest = tuple(sorted({*accepted, p}))
-        zone = _near(groups, rest, core) if detailed else core
+        zone = _near(groups, rest, core, users) if detailed else core
         found.append(Fault(blamed, (core,), (), rest, zone, (blamed,)))
     return found
 
 
-def _near(groups: Sequence[Group], rest: Sequence[int], core: Core) -> tuple[int, ...]:
+def _users(groups: Sequence[Group], positions: Sequence[int]) -> Mapping[str, Sequence[int]]:
+    """Return for each variable the positions of the groups that speak of it."""
+    users: dict[str, list[int]] = {}
+    for p in positions:
+        for name in variables(groups[p]):
+            users.setdefault(name, []).append(p)
+    return users
+
+
+def _near(
+    groups: Sequence[Group], rest: Sequence[int], core: Core, users: Mapping[str, Sequence[int]]
+) -> tuple[int, ...]:
     """Return the positions nearest to a set, as many as a small component has."""
     if len(rest) <= MOST_GROUPS:
         return tuple(rest)
-    users: dict[str, list[int]] = {}
-    for p in rest:
-        for name in variables(groups[p]):
-            users.setdefault(name, []).append(p)
     near = dict.fromkeys(core)
     queue = deque(core)
     while queue and len(near) < MOST_GROUPS:
         for name in variables(groups[queue.popleft()]):
-            fresh = [p for p in users[name] if p not in near]
+            fresh = [p for p in users.get(name, ()) if p not in near]
             near |= dict.fromkeys(fresh[: MOST_GROUPS - len(near)])
             queue.extend(fresh)
     return tuple(sorted(near))

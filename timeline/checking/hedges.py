@@ -27,11 +27,15 @@ class Reach(NamedTuple):
 
 
 class Dates(NamedTuple):
-    """A date as the network reads it: its start and end apart when it is an interval, else `spans` it may fall in."""
+    """A date as the network reads it: its start and end apart when it is an interval, else `spans` it may fall in.
+
+    `doubted`: some part of it is.
+    """
 
     start: Reach | None = None
     end: Reach | None = None
     spans: tuple[Reach, ...] = ()
+    doubted: bool = False
 
 
 @cache
@@ -121,15 +125,17 @@ def read(edtf: str, hedge: str | None = None) -> Dates:
     if isinstance(date, Interval):
         start = _reach(date.start, (date.start.earliest, date.start.latest), hedge) if date.start else None
         end = _reach(date.end, (date.end.earliest, date.end.latest), hedge) if date.end else None
-        return Dates(start, end)
+        return Dates(start, end, doubted=any(part.doubted for part in (start, end) if part))
     if isinstance(date, Set) and not date.every:
         runs = [tuple(None if abs(day) >= 10**18 else day for day in run) for run in date.spans()]
-        return Dates(spans=tuple(_reach(date, (low, high), hedge) for low, high in runs))
-    return Dates(spans=(_reach(date, (date.earliest, date.latest), hedge),))
+        return Dates(spans=tuple(_reach(date, (low, high), hedge) for low, high in runs), doubted=date.uncertain)
+    return Dates(spans=(_reach(date, (date.earliest, date.latest), hedge),), doubted=date.uncertain)
 
 
 def _reach(date: Date, bounds: Bounds, hedge: str | None) -> Reach:
     doubted = date.uncertain
+    if hedge is None and not date.approximate:
+        return Reach(bounds, bounds, doubted)
     by = _policy()["circa"]["widths"].get(date.precision) if date.approximate else width(hedge, date.precision)
     if part := _part(date.precision, bounds, hedge):
         strict, by = part[0], by or part[1]

@@ -16,13 +16,13 @@ REVIEWED = frozenset({"accepted", "disputed"})
 class Index(NamedTuple):
     """The claims that count, in the order of the file; those of an event sorted by id, and the events by first claims.
 
-    `linked`: claim → the event the linker put it to. `kinds`: event → what its claims call it. `attributed`: claims
-    that name whom they cite. `calendars`: those that speak of another calendar or era. Both are sorted by id, so that
-    nothing changes when lines move.
+    `events`: claim → the event it is about, by a person's word, else the linker's. `kinds`: event → what its claims
+    call it. `attributed`: claims that name whom they cite. `calendars`: those that speak of another calendar or era.
+    Both are sorted by id, so that nothing changes when lines move.
     """
 
     claims: Mapping[str, Claim]
-    linked: Mapping[str, str]
+    events: Mapping[str, str]
     by_event: Mapping[str, Sequence[Claim]]
     by_source: Mapping[str, Sequence[Claim]]
     kinds: Mapping[str, Iterable[str]]
@@ -31,34 +31,38 @@ class Index(NamedTuple):
     calendars: Sequence[Claim]
 
 
-def indexed(case: Case) -> Index:
-    """Return the index of the claims of a case that were reviewed and not rejected."""
+def indexed(case: Case, proposed: bool = False) -> Index:
+    """Return the index of the claims of a case that were reviewed and not rejected; with `proposed` those too."""
+    counting = REVIEWED | {"proposed"} if proposed else REVIEWED
     linked = {claim: event.id for event in case.events for claim in event.claims}
     claims: dict[str, Claim] = {}
-    events: dict[str, list[Claim]] = defaultdict(list)
+    events: dict[str, str] = {}
+    by_event: dict[str, list[Claim]] = defaultdict(list)
     sources: dict[str, list[Claim]] = defaultdict(list)
     kinds: dict[str, dict[str, None]] = defaultdict(dict)
     forms: dict[type[Statement], list[Claim]] = defaultdict(list)
     attributed, calendars = [], []
     for claim in case.facts.claims:
-        if claim.status not in REVIEWED:
+        if claim.status not in counting:
             continue
-        claims[claim.id] = claim
+        id_ = claim.id
+        claims[id_] = claim
         sources[claim.source].append(claim)
         says = claim.says
         forms[type(says)].append(claim)
         if says.attribution:
             attributed.append(claim)
-        if event := claim.event or linked.get(claim.id):
-            events[event].append(claim)
-            if claim.kind:
-                kinds[event][claim.kind] = None
+        if event := claim.event or linked.get(id_):
+            events[id_] = event
+            by_event[event].append(claim)
+            if kind := claim.kind:
+                kinds[event][kind] = None
         quote, text = claim.quote, says.text
         words = f"{text} {quote.exact}" if text and quote else text or (quote.exact if quote else "")
         if says.calendar or names_calendar(words):
             calendars.append(claim)
-    ordered = sorted(((event, by_id(group)) for event, group in events.items()), key=lambda pair: pair[1][0].id)
-    return Index(claims, linked, dict(ordered), sources, kinds, forms, by_id(attributed), by_id(calendars))
+    ordered = sorted(((event, by_id(group)) for event, group in by_event.items()), key=lambda pair: pair[1][0].id)
+    return Index(claims, events, dict(ordered), sources, kinds, forms, by_id(attributed), by_id(calendars))
 
 
 def by_id(claims: Iterable[Claim]) -> Sequence[Claim]:

@@ -5,12 +5,12 @@ from itertools import product
 
 from timeline.checking import hedges
 from timeline.checking.hedges import UNITS, Reach
-from timeline.checking.meaning import NOTHING, About, Meaning, both, slack
+from timeline.checking.meaning import NOTHING, About, Meaning, both, same, slack
 from timeline.checking.network import DAY, YEAR, Unit
 from timeline.checking.network.model import Bounds, Links
 from timeline.checking.points import Time, gap
 from timeline.records import says as forms
-from timeline.records.when import parse_duration
+from timeline.records.when import parse_duration, parse_when
 
 Length = tuple[int | None, int | None, Unit]
 """Least and most, None for an open end, and the unit."""
@@ -28,6 +28,8 @@ def _years(about: About, on: str, lo: int, hi: int, hedge: str | None) -> Meanin
     kept = about.points.time(on, about.source, about.event, YEAR)
     since, n = Time(about.points.start(about.event)), slack(hedge, YEAR)
     strict = gap(since, kept, lo, hi, YEAR)
+    if n == 0 and not kept.is_hedged:
+        return same(*strict)
     return both(strict, gap(since, kept, lo - n, hi + n, YEAR, wide=True))
 
 
@@ -57,7 +59,11 @@ def duration(about: About, says: forms.Lasted) -> Meaning:
     for length in lengths(says.duration):
         pairs = _pairs(about, says, length[2])
         exact, loose = _counts(says, length, pairs[0][1])
+        before = strict
         strict = [links + gap(*pair, *exact, length[2]) for links, pair in _along(strict, pairs)]
+        if before == wide and exact == loose and not any(time.is_hedged for pair in pairs for time in pair):
+            wide = strict
+            continue
         wide = [links + gap(*pair, *loose, length[2], wide=True) for links, pair in _along(wide, pairs)]
     return Meaning(tuple(strict), tuple(strict) if wide == strict else tuple(wide))
 
@@ -92,9 +98,11 @@ def _ends(about: About, when: str | None, unit: Unit) -> list[Time]:
     """Return the points that an end of a length may mean: of another event that is a state, its start or its end."""
     if when is None:
         return [Time(about.points.start(about.event))]
-    start = about.points.time(when, about.source, about.event, unit)
-    end = about.points.time(when, about.source, about.event, unit, late=True)
-    return [start] if start == end else [start, end]
+    anchor = parse_when(when)
+    start = about.points.time(anchor, about.source, about.event, unit)
+    if anchor.anchor != "event" or anchor.of not in about.points.states:
+        return [start]
+    return [start, about.points.time(anchor, about.source, about.event, unit, late=True)]
 
 
 def _is_finer(reach: Reach) -> bool:

@@ -38,10 +38,11 @@ def same(*links: Link) -> Meaning:
 
 def both(strict: Links, wide: Links) -> Meaning:
     """Return links at the two levels."""
-    return same(*strict) if wide == strict else Meaning((strict,), (wide,))
+    options = (strict,)
+    return Meaning(options, options if wide == strict else (wide,))
 
 
 def slack(hedge: str | None, unit: Unit) -> int:
     """Return by how much "about" widens a count in a unit."""
-    by = hedges.width(hedge, ("day", "month", "year")[unit])
+    by = hedges.width(hedge, ("day", "month", "year")[unit]) if hedge else None
     return parse_duration(by).count if by else 0

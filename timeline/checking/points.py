@@ -6,7 +6,7 @@ share a dated source stay apart.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from timeline.checking.hedges import UNITS, Dates, Reach, read
@@ -29,6 +29,11 @@ class Time(NamedTuple):
     shift: int = 0
     unit: Unit = DAY
 
+    @property
+    def is_hedged(self) -> bool:
+        """Say whether it is another stretch of days when widened."""
+        return self.reach is not None and self.reach.wide != self.reach.strict
+
 
 @dataclass(frozen=True)
 class Points:
@@ -42,10 +47,15 @@ class Points:
     states: frozenset[str]
     stretches: frozenset[str] = frozenset()
     windows: frozenset[str] = frozenset()
+    _starts: dict[str, str] = field(default_factory=dict, init=False, repr=False)
+    _publications: dict[tuple[When, str, Unit], Time] = field(default_factory=dict, init=False, repr=False)
 
     def start(self, event: str) -> str:
-        """Return the variable of an event's moment, a state's start, or a publication."""
-        return event if event.startswith(PUBLISHED) else EVENT + event
+        """Return the variable of an event's moment, a state's start, or a publication; one string for all who ask."""
+        name = self._starts.get(event)
+        if name is None:
+            name = self._starts[event] = event if event.startswith(PUBLISHED) else EVENT + event
+        return name
 
     def end(self, event: str) -> str:
         """Return the variable of a state's end, of any other event its moment."""
@@ -56,19 +66,26 @@ class Points:
         anchor = parse_when(when) if isinstance(when, str) else when
         if anchor.edtf is not None:
             return Time(None, whole(read(anchor.edtf)))
-        shift, of = _shift(anchor.shift)
         if anchor.anchor == "published":
-            point = PUBLISHED + (anchor.of or source)
-            low, high = self.published.get(anchor.of or source, (None, None))
+            return self._publication(anchor, anchor.of or source, unit)
+        name = anchor.of or event or ""
+        point = self.end(name) if late else self.start(name)
+        return Time(point) if anchor.shift is None else Time(point, None, *_shift(anchor.shift))
+
+    def _publication(self, anchor: When, source: str, unit: Unit) -> Time:
+        """Return the time of a publication, or so long from it; worked out once for all that a source says of it."""
+        key = (anchor, source, unit)
+        time = self._publications.get(key)
+        if time is None:
+            shift, of = _shift(anchor.shift)
+            time = Time(self.start(PUBLISHED + source), None, shift, of)
+            low, high = self.published.get(source, (None, None))
             if low is not None and high is not None:
-                first, last = moved(low, shift, of), moved(high, shift, of)
-                if count(first[0], unit) == count(last[1], unit):
-                    known = (first[0], last[1])
-                    return Time(None, Reach(known, known))
-        else:
-            name = anchor.of or event or ""
-            point = self.end(name) if late else self.start(name)
-        return Time(point, None, shift, of)
+                first, last = moved(low, shift, of)[0], moved(high, shift, of)[1]
+                if count(first, unit) == count(last, unit):
+                    time = Time(None, Reach((first, last), (first, last)))
+            self._publications[key] = time
+        return time
 
 
 def _shift(shift: Duration | None) -> tuple[int, Unit]:
@@ -119,9 +136,11 @@ def bound(point: str, low: int | None, high: int | None) -> Links:
 
 def gap(early: Time, late: Time, lo: int | None, hi: int | None, unit: Unit, wide: bool = False) -> Links:
     """Return the links for `lo <= late - early <= hi` in a unit; a stretch of days stands for any day in it."""
-    helpers, early = _plain(early, unit)
-    more, late = _plain(late, unit)
-    helpers += more
+    helpers = Links()
+    if early.shift or late.shift:
+        helpers, early = _plain(early, unit)
+        more, late = _plain(late, unit)
+        helpers += more
     if early.point is not None and late.point is not None:
         k = late.shift - early.shift
         if early.point == late.point:

@@ -1,5 +1,6 @@
 """A claim in words as a step of an argument: what it says, and what follows from it with what is known so far."""
 
+from collections import ChainMap
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
@@ -17,6 +18,7 @@ from timeline.records.report import Case
 from timeline.records.says import form_of
 from timeline.records.when import Duration, When, parse_duration, parse_reference, parse_when
 
+OPEN: Bounds = (None, None)
 Known = Mapping[str, Bounds]
 _TARGET = ""
 """Among what is known, the key of the days of the point that a step leads to."""
@@ -77,8 +79,8 @@ class Teller(NamedTuple):
         says: Any = claim.says
         form = form_of(says)
         tell = _TELL.get(form or "", _other)
-        others = {name: days for name, days in known.items() if name != point}
-        told = tell(self, claim, says, point, others | {_TARGET: known.get(point, (None, None))})
+        others = ChainMap({point: OPEN, _TARGET: known.get(point, OPEN)}, known)  # type: ignore[arg-type]  # only read
+        told = tell(self, claim, says, point, others)
         return f"It denies this: {told}" if says.negated else told
 
     def event(self, claim: Claim, known: Known) -> str:
@@ -184,7 +186,7 @@ def _anniversary(teller: Teller, claim: Claim, says: Any, point: str, known: Kno
     kind = "year" if nth else "anniversary"
     if point == anchor or year is None:
         start = teller.translation.points.start(teller.translation.events[claim.id])
-        since = _year_span(known[start]) if start in known else ""
+        since = _year_span(known[start]) if known.get(start, OPEN) != OPEN else ""
         told = f"{_big(words)} is the {wording.ordinal(n)} {kind} of {teller.event(claim, {})}"
         return _concluded(teller, f"{told} ({since})" if since else told, point, known)
     sums = f"{year} − {n} = {year - n}" + (f", or {year} − {n - 1} = {year - n + 1}" if nth else "")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from timeline.checking import hedges
 from timeline.checking.forms import mean
+from timeline.checking.index import Index
 from timeline.checking.meaning import FREE, About, Meaning
 from timeline.checking.network import DAY, PREMISE, Group, Link
 from timeline.checking.points import PUBLISHED, Points, bound, whole
@@ -36,17 +37,13 @@ class Translation:
     independence: Independence
 
 
-def translate(case: Case, proposed: bool = False) -> Translation:
+def translate(case: Case, index: Index) -> Translation:
     """Return the claims of a case that count, and the premises that bear on them, as groups.
 
-    Accepted and disputed claims count, with `proposed` those too. A claim without an event, or that says nothing of
-    time, gives no group.
+    A claim without an event, or that says nothing of time, gives no group.
     """
-    counting = {"accepted", "disputed", "proposed"} if proposed else {"accepted", "disputed"}
-    claims = {claim.id: claim for claim in case.facts.claims if claim.status in counting}
-    linked = {claim: event.id for event in case.events for claim in event.claims}
-    events = {c.id: event for c in claims.values() if (event := c.event or linked.get(c.id))}
-    points = _points(case, claims, events)
+    claims, events = index.claims, index.events
+    points = _points(case, index)
     independence = Independence(case.facts.sources, case.texts)
     strict, wide = [], []
     for meaning, supporters in _grouped(claims, events, points).items():
@@ -66,27 +63,31 @@ def _grouped(claims: Mapping[str, Claim], events: Mapping[str, str], points: Poi
     found: dict[Meaning, list[str]] = {}
     for claim in claims.values():
         event = events.get(claim.id)
-        if event is not None:
-            meaning = mean(About(points, claim.source, event), claim.says)
-            if meaning.strict != FREE:
-                found.setdefault(meaning, []).append(claim.id)
+        if event is None:
+            continue
+        meaning = mean(About(points, claim.source, event), claim.says)
+        supporters = found.get(meaning)
+        if supporters is not None:
+            supporters.append(claim.id)
+        elif meaning.strict != FREE:
+            found[meaning] = [claim.id]
     return found
 
 
-def _points(case: Case, claims: Mapping[str, Claim], events: Mapping[str, str]) -> Points:
+def _points(case: Case, index: Index) -> Points:
     kinds = load("lasting")
     acts, stretches = kinds["acts"]["kinds"], kinds["stretches"]["kinds"]
     kind = {event.id: event.kind for event in case.facts.events} | {event.id: event.kind for event in case.events}
     known_stretches = {e for e, k in kind.items() if k in stretches}
     containing = set()
-    for claim in claims.values():
+    for claim in index.by_form.get(During, ()):
+        within = parse_reference(claim.says.during) if isinstance(claim.says, During) else None
+        if within and within.anchor == "event" and within.of:
+            containing.add(within.of)
+    for claim in index.by_form.get(Lasted, ()):
         says = claim.says
-        if isinstance(says, During):
-            within = parse_reference(says.during)
-            if within.anchor == "event" and within.of:
-                containing.add(within.of)
-        elif isinstance(says, Lasted) and says.from_ is None and says.to is None and claim.id in events:
-            known_stretches.add(events[claim.id])
+        if isinstance(says, Lasted) and says.from_ is None and says.to is None and claim.id in index.events:
+            known_stretches.add(index.events[claim.id])
     known_acts = {e for e, k in kind.items() if k in acts}
     published = {
         source.id: (date.earliest, date.latest)
@@ -109,10 +110,9 @@ def _premises(case: Case, groups: Iterable[Group], events: Mapping[str, str], po
             yield _premise(PUBLICATION + source.id, PREMISE, *bound(point, low, high))
         elif source.retrieved and (latest := read_date(source.retrieved).latest) is not None:
             yield _premise(RETRIEVAL + source.id, 0, Link(None, point, None, latest, DAY))
-    for event in sorted(points.states):
+    for event in sorted(event for event in points.states if points.end(event) in spoken):
         start, end = points.start(event), points.end(event)
-        if end in spoken:
-            yield _premise(LASTING + event, PREMISE, Link(start, end, 0, None, DAY))
+        yield _premise(LASTING + event, PREMISE, Link(start, end, 0, None, DAY))
     told = frozenset(events.values())
     accepted = {event.id: event.date for event in case.facts.events if event.date}
     accepted |= {event.id: event.date for event in case.events if event.date}

@@ -45,7 +45,7 @@ class View:
         """What the constraint network makes of the case; worked out when a rule first asks."""
         from timeline.checking.analysis import analyse
 
-        return analyse(self.case, all_sets=self.all_sets)
+        return analyse(self.case, all_sets=self.all_sets, index=self._index)
 
     @cached_property
     def by_rule(self) -> "Mapping[str, tuple[Conflict, ...]]":
@@ -125,7 +125,7 @@ class View:
 
     def event_of(self, claim: Claim) -> str | None:
         """Return the id of the event a claim is about: a person's word, else the linker's."""
-        return claim.event or self._index.linked.get(claim.id)
+        return self._index.events.get(claim.id)
 
     @cached_property
     def places(self) -> Mapping[str, Mapping[str, list[int]]]:

@@ -122,6 +122,11 @@ def settle(groups: Sequence[Group], positions: Sequence[int], cyclic: bool) -> t
     verdict = search(groups, positions, cyclic)
     if verdict.state is not None:
         return verdict.state, {}, verdict.capped
+    return let_in(groups, positions, cyclic)
+
+
+def let_in(groups: Sequence[Group], positions: Sequence[int], cyclic: bool) -> tuple[State, dict[int, Core], bool]:
+    """Do as `settle` where the groups are known to clash."""
     state, accepted, rejected, capped = State(cyclic), list[int](), dict[int, Core](), False
     plain = True
     for p in order(groups, positions):
