@@ -11,7 +11,7 @@ from timeline.dating.lexicon import Lexicon
 from timeline.dating.matching import Match, matches
 from timeline.dating.opening import NEWSY, Part, dateline, open_context
 from timeline.dating.points import Point
-from timeline.dating.sharing import share, share_heading
+from timeline.dating.sharing import share, share_heading, year_of
 from timeline.dating.stretches import stretches
 from timeline.dating.surroundings import (
     begins_state,
@@ -22,13 +22,14 @@ from timeline.dating.surroundings import (
     in_background,
     in_name,
     in_proper_name,
+    is_told_of,
     look,
     looks_aside,
     names_a_person,
     names_a_thing,
     same_sentence,
 )
-from timeline.dating.tokens import Tokens, tokenize
+from timeline.dating.tokens import Tokens, Vocabulary, tokenize
 from timeline.dating.values import NoDate, Value
 from timeline.records.document import Document
 from timeline.records.timex import Timex
@@ -72,6 +73,7 @@ def read(document: Document, lexicon: Lexicon) -> Iterator[Timex | Refusal]:
             heading = None
         elif stretch.kind == "bullet" and stretch.fresh and heading is not None:
             context.remember(heading, "heading")
+        perfect = any("had" in classes for classes in tokens.classes) if found else False
         context.forward = stretch.kind == "bullet"
         if stretch.fresh:
             context.new_part()
@@ -90,19 +92,11 @@ def read(document: Document, lexicon: Lexicon) -> Iterator[Timex | Refusal]:
             context.beyond = near is not None and _beyond(document.text, tokens, near, match)
             context.nearby = near.point if near is not None and near.own else None
             context.look, context.pledged = 0, None
-            if context.newsy:
+            if context.newsy and match.kind in ("date", "shift") and year_of(match.fields) is None:
                 context.look = FORTH if "ahead" in match.fields else look(document.text, tokens, match, vocabulary)
                 if context.look == PLEDGED:
                     context.look, context.pledged = FORTH, near and near.point
-            value = _value(match, context, lexicon)
-            if match.kind == "date" and counts_things(document.text, tokens, match, vocabulary):
-                value = NoDate("a count, not a year")
-            elif match.kind == "date" and counts_places(document.text, tokens, match):
-                value = NoDate("a place in an order, not a day")
-            elif match.kind == "date" and names_a_person(document.text, tokens, match):
-                value = NoDate("a person's name, not a month")
-            elif match.kind == "date" and in_proper_name(tokens, match):
-                value = NoDate("part of a name, not a season")
+            value = _no_date(document.text, tokens, match, vocabulary) or _value(match, context, lexicon)
             words = document.text[match.start : match.end]
             if isinstance(value, NoDate):
                 if value.why != "-":
@@ -116,12 +110,12 @@ def read(document: Document, lexicon: Lexicon) -> Iterator[Timex | Refusal]:
                 origin = "heading" if stretch.kind == "heading" else "previous"
                 aside = looks_aside(tokens, match)
                 own = value.anchor != "publication" or match.kind == "shift"
-                background = in_background(document.text, tokens, match, vocabulary)
-                here = Before(value.point, match.last, own)
-                if not (context.newsy and begins_state(tokens, match)):
-                    before = here
+                opens, since = framing(document.text, tokens, match), begins_state(tokens, match)
+                background = not opens and (
+                    since or (perfect and in_background(document.text, tokens, match, vocabulary))
+                )
+                before = before if since and context.newsy else Before(value.point, match.last, own)
                 main = main if background else before
-                opens = framing(document.text, tokens, match)
                 context.remember(value.point, origin, value.anchor is None, opens, aside, named, background)
                 if stretch.kind == "heading":
                     heading, level = value.point, stretch.level
@@ -145,6 +139,21 @@ def read(document: Document, lexicon: Lexicon) -> Iterator[Timex | Refusal]:
 
 PARTS = {"S": 4, "QU": 4, "H": 2}
 """How many seasons, quarters and halves a year has."""
+
+
+def _no_date(text: str, tokens: Tokens, match: Match, vocabulary: Vocabulary) -> NoDate | None:
+    """Return why the words around a match make it no date, None where they do not."""
+    if is_told_of(text, tokens, match):
+        return NoDate("-")
+    if match.kind != "date":
+        return None
+    if counts_things(text, tokens, match, vocabulary):
+        return NoDate("a count, not a year")
+    if counts_places(text, tokens, match):
+        return NoDate("a place in an order, not a day")
+    if names_a_person(text, tokens, match):
+        return NoDate("a person's name, not a month")
+    return NoDate("part of a name, not a season") if in_proper_name(tokens, match) else None
 
 
 def _value(match: Match, context: Context, lexicon: Lexicon) -> Value | NoDate:

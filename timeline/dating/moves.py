@@ -47,6 +47,8 @@ def moved(fields: Fields, context: Context) -> Value | NoDate:
     if base is None or base.year is None:
         return _inside(Point(unit), fields, anchor, f"{_distance(steps, unit)} {context.describe(anchor, unit)}", far)
     point = shift(base, steps, unit)
+    if "year" in fields:
+        point, far = Point("Y", fields["year"]), None
     if "unit2" in fields:
         point, far = _farther(base, point, sign, fields), None
     if "exact" in fields:

@@ -31,6 +31,8 @@ def date(fields: Fields, context: Context, holidays: Mapping[str, Feast]) -> Val
             return NoDate("-")
     if "decade2" in fields or "decade" in fields or "century" in fields or "millennium" in fields:
         return finish(_age(fields, context), fields, None, "as written")
+    if "near" in fields:
+        return _turn(fields, context)
     if "season" in fields or "quarter" in fields or "half" in fields:
         return _part_of_year(fields, year, context)
     if "nth_week" in fields and "month" not in fields:
@@ -100,6 +102,18 @@ def _age(fields: Fields, context: Context) -> Point:
     unit, width = ("CE", 100) if "century" in fields else ("ML", 1000)
     count = fields["century" if unit == "CE" else "millennium"]
     return Point(unit, (count - 1) * width if fields.get("era") != "BC" else 1 - count * width)
+
+
+def _turn(fields: Fields, context: Context) -> Value | NoDate:
+    """Return the year about which one century gives way to another: that of the number, or the nearest to the story."""
+    near = context.last() or context.publication
+    if "turn" in fields:
+        year, anchor = (fields["turn"] - 1) * 100, None
+    elif near is not None and near.year is not None:
+        year, anchor = (near.year + 50) // 100 * 100, context.base(None)[1]
+    else:
+        return NoDate("-")
+    return finish(Point("Y", year), {"mod": "APPROX"}, anchor, "the year at which a century begins")
 
 
 def _hundreds(fields: Fields, context: Context) -> int:

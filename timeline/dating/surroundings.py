@@ -112,6 +112,11 @@ def counts_places(text: str, tokens: Tokens, match: Match) -> bool:
     return before.keys().isdisjoint(("frame", "bound", "connector", "ahead")) and _is_noun(text, tokens, match.last)
 
 
+def is_told_of(text: str, tokens: Tokens, match: Match) -> bool:
+    """Say whether a clause tells which year is meant: "in the year ties were cut"."""
+    return "alone" in match.fields and match.last < len(tokens.starts) and _is_noun(text, tokens, match.last)
+
+
 def looks_aside(tokens: Tokens, match: Match) -> bool:
     """Say whether a date looks back or ahead and the story stays where it is: "two years earlier", "until 1946"."""
     if match.kind == "shift":
@@ -120,16 +125,12 @@ def looks_aside(tokens: Tokens, match: Match) -> bool:
 
 
 def begins_state(tokens: Tokens, match: Match) -> bool:
-    """Say whether a state holds from a date on: "since 1789"."""
+    """Say whether a state holds from a date on: "lit since 1789"."""
     return match.first > 0 and "state" in tokens.classes[match.first - 1]
 
 
 def in_background(text: str, tokens: Tokens, match: Match, vocabulary: Vocabulary) -> bool:
-    """Say whether a date tells how things stood before the story: "had fallen in 1911", "unseen since 1789"."""
-    if framing(text, tokens, match):
-        return False
-    if begins_state(tokens, match):
-        return True
+    """Say whether a date tells what had happened before the story: "had fallen in 1911"."""
     for step in (-1, 1):
         at = match.first - 1 if step < 0 else match.last
         for i in range(at, at + step * _CLAUSE, step):
