@@ -14,6 +14,7 @@ from timeline.dating.points import Point
 from timeline.dating.sharing import share, share_heading, year_of
 from timeline.dating.stretches import stretches
 from timeline.dating.surroundings import (
+    LETTERS,
     begins_state,
     compares,
     counts_places,
@@ -83,11 +84,12 @@ def read(document: Document, lexicon: Lexicon) -> Iterator[Timex | Refusal]:
         if stretch.kind in ("heading", "bullet") and stretch.fresh:
             before = main = None
         for match in found:
-            points_back = match.fields.get("sign") == 0  # "that month" takes up the background too
-            if before is not main and not points_back and before and _beyond(document.text, tokens, before, match):
+            if before is not main and before and _beyond(document.text, tokens, before, match):
+                if match.fields.get("sign") == 0 and not _told_beside(document.text, tokens, main, before):
+                    main = before  # "that year" takes up the background where it is all that was told
                 before = main
                 context.new_sentence()
-            near = _nearby(document.text, tokens, before, match, context)
+            near = _nearby(document.text, tokens, before, match, context, vocabulary.spaced)
             context.close = near is not None
             context.beyond = near is not None and _beyond(document.text, tokens, near, match)
             context.nearby = near.point if near is not None and near.own else None
@@ -190,11 +192,13 @@ def _resolve(match: Match, context: Context, lexicon: Lexicon) -> Value | NoDate
     return NoDate(match.fields.get("why", "not a date"))
 
 
-def _nearby(text: str, tokens: Tokens, before: Before | None, match: Match, context: Context) -> Before | None:
+def _nearby(
+    text: str, tokens: Tokens, before: Before | None, match: Match, context: Context, spaced: bool
+) -> Before | None:
     """Return the date before a match if it stands close enough for the match to hang on it."""
     if before is None or before.point.year is None:
         return None
-    apart = match.first - before.last
+    apart = (match.first - before.last) // (1 if spaced else LETTERS)
     if apart <= _CLOSE and not _beyond(text, tokens, before, match):
         return before
     return before if context.calm and apart <= _CALM else None
@@ -203,6 +207,11 @@ def _nearby(text: str, tokens: Tokens, before: Before | None, match: Match, cont
 def _beyond(text: str, tokens: Tokens, before: Before, match: Match) -> bool:
     """Say whether a sentence ends between a date and a match."""
     return before.last <= 0 or not same_sentence(text, tokens, before.last, match.first)
+
+
+def _told_beside(text: str, tokens: Tokens, main: Before | None, before: Before) -> bool:
+    """Say whether a date of the story stands in the sentence of the background told last."""
+    return main is not None and 0 < main.last and same_sentence(text, tokens, main.last, before.last)
 
 
 def _parts(document: Document, lexicon: Lexicon) -> Iterator[Part]:

@@ -20,6 +20,7 @@ _OWNED = frozenset(("article", "article_like", "num", "n", "function"))
 _ADVERBS = 3  # tokens from "had" to its verb, at most
 _CLAUSE = 12  # tokens to either side of a date that are searched for the verb it goes with
 AROUND = 25  # tokens to either side that are searched for the tense
+LETTERS = 3  # tokens that make a word where no spaces part them: each letter is one
 
 
 def in_name(tokens: Tokens, match: Match) -> bool:
@@ -168,7 +169,7 @@ def look(text: str, tokens: Tokens, match: Match, vocabulary: Vocabulary) -> int
         return FORTH
     for step in (-1, 1):
         at = match.first - 1 if step < 0 else match.last
-        for i in range(at, at + step * AROUND, step):
+        for i in range(at, at + step * AROUND * (1 if vocabulary.spaced else LETTERS), step):
             if not 0 <= i < len(tokens.classes):
                 break
             classes = tokens.classes[i]
