@@ -9,7 +9,7 @@ from typing import NamedTuple
 from timeline.checking.network.grouping import components, is_cyclic
 from timeline.checking.network.hulls import bounds_of, hull
 from timeline.checking.network.model import Bounds, Group
-from timeline.checking.network.state import Clash, State
+from timeline.checking.network.state import State
 
 MOST_TRIES = 20_000
 """Options tried in one search before it is given up as not decided, which counts as no conflict and is said."""
@@ -128,36 +128,35 @@ def settle(groups: Sequence[Group], positions: Sequence[int], cyclic: bool) -> t
 def let_in(groups: Sequence[Group], positions: Sequence[int], cyclic: bool) -> tuple[State, dict[int, Core], bool]:
     """Do as `settle` where the groups are known to clash."""
     state, accepted, rejected, capped = State(cyclic), list[int](), dict[int, Core](), False
-    plain = True
+    chosen: set[int] = set()
     for p in order(groups, positions):
-        single = len(groups[p].options) == 1
         clash = None if capped else _extend(state, p, groups[p])
-        if clash is None and not capped:
-            accepted.append(p)
-            plain = plain and single
+        if clash and not clash & chosen:  # no other way to settle the choices lets it in
+            rejected[p] = shrink(groups, clash, cyclic)
             continue
-        if clash is not None and plain and single:
-            rejected[p] = shrink(groups, clash.groups(), cyclic)
-            continue
-        verdict = search(groups, [*accepted, p], cyclic)
-        if verdict.state is None:
-            rejected[p] = shrink(groups, verdict.clash, cyclic)
-        else:
-            state, plain, capped = verdict.state, plain and single, capped or verdict.capped
-            accepted.append(p)
+        if clash or capped:
+            verdict = search(groups, [*accepted, p], cyclic)
+            if verdict.state is None:
+                rejected[p] = shrink(groups, verdict.clash, cyclic)
+                continue
+            state, capped = verdict.state, capped or verdict.capped
+        accepted.append(p)
+        if len(groups[p].options) > 1:
+            chosen.add(p)
     return state, rejected, capped
 
 
-def _extend(state: State, position: int, group: Group) -> Clash | None:
-    """Add the first option of a group that holds in a state as it is; else return why the last cannot."""
-    clash: Clash | None = Clash()
+def _extend(state: State, position: int, group: Group) -> set[int] | None:
+    """Add the first option of a group that holds in a state as it is; else return what clashes with all of them."""
+    against: set[int] = set()
     for option in group.options:
         mark = state.mark()
         clash = state.add([(position, option)])
         if clash is None:
             return None
         state.undo(mark)
-    return clash
+        against |= clash.groups()
+    return against
 
 
 def solve(groups: Sequence[Group]) -> Solution:
