@@ -13,6 +13,7 @@ from typing import Any
 import z3
 
 from tests.checking.network_cases import LENGTHS, least_hits
+from timeline.checking.index import indexed
 from timeline.checking.network import minimal_sets
 from timeline.checking.translate import translate
 from timeline.edtf import parse
@@ -94,7 +95,7 @@ def _says(
 
 def claim_sets(case: Case) -> list[list[str]]:
     """Return the minimal sets of claims as the engine finds them, as strictly meant, over all components."""
-    groups = translate(case).strict
+    groups = translate(case, indexed(case)).strict
     found: list[set[str]] = []
     for core in minimal_sets(groups).sets:
         ways: list[tuple[str, ...]] = [()]
