@@ -253,7 +253,7 @@ def _seen(desk: Desk, text: str) -> None:
 @then("I have not seen the escape code")
 def _not_seen(desk: Desk) -> None:
     assert "\x1b]0;" not in desk.seen
-    assert "\\x1b]0;owned" in desk.plain
+    assert "\\u001b]0;owned" in desk.plain
 
 
 @then("the fact file is as it was")

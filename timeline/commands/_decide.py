@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from timeline.commands._files import audit_file
-from timeline.commands._terminal import harmless, show, tell
+from timeline.commands._terminal import show, tell
 from timeline.errors import BadRequest, Problem
 from timeline.records.facts import Decision
 from timeline.store import Setting, amend, load
@@ -21,9 +21,9 @@ def print_proposals(path: Path) -> None:
     from timeline.reporting.wording import said
 
     for claim in proposed(load(path)[0]):
-        words = " ".join(claim.quote.exact.split()) if claim.quote else ""
+        words = claim.quote.exact.strip() if claim.quote else ""
         fields = (claim.id, claim.kind or "other", "-".join(claim.parties), said(claim), f"“{words}”" * bool(words))
-        click.echo(harmless("\t".join(fields)))
+        show("\t".join(" ".join(field.split()) for field in fields))
 
 
 def set_statuses(path: Path, accept: tuple[str, ...], reject: tuple[str, ...], because: str | None) -> None:

@@ -49,6 +49,8 @@ def find_sources(paths: Iterable[Path], known: Iterable[Source] = (), root: Path
     by_path = {source.path: source for source in known if source.path}
     found: dict[str, tuple[Path, Source]] = {}
     for asked in paths:
+        if asked.is_dir() and not asked.is_absolute() and ".." not in asked.parts and _below(asked, Path()) is None:
+            raise _leads_out(asked)
         inside = sorted(_walk(asked, tuple(READERS))) if asked.is_dir() else [asked]
         if not inside:
             endings = ", ".join(sorted(READERS))
@@ -58,8 +60,7 @@ def find_sources(paths: Iterable[Path], known: Iterable[Source] = (), root: Path
         for path in inside:
             stored = _below(path, root)
             if asked.is_dir() and stored is None and _below(path, asked) is None:
-                what = "this link leads out of the folder"
-                raise UnreadableSource(Problem(what, Location(str(path)), "put the file itself there"))
+                raise _leads_out(path)
             identity = path.relative_to(asked) if asked.is_dir() else Path(path.name)
             source = by_path.get(stored or "") or Source(id=_slug(identity.with_suffix("").as_posix()), path=stored)
             if found.setdefault(source.id, (path, source))[0] != path:
@@ -68,6 +69,13 @@ def find_sources(paths: Iterable[Path], known: Iterable[Source] = (), root: Path
                     Problem(f"{other} and {path} would both be source {source.id!r}", mend="rename one of them")
                 )
     return list(found.values())
+
+
+def _leads_out(path: Path) -> UnreadableSource:
+    what = "this link leads out of the folder"
+    return UnreadableSource(
+        Problem(what, Location(str(path)), "put what it leads to there, or name that by its own path")
+    )
 
 
 def passed_over(paths: Iterable[Path]) -> Iterable[str]:
@@ -168,7 +176,7 @@ def audit_file(
     facts = facts or loaded.facts
     counted = count_proposed(facts) if proposed else facts
     report = audit(counted, loaded.marks, loaded.texts, as_of=as_of, all_sets=all_sets)
-    notes = (*report.notes, *unseen(loaded, as_of))
+    notes = (*report.notes, *unseen(loaded.facts, loaded.texts, loaded.changed, as_of))
     return report.model_copy(update={"excerpts": _excerpts(report), "notes": notes})
 
 

@@ -1,16 +1,12 @@
 """What the commands add to a report: what could not be looked at, and what is not known here."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
-from typing import TYPE_CHECKING
 
 from timeline.knowledge import kind_names
 from timeline.knowledge.parties import is_party
 from timeline.records.claim import Claim
-from timeline.records.facts import Event
-
-if TYPE_CHECKING:
-    from timeline.commands._files import Loaded
+from timeline.records.facts import Event, Facts
 
 
 def few(names: Sequence[str], most: int = 5) -> str:
@@ -18,14 +14,13 @@ def few(names: Sequence[str], most: int = 5) -> str:
     return ", ".join(names[:most]) + (f" and {len(names) - most} more" if len(names) > most else "")
 
 
-def unseen(loaded: "Loaded", as_of: str | None) -> Iterator[str]:
+def unseen(facts: Facts, texts: Mapping[str, str | None], changed: Sequence[str], as_of: str | None) -> Iterator[str]:
     """Yield, a sentence each: texts not at hand, texts that changed, expiries not judged, unknown codes and kinds."""
-    facts = loaded.facts
     quoted = {claim.source for claim in facts.claims if claim.quote and claim.status != "rejected"}
-    if absent := [id for id, text in loaded.texts.items() if text is None and id in quoted]:
+    if absent := [id for id, text in texts.items() if text is None and id in quoted]:
         yield f"The text is not at hand of {few(absent)}: quotes from there were not looked up."
-    if loaded.changed:
-        yield f"The text is no longer the one that its sha256 names of {few(loaded.changed)}: see that its quotes hold."
+    if changed:
+        yield f"The text is no longer the one that its sha256 names of {few(changed)}: see that its quotes hold."
     until = [decision.conflict for decision in facts.decisions if decision.until]
     if until and as_of is None:
         yield f"Decisions that expire were all counted here; `timeline check` judges them by the day: {few(until)}."

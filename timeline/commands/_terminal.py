@@ -13,15 +13,16 @@ _COLOURS = {"contradiction": "red", "tension": "yellow", "note": "cyan"}
 
 
 def harmless(text: str) -> str:
-    """Return the text with control characters and direction overrides spelled out, so that they do nothing."""
-    return _CONTROL.sub(
-        lambda found: f"\\x{ord(found[0]):02x}" if ord(found[0]) < 256 else f"\\u{ord(found[0]):04x}", text
-    )
+    """Return the text with control characters and direction overrides spelled out, so that they do nothing.
+
+    They are spelled as JSON spells them, so that an output in JSON stays what it is.
+    """
+    return _CONTROL.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def plain(text: str) -> str:
     """Return the text harmless to a terminal, and to a workflow of GitHub's: no line of it begins with `::`."""
-    return _ORDER.sub(r"\1\\x3a:", harmless(text))
+    return _ORDER.sub(r"\1\\u003a:", harmless(text))
 
 
 def show(output: str | bytes, orders: bool = False) -> None:

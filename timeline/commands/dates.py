@@ -37,9 +37,9 @@ def command(
     if paths == (Path("-"),):
         documents = [(sys.stdin.buffer.read(), Source(id="stdin", path="stdin.txt"))]
     else:
+        documents = [(read_bytes(path), source) for path, source in find_sources(paths or (SEEDS,))]
         for line in passed_over(paths or (SEEDS,)):
             tell(line)
-        documents = [(read_bytes(path), source) for path, source in find_sources(paths or (SEEDS,))]
     for raw, source in documents:
         document, timexes = seek_dates(raw, described(source, override))
         for note in document.notes:
@@ -50,7 +50,7 @@ def command(
                     "doc": source.id,
                     **timex.model_dump(include={"start", "end", "text", "type", "value", "timex3"}),
                 }
-                click.echo(json.dumps(row | {"anchor": timex.anchor, "why": timex.why}, ensure_ascii=False))
+                show(json.dumps(row | {"anchor": timex.anchor, "why": timex.why}, ensure_ascii=False))
             else:
                 show(f"{source.id}:{timex.start}  “{timex.text}”  {timex.type} {timex.value}  {timex.why}")
         refusals = seek_refused(document)

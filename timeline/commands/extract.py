@@ -40,9 +40,9 @@ def command(
     from timeline.commands._terminal import show, tell
 
     given = {key: value for key, value in (("published", published), ("genre", genre), ("language", language)) if value}
+    harvests = gather(paths or (SEEDS,), facts, given)
     for line in passed_over(paths or (SEEDS,)):
         tell(line)
-    harvests = gather(paths or (SEEDS,), facts, given)
     if dry_run or form:
         for note in notes_of(harvests, facts):
             tell(note)

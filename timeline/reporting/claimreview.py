@@ -21,7 +21,8 @@ def render(report: Report) -> str:
     """Return a JSON-LD graph of ClaimReviews, one for each contradiction and tension that turns on a quoted claim."""
     view = View(report)
     reviews = [_review(f, view) for f in view.findings if f.level != "note" and (f.outlier or f.claims)]
-    return json.dumps({"@context": "https://schema.org", "@graph": reviews}, ensure_ascii=False, indent=1) + "\n"
+    graph = json.dumps({"@context": "https://schema.org", "@graph": reviews}, ensure_ascii=False, indent=1)
+    return graph.replace("<", "\\u003c") + "\n"  # it is made to stand in a page's <script>, which a quote might end
 
 
 def _review(finding: Finding, view: View) -> dict[str, Any]:

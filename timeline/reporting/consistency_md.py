@@ -10,6 +10,7 @@ from timeline.reporting.page import plural, shown
 from timeline.reporting.view import View
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~$])")
+_CALLED = re.compile(r"@(?=\w)")  # a name after it would be called by a code host: a word joiner parts the two
 _START = re.compile(r"^(\s*)([-+]|\d+[.)])(?=\s)")
 
 
@@ -35,7 +36,8 @@ def render(report: Report) -> str:
 def escape(text: object) -> str:
     """Return text that Markdown shows as it is: one line, its marks escaped, unseen characters made visible."""
     line = " ".join(str(shown(str(text))).split())
-    return _START.sub(r"\1\\\2", _MARKUP.sub(r"\\\1", line).replace("://", "&#58;//"))
+    line = _MARKUP.sub(r"\\\1", line).replace("://", "&#58;//").replace("www.", "www&#46;")
+    return _START.sub(r"\1\\\2", _CALLED.sub("@\u2060", line))
 
 
 def code(name: str) -> str:

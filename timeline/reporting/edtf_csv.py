@@ -11,7 +11,7 @@ COLUMNS = (
     *("event", "title", "kind", "parties", "date", "claim", "source", "published"),
     *("says", "hedge", "quote", "status", "findings"),
 )
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """What a spreadsheet takes for the beginning of a formula (OWASP, CSV Injection)."""
 
 
@@ -28,8 +28,8 @@ def render(report: Report) -> str:
             row = {
                 "event": event.event.id,
                 "title": _plain(event.event.title),
-                "kind": event.event.kind or "",
-                "parties": " ".join(event.event.parties),
+                "kind": _plain(event.event.kind or ""),
+                "parties": _plain(" ".join(event.event.parties)),
                 "date": event.date.edtf,
                 "claim": claim.id,
                 "source": claim.source,

@@ -22,7 +22,7 @@ def render(report: Report) -> str:
     lines = [_annotation(finding, report) for finding in shown[:MOST]]
     if len(shown) > MOST:
         lines.append(f"{len(shown) - MOST} more findings are in the step summary.")
-    notes = (f"Note: {note}" for note in report.notes)
+    notes = (f"Note: {' '.join(note.split())}" for note in report.notes)  # in a line of its own a text could command
     return "\n".join([*lines, *notes, summary_text(report)]) + "\n"
 
 

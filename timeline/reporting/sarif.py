@@ -1,6 +1,7 @@
 """Findings as SARIF 2.1.0 (OASIS standard), which code hosts and editors read."""
 
 import json
+import re
 from typing import Any
 from urllib.parse import quote
 
@@ -40,7 +41,7 @@ def _result(finding: Finding, report: Report, rules: list[str], state: str | Non
     result: dict[str, Any] = {
         "ruleId": finding.rule,
         "level": LEVELS[finding.level],
-        "message": {"text": "\n".join([finding.verdict, *steps])},
+        "message": {"text": _plain("\n".join([finding.verdict, *steps]))},
         "partialFingerprints": {"finding/v1": finding.id},
         "relatedLocations": _sources(finding, report),
     }
@@ -66,10 +67,15 @@ def _sources(finding: Finding, report: Report) -> list[dict[str, Any]]:
         {
             "id": number,
             "physicalLocation": {"artifactLocation": {"uri": _uri(paths[source] or "")}},
-            "message": {"text": f"{source}: “{text}”"},
+            "message": {"text": _plain(f"{source}: “{text}”")},
         }
         for number, (source, text) in enumerate(ordered, 1)
     ]
+
+
+def _plain(text: str) -> str:
+    """Return a text that makes no link in a message (SARIF 2.1.0, 3.11.6)."""
+    return re.sub(r"([\\\[\]])", r"\\\1", text)
 
 
 def _uri(path: str) -> str:

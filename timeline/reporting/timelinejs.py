@@ -39,7 +39,7 @@ def _slide(event: EventView) -> dict[str, Any]:
     if date.latest is not None and date.latest != date.earliest:
         slide["end_date"] = _date(date.latest, date.edtf)
     if event.event.kind:
-        slide["group"] = event.event.kind
+        slide["group"] = str(escape(event.event.kind))
     return slide
 
 
