@@ -12,9 +12,10 @@ from timeline.checking.diagnosis import WEAK, Fault
 from timeline.checking.forms import mean
 from timeline.checking.hedges import UNITS
 from timeline.checking.meaning import About, Meaning
-from timeline.checking.network import DAY, MONTH, YEAR, Group, Unit
+from timeline.checking.network import DAY, MONTH, YEAR, Group, Link, Unit
 from timeline.checking.network.calendar import count
-from timeline.checking.network.model import Bounds
+from timeline.checking.network.ground import Ground
+from timeline.checking.network.ranges import range_of
 from timeline.checking.network.solve import search
 from timeline.checking.points import NEVER
 from timeline.checking.redating import redated
@@ -79,17 +80,21 @@ def _mends_of(t: Translation, groups: Sequence[Group], fault: Fault, p: int) -> 
     weak = () if any(groups[q].weight == WEAK for core in fault.sets for q in core) else (WEAK,)
     firm = [q for q in fault.zone if q != p and groups[q].weight not in weak]
     whole = firm if fault.zone == fault.rest else [q for q in rest if groups[q].weight not in weak]
-    strict = search(t.strict, whole).state is not None
+    within = Ground(t.strict, whole)
+    strict = within.holds
+    if not strict:
+        within = Ground(groups, whole)
     groups = t.strict if strict else groups
-    if search(groups, firm).state is None:
+    near = within if whole is firm else Ground(groups, firm)
+    if not near.holds:
         return
     claim = t.claims[groups[p].supporters[0]]
-    for change in _changes(t, groups, firm, claim):
+    for change in _changes(t, near, claim):
         meaning = mean(About(t.points, claim.source, t.events[claim.id]), change.says)
         trial = Group("trial", meaning.strict if strict else meaning.wide, ("trial",))
-        trials = [*groups, trial]
-        if search(trials, [*whole, len(groups)]).state is None:
+        if not within.takes(trial):
             continue
+        trials = [*groups, trial]
         breaks = len(rest) > len(whole) and search(trials, [*rest, len(groups)]).state is None
         agreeing = _agreeing(t, trials, [*firm, len(groups)], p, claim)
         old, new = change.old, change.new
@@ -141,7 +146,7 @@ class Change(NamedTuple):
 _DAYS: dict[Unit, float] = {DAY: 1, MONTH: 30.44, YEAR: 365.25}
 
 
-def _changes(t: Translation, groups: Sequence[Group], firm: Sequence[int], claim: Claim) -> Iterator[Change]:
+def _changes(t: Translation, near: Ground, claim: Claim) -> Iterator[Change]:
     """Yield the nearest change upwards and downwards of the number or date of a claim."""
     says: Any = claim.says
     if says.negated:
@@ -149,11 +154,11 @@ def _changes(t: Translation, groups: Sequence[Group], firm: Sequence[int], claim
     form = form_of(says)
     if form in ("anniversary", "nth_year"):
         n = getattr(says, form)
-        yield from _nearest(t, groups, firm, claim, form, n, str, YEAR)
+        yield from _nearest(t, near, claim, form, n, str, YEAR)
     elif form == "duration" and isinstance(says.duration, str):
         length = parse_duration(says.duration)
         unit = UNITS[length.unit][0]
-        yield from _nearest(t, groups, firm, claim, form, length.count, lambda n: f"{n}{length.unit}", unit)
+        yield from _nearest(t, near, claim, form, length.count, lambda n: f"{n}{length.unit}", unit)
     elif form in ("before", "after") and says.by is None:
         other = {"before": "after", "after": "before"}[form]
         target = getattr(says, form)
@@ -163,7 +168,7 @@ def _changes(t: Translation, groups: Sequence[Group], firm: Sequence[int], claim
     else:
         field = next((f for f in ("date", "over") if isinstance(getattr(says, f, None), str)), None)
         if field:
-            yield from _dates(t, groups, firm, claim, field)
+            yield from _dates(t, near, claim, field)
 
 
 def type_of(form: str) -> Any:
@@ -175,8 +180,7 @@ def type_of(form: str) -> Any:
 
 def _nearest(
     t: Translation,
-    groups: Sequence[Group],
-    firm: Sequence[int],
+    near: Ground,
     claim: Claim,
     field: str,
     number: int,
@@ -184,25 +188,18 @@ def _nearest(
     unit: Unit,
 ) -> Iterator[Change]:
     """Yield the nearest number that holds, on each side of the one stated."""
-    trials = [*groups, Group("trial", ())]
     about = About(t.points, claim.source, t.events[claim.id])
-    for step in _steps(t, groups, firm, claim, number, field, unit):
+    for step in _steps(t, near, claim, number, field, unit):
         value = write(number + step) if write is not str else number + step
         says = claim.says.model_copy(update={field: value})
-        trials[-1] = Group("trial", mean(about, says).strict, ("trial",))
-        if search(trials, [*firm, len(groups)]).state is not None:
+        if near.takes(Group("trial", mean(about, says).strict)):
             yield Change(field, str(write(number)), str(write(number + step)), says, abs(step) * _DAYS[unit])
 
 
-def _steps(
-    t: Translation, groups: Sequence[Group], firm: Sequence[int], claim: Claim, number: int, field: str, unit: Unit
-) -> list[int]:
+def _steps(t: Translation, near: Ground, claim: Claim, number: int, field: str, unit: Unit) -> list[int]:
     """Return by how much a number must move to come into the range that the rest leaves to its link."""
-    from timeline.checking.network import Link, allowed
-
     meaning: Meaning = mean(About(t.points, claim.source, t.events[claim.id]), claim.says)
     steps = set()
-    kept = [groups[q] for q in firm]
     for option in meaning.strict:
         for link in option:
             u, v, lo, hi, of = link
@@ -214,7 +211,7 @@ def _steps(
             if v.startswith(NEVER):
                 steps |= {n for n in range(-FAR, FAR + 1) if n}
                 continue
-            found = allowed(kept, Link(u, v, None, None, of))
+            found = range_of(near, Link(u, v, None, None, of))
             if found is None:
                 continue
             low, high = found
@@ -229,7 +226,7 @@ def _steps(
     )
 
 
-def _dates(t: Translation, groups: Sequence[Group], firm: Sequence[int], claim: Claim, field: str) -> Iterator[Change]:
+def _dates(t: Translation, near: Ground, claim: Claim, field: str) -> Iterator[Change]:
     """Yield the date moved into the range that the rest leaves to its point."""
     text = getattr(claim.says, field)
     when = parse_when(text)
@@ -239,11 +236,8 @@ def _dates(t: Translation, groups: Sequence[Group], firm: Sequence[int], claim: 
             unit = UNITS[when.shift.unit][0]
             stem = text[: max(text.rfind("+"), text.rfind("-"))]
             yield from _nearest(
-                t, groups, firm, claim, field, when.shift.count, lambda n: f"{stem}{n:+d}{when.shift.unit}", unit
+                t, near, claim, field, when.shift.count, lambda n: f"{stem}{n:+d}{when.shift.unit}", unit
             )
         return
-    ranges: list[Bounds] = [
-        stands.reckon(groups, firm, point) or (None, None) for point in (t.points.start(event), t.points.end(event))
-    ]
-    for new, size in redated(when.edtf, *ranges):
+    for new, size in redated(when.edtf, near.days(t.points.start(event)), near.days(t.points.end(event))):
         yield Change(field, text, new, claim.says.model_copy(update={field: new}), size)

@@ -3,9 +3,8 @@
 from collections.abc import Callable, Sequence
 
 from timeline.checking.network.calendar import count
-from timeline.checking.network.hulls import hull
+from timeline.checking.network.ground import Ground
 from timeline.checking.network.model import Bounds, Group, Link
-from timeline.checking.network.solve import search
 
 FARTHEST = 1 << 22
 """Units within which an end is looked for; beyond, it is taken as open."""
@@ -17,18 +16,20 @@ def allowed(groups: Sequence[Group], link: Link) -> Bounds | None:
     The range is the hull of the values that some solution takes; without `u` it is that of `v` itself, counted in the
     unit (days, months from January of year 0, years).
     """
-    everything = range(len(groups))
-    if search(groups, everything).state is None:
+    return range_of(Ground(groups, range(len(groups))), link)
+
+
+def range_of(ground: Ground, link: Link) -> Bounds | None:
+    """Return the range that groups kept settled leave for a link, as `allowed` does."""
+    if not ground.holds:
         return None
     u, v, _, _, unit = link
     if u is None:
-        low, high = hull(groups, everything).get(v, (None, None))
+        low, high = ground.days(v)
         return (None if low is None else count(low, unit), None if high is None else count(high, unit))
-    probes = [*groups, Group("probe", ())]
 
     def holds(lo: int | None, hi: int | None) -> bool:
-        probes[-1] = Group("probe", ((Link(u, v, lo, hi, unit),),))
-        return search(probes, range(len(probes))).state is not None
+        return ground.takes(Group("probe", ((Link(u, v, lo, hi, unit),),)))
 
     highest = _last(lambda n: holds(n, None))
     lowest = _last(lambda n: holds(None, -n))
