@@ -19,6 +19,7 @@ _WORD = 2  # characters of a word where words are not parted by spaces
 _NAMED, _RIGHT = 2, 8
 _EVENT, _LEAD = 60, 24
 _LABEL = re.compile(r"\W{0,3}[^\W\d][^\n:;.!?]{2,50}:\s")
+_BEHIND = 24  # characters behind a trigger in which its negation stands
 _CROSSING, _HINT, _AFTER, _BLOCKED, _FAR, _OUT = 8, 5, 2, 14, 38, 30
 
 
@@ -104,11 +105,17 @@ def _cost(hit: Hit, place: Span, reading: Reading, scene: Scene) -> float:
 
 
 def negated(hit: Hit | None, place: Span, reading: Reading, lowered: str) -> bool:
-    """Tell whether a negation stands before the trigger in its clause, few words away, or within its words."""
+    """Tell whether a negation stands before the trigger in its clause, few words away, or within its words.
+
+    `negation_behind`: those of a language whose negation follows the verb ("erkannte Israel nicht an").
+    """
     at, end = (hit.start, hit.end) if hit else (place.start, place.start)
     clause = reading.clause(at)
     found = [cue for cue in reading.marks.cues if cue.label == "cues/negation" and clause.start <= cue.start < end]
-    return any(lowered.count(" ", cue.end, at) <= 3 for cue in found)
+    if any(lowered.count(" ", cue.end, at) <= 3 for cue in found):
+        return True
+    behind = reading.marks.cue("negation_behind", end, min(clause.end, end + _BEHIND))
+    return behind is not None
 
 
 def planned(hit: Hit | None, moment: Moment | None, reading: Reading, scene: Scene) -> Hit | None:
@@ -123,6 +130,8 @@ def planned(hit: Hit | None, moment: Moment | None, reading: Reading, scene: Sce
     if cue is None and moment and moment.relation in ("by", "until"):
         cue = next((c for c in reading.marks.cues if c.label == "cues/plan" and c.start < moment.start), None)
     if cue is None or cue.start > max(places):
+        cue = next((c for s in spans if (c := reading.marks.cue("plan_behind", s.start, s.end))), None)
+    if cue is None:
         return None
     if moment and (
         "published-" in (moment.when or "")
