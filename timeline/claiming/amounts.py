@@ -14,9 +14,10 @@ from timeline.span import Span
 
 MEASURED = ("trade", "aid", "investment", "tourism", "casualties", "population", "migration", "troops")
 _GOODS = frozenset({"tonne", "barrel", "kilowatt-hour", "cubic-metre", "bushel", "bale", "car", "vehicle"})
-_PERSONS = frozenset({"person", "people", "refugee", "soldier", "troop", "officer"})
+_PERSONS = frozenset({"person", "troop", "tourist"})
+_CALLED = {"tourism": "tourist"}
 _MONEY = ("trade", "aid", "investment")
-_NEAR, _LARGE = 60, 50
+_NEAR, _FEW = 60, 3
 _CROWD = 10_000
 _LONGEST = 10_000  # of any unit: longer is no history
 _KEPT = ("agreement",)
@@ -38,7 +39,7 @@ def attach(drafts: list[Draft], reading: Reading, scene: Scene) -> list[Draft]:
     """
     result = list(drafts)
     for amount in reading.marks.amounts:
-        if amount.unit == "rank" or any(_is_of(m, amount) for m in reading.moments):
+        if amount.unit == "rank" or amount.known or any(_is_of(m, amount) for m in reading.moments):
             continue
         lasting = amount.unit in TIME
         if lasting and any(
@@ -47,7 +48,11 @@ def attach(drafts: list[Draft], reading: Reading, scene: Scene) -> list[Draft]:
             continue
         hit, kind = _kind(amount, reading, scene)
         moment = _moment(amount, kind, reading, scene)
-        own = _lasted(amount, reading, scene) if lasting else _draft(amount, hit, kind, moment, reading, scene)
+        if lasting:
+            own = _lasted(amount, reading, scene) or _length(amount, reading, scene)
+        else:
+            amount = _called(amount, kind)
+            own = _draft(amount, hit, kind, moment, reading, scene)
         host = next((d for d in result if moment and d.moment == moment and d.amount is None and d.says is None), None)
         if host is not None and own is not None and _apart(amount, own, host, reading):
             own = _undated(own) if scene.kinds.kinds[host.kind].lasts else own
@@ -97,16 +102,16 @@ def _apart(amount: Amount, own: Draft, host: Draft, reading: Reading) -> bool:
 
 
 def _telling(amount: Amount, own: Draft) -> bool:
-    """Whether an amount without a time of its own is worth a claim: money, a share, a rate, a bound, a large number, a
-    thing measured.
-    """
-    size = _size(amount)
-    plain = (
-        not (amount.unit == "percent" or "/" in amount.unit or _is_money(amount))
-        and amount.bound == "exact"
-        and size < _LARGE
-    )
-    return not plain or own.kind in MEASURED or isinstance(own.says, Lasted)
+    """Whether an amount without a time of its own is worth a claim: all are but one or two of a thing."""
+    plain = not (amount.unit == "percent" or "/" in amount.unit or _is_money(amount)) and amount.bound == "exact"
+    return not plain or _size(amount) >= _FEW or own.kind in MEASURED or amount.unit in TIME
+
+
+def _called(amount: Amount, kind: Kind) -> Amount:
+    """The amount with its unit as the kind of event calls persons: those who travel are tourists, the dead people."""
+    if amount.unit not in _PERSONS or (amount.unit == "troop" and kind.name not in ("casualties", "tourism")):
+        return amount
+    return amount._replace(unit=_CALLED.get(kind.name, "person"))
 
 
 def _size(amount: Amount) -> float:
@@ -201,6 +206,14 @@ def _lasted(amount: Amount, reading: Reading, scene: Scene) -> Draft | None:
     )
 
 
+def _length(amount: Amount, reading: Reading, scene: Scene) -> Draft | None:
+    """A length of time that no trigger claims, unless it counts from or to an event: "refused for fifteen years"."""
+    counted = any(t.start <= amount.start < t.end and t.type != "DURATION" for t in reading.marks.timexes)
+    if counted or scene.kinds.cues.distance.match(scene.lowered, amount.end):
+        return None
+    return _draft(amount, None, scene.kinds.kinds["other"], None, reading, scene)
+
+
 def _kind(amount: Amount, reading: Reading, scene: Scene) -> tuple[Hit | None, Kind]:
     """What an amount is about: money and goods look for trade, aid and investment, then for what was measured above."""
     place, money, goods = Span(amount.start, amount.end), _is_money(amount), amount.unit in _GOODS
@@ -221,6 +234,8 @@ def _draft(amount: Amount, hit: Hit | None, kind: Kind, moment: Moment | None, r
     clause = reading.clause(amount.start)
     measure = _measure(amount, reading, scene)
     kind = scene.kinds.kinds[scene.kinds.cues.measure_kinds.get(measure or "", kind.name)]
+    if moment is None and kind.event:  # the event itself is told with its time
+        kind = scene.kinds.kinds["other"]
     if moment is None and kind.name in MEASURED:
         moment = _context(amount, clause, reading, scene)
     date = moment.date if moment else None

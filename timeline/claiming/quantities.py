@@ -9,27 +9,22 @@ and `unit/year` for a rate. Words, bounds and units stand in `knowledge/quantiti
 import re
 from typing import NamedTuple
 
-from timeline.claiming.quantity_bounds import bound_of, opening
+from timeline.claiming.quantity_bounds import MEASURED, TIME, bound_of, opening
+from timeline.claiming.quantity_context import uncounted
 from timeline.claiming.quantity_grammar import Bound, Grammar, grammar
 from timeline.claiming.quantity_numbers import FIGURES
 from timeline.claiming.quantity_terms import Term, term, term_at
 from timeline.claiming.quantity_units import Unit, back, skip, unit_at
 
 _YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}|21[0-9]{2}")
-_TIME = frozenset(("year", "month", "week", "day", "hour", "decade", "century", "minute"))
-_MEASURED = frozenset(
-    ("percent", "km", "km2", "tonne", "mile", "square mile", "metre", "hectare", "acre", "barrel", "mw")
-)
-_REACH, _LEAD = 250, 60
-_COUNTED = re.compile(r"[^\W\d_]{4,}")
-_CENTURY = 100
 
 
 class Amount(NamedTuple):
     """An amount at `[start, end)` of the text, bound words included.
 
     `value`: a number, or two for a range or pair. `unit`: as the module says. `bound`: exact, min, max or approx.
-    `words`: the bound words as they stand. `inherited`: the unit is that of the amount before.
+    `words`: the bound words as they stand. `inherited`: the unit is that of the amount before. `known`: a few things
+    spoken of as known ("the three tiers"), which nothing is said of by counting them.
     """
 
     start: int
@@ -39,6 +34,7 @@ class Amount(NamedTuple):
     bound: Bound = "exact"
     words: str = ""
     inherited: bool = False
+    known: bool = False
 
 
 def find(text: str, language: str) -> tuple[Amount, ...]:
@@ -74,6 +70,8 @@ def _amount(flat: str, low: str, first: Term, rules: Grammar, found: list[Amount
     share = _fraction(low, last, rules) if currency is None else None
     behind = rules.after.at(low, skip(low, end))
     unit = Unit(currency, end) if currency else share or unit_at(flat, low, behind[1] if behind else end, rules)
+    if ahead := None if unit and unit.name == "percent" else rules.before_units.before(low, back(low, first.start)):
+        first, unit = first._replace(start=ahead[1]), Unit(ahead[0], end)
     if first.plain in rules.times or (unit and unit.name == "time"):
         unit = _done(low, first.start, unit.end if unit else end, rules) or (
             unit if first.plain not in rules.times else None
@@ -87,27 +85,31 @@ def _amount(flat: str, low: str, first: Term, rules: Grammar, found: list[Amount
     few = first.scale == 1 and first.value < 10 and not first.currency
     start, bound, words, end = bound_of(low, first.start, last.end, unit, few, rules)
     if unit is None:
-        unit = _subject(low, start, first, rules) or _inherited(flat, low, first, last, bound, found, rules)
+        unit = uncounted(flat, low, start, first, last, bound, found[-4:], rules)
         if unit is None:
             return None
-    elif not _counts(flat, low, first, second, unit, bound, rules):
+    elif not share and not _counts(flat, low, first, second, unit, bound, rules):
         return None
     values = [one.value * (last.scale if one.scale == 1 and one.value < 1000 else one.scale) for one in (first, last)]
     values = [value + more * last.scale for value in values] if second is None else values
     value, name = values[-1], unit.name
     if share:
         value, name = round(values[0] * 100 / int(share.name), 4), "percent"
-    if name == "century" and value < 1:
-        value, name = value * _CENTURY, "year"
-    if bound == "exact" and (pair == "range" or share or (more and name in _TIME)):
+    if name in rules.multiples and (second is None) and (name != "century" or value < 1):
+        times, name = rules.multiples[name]
+        value *= times
+    if bound == "exact" and (pair == "range" or share or (more and name in TIME)):
         bound = "approx"
-    if name == "person" and _touring(low, first.start, unit.end, rules):
-        name = "tourist"
     if pair == "range":
         start = opening(low, start, rules)
     name, end = _rate(low, max(end, unit.end), name, start, rules)
     both = (_rounded(values[0]), _rounded(values[1])) if second else _rounded(value)
-    return Amount(start, end, both, name, bound, words, inherited=unit.end == first.start)
+    known = few and bound == "exact" and name not in (*TIME, *MEASURED) and _definite(low, first.start, rules)
+    return Amount(start, end, both, name, bound, words, inherited=unit.end == first.start, known=known)
+
+
+def _definite(low: str, start: int, rules: Grammar) -> bool:
+    return rules.definite.before(low, back(low, start)) is not None
 
 
 def _numbered(low: str, first: Term, rules: Grammar) -> bool:
@@ -128,12 +130,6 @@ def _done(low: str, start: int, end: int, rules: Grammar) -> Unit | None:
         if word in rules.done:
             return Unit(rules.done[word], end)
     return None
-
-
-def _touring(low: str, start: int, end: int, rules: Grammar) -> bool:
-    if any(word in low[end : end + 30].split()[:3] for word in rules.tourism):
-        return True
-    return any(word in low[max(0, start - 40) : start] for word in rules.tourism_before)
 
 
 def _second(flat: str, low: str, first: Term, rules: Grammar) -> tuple[Term | None, str]:
@@ -170,11 +166,13 @@ def _half_more(low: str, last: Term, rules: Grammar) -> tuple[float, int]:
 
 
 def _fraction(low: str, last: Term, rules: Grammar) -> Unit | None:
-    """Four fifths, nine-tenths: the unit is the lower part of the fraction, to be made per cent."""
+    """Four fifths, nine-tenths, a third of: the unit is the lower part of the fraction, to be made per cent."""
     if last.plain or last.scale != 1 or last.half:
         return None
     found = rules.fractions.at(low, skip(low, last.end))
-    return Unit(str(found[0]), found[1]) if found and last.value < found[0] else None
+    if found is None or last.value >= found[0] or (last.value == 1 and not rules.share_of.at(low, skip(low, found[1]))):
+        return None
+    return Unit(str(found[0]), found[1])
 
 
 def _dated(flat: str, first: Term, second: Term | None) -> bool:
@@ -193,58 +191,22 @@ def _counts(flat: str, low: str, first: Term, second: Term | None, unit: Unit, b
     """Whether a number with a unit is an amount, and not a year before a noun, a bare "one" or "the two countries"."""
     if first.currency or first.scale != 1:
         return True
-    if _YEAR.fullmatch(first.plain) and unit.name not in _MEASURED:
-        return unit.name.isupper() or (bound != "exact" and unit.name not in _TIME)
-    if unit.name in _TIME and low[unit.end : unit.end + 2].strip()[:1].isdigit():
+    if _YEAR.fullmatch(first.plain) and unit.name not in MEASURED:
+        return unit.name.isupper() or (bound != "exact" and unit.name not in TIME)
+    if first.value < 3 and low[first.end : first.end + 1] == "-" and unit.name not in (*TIME, *MEASURED):
+        return False  # two-way trade
+    if unit.name in TIME and low[unit.end : unit.end + 2].strip()[:1].isdigit():
         return False  # the day, month or year of a date, as Vietnamese writes it
     if first.plain.isdigit() and _NAME.search(flat[max(0, first.start - 24) : first.start]):
-        return unit.name in (*_TIME, *_MEASURED, "person", "tourist") or unit.name.isupper()
+        return unit.name in (*TIME, *MEASURED, "person", "tourist") or unit.name.isupper()
     if first.value == 1 and second is None and not first.plain:
-        return bound != "exact" and unit.name in _TIME
+        return bound != "exact" and unit.name in TIME
     return not (first.value == 2 and low[: unit.end].endswith(tuple(rules.pairs)) if rules.pairs else False)
-
-
-def _subject(low: str, start: int, first: Term, rules: Grammar) -> Unit | None:
-    """The unit of a number whose noun is the subject of its verb: "visitors from abroad numbered 140,000"."""
-    verb = rules.numbered.before(low, back(low, start))
-    words = list(_COUNTED.finditer(low, max(0, verb[1] - _LEAD), verb[1])) if verb else []
-    named = (rules.units.at(low, word.start()) for word in reversed(words))
-    return next((Unit(name[0], first.start) for name in named if name), None)
-
-
-def _inherited(
-    flat: str, low: str, first: Term, last: Term, bound: Bound, found: list[Amount], rules: Grammar
-) -> Unit | None:
-    """The unit of the amount before, for a number that goes on from it: "imports 116 million", "of which 702"."""
-    large = last.scale >= 1e6
-    place = first.start
-    if _part(flat, low, first, found, rules):
-        return Unit(found[-1].unit, place)
-    if not large and (bound == "exact" or first.half):
-        return None
-    for before in reversed(found[-4:]):
-        if place - before.end > _REACH or "\n\n" in flat[before.end : place]:
-            break
-        if not (large and before.unit in (*_TIME, "percent", "rank")):
-            return Unit(before.unit.partition("/")[0], place)
-    if not large and first.plain and first.value >= 100:
-        return Unit("person", place)
-    return None
-
-
-def _part(flat: str, low: str, first: Term, found: list[Amount], rules: Grammar) -> bool:
-    """Whether a number is a part of the amount before it, or stands in brackets as that did: "(67 dead) ... (148)"."""
-    if not found or first.currency or first.start - found[-1].end > _REACH // 2:
-        return False
-    if rules.parts.before(low, back(low, first.start)):
-        return first.start - found[-1].end <= _LEAD // 2 and not _YEAR.fullmatch(first.plain)
-    bracketed = [flat[max(0, place - 1) : place] == "(" for place in (found[-1].start, first.start)]
-    return all(bracketed) and flat[first.end : first.end + 1] in (",", ")", ";") and not _YEAR.fullmatch(first.plain)
 
 
 def _rate(low: str, end: int, unit: str, start: int, rules: Grammar) -> tuple[str, int]:
     """The unit with `/year` and the like where a rate follows it; for things counted, up to five words on."""
-    if unit in _TIME or unit in ("percent", "rank", "time"):
+    if unit in TIME or unit in ("percent", "rank", "time"):
         return unit, end
     earlier = rules.per_before.before(low, start)
     if earlier:

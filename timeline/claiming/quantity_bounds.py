@@ -6,7 +6,26 @@ from timeline.claiming.quantity_grammar import Bound, Grammar
 from timeline.claiming.quantity_units import Unit, back, skip
 
 _OPENING = " \xa0\u202f\t\n\r\"'“”‘«„(\\"
-_TIME = frozenset(("year", "month", "week", "day", "hour", "decade", "century", "minute"))
+TIME = frozenset(("year", "month", "fortnight", "week", "day", "hour", "decade", "century", "minute"))
+MEASURED = frozenset(
+    (
+        "percent",
+        "km",
+        "km2",
+        "m2",
+        "m3",
+        "tonne",
+        "kg",
+        "mile",
+        "square mile",
+        "metre",
+        "hectare",
+        "acre",
+        "barrel",
+        "mw",
+    )
+)
+"""Units of time, and those of other measures, which a number that looks like a year or a few may well count."""
 _CLAUSE = re.compile(r"[.,;:!?]")
 
 
@@ -27,7 +46,7 @@ def bound_of(
     if found and _meant(low, low[found[1] : start], found[1], unit, small, rules):
         bound, begin = found
         words = low[begin:place]
-        if bound == "min" and words in rules.flips and _negated(low, begin, rules):
+        if bound == "min" and rules.flips.at(words, 0) and _negated(low, begin, rules):
             bound = "max"
         return begin, bound, words, finish
     for place in (end, finish):
@@ -45,9 +64,9 @@ def opening(low: str, start: int, rules: Grammar) -> int:
 
 
 def _meant(low: str, words: str, begin: int, unit: Unit | None, small: bool, rules: Grammar) -> bool:
-    timed = unit is not None and unit.name in _TIME
+    timed = unit is not None and unit.name in TIME
     first = words.split()[0]
-    if small and not timed and first in rules.vague:
+    if small and not timed and first in rules.vague and (unit is None or unit.name not in MEASURED):
         return False
     if first == "within" or (first == "under" and " a" in words):
         return timed and first == "within"  # "under a ten-year contract" bounds nothing

@@ -1,7 +1,8 @@
 """The grammar of amounts of one language, from `knowledge/quantities.yaml` and Babel's names of currencies."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any, Literal, NamedTuple
 
@@ -27,15 +28,32 @@ class Grammar(NamedTuple):
     halves: Mapping[str, float]
     and_half: Phrases[float]
     fractions: Phrases[int]
+    share_of: Phrases[bool]
     symbols: Phrases[str]
     letters: Phrases[float]
     scales: Phrases[float]
     before: Phrases[Bound]
     fillers: Phrases[bool]
     after: Phrases[Bound]
-    flips: frozenset[str]
+    flips: Phrases[bool]
     negations: frozenset[str]
     units: Phrases[str]
+    before_units: Phrases[str]
+    hyphened: Mapping[str, str]
+    multiples: Mapping[str, tuple[float, str]]
+    acted_on: Phrases[str]
+    auxiliaries: frozenset[str]
+    particles: frozenset[str]
+    staying: frozenset[str]
+    groups: Phrases[str]
+    in_all: Phrases[bool]
+    definite: Phrases[bool]
+    taken_from: Phrases[bool]
+    determiners: Phrases[str]
+    classifiers: Phrases[str]
+    nouns: str
+    people_endings: tuple[str, ...]
+    people_prefixes: tuple[str, ...]
     money: Phrases[str]
     per: Phrases[str]
     per_before: Phrases[str]
@@ -59,8 +77,6 @@ class Grammar(NamedTuple):
     stops: frozenset[str]
     times: Mapping[str, int]
     done: Mapping[str, str]
-    tourism: tuple[str, ...]
-    tourism_before: tuple[str, ...]
 
 
 @cache
@@ -71,7 +87,7 @@ def grammar(language: str) -> Grammar:
     entry: Mapping[str, Any] = shelf["languages"][known]
     spaced = bool(entry.get("spaces", True))
     bounds, after = entry.get("bounds", {}), entry.get("after", {})
-    spelled = spelling(entry, spaced)
+    spelled = spelling(entry, _cardinals(known), spaced)
     ranks = {str(word): int(value) for word, value in entry.get("rank", {}).items()}
     return Grammar(
         language=known,
@@ -86,16 +102,36 @@ def grammar(language: str) -> Grammar:
         halves={str(word): float(value) for word, value in entry.get("halves", {}).items()},
         and_half=Phrases(dict.fromkeys(map(str, entry.get("and_half", ())), 0.5), spaced),
         fractions=Phrases({str(word): int(value) for word, value in entry.get("fractions", {}).items()}, spaced),
+        share_of=Phrases(dict.fromkeys(map(str, entry.get("share_of", ())), True), spaced),
         symbols=Phrases({str(sign): code for code, signs in shelf["symbols"].items() for sign in signs}),
         letters=Phrases({str(letter): float(value) for letter, value in shelf["short_scales"].items()}),
         scales=Phrases({str(word).lower(): float(value) for word, value in entry.get("scales", {}).items()}, spaced),
         before=Phrases(dict(_bounded(bounds)), spaced, str(entry.get("prefixes", ""))),
         fillers=Phrases(dict.fromkeys(map(str, shelf["fillers"]), True), spaced),
         after=Phrases(dict(_bounded(after)), spaced),
-        flips=frozenset(map(str, entry.get("flips", ()))),
+        flips=Phrases(dict.fromkeys(map(str, entry.get("flips", ())), True), spaced),
         negations=frozenset(map(str, entry.get("negations", ()))),
         units=Phrases(dict(_inverted(entry.get("units", {}))), spaced),
-        money=Phrases({**_currencies(known), **dict(_inverted(entry.get("money", {})))}, spaced),
+        before_units=Phrases(dict(_inverted(entry.get("before_units", {}))), spaced),
+        hyphened={word: name for name, words in entry.get("hyphened", {}).items() for word in words},
+        multiples={name: (float(times), str(unit)) for name, (times, unit) in shelf["multiples"].items()},
+        acted_on=Phrases(dict.fromkeys(map(str, entry.get("acted_on", ())), "person"), spaced),
+        auxiliaries=frozenset(map(str, entry.get("auxiliaries", ()))),
+        particles=frozenset(map(str, entry.get("particles", ()))),
+        staying=frozenset(map(str, entry.get("staying", ()))),
+        groups=Phrases(dict(_inverted(entry.get("groups", {}))), spaced),
+        definite=Phrases(dict.fromkeys(map(str, entry.get("definite", ())), True), spaced),
+        in_all=Phrases(dict.fromkeys(map(str, entry.get("in_all", ())), True), spaced),
+        taken_from=Phrases(dict.fromkeys(map(str, entry.get("taken_from", ())), True), spaced),
+        determiners=Phrases(
+            {str(word): str(name or "") for name, words in entry.get("determiners", {}).items() for word in words},
+            spaced,
+        ),
+        classifiers=Phrases(dict(_inverted(entry.get("classifiers", {}))), spaced),
+        nouns=str(entry.get("nouns", "")),
+        people_endings=tuple(map(str, entry.get("people_endings", ()))),
+        people_prefixes=tuple(map(str, entry.get("people_prefixes", ()))),
+        money=Phrases({**_currencies(known, spaced), **dict(_inverted(entry.get("money", {})))}, spaced),
         per=Phrases(dict(_inverted(entry.get("per", {}))), spaced),
         per_before=Phrases(dict(_inverted(entry.get("per_before", {}))), spaced),
         ranges=Phrases({str(word): str(word) for word in entry.get("ranges", ())}, spaced),
@@ -118,8 +154,6 @@ def grammar(language: str) -> Grammar:
         stops=frozenset(map(str, entry.get("stops", ()))),
         times={str(word): int(value) for word, value in entry.get("times", {}).items()},
         done=dict(entry.get("done", {})),
-        tourism=tuple(map(str, entry.get("tourism", ()))),
-        tourism_before=tuple(map(str, entry.get("tourism_before", ()))),
     )
 
 
@@ -136,19 +170,46 @@ def _inverted(table: Mapping[str, list[Any]]) -> Iterator[tuple[str, str]]:
             yield str(phrase).lower(), str(meaning)
 
 
-def _currencies(language: str) -> dict[str, str]:
-    """Names of currencies with their country, as the Unicode locale data has them; bare ones stand on the shelf."""
+def _cardinals(language: str) -> dict[str, float]:
+    """The number words of the language's date lexicon, where it has one."""
+    try:
+        cardinals = load(f"languages/{language}").get("numbers", {}).get("cardinals", {})
+    except FileNotFoundError:
+        return {}
+    return {str(word): float(value) for value, words in cardinals.items() for word in _listed(words) if word}
+
+
+def _listed(words: Any) -> list[Any]:
+    return words if isinstance(words, list) else [words]
+
+
+def _currencies(language: str, spaced: bool) -> dict[str, str]:
+    """Names of currencies as the Unicode locale data has them, and those that need no country: baht, tugriks."""
+    found = dict(_borne_alone()) if spaced else {}
+    for code, name in _named(language):
+        words = name if spaced else name.replace(" ", "")
+        if "(" not in words and len(words) > 3:
+            found.setdefault(words, code)
+    return found
+
+
+def _borne_alone() -> Iterator[tuple[str, str]]:
+    """Names that one country's currency alone bears, as in "Thai baht"; most languages write them alike."""
+    codes: defaultdict[str, set[str]] = defaultdict(set)
+    for code, name in _named("en"):
+        words = name.split()
+        if len(words) == 2 and "(" not in name and len(words[1]) > 3 and code[0] != "X":
+            codes[words[1]].add(code)
+    return ((word, min(named)) for word, named in codes.items() if len(named) == 1 and word != "gold")
+
+
+def _named(language: str) -> Iterator[tuple[str, str]]:
     from babel import Locale
 
     locale = Locale.parse(language)
-    found: dict[str, str] = {}
     for code, name in sorted(locale.currencies.items()):
-        forms = {name, *locale._data["currency_names_plural"].get(code, {}).values()}
-        for form in sorted(forms):
-            words = form.replace("\u200b", "").lower()
-            if "(" not in words and len(words) > 3:
-                found.setdefault(words, code)
-    return found
+        for form in sorted({name, *locale._data["currency_names_plural"].get(code, {}).values()}):
+            yield code, form.replace("\u200b", "").lower()
 
 
 def _number(entry: Mapping[str, Any], spaced: bool, ideograms: bool, spelled: Spelling | None) -> re.Pattern[str]:
@@ -163,13 +224,10 @@ def _number(entry: Mapping[str, Any], spaced: bool, ideograms: bool, spelled: Sp
     if spelled:
         parts.append(rf"{edge}(?P<words>{spelled.pattern})" + (r"(?!\w)" if spaced else ""))
     scales = [str(word).lower() for word, value in entry.get("scales", {}).items() if len(str(word)) > 2]
-    times = [
-        str(word) for unit in ("year", "month", "week", "day", "decade", "century") for word in units.get(unit, ())
-    ]
+    lengths = ("year", "month", "week", "fortnight", "day", "decade", "century")
+    counted = [*scales, *(word for unit in lengths for word in units.get(unit, ())), *entry.get("fractions", ())]
     if entry.get("ones"):
-        parts.append(
-            rf"{edge}(?P<one>{_either([str(word) for word in entry['ones']])})(?=\s(?:{_either(scales + times)})(?!\w))"
-        )
+        parts.append(rf"{edge}(?P<one>{_either(map(str, entry['ones']))})(?=\s(?:{_either(map(str, counted))})(?!\w))")
     if entry.get("times"):
         parts.append(rf"{edge}(?P<times>{_either(list(entry['times']))})(?!\w)")
     if entry.get("bare_scales"):
@@ -186,5 +244,5 @@ def _rank(ranks: Mapping[str, int], after: list[str]) -> re.Pattern[str] | None:
     )
 
 
-def _either(words: list[str]) -> str:
+def _either(words: Iterable[str]) -> str:
     return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))

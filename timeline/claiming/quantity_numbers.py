@@ -1,8 +1,8 @@
 """Numbers as they are written: figures of several scripts, grouped and with decimals, and numbers in words."""
 
 import re
-from collections.abc import Mapping
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
 
 _SCRIPTS = "٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹", "०१२३४५६७८९", "๐๑๒๓๔๕๖๗๘๙", "០១២៣៤៥៦៧៨៩", "໐໑໒໓໔໕໖໗໘໙", "０１２３４５６７８９"
 FIGURES = {ord(char): str(value) for script in _SCRIPTS for value, char in enumerate(script)} | {
@@ -69,12 +69,16 @@ def ideogram(text: str) -> float | None:
 
 
 class Spelling(NamedTuple):
-    """How a language spells numbers: a pattern that finds them in lower case, and the values of its parts."""
+    """How a language spells numbers: a pattern that finds them in lower case, and the values of its parts.
+
+    `units_first`: a unit stands before its ten, as in "five and twenty".
+    """
 
     pattern: str
     values: Mapping[str, float]
     powers: Mapping[str, float]
     parts: re.Pattern[str]
+    units_first: bool = False
 
     def read(self, words: str) -> float | None:
         """Return the value of a number in words; None for a row of numbers that is not one (`nineteen sixty`)."""
@@ -88,23 +92,23 @@ class Spelling(NamedTuple):
         return value + sum(float(digit or 0) / 10.0 ** (place + 1) for place, digit in enumerate(digits))
 
     def _whole(self, words: str) -> float | None:
-        total = group = 0.0
+        total = group = last = 0.0  # what is closed, what is open, and what in it a power may still multiply
         room = float("inf")  # what may still be added must be smaller
         for part in self.parts.findall(words):
             power = self.powers.get(part, 0)
             value = self.values.get(part, 0)
             if power > 100:
-                total, group, room = total + (group or 1) * power, 0.0, power
+                total, group, last, room = total + (group or 1) * power, 0.0, 0.0, power
             elif power:
-                if group >= power:
+                if last >= power or (group and not last):
                     return None
-                group, room = (group or 1) * power, power
-            elif 0 < group % 100 < 10 and value >= 20 and " " not in words:
-                group, room = group + value, 0  # a unit before its ten in one word, as in vierundvierzig
+                group, last, room = group - last + (last or 1) * power, 0.0, power
+            elif value >= 10 and 0 < group % 100 < 10 and (self.units_first or (value >= 20 and " " not in words)):
+                group, last, room = group + value, 0.0, 0  # a unit before its ten, as in vierundvierzig
             elif value >= room:
                 return None
             else:
-                group, room = group + value, _room(value)
+                group, last, room = group + value, value, _room(value)
         return total + group
 
 
@@ -116,35 +120,29 @@ def _room(value: float) -> int:
     return 20 if value in (60, 80) else 10  # soixante et onze, quatre-vingt-quinze
 
 
-def spelling(entry: Mapping[str, object], spaced: bool) -> Spelling | None:
-    """Build the spelling of a language from its entry on the shelf; None where it lists no numbers."""
-    values = {str(word): float(value) for word, value in _table(entry, "numbers").items()}
+def spelling(entry: Mapping[str, Any], cardinals: Mapping[str, float], spaced: bool) -> Spelling | None:
+    """Build the spelling of a language from its entry on the shelf and the cardinals of its date lexicon.
+
+    None where neither lists a number.
+    """
+    powers = {str(word): float(value) for word, value in entry.get("powers", {}).items()}
+    values = {word: value for word, value in cardinals.items() if word not in powers}
+    values |= {str(word): float(value) for word, value in entry.get("numbers", {}).items()}
     if not values:
         return None
-    powers = {str(word): float(value) for word, value in _table(entry, "powers").items()}
-    words = _either([*values, *powers])
-    raw = entry.get("joiners") or []
-    joiners = _either([str(word) for word in raw]) if isinstance(raw, list) and raw else "(?!)"
-    parts = re.compile(words)
+    words, joiners = _either([*values, *powers]), _either(entry.get("joiners", ()))
+    parts, units_first = re.compile(words), bool(entry.get("units_first"))
     if entry.get("compound"):
         return Spelling(rf"(?:{words})(?:(?:{joiners})?(?:{words})){{0,9}}", values, powers, parts)
     space = r"[\s\xa0-]+" if spaced else ""
-    tens = sorted([word for word, value in values.items() if value >= 20] + list(powers))
-    behind = "|".join(f"(?<={re.escape(word)})" for word in tens) or "(?!)"
-    joined = rf"(?:{words})(?:(?:(?:{behind}){space}(?:{joiners}))?{space}(?:{words})){{0,9}}"
-    raw = entry.get("point") or []
-    point = (
-        rf"(?:\s(?:{_either([str(word) for word in raw])})(?:\s(?:{words})){{1,6}})?"
-        if isinstance(raw, list) and raw
-        else ""
-    )
-    return Spelling(joined + point, values, powers, parts)
+    tens = _either([word for word, value in values.items() if value >= 20] + list(powers), r"(?<={})")
+    between = rf"{space}(?:{joiners})?" if units_first else rf"(?:(?:{tens}){space}(?:{joiners}))?{space}"
+    joined = rf"(?:{words})(?:{between}(?:{words})){{0,9}}"
+    point = rf"(?:\s(?:{_either(entry['point'])})(?:\s(?:{words})){{1,6}})?" if "point" in entry else ""
+    return Spelling(joined + point, values, powers, parts, units_first)
 
 
-def _table(entry: Mapping[str, object], key: str) -> Mapping[str, float]:
-    found = entry.get(key)
-    return found if isinstance(found, dict) else {}
-
-
-def _either(words: list[str]) -> str:
-    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
+def _either(words: Iterable[object], shape: str = "{}") -> str:
+    """An expression for any of some words, the longest first; for none, one that fits nothing."""
+    ordered = sorted(map(str, words), key=lambda word: (-len(word), word))
+    return "|".join(shape.format(re.escape(word)) for word in ordered) or "(?!)"

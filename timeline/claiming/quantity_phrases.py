@@ -1,37 +1,51 @@
 """A table of phrases that is asked at a place of a text: which of them begins, or ends, just here?"""
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from typing import Generic, TypeVar
 
 V = TypeVar("V")
+_REST = re.compile(r"[\w\u064b-\u0652]*")  # letters, and the vowel signs of Arabic
+_WORD = re.compile(r"[^\W\d_]+\Z")
+_LONGEST = 24  # letters of a word
 
 
 class Phrases(Generic[V]):
     """Phrases and what they mean; the longest that fits wins.
 
-    `spaced`: a phrase of letters must be whole words; `prefixes`: letters that may be written onto a word's beginning.
+    `spaced`: a phrase of letters must be whole words, but for one that ends in `*`, which any ending may follow;
+    `prefixes`: letters that may be written onto a word's beginning.
     """
 
     def __init__(self, entries: Mapping[str, V], spaced: bool = True, prefixes: str = "") -> None:
         self._spaced = spaced
         self._prefixes = tuple(prefixes)
-        heads: defaultdict[str, list[tuple[str, V]]] = defaultdict(list)
+        heads: defaultdict[str, list[tuple[str, V, bool]]] = defaultdict(list)
         tails: defaultdict[str, list[tuple[str, V]]] = defaultdict(list)
+        stems: list[tuple[str, V]] = []
         for phrase in sorted(entries, key=lambda phrase: (-len(phrase), phrase)):
-            heads[phrase[:2]].append((phrase, entries[phrase]))
-            tails[phrase[-1]].append((phrase, entries[phrase]))
+            words, value, open_ = phrase.removesuffix("*"), entries[phrase], phrase.endswith("*")
+            heads[words[:2]].append((words, value, open_))
+            if open_:
+                stems.append((words, value))
+            else:
+                tails[words[-1]].append((words, value))
         self._heads = dict(heads)
         self._tails = dict(tails)
+        self._stems = stems
 
     def at(self, text: str, start: int) -> tuple[V, int] | None:
         """Return the meaning and the end of the phrase that begins at `start`."""
         for size in (2, 1):  # phrases of one letter are told apart by one, and come last
-            for phrase, value in self._heads.get(text[start : start + size], ()):
-                if text.startswith(phrase, start):
-                    end = start + len(phrase)
-                    if not self._spaced or not phrase[-1].isalpha() or not text[end : end + 1].isalnum():
-                        return value, end
+            for phrase, value, open_ in self._heads.get(text[start : start + size], ()):
+                if not text.startswith(phrase, start):
+                    continue
+                end = start + len(phrase)
+                if open_ and (rest := _REST.match(text, end)):
+                    return value, rest.end()
+                if not self._spaced or not phrase[-1].isalpha() or not text[end : end + 1].isalnum():
+                    return value, end
         return None
 
     def before(self, text: str, end: int) -> tuple[V, int] | None:
@@ -42,6 +56,11 @@ class Phrases(Generic[V]):
                 continue
             if not self._spaced or not phrase[0].isalpha() or self._begins(text, start):
                 return value, start
+        if self._stems and (word := _WORD.search(text, max(0, end - _LONGEST), end)):
+            at = word.start() + (word[0][0] in self._prefixes)
+            for stem, value in self._stems:
+                if text.startswith(stem, word.start()) or text.startswith(stem, at):
+                    return value, word.start()
         return None
 
     def _begins(self, text: str, start: int) -> bool:

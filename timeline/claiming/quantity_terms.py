@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from timeline.claiming.quantity_grammar import Grammar
 from timeline.claiming.quantity_numbers import figure, ideogram
-from timeline.claiming.quantity_units import skip
+from timeline.claiming.quantity_units import skip, unit_at
 
 _SPACES = (" ", "\xa0", "\u202f")
 _SCALES = 3  # "lakh crore", "mil millones"
@@ -57,6 +57,8 @@ def term(flat: str, low: str, match: re.Match[str], rules: Grammar, after_dash: 
         value, end = _worded(words, start, rules)
     if value is None or (not rules.bare_powers and rules.spelling and words in rules.spelling.powers):
         return None
+    if (more := rules.and_half.at(low, skip(low, end))) and (scaled := _scaled(low, more[1], rules))[0] > 1:
+        return Term(start, scaled[1], value + more[0], scaled[0])
     scale, end = _scaled(low, end, rules)
     return Term(start, end, value, scale, half=kind == "half")
 
@@ -98,6 +100,9 @@ def _figured(flat: str, low: str, start: int, words: str, rules: Grammar, after_
     scale, end = _scaled(low, end, rules)
     if currency is None:
         currency, end = _behind(flat, end, rules)
+    if currency is None and scale == 1 and (letter := rules.letters.at(flat, end)) and letter[1] == end + 1:
+        counted = unit_at(flat, low, letter[1], rules)  # 1.2m tonnes, but a 12 m wall
+        scale, end = (letter[0], letter[1]) if counted else (scale, end)
     return Term(begin, end, value, scale, currency, words)
 
 

@@ -1,14 +1,18 @@
 """What a number counts: a measure, a currency, people, or the noun that follows it."""
 
 import re
+from functools import cache
 from typing import NamedTuple
 
+from timeline.claiming.parties import Names
 from timeline.claiming.quantity_grammar import Grammar
 from timeline.knowledge import load
 
 _GAP = " \xa0\u202f\t\n\r-"
-_LINK = re.compile(r"[ \xa0\n](?:of|de|von|di|de los|de las)[ \xa0\n]|[ \xa0\n]d'")
 _WORD = re.compile(r"[ \xa0\n]+([^\W\d_][\w'-]*)")
+_HYPHENED = re.compile(r"-([^\W\d_]+)(?![\w-])")
+_FIGURES = re.compile(r"[ \xa0\n]+(?=[0-9])(?:[0-9][0-9.,]*)")
+_SENTENCES = 220
 
 
 class Unit(NamedTuple):
@@ -34,13 +38,11 @@ def back(text: str, at: int, over: str = _GAP) -> int:
 def unit_at(flat: str, low: str, at: int, rules: Grammar) -> Unit | None:
     """Return what the number that ends at `at` counts; `low` is `flat` in lower case."""
     found = _listed(low, skip(low, at), rules)
-    if found is None and (link := _LINK.match(low, at)):
-        found = _listed(low, link.end(), rules)
     if found is None and rules.spaced:
-        found = _noun(flat, low, at, rules)
-    if found is None:
-        return None
-    return Unit(_told_apart(found.name, flat, at), found.end)
+        found = _hyphened(flat, low, at, rules) or _part(flat, low, at, rules) or _noun(flat, low, at, rules)
+    elif found is None:
+        found = _classified(low, at, rules)
+    return Unit(_told_apart(found.name, flat, at), found.end) if found else None
 
 
 def _listed(low: str, at: int, rules: Grammar) -> Unit | None:
@@ -52,22 +54,107 @@ def _listed(low: str, at: int, rules: Grammar) -> Unit | None:
     return Unit(*best) if best else None
 
 
-def _noun(flat: str, low: str, at: int, rules: Grammar) -> Unit | None:
-    """The first word of the next few that is a listed unit or, in English, a plural."""
-    place = at
-    for _ in range(rules.modifiers + 1):
-        word = _WORD.match(low, place)
-        if word is None or word[1] in rules.stops:
-            return None
-        known = rules.units.at(low, word.start(1))
-        if known:
-            return Unit(*known)
-        if rules.language == "en" and _plural(word[1], rules):
-            if flat[word.start(1)].isupper():
-                return Unit("person", word.end())
-            return Unit(singular(word[1]), word.end())
-        place = word.end()
+def _hyphened(flat: str, low: str, at: int, rules: Grammar) -> Unit | None:
+    """The noun of an adjective: a twelve-point plan, a 300-strong delegation."""
+    word = _HYPHENED.match(low, at) if low.startswith("-", at) else None
+    if (
+        word is None
+        or not rules.hyphened
+        or flat[word.start(1)].isupper()
+        or word[1] in rules.stops
+        or word[1] in rules.ranks
+    ):
+        return None
+    return Unit(rules.hyphened.get(word[1], word[1]), word.end())
+
+
+def _part(flat: str, low: str, at: int, rules: Grammar) -> Unit | None:
+    """What a number is taken from: three of the 40 wells, forty of them, four million of Venezuelans."""
+    link = rules.taken_from.at(low, skip(low, at))
+    if link is None:
+        return None
+    where = rules.determiners.at(low, skip(low, link[1]))
+    place = where[1] if where else link[1]
+    if where and where[0]:  # a pronoun
+        name = _meant(low, at, rules) if where[0] == "them" else where[0]
+        return Unit(name, place) if name else None
+    if figures := _FIGURES.match(low, place):  # "three of the 40 wells" are two amounts
+        found = _listed(low, skip(low, figures.end()), rules) or _noun(flat, low, figures.end(), rules)
+        return Unit(found.name, at) if found else None
+    return _listed(low, skip(low, place), rules) or _noun(flat, low, place, rules)
+
+
+def _meant(low: str, at: int, rules: Grammar) -> str | None:
+    """What "them" are: the things named last above."""
+    for word in reversed(low[max(0, at - _SENTENCES) : at].replace(",", " ").replace(".", " ").split()):
+        known = rules.units.at(word, 0)
+        if known and known[1] == len(word) and word.endswith("s"):
+            return known[0]
+        if _plural(word, rules):
+            return singular(word)
     return None
+
+
+def _noun(flat: str, low: str, at: int, rules: Grammar) -> Unit | None:
+    """The first word of the next few that is a listed unit, a people or a noun by its looks."""
+    place, people = at, None
+    for step in range(rules.modifiers + 1):
+        word = _WORD.match(low, place)
+        if word and step and word[1] in rules.joining:  # consular and diplomatic agents
+            word = _WORD.match(low, word.end())
+        if word is None or word[1] in rules.stops:
+            break
+        known = _listed(low, word.start(1), rules)
+        if known:
+            return known
+        if people is None and _is_people(flat, word, rules):
+            people = Unit("person", word.end())
+        elif name := _named(flat, word, rules):
+            return Unit(name, word.end())
+        place = word.end()
+    return people
+
+
+def _named(flat: str, word: re.Match[str], rules: Grammar) -> str | None:
+    """The unit that a noun not listed is: a plural in English and the Romance languages, a capital in German."""
+    if word[1].endswith(rules.people_endings):
+        return "person"
+    if rules.nouns == "plural" and _plural(word[1], rules):
+        return "person" if flat[word.start(1)].isupper() else singular(word[1])
+    return word[1] if rules.nouns == "capital" and flat[word.start(1)].isupper() else None
+
+
+def _is_people(flat: str, word: re.Match[str], rules: Grammar) -> bool:
+    """Whether a word names the people of a state, and does not only describe the next one."""
+    start, end = word.span(1)
+    names = _names(rules.language)
+    return any(
+        party.form == "people" and party.end - party.start >= end - start
+        for prefix in ("", *rules.people_prefixes)
+        for party in names.find(prefix + flat[start:end], [(0, len(prefix) + end - start)])
+    )
+
+
+@cache
+def _names(language: str) -> Names:
+    return Names.of(language)
+
+
+def _classified(low: str, at: int, rules: Grammar) -> Unit | None:
+    """The noun behind a word that only counts it, in languages that have such words: 3万7千家…企业."""
+    classifier = rules.classifiers.at(low, skip(low, at))
+    if classifier is None:
+        return None
+    name, place = classifier
+    for step in range(rules.modifiers):
+        if low[place + step : place + step + 1] in _STOPS:
+            break
+        if known := rules.units.at(low, place + step):
+            return Unit(known[0], known[1])
+    return Unit(name, place) if name != "item" else None
+
+
+_STOPS = tuple("，。、；：,.;:()（）\n")
 
 
 def _plural(word: str, rules: Grammar) -> bool:

@@ -1,0 +1,125 @@
+"""What a number without a unit of its own counts: whom its verb is about, its verb's subject, or what went before."""
+
+import re
+from collections.abc import Sequence
+from typing import Protocol
+
+from timeline.claiming.quantity_bounds import TIME
+from timeline.claiming.quantity_grammar import Bound, Grammar
+from timeline.claiming.quantity_terms import Term
+from timeline.claiming.quantity_units import Unit, back, skip
+
+_YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}|21[0-9]{2}")
+_COUNTED = re.compile(r"[^\W\d_]{4,}")
+_WORD = re.compile(r"[^\W\d_]+")
+_STOP = re.compile(r"[.!?。](?:\s|$)|\n\n")
+_REACH, _LEAD = 250, 60
+_LARGE, _CROWD, _FEW = 1e6, 100, 3
+
+
+class Counted(Protocol):
+    """An amount found before: where it stands and its unit."""
+
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
+
+    @property
+    def unit(self) -> str: ...
+
+
+def uncounted(
+    flat: str, low: str, start: int, first: Term, last: Term, bound: Bound, found: Sequence[Counted], rules: Grammar
+) -> Unit | None:
+    """Return what a number that no noun follows counts; None when it counts nothing.
+
+    `start`: the number with its bound words; `found`: the amounts last found, in order.
+    """
+    return (
+        _people(low, start, first, last, rules)
+        or _subject(low, start, first, last, rules)
+        or _inherited(flat, low, start, first, last, bound, found, rules)
+    )
+
+
+def _people(low: str, start: int, first: Term, last: Term, rules: Grammar) -> Unit | None:
+    """People, where the verb beside the number is one of people: "60 were arrested", "killing 14"."""
+    if first.value < _FEW or _YEAR.fullmatch(first.plain):
+        return None
+    place = skip(low, last.end)
+    while (word := _WORD.match(low, place)) and word[0] in rules.auxiliaries:
+        place = skip(low, word.end())
+    told = rules.acted_on.at(low, place)
+    if told:
+        return Unit("person", told[1])
+    return Unit("person", first.start) if rules.acted_on.before(low, back(low, start)) else None
+
+
+def _subject(low: str, start: int, first: Term, last: Term, rules: Grammar) -> Unit | None:
+    """The unit of a number whose noun stands before it: "visitors from abroad numbered 140,000", "a staff of 64"."""
+    place = back(low, start)
+    group = rules.groups.before(low, place)
+    if group:
+        return Unit(group[0], first.start)
+    verb = rules.numbered.before(low, place)
+    end = verb[1] if verb else place if rules.in_all.at(low, skip(low, last.end)) else 0
+    words = list(_COUNTED.finditer(low, max(0, end - _LEAD), end))
+    named = (rules.units.at(low, word.start()) for word in reversed(words))
+    return next((Unit(name[0], first.start) for name in named if name), None)
+
+
+def _inherited(
+    flat: str, low: str, start: int, first: Term, last: Term, bound: Bound, found: Sequence[Counted], rules: Grammar
+) -> Unit | None:
+    """The unit of the amount before, for a number that goes on from it: "imports 116 million", "more than fourteen"."""
+    large, place = last.scale >= _LARGE, first.start
+    if found and not large and not first.currency and _goes_on(flat, low, start, first, last, found[-1], rules):
+        return Unit(found[-1].unit, place)
+    if (not large and (bound == "exact" or first.half)) or (large and _noun_follows(low, last, rules)):
+        return None
+    for before in reversed(found):
+        money = before.unit[:3].isupper()
+        if place - before.end > _REACH or "\n\n" in flat[before.end : place]:
+            break
+        share = before.unit == "percent" and not first.plain  # "a third of them under fifteen"
+        if not share and not (large and before.unit in (*TIME, "percent", "rank")) and (large or not money):
+            return Unit(before.unit, place)
+    if not large and first.plain and first.value >= _CROWD:
+        return Unit("person", place)
+    return None
+
+
+def _noun_follows(low: str, last: Term, rules: Grammar) -> bool:
+    """Whether a word that is no particle follows, in a language whose nouns follow their number with none between."""
+    word = _WORD.match(low, skip(low, last.end)) if rules.particles else None
+    return word is not None and word[0] not in rules.particles
+
+
+def _goes_on(flat: str, low: str, start: int, first: Term, last: Term, before: Counted, rules: Grammar) -> bool:
+    """Whether a number is a part of the amount before it, stands in brackets as that did ("(67 dead) ... (148)"), or
+    follows it in its sentence behind a comma or an "and": "of 227 hectares, 113 went", "stayed for eleven".
+    """
+    between = flat[before.end : start]
+    if _YEAR.fullmatch(first.plain) or not 0 < len(between) <= _REACH // 2 or before.unit == "rank":
+        return False
+    place = back(low, start)
+    if rules.parts.before(low, place) and len(between) <= _LEAD // 2:
+        return True
+    after = low[last.end : last.end + 1]
+    bracketed = [flat[max(0, at - 1) : at] == "(" for at in (before.start, first.start)]
+    if any(bracketed):
+        return all(bracketed) and after in (",", ")", ";")
+    if first.value < _FEW or first.half or _STOP.search(between) or before.unit[:3].isupper():
+        return False
+    if before.unit in TIME:
+        word = _last_word(low, place)
+        return word in rules.staying and after in (*".,;:", "")
+    joined = low[place - 1 : place] in (",", ";") or _last_word(low, place) in rules.joining
+    return bool(rules.auxiliaries) and joined and after == " " and "%" not in between
+
+
+def _last_word(low: str, end: int) -> str:
+    words = low[max(0, end - 20) : end].split()
+    return words[-1] if words and low[end - 1 : end].isalpha() else ""
