@@ -11,7 +11,7 @@ from timeline.claiming.kinds import Kind, Kinds, kinds
 from timeline.claiming.marks import Marks, lower, mark
 from timeline.claiming.parties import main_pair
 from timeline.claiming.proposals import own_dates, proposals
-from timeline.claiming.publication import publication_year
+from timeline.claiming.publication import publication_year, reckoned_year
 from timeline.claiming.statements import statements
 from timeline.records.claim import Proposal
 from timeline.records.document import Document
@@ -40,7 +40,7 @@ def claim(document: Document, timexes: Sequence[Timex], kinds: Kinds) -> tuple[P
         lowered,
         kinds,
         main_pair(named, heading, kinds.names, currencies),
-        document.source.published,
+        document.source.published or reckoned_year(timexes),
         titles,
         tuple(block.start for block in parts),
         frozenset(number for number, block in enumerate(parts) if block.kind == "heading"),

@@ -67,6 +67,8 @@ class Cues(NamedTuple):
     pairs: frozenset[str]
     present: re.Pattern[str]
     within: tuple[str, ...]
+    through: tuple[str, ...]
+    meant: frozenset[str]
     ended_after: tuple[str, ...]
     given: re.Pattern[str] | None
     to_do: re.Pattern[str] | None
@@ -151,6 +153,8 @@ def _cues(shelf: Mapping[str, Any]) -> Cues:
         **{name: re.compile(shelf[name]) if name in shelf else None for name in _EXPRESSIONS},
         ended_after=tuple(shelf.get("ended_after", _NONE)),
         within=tuple(shelf.get("within", _NONE)),
+        meant=frozenset(shelf.get("meant", ())),
+        through=tuple(shelf.get("through", _NONE)),
         distance=re.compile(
             "|".join(
                 rf"(?P<{way}>{space.replace('+', '*')}(?:{_words_regex(words)}){edge})"

@@ -52,9 +52,11 @@ def _base(how: str, timex: Timex, found: Sequence[Moment], memory: Memory, now: 
     if any(0 <= moment.start - timex.end <= _BESIDE for moment in found):  # "for five years from 1990"
         return None
     before = [moment for moment in found if moment.end <= timex.start]
-    if how in ("after", "nth"):
+    if how == "nth":
+        return before[-1].first if before else now
+    if how == "after":
         base = before[-1] if before else found[0] if found else None
-        return (base.first if base and not base.relation else None) if base or how == "after" else now
+        return base.first if base and not base.relation else None
     base = before[-1] if before else memory.moment if how != "beside" else None
     return base.first if base is not None and not base.relation else None
 

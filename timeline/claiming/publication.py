@@ -2,18 +2,32 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from timeline.claiming.drafts import Draft, Scene
 from timeline.records.says import Anniversary, NthYear
+from timeline.records.timex import Timex
 from timeline.span import Span
 
 _TOLD = re.compile(r"(?:\d{4}(?:-\d\d){0,2}/)?(\d{4})(?:-\d\d){0,2}")
 _ON = re.compile(r"published(?:([+-]\d+)y)?|XXXX.*")
+_YEARS = re.compile(r"([+-]\d+)y|([+-]0)[md]")
 _AGO = re.compile(r"-(\d+)y")
 _NAME = re.compile(r"(?<=[a-z] )[^\W\d_a-z][^\W\d_]{4,}")
 _STEM, _BESIDE = 5, 1
 _LAST = 9999
+
+
+def reckoned_year(timexes: Iterable[Timex]) -> str | None:
+    """Return the year of publication that a text's dates were reckoned from, where it was found from its own dates."""
+    years = Counter(
+        int(timex.value[:4]) - int(shift[1] or shift[2])
+        for timex in timexes
+        if timex.anchor == "publication"
+        and timex.value[:4].isdigit()
+        and (shift := _YEARS.fullmatch(timex.shift or ""))
+    )
+    return f"{years.most_common(1)[0][0]:04d}" if years else None
 
 
 def publication_year(drafts: Sequence[tuple[Draft, Span]], scene: Scene) -> str | None:

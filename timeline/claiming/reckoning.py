@@ -13,7 +13,8 @@ from timeline.records.timex import Timex
 
 _LENGTH = re.compile(r"P(\d+)([YMWD])")
 _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
-_REACH, _ASIDE, _LEAD = 70, 24, 24
+_NAMED = re.compile(r"\s*(?!and\b|but\b|or\b)\w")
+_REACH, _ASIDE, _LEAD, _NEXT = 70, 24, 24, 6
 _LONGEST = 10_000
 
 
@@ -55,8 +56,9 @@ def reckoned(
             continue
         count, unit = int(length[1]), length[2]
         lead = lowered[max(marks.start, timex.start - _LEAD) : timex.start].rstrip()
-        if lead.endswith(cues.within) and marks.cue("plan", marks.start, timex.start):
-            base = result[0].first if result else (memory.moment.first if memory.moment else None) or now
+        if lead.endswith(cues.within) and (plan := marks.cue("plan", marks.start, timex.start)):
+            told = result[0].first if result else memory.moment.first if memory.moment else None
+            base = now if now and _is_meant(lowered, plan.start, cues) else told or now
             result += _limit(timex, moved(base, count, unit), base)
         elif _is_deadline(lowered, marks.start, timex, cues):
             base = result[-1].first if result else (memory.moment.first if memory.moment else None) or now
@@ -65,8 +67,15 @@ def reckoned(
             result = [_begun(moment, timex, count) for moment in result]
         elif after := cues.distance.match(lowered, timex.end):
             sign = 1 if after.lastgroup == "after" else -1
-            result = _distant(timex, count * sign, unit, after.end(), lowered, marks, result, memory)
+            result = _distant(timex, count * sign, unit, after.end(), lowered, marks, result, memory, now, cues)
     return sorted(result)
+
+
+def _is_meant(lowered: str, at: int, cues: Cues) -> bool:
+    """Whether a word of what is planned stands in the present: "aims to", and not "wanted to" or "voted to order"."""
+    words = lowered[max(0, at - _LEAD) : at + _LEAD].split()
+    before = lowered[max(0, at - _LEAD) : at].split()
+    return bool(cues.meant) and words[len(before)] not in cues.meant and before[-1:] != ["to"]
 
 
 def _is_deadline(lowered: str, low: int, timex: Timex, cues: Cues) -> bool:
@@ -100,31 +109,59 @@ def _distant(
     marks: Marks,
     found: list[Moment],
     memory: Memory,
+    now: str | None,
+    cues: Cues,
 ) -> list[Moment]:
-    """Add the moment a length away from the one named after the words, or from an event of that kind told of above."""
-    beside = next((m for m in reversed(found) if 0 <= timex.start - m.end <= _ASIDE and not m.relation), None)
-    dated = any(at - _LEAD <= m.start <= at + _REACH for m in found)
-    if beside is not None and not dated and unit in "YM" and (told := moved(beside.first, -count, unit)):
-        why = f"“{timex.text}” counted back from {beside.first}"
-        return [*found, Moment(at, at + 1, told, told, "", True, None, told, (timex,), why, told[:4])]
+    """Add the moment a length away from the event named at `at`, or that of the event where the sentence's own time
+    lies so far from it; an event that has no date may be one of those told of above.
+    """
+    end = next((i for i in range(at, marks.end) if lowered[i] in ",;"), marks.end) + _NEXT
+    base = next((m for m in found if timex.end <= m.start <= min(end, at + _REACH)), None)
+    before = [m for m in found if m.end <= timex.start and _end(m)]
+    bare = not _NAMED.match(lowered, at, marks.end)
+    through = lowered[marks.start : timex.start].rstrip().endswith(cues.through)
+    if base is None and bare and (through or not (before and timex.start - before[-1].end <= _ASIDE)):
+        last = _end(before[-1] if before else memory.moment)
+        return found + _reckoned(timex, at, moved(last, count, unit), last, unit, through)
+    if base is None and unit != "W":
+        aside = lowered[marks.start : timex.start].rstrip().endswith(",") or (
+            before and timex.start - before[-1].end <= _ASIDE
+        )
+        told = _end(before[-1]) if before else (_end(memory.moment) or now) if unit == "Y" else None
+        if aside and not bare and (date := moved(told, -count, unit)):
+            why = f"“{timex.text}” counted back from {told}"
+            implies = date[:4] if unit in "YM" else None
+            return [*found, Moment(at, at + 1, date, date, "", True, None, date, (timex,), why, implies)]
     if any(0 <= timex.start - moment.end <= _ASIDE for moment in found):
         return found
-    base = next((m for m in found if at - _LEAD <= m.start <= at + _REACH and ";" not in lowered[at : m.start]), None)
     rest = [m for m in found if m is not base]
     if base is not None and base.first:
-        date = moved(base.first, count, unit)
         plain = base._replace(start=base.timexes[0].start, date=base.first, when=base.first, relation="")
         rest.append(plain if base.relation in ("after", "before") else base)
-        source = f"{base.first}"
-    else:
-        named = [hit.pattern for hit in marks.triggers if at <= hit.start <= at + _REACH]
-        known = next((memory.events[name] for name in named if name in memory.events), None)
-        date, source = moved(known, count, unit), f"{known}, told of above"
-    if date is None:
-        return found
+        return rest + _reckoned(timex, at, moved(base.first, count, unit), base.first, unit)
+    named = [hit.pattern for hit in marks.triggers if at <= hit.start <= at + _REACH]
+    known = next((memory.events[name] for name in named if name in memory.events), None)
+    return rest + _reckoned(timex, at, moved(known, count, unit), f"{known}, told of above", unit)
+
+
+def _end(moment: Moment | None) -> str | None:
+    """The time that a moment tells of, the end of a period; None for one that is open."""
+    if moment is None or moment.relation not in ("", "at", "period"):
+        return None
+    return (moment.first or "").split("/")[-1] if moment.relation == "" else (moment.date or "").split("/")[-1] or None
+
+
+def _reckoned(
+    timex: Timex, end: int, date: str | None, source: str | None, unit: str, through: bool = False
+) -> list[Moment]:
+    if date is None or source is None:
+        return []
     why = f"“{timex.text}” counted from {source}"
+    if through:  # "for two decades after"
+        span = "/".join(sorted((source, date)))
+        return [Moment(timex.start, end, span, span, "period", True, None, span, (timex,), why)]
     implies = source[:4] if unit == "Y" else None
-    return [*rest, Moment(timex.start, at, date, date, "", True, None, date, (timex,), why, implies)]
+    return [Moment(timex.start, end, date, date, "", True, None, date, (timex,), why, implies)]
 
 
 def events(drafts: Sequence[Draft], reading: Reading, before: Mapping[str, str]) -> Mapping[str, str]:

@@ -70,7 +70,7 @@ def statements(marks: Marks, memory: Memory, scene: Scene) -> tuple[list[tuple[D
     drafts = [draft for draft in drafts if draft.says is not None or draft.moment not in members] + placed
     drafts = hanging(drafts, reading, memory.moment, scene)
     drafts += weekdays(drafts, scene)
-    dated = [moment for moment in found if moment.first]
+    dated = [m for m in found if m.first and (m.timexes[0].type != "DURATION" or m.relation != "")]
     acting = [p.code for p in marks.parties if p.leads and p.code and p.form != "place"]
     measures = [d for d in drafts if d.amount and d.kind in MEASURED]
     valued = [d for d in drafts if d.amount and d.moment and d.amount.unit not in TIME]

@@ -14,7 +14,8 @@ from timeline.records.says import Anniversary, Lasted, NthYear, Says
 
 _YEAR = re.compile(r"-?\d{4}")
 _ON = ("", "as_of", "around", "by")
-_FAR = 140
+_FAR, _SLIP = 140, 5
+_ASIDE = re.compile(r",\s(?:\S+\s){0,4}\Z")
 _LONGEST = 3000
 _LAST = 9999 - _LONGEST
 
@@ -80,7 +81,7 @@ def anniversaries(
     used: set[Moment] = set()
     reader = _reader(scene.kinds.language)
     for count in _counts(scene.lowered, marks, reader):
-        kept, base = _kept(count, found, reader, scene)
+        kept, base = _kept(count, marks.start, found, reader, scene)
         told = before if kept is None and _past(count, marks, reader, scene) else kept
         drafts.append(_draft(count, kept, told, base, scene))
         used.update(m for m in found if m.start < count.end and count.end <= m.end)
@@ -141,7 +142,9 @@ def _on(moment: Moment) -> str | None:
     return moment.first if moment.relation in _ON else moment.date
 
 
-def _kept(count: _Count, found: Sequence[Moment], reader: _Reader, scene: Scene) -> tuple[Moment | None, Moment | None]:
+def _kept(
+    count: _Count, low: int, found: Sequence[Moment], reader: _Reader, scene: Scene
+) -> tuple[Moment | None, Moment | None]:
     """The moment at which the anniversary is kept, the nearest, and the one it counts from, where the sentence gives
     them.
     """
@@ -154,26 +157,40 @@ def _kept(count: _Count, found: Sequence[Moment], reader: _Reader, scene: Scene)
         if at < count.end and count.start < moment.end and (moment.timexes[0].shift or "").startswith("-"):
             base = 0, moment  # "it is N years since" found as a date N years ago
             continue
+        if at < count.end <= moment.timexes[0].start and moment.relation in ("since", "from"):
+            base = 0, moment  # "counts sixty from 1949"
+            continue
         if at < count.end and count.start < moment.end:
             best = (0, moment) if moment.relation in _ON and count.start <= moment.start else best
             continue
         after = at >= count.end
         between = scene.lowered[count.end : at] if after else scene.lowered[moment.end : count.start]
-        if _counted_from(moment, count, between, after, reader, scene):
+        if _counted_from(moment, count, low, between, after, reader, scene):
             base = min(base or (len(between), moment), (len(between), moment))
         elif moment.relation in _ON and ";" not in between and (best is None or len(between) < best[0]):
             best = len(between), moment
+    if best and base and not _agree(best[1], base[1], count):  # what stands right behind the count is what it runs from
+        best, base = (None, base) if base[1].timexes[0].start >= count.end and base[0] <= best[0] else (best, None)
     return (best[1] if best and best[0] < _FAR else None), base[1] if base else None
 
 
-def _counted_from(moment: Moment, count: _Count, between: str, after: bool, reader: _Reader, scene: Scene) -> bool:
+def _agree(kept: Moment, origin: Moment, count: _Count) -> bool:
+    """Whether a count can be kept at one date and run from the other: a slip of a few years may be the source's own."""
+    now, then = _YEAR.match(kept.first or ""), _YEAR.match(origin.first or "")
+    return now is None or then is None or abs(int(then[0]) + _elapsed(count) - int(now[0])) <= _SLIP
+
+
+def _counted_from(
+    moment: Moment, count: _Count, low: int, between: str, after: bool, reader: _Reader, scene: Scene
+) -> bool:
     """Whether a date is that of the event counted from: "of the 1979 treaty", "since they met in 1973", "ties, begun
     in 1993, ...".
     """
     if moment.relative or moment.first is None or moment.relation == "until":
         return False
-    before = scene.lowered[max(0, moment.start - 40) : moment.start]
-    aside = not after and between.startswith(",") and "," in before
+    before = scene.lowered[max(low, moment.start - 40) : moment.start]
+    aside = not after and between.startswith(",") and _ASIDE.search(before) is not None
+    aside = aside and scene.kinds.cues.clauses.match(scene.lowered, moment.end) is None
     if moment.timexes[0].named or moment.relation in ("since", "after", "since_event") or aside:
         return True
     if not after and before.endswith("of "):
