@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from timeline.checking.network.model import Group
-from timeline.checking.network.solve import Core, search, shrink
+from timeline.checking.network.solve import Circle, Core, search, shrink
 
 MOST_GROUPS = 60
 MOST_SETS = 300
@@ -42,10 +42,10 @@ def minimal_sets(
             found.append(core)
             hitting.clashing.append(sum(1 << i for i, p in enumerate(zone) if p in core))
             continue
+        circle = Circle(groups, cyclic, verdict, kept)
         for i, p in enumerate(zone):
-            if out >> i & 1 and search(groups, sorted([*kept, p]), cyclic).state is not None:
-                kept.append(p)
-                out = out & ~(1 << i)
+            if out >> i & 1 and circle.admit(p) is None:
+                out &= ~(1 << i)
         hitting.spared.append(out)
     return Sets(_sorted(found), hit is not None or hitting.steps > MOST_STEPS)
 

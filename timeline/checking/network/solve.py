@@ -3,7 +3,7 @@
 Groups are spoken of by their position in the sequence given.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from timeline.checking.network.grouping import components, is_cyclic
@@ -125,38 +125,52 @@ def settle(groups: Sequence[Group], positions: Sequence[int], cyclic: bool) -> t
     return let_in(groups, positions, cyclic)
 
 
+class Circle:
+    """Groups that hold together, which others are let into one by one; at first those of a verdict, if any."""
+
+    def __init__(
+        self, groups: Sequence[Group], cyclic: bool, start: Verdict | None = None, inside: Sequence[int] = ()
+    ) -> None:
+        self._groups, self._cyclic, self.inside = groups, cyclic, list(inside)
+        self.state = (start and start.state) or State(cyclic)
+        self.capped = start is not None and start.capped
+        self._choices = {p for p in inside if len(groups[p].options) > 1}
+
+    def admit(self, p: int) -> Collection[int] | None:
+        """Let the group at a position in; return positions that cannot hold together where it cannot be let in."""
+        clash: Collection[int] | None = None if self.capped else self._extend(p)
+        if clash and self._choices.isdisjoint(clash):
+            return clash  # no other way to settle the choices lets it in
+        if clash or self.capped:
+            verdict = search(self._groups, [*self.inside, p], self._cyclic)
+            if verdict.state is None:
+                return verdict.clash
+            self.state, self.capped = verdict.state, self.capped or verdict.capped
+        self.inside.append(p)
+        if len(self._groups[p].options) > 1:
+            self._choices.add(p)
+        return None
+
+    def _extend(self, p: int) -> set[int] | None:
+        """Add the first option of a group that holds with the state as it is; else return what clashes with all."""
+        against: set[int] = set()
+        for option in self._groups[p].options:
+            mark = self.state.mark()
+            clash = self.state.add([(p, option)])
+            if clash is None:
+                return None
+            self.state.undo(mark)
+            against |= clash.groups()
+        return against
+
+
 def let_in(groups: Sequence[Group], positions: Sequence[int], cyclic: bool) -> tuple[State, dict[int, Core], bool]:
     """Do as `settle` where the groups are known to clash."""
-    state, accepted, rejected, capped = State(cyclic), list[int](), dict[int, Core](), False
-    chosen: set[int] = set()
+    circle, rejected = Circle(groups, cyclic), dict[int, Core]()
     for p in order(groups, positions):
-        clash = None if capped else _extend(state, p, groups[p])
-        if clash and not clash & chosen:  # no other way to settle the choices lets it in
+        if clash := circle.admit(p):
             rejected[p] = shrink(groups, clash, cyclic)
-            continue
-        if clash or capped:
-            verdict = search(groups, [*accepted, p], cyclic)
-            if verdict.state is None:
-                rejected[p] = shrink(groups, verdict.clash, cyclic)
-                continue
-            state, capped = verdict.state, capped or verdict.capped
-        accepted.append(p)
-        if len(groups[p].options) > 1:
-            chosen.add(p)
-    return state, rejected, capped
-
-
-def _extend(state: State, position: int, group: Group) -> set[int] | None:
-    """Add the first option of a group that holds in a state as it is; else return what clashes with all of them."""
-    against: set[int] = set()
-    for option in group.options:
-        mark = state.mark()
-        clash = state.add([(position, option)])
-        if clash is None:
-            return None
-        state.undo(mark)
-        against |= clash.groups()
-    return against
+    return circle.state, rejected, circle.capped
 
 
 def solve(groups: Sequence[Group]) -> Solution:
