@@ -332,7 +332,7 @@ def test_a_large_page_draws_on_canvas_and_finds_quickly(opened: Opened) -> None:
     page.fill("#_q", "fisheries")
     until(page, "document.getElementById('_count').textContent.includes(' of 1,500')")
     page.fill("#_q", "")
-    until(page, "document.querySelectorAll('#_events li[hidden]').length === 0")
+    until(page, "document.querySelectorAll('#_events li[hidden], #_events [style*=hidden]').length === 0")
     page.locator("#_events li").last.scroll_into_view_if_needed()
     assert page.locator("#_events li").last.is_visible()
     page.locator("#_events summary").last.click()

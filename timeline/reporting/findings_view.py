@@ -1,5 +1,6 @@
 """The consistency report's own view: every conflict as an exhibit, and what else one should know of the record."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from timeline.records.claim import Claim
@@ -7,7 +8,7 @@ from timeline.records.finding import Finding, Inference, Repair
 from timeline.reporting import arithmetic, numberline
 from timeline.reporting.entries import TIMELINE, EventView, SaidView, SourceView
 from timeline.reporting.numberline import NumberLine
-from timeline.reporting.view import ASIDE, MISQUOTED, STALE, View
+from timeline.reporting.view import ASIDE, MISQUOTED, STALE, UNCORROBORATED, View
 
 
 class Side(NamedTuple):
@@ -31,12 +32,15 @@ class Exhibit(NamedTuple):
     drawing: NumberLine | None
     inferred: tuple[tuple[SourceView, Inference], ...]
     repairs: tuple[tuple[str, tuple[Repair, ...]], ...]
+    related: tuple[tuple[str, str], ...]  # (what it is called, anchor) of others on the page that share its claims
 
 
 def exhibits(view: View) -> tuple[Exhibit, ...]:
-    """Return the contradictions and tensions as exhibits, in the order of the view, numbered from 1."""
-    shown = (finding for finding in view.findings if finding.level != "note")
-    return tuple(_exhibit(finding, number, view) for number, finding in enumerate(shown, 1))
+    """Return the contradictions and tensions as exhibits, numbered from 1: first those that wait for a decision."""
+    shown = sorted((f for f in view.findings if f.level != "note"), key=lambda f: f.decision is not None)
+    called = {f.id: f.rule.replace("-", " ") for f in view.findings if f.rule != UNCORROBORATED}
+    called |= {finding.id: f"{finding.level} {number}" for number, finding in enumerate(shown, 1)}
+    return tuple(_exhibit(finding, number, called, view) for number, finding in enumerate(shown, 1))
 
 
 def notes(view: View) -> tuple[tuple[Finding, tuple[SaidView, ...]], ...]:
@@ -45,7 +49,7 @@ def notes(view: View) -> tuple[tuple[Finding, tuple[SaidView, ...]], ...]:
     return tuple((finding, tuple(view.said[c] for c in finding.claims if c in view.said)) for finding in shown)
 
 
-def _exhibit(finding: Finding, number: int, view: View) -> Exhibit:
+def _exhibit(finding: Finding, number: int, called: Mapping[str, str], view: View) -> Exhibit:
     sides = tuple(
         Side(
             stand.value,
@@ -64,9 +68,9 @@ def _exhibit(finding: Finding, number: int, view: View) -> Exhibit:
         if (inference := view.sources[name].inference) and inference.steps and not view.sources[name].source.published
     )
     drawing = numberline.draw(arithmetic.chains(finding, view))
-    return Exhibit(
-        finding, finding.id, number, _places(finding, view), sides, between, drawing, inferred, _ranked(finding.repairs)
-    )
+    related = tuple((called[other], other) for other in finding.related if other in called)
+    places, repairs = _places(finding, view), _ranked(finding.repairs)
+    return Exhibit(finding, finding.id, number, places, sides, between, drawing, inferred, repairs, related)
 
 
 def _hangs_on_publication(claim: Claim) -> bool:

@@ -14,8 +14,9 @@ from markupsafe import Markup
 from timeline.reporting.exporter import MARK
 
 _ASSETS = files("timeline.reporting").joinpath("static")
-_ASIDE = re.compile(r"^ *//.*\n|^ +", re.MULTILINE)
-_LOOSE = re.compile(r"(?<=[;:,{]) | (?=\{)|;(?= ?\})| (?=\})|(?<=\})\n")  # what a style sheet does without
+_ASIDE = re.compile(r"^ *//.*\n| +// .*$|^ +", re.MULTILINE)
+_LOOSE_STYLE = re.compile(r"()(?:(?<=[;:,{]) | (?=\{)|;(?= ?\})| (?=\})|(?<=\})\n)")
+_LOOSE_SCRIPT = re.compile(r"""("[^"\n]*"|'[^'\n]*'|`[^`]*`|/[^ /*][^/\n]*/)| *([=<>?:;,(){}[\]&|*%]) *""")
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]")
 
 
@@ -49,9 +50,13 @@ def plural(number: int, one: str, many: str | None = None) -> str:
 
 @cache
 def asset(*names: str) -> Markup:
-    """Return the package's own static files joined, as trusted text, without their comment lines and indentation."""
+    """Return the package's own static files joined, as trusted text, less comments and needless space.
+
+    Their style is fixed: strings hold no quotation mark of their kind, and a division has spaces around it.
+    """
     text = _ASIDE.sub("", "\n".join(_ASSETS.joinpath(name).read_text("utf-8").strip() for name in names))
-    return Markup(_LOOSE.sub("", text) if names[0].endswith(".css") else text)
+    loose = _LOOSE_STYLE if names[0].endswith(".css") else _LOOSE_SCRIPT
+    return Markup(loose.sub(lambda found: "".join(filter(None, found.groups())), text))
 
 
 def policy(style: str, script: str = "") -> str:

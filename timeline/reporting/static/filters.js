@@ -37,6 +37,13 @@ function freshen(section) {
   for (let i = section.first; i < section.after; i++) if (items[i].hidden === Boolean(shown[i])) items[i].hidden = !shown[i];
 }
 
+// Before an event is gone to: its section is as it should be.
+function ready(i) {
+  const section = sections.find(({ after }) => i < after);
+  section.element.style.contentVisibility = "";
+  freshen(section);
+}
+
 function showSections() {
   let room = data.large ? 100 : Infinity; // events to lay out at once: the sections they push out of view wait
   for (const section of sections) {
@@ -122,6 +129,8 @@ function startFilters() {
     cancelAnimationFrame(waiting);
     waiting = requestAnimationFrame(() => { applyFilters(); writeAddress(); });
   });
+  $("_more").onclick = () => $("_more").setAttribute("aria-expanded", form.classList.toggle("open"));
+  if (location.search) $("_more").click();
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", () => setTimeout(() => { applyFilters(); writeAddress(); }));
   addEventListener("popstate", () => readAddress(location.search));

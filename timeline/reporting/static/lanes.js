@@ -2,7 +2,7 @@
 const overview = $("_overview"), axis = $("_axis"), SVG = "http://www.w3.org/2000/svg";
 const PARTS = ["dense", "open", "hollow", "hole", "solid", "dispute", "pick"];
 const FULL = 0.6, BIN = 4; // the share of the room for marks beyond which bars stand for them, and the width of a bar
-const MOST_LABELS = 160, MOST_LANES = 16, MOST_ROWS = 30;
+const MOST_LABELS = 240, MOST_LANES = 16, MOST_ROWS = 30;
 const view = { start: 0, end: 0, by: "", lanes: [], picked: -1, width: 1, style: {} };
 const ruler = document.createElement("canvas").getContext("2d");
 const widths = new Float32Array(size);
@@ -55,9 +55,10 @@ function buildLanes(by) {
     return { events, box, svg, canvas, paths, labels: [], n: 0, index: new Int32Array(n), x: new Float64Array(n), right: new Float64Array(n), row: new Uint8Array(n), label: new Float64Array(n) };
   });
   view.width = view.lanes[0]?.box.clientWidth || 1;
+  const titled = view.lanes.reduce((sum, lane) => sum + lane.events.length, 0) <= MOST_LABELS;
   for (const lane of view.lanes) {
     place(lane, ...data.span, view.width);
-    lane.rows = pack(lane, data.canvas ? 4 : 9, view.width, data.canvas ? null : titleWidth);
+    lane.rows = pack(lane, data.canvas ? 4 : 9, view.width, titled ? titleWidth : null);
   }
   const all = (most) => view.lanes.reduce((sum, lane) => sum + Math.min(lane.rows, most), 0);
   let most = 9;
@@ -82,9 +83,10 @@ function drawAxis() {
   for (const [day, label] of ticksBetween(view.start, view.end, view.width / wide)) {
     const x = ((day - view.start) / (view.end - view.start)) * view.width, half = ruler.measureText(label).width / 2 + 2;
     if (x < half || x > view.width - half) continue;
-    const text = element("text", "", axis, SVG);
-    text.setAttribute("x", `${((100 * x) / view.width).toFixed(2)}%`);
-    text.setAttribute("y", "14");
+    const text = element("text", "", axis, SVG), line = element("line", "", axis, SVG), percent = `${((100 * x) / view.width).toFixed(2)}%`;
+    const set = (shape, places) => Object.entries(places).forEach(([name, place]) => shape.setAttribute(name, place));
+    set(text, { x: percent, y: 14 });
+    set(line, { x1: percent, x2: percent, y1: 20, y2: 3000 });
     text.textContent = label;
   }
 }

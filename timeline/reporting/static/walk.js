@@ -26,7 +26,7 @@ function walk(by, wanted = () => true) {
 }
 
 function focusEvent(i) {
-  for (const section of sections) if (i >= section.first && i < section.after) freshen(section);
+  ready(i);
   hold(i);
   items[i].focus({ preventScroll: true });
   items[i].scrollIntoView({ block: "nearest" });
@@ -35,7 +35,7 @@ function focusEvent(i) {
 // Goes to an event: shows it even if a filter hides it, opens its quotes, puts its id in the address.
 function goTo(i, remember = true) {
   if (!shown[i]) { form.reset(); applyFilters(); writeAddress(); }
-  for (const section of sections) if (i >= section.first && i < section.after) freshen(section);
+  ready(i);
   const folded = items[i].querySelector("details");
   if (folded) folded.open = true;
   if (remember) history.pushState(null, "", `#${encodeURIComponent(items[i].id)}`);
