@@ -101,6 +101,8 @@ class Context:
         self._near.note(point, named)
         if background:
             return
+        if self._plain is not None:
+            self._plain.note(point, named)
         if point.unit == "D" and point.known:
             self.day_here = point
         if aside:
@@ -114,10 +116,11 @@ class Context:
         self.origin = origin
         self._story.note(point, named)
 
-    def new_sentence(self) -> None:
-        """Begin a sentence: the story goes on where it was before the background that was told in the one before."""
-        if self._plain is not None:
-            self._near, self._plain = self._plain, None
+    def new_sentence(self, background: bool) -> None:
+        """Begin a sentence: the story goes on where it was before the background told in the one before, or with it."""
+        if self._plain is not None and not background:
+            self._near = self._plain
+        self._plain = None
 
     def new_part(self) -> None:
         """Begin a paragraph: what was an aside in the one before is forgotten."""
@@ -152,8 +155,6 @@ class Context:
 
     def _month_base(self, whole_day: bool) -> tuple[Point | None, str]:
         near, today = self.nearby, self.publication
-        if near is not None and RANK[near.unit] > RANK["Y"]:
-            near = None
         if near is not None and self.beyond and (self.look != BACK or (near.month is None and not whole_day)):
             near = None
         if self.newsy:

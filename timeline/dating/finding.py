@@ -10,7 +10,7 @@ from timeline.dating.learnt import learnt
 from timeline.dating.lexicon import Lexicon
 from timeline.dating.matching import Match, matches
 from timeline.dating.opening import NEWSY, Part, dateline, open_context
-from timeline.dating.points import Point
+from timeline.dating.points import RANK, Point
 from timeline.dating.sharing import share, share_heading, year_of
 from timeline.dating.stretches import stretches
 from timeline.dating.surroundings import (
@@ -68,7 +68,8 @@ def read(document: Document, lexicon: Lexicon) -> Iterator[Timex | Refusal]:
     heading: Point | None = None  # the date of the heading that bullets stand under, and the level of that heading
     level = 0
     before: Before | None = None
-    main: Before | None = None  # the same without the background told
+    main: Before | None = None  # the same without background
+    behind: Before | None = None  # the background told last
     for stretch, tokens, found in chain(sample, coming):
         if stretch.kind == "heading" and stretch.fresh and (not stretch.level or stretch.level <= level):
             heading = None
@@ -82,17 +83,19 @@ def read(document: Document, lexicon: Lexicon) -> Iterator[Timex | Refusal]:
         if stretch.kind == "heading":
             share_heading(found)
         if stretch.kind in ("heading", "bullet") and stretch.fresh:
-            before = main = None
+            before = main = behind = None
         for match in found:
-            if before is not main and before and _beyond(document.text, tokens, before, match):
-                if match.fields.get("sign") == 0 and not _told_beside(document.text, tokens, main, before):
-                    main = before  # "that year" takes up the background where it is all that was told
-                before = main
-                context.new_sentence()
+            if behind is not None and _beyond(document.text, tokens, behind, match):
+                taken_up = match.fields.get("sign") == 0 and not _told_beside(document.text, tokens, main, behind)
+                before = main = behind if taken_up else main  # "that year" can be one of which no more is told
+                behind = None
+                context.new_sentence(taken_up)
             near = _nearby(document.text, tokens, before, match, context, vocabulary.spaced)
             context.close = near is not None
             context.beyond = near is not None and _beyond(document.text, tokens, near, match)
-            context.nearby = near.point if near is not None and near.own else None
+            context.nearby = (
+                near.point if near is not None and near.own and RANK[near.point.unit] <= RANK["Y"] else None
+            )
             context.look, context.pledged = 0, None
             if context.newsy and match.kind in ("date", "shift") and year_of(match.fields) is None:
                 context.look = FORTH if "ahead" in match.fields else look(document.text, tokens, match, vocabulary)
@@ -116,8 +119,9 @@ def read(document: Document, lexicon: Lexicon) -> Iterator[Timex | Refusal]:
                 background = not opens and (
                     since or (perfect and in_background(document.text, tokens, match, vocabulary))
                 )
-                before = before if since and context.newsy else Before(value.point, match.last, own)
-                main = main if background else before
+                here = Before(value.point, match.last, own)
+                before = before if since and context.newsy else here
+                main, behind = (main, here) if background else (before, behind)
                 context.remember(value.point, origin, value.anchor is None, opens, aside, named, background)
                 if stretch.kind == "heading":
                     heading, level = value.point, stretch.level
@@ -136,7 +140,7 @@ def read(document: Document, lexicon: Lexicon) -> Iterator[Timex | Refusal]:
                 why=value.why,
             )
         main = main and main._replace(last=main.last - len(tokens.starts))
-        before = main
+        before, behind = main, behind and behind._replace(last=behind.last - len(tokens.starts))
 
 
 PARTS = {"S": 4, "QU": 4, "H": 2}
@@ -211,7 +215,7 @@ def _beyond(text: str, tokens: Tokens, before: Before, match: Match) -> bool:
 
 def _told_beside(text: str, tokens: Tokens, main: Before | None, before: Before) -> bool:
     """Say whether a date of the story stands in the sentence of the background told last."""
-    return main is not None and 0 < main.last and same_sentence(text, tokens, main.last, before.last)
+    return main is not None and main.last > 0 and same_sentence(text, tokens, main.last, before.last)
 
 
 def _parts(document: Document, lexicon: Lexicon) -> Iterator[Part]:

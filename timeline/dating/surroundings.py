@@ -126,8 +126,11 @@ def looks_aside(tokens: Tokens, match: Match) -> bool:
 
 
 def begins_state(tokens: Tokens, match: Match) -> bool:
-    """Say whether a state holds from a date on: "lit since 1789"."""
-    return match.first > 0 and "state" in tokens.classes[match.first - 1]
+    """Say whether a state holds from a date on: "lit since 1789", "in force from 1789"."""
+    if not match.first or "state" not in tokens.classes[match.first - 1]:
+        return False
+    after = tokens.classes[match.last] if match.last < len(tokens.classes) else {}
+    return "connector" not in after or "=," in after  # "from 1789 to 1792" is no state
 
 
 def in_background(text: str, tokens: Tokens, match: Match, vocabulary: Vocabulary) -> bool:

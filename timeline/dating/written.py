@@ -90,11 +90,13 @@ def _beside(text: str, tokens: Tokens, count: _Told, date: _Told) -> bool:
     one, other = count.match, date.match
     if count.part != date.part or not -_FAR <= other.first - one.first <= _FAR:
         return False
-    if other.first < one.first:
-        return same_sentence(text, tokens, other.last, one.first)
-    return same_sentence(text, tokens, one.last, other.first) or (
-        other.first - one.last <= _NEXT and ("day" in other.fields or framing(text, tokens, other))
-    )
+    next_one = 0 < other.first - one.last <= _NEXT and ("day" in other.fields or framing(text, tokens, other))
+    return next_one or _in_sentence(text, tokens, count, date)
+
+
+def _in_sentence(text: str, tokens: Tokens, count: _Told, date: _Told) -> bool:
+    first, last = sorted((count.match, date.match), key=lambda match: match.first)
+    return same_sentence(text, tokens, first.last, last.first)
 
 
 def _exact(
@@ -107,7 +109,8 @@ def _exact(
             month, day = date.match.fields.get("month"), date.match.fields.get("day")
             if kept is None or date.years + count.years != year or month is None:
                 continue
-            if not _beside(text, parts[count.part][0], count, date):
+            tokens, ago = parts[count.part][0], fields.get("base") == "publication"
+            if not _beside(text, tokens, count, date) or (ago and not _in_sentence(text, tokens, count, date)):
                 continue
             if kept == "D" and day and exists(year, month, day):
                 yield from_ordinal(Point("D", year, month, day).ordinal - fields.get("days", 0))
