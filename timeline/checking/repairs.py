@@ -14,7 +14,7 @@ from timeline.checking.hedges import UNITS
 from timeline.checking.meaning import About, Meaning
 from timeline.checking.network import DAY, MONTH, YEAR, Group, Link, Unit
 from timeline.checking.network.calendar import count
-from timeline.checking.network.ground import Ground
+from timeline.checking.network.ground import Ground, ground
 from timeline.checking.network.ranges import range_of
 from timeline.checking.network.solve import search
 from timeline.checking.points import NEVER
@@ -55,11 +55,37 @@ class Mend(NamedTuple):
 
 
 def mends(t: Translation, groups: Sequence[Group], fault: Fault) -> list[Mend]:
-    """Return the verified repairs of a fault, the best first; those of one claim only, where there are any."""
+    """Return the verified repairs of a fault, the best first; those of one claim only, where there are any.
+
+    They restore consistency as strictly meant, or widened where the rest is consistent only so.
+    """
+    weak = () if any(groups[q].weight == WEAK for core in fault.sets for q in core) else (WEAK,)
+    whole, zone = ([q for q in part if groups[q].weight not in weak] for part in (fault.rest, fault.zone))
     touched = dict.fromkeys(p for core in fault.sets for p in core if groups[p].supporters)
-    found = [mend for p in touched for mend in _mends_of(t, groups, fault, p)]
+    untouched = [q for q in whole if q not in touched]
+    strictly, widely = ground(t.strict, untouched), None
+    found: list[Mend] = []
+    for p in touched:
+        others = [q for q in touched if q != p and groups[q].weight not in weak]
+        place = Place(p, [q for q in fault.rest if q != p], [q for q in zone if q != p], len(zone) == len(whole))
+        with strictly.joined(others) as within:
+            if within.holds:
+                found += _mends_of(t, t.strict, place, within, strict=True)
+                continue
+        widely = widely or ground(groups, untouched)
+        with widely.joined(others) as within:
+            found += _mends_of(t, groups, place, within, strict=False)
     fewest = min((mend.changes for mend in found), default=0)
     return sorted((m for m in found if m.changes == fewest), key=lambda m: (*m.rank(), m.claim))
+
+
+class Place(NamedTuple):
+    """A group that may be mended: its position, those of the rest and of those near by, and whether all are near."""
+
+    position: int
+    rest: Sequence[int]
+    near: Sequence[int]
+    small: bool
 
 
 def ranked(found: Sequence[Mend], why: Any) -> tuple[Repair, ...]:
@@ -74,18 +100,10 @@ def ranked(found: Sequence[Mend], why: Any) -> tuple[Repair, ...]:
     return tuple(repairs)
 
 
-def _mends_of(t: Translation, groups: Sequence[Group], fault: Fault, p: int) -> Iterator[Mend]:
-    """Yield the repairs of a group that restore consistency as strictly meant, or widened where the rest is only so."""
-    rest = [q for q in fault.rest if q != p]
-    weak = () if any(groups[q].weight == WEAK for core in fault.sets for q in core) else (WEAK,)
-    firm = [q for q in fault.zone if q != p and groups[q].weight not in weak]
-    whole = firm if fault.zone == fault.rest else [q for q in rest if groups[q].weight not in weak]
-    within = Ground(t.strict, whole)
-    strict = within.holds
-    if not strict:
-        within = Ground(groups, whole)
-    groups = t.strict if strict else groups
-    near = within if whole is firm else Ground(groups, firm)
+def _mends_of(t: Translation, groups: Sequence[Group], place: Place, within: Ground, strict: bool) -> Iterator[Mend]:
+    """Yield the repairs of a group with which all others hold that `within` keeps settled."""
+    p = place.position
+    near = within if place.small else ground(groups, place.near)
     if not near.holds:
         return
     claim = t.claims[groups[p].supporters[0]]
@@ -95,8 +113,8 @@ def _mends_of(t: Translation, groups: Sequence[Group], fault: Fault, p: int) -> 
         if not within.takes(trial):
             continue
         trials = [*groups, trial]
-        breaks = len(rest) > len(whole) and search(trials, [*rest, len(groups)]).state is None
-        agreeing = _agreeing(t, trials, [*firm, len(groups)], p, claim)
+        breaks = len(place.rest) > within.size and search(trials, [*place.rest, len(groups)]).state is None
+        agreeing = _agreeing(t, trials, [*place.near, len(groups)], p, claim)
         old, new = change.old, change.new
         yield Mend(
             p,

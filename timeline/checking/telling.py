@@ -2,6 +2,7 @@
 
 from collections import ChainMap
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from timeline.checking import wording
@@ -16,7 +17,7 @@ from timeline.records.claim import Claim
 from timeline.records.finding import Step
 from timeline.records.report import Case
 from timeline.records.says import form_of
-from timeline.records.when import Duration, When, parse_duration, parse_reference, parse_when
+from timeline.records.when import Duration, When, parse_duration, parse_reference, parse_when, read_date
 
 OPEN: Bounds = (None, None)
 Known = Mapping[str, Bounds]
@@ -93,7 +94,7 @@ class Teller(NamedTuple):
     def when(self, when: When, claim: Claim, known: Known) -> str:
         """Return a time that a claim names, with its date where it follows from something else."""
         if when.edtf is not None:
-            return describe(parse(when.edtf))
+            return wording.when(when.edtf)
         if when.anchor == "published" and when.of in (None, claim.source):
             return "the time of writing" if when.shift is None else _relative(when.shift)
         point = PUBLISHED + when.of if when.anchor == "published" else EVENT + (when.of or "")  # type: ignore[operator]
@@ -103,6 +104,7 @@ class Teller(NamedTuple):
         return base if when.shift is None else f"{_count(when.shift)} {_side(when.shift)} {base}"
 
 
+@lru_cache(maxsize=4096)
 def span(days: Bounds) -> str:
     """Return a range of days in words: "1953", "1986–1989", "between 3 and 9 May 1953", "1953 or later"."""
     low, high = days
@@ -165,8 +167,8 @@ def _anchor(teller: Teller, on: str, claim: Claim, known: Known) -> tuple[str, i
     """Return an anniversary's year in words, the year where it is known, and the point it is of (empty: none)."""
     when = parse_when(on)
     if when.edtf is not None:
-        date = parse(when.edtf)
-        return describe(date), _only_year((date.earliest, date.latest)), ""
+        date = read_date(when.edtf)
+        return wording.when(when.edtf), _only_year((date.earliest, date.latest)), ""
     shift = when.shift.count if when.shift and when.shift.unit == "y" else 0
     if when.anchor == "published":
         source = when.of or claim.source

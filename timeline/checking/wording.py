@@ -8,6 +8,7 @@ from timeline.edtf.days import first_day, last_day, month_length, to_civil, year
 from timeline.edtf.words import describe
 from timeline.edtf.write import write_day, write_year
 from timeline.records.says import Quantity
+from timeline.records.when import read_date
 
 _BOUNDS = {"exact": "", "min": "at least ", "max": "at most ", "approx": "about "}
 _SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥"}
@@ -40,9 +41,10 @@ def span(first: int | None, last: int | None) -> str:
     return describe(parse(edtf_of(first, last)))
 
 
+@lru_cache(maxsize=4096)
 def when(edtf: str) -> str:
     """Return an EDTF date in words."""
-    return describe(parse(edtf))
+    return describe(read_date(edtf))
 
 
 def amount(says: Quantity) -> str:

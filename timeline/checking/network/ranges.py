@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from timeline.checking.network.calendar import count
-from timeline.checking.network.ground import Ground
+from timeline.checking.network.ground import Ground, ground
 from timeline.checking.network.model import Bounds, Group, Link
 
 FARTHEST = 1 << 22
@@ -16,20 +16,20 @@ def allowed(groups: Sequence[Group], link: Link) -> Bounds | None:
     The range is the hull of the values that some solution takes; without `u` it is that of `v` itself, counted in the
     unit (days, months from January of year 0, years).
     """
-    return range_of(Ground(groups, range(len(groups))), link)
+    return range_of(ground(groups, range(len(groups))), link)
 
 
-def range_of(ground: Ground, link: Link) -> Bounds | None:
+def range_of(kept: Ground, link: Link) -> Bounds | None:
     """Return the range that groups kept settled leave for a link, as `allowed` does."""
-    if not ground.holds:
+    if not kept.holds:
         return None
     u, v, _, _, unit = link
     if u is None:
-        low, high = ground.days(v)
+        low, high = kept.days(v)
         return (None if low is None else count(low, unit), None if high is None else count(high, unit))
 
     def holds(lo: int | None, hi: int | None) -> bool:
-        return ground.takes(Group("probe", ((Link(u, v, lo, hi, unit),),)))
+        return kept.takes(Group("probe", ((Link(u, v, lo, hi, unit),),)))
 
     highest = _last(lambda n: holds(n, None))
     lowest = _last(lambda n: holds(None, -n))
