@@ -19,6 +19,7 @@ from timeline.dating.tokens import Tokens, Vocabulary
 _YEARS = {"Y": 1, "DE": 10, "CE": 100}
 _NEXT, _FAR = 25, 60  # tokens from a count to a date in the next sentence, or in its own
 _MOST = 25  # counts that are heard
+_LATE = 100  # years by which the writing may lie behind all that is told as past
 
 
 Part = tuple[Tokens, Sequence[Match]]
@@ -42,7 +43,7 @@ def written(text: str, parts: Sequence[Part], vocabulary: Vocabulary) -> Point |
         return None
     dates = _told(parts, _year)
     past = [date.years for date in dates if not _ahead(text, parts[date.part][0], date.match, vocabulary)]
-    latest = max(past, default=0)
+    latest = max(past or [date.years for date in dates], default=0)
     witnesses: dict[int, set[int]] = {}
     sure: Counter[int] = Counter()
     for count in counts:
@@ -53,7 +54,7 @@ def written(text: str, parts: Sequence[Part], vocabulary: Vocabulary) -> Point |
             continue
         for date in dates:
             year = date.years + count.years
-            if year >= latest:
+            if latest <= year <= latest + _LATE:
                 witnesses.setdefault(year, set()).add(count.years)
                 sure[year] += date in beside
     heard = {year: (sure[year] > 0, len(counted)) for year, counted in witnesses.items()}
@@ -76,7 +77,10 @@ def _count(match: Match) -> int:
 
 
 def _year(match: Match) -> int:
-    return 0 if match.kind != "date" or "needs" in match.fields or "era" in match.fields else year_of(match.fields) or 0
+    fields = match.fields
+    if match.kind != "date" or "needs" in fields or "era" in fields:
+        return 0
+    return fields["yearbase"] + fields.get("count", 1) if "yearbase" in fields else year_of(fields) or 0
 
 
 def _ahead(text: str, tokens: Tokens, match: Match, vocabulary: Vocabulary) -> bool:
