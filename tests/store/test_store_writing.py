@@ -222,7 +222,7 @@ def test_review_edits(tmp_path: Path) -> None:
         "\ndecisions:\n  - conflict: a:b:c\n    verdict: unresolved\n    claim: c\n    because: Who knows?\n"
     )
     for change in reversed(done):
-        undo(change)
+        undo(change.edits)
     assert path.read_text() == REVIEWED
 
 
@@ -260,7 +260,7 @@ def test_undo_after_an_edit_from_outside(tmp_path: Path) -> None:
     edited = path.read_text() + "# a remark\n"
     path.write_text(edited)
     with pytest.raises(ChangedUnderneath):
-        undo(change)
+        undo(change.edits)
     assert path.read_text() == edited
 
 

@@ -1,14 +1,17 @@
 """A reviewer's edits: one value set or one decision added, and the rest of the file byte for byte as it was."""
 
 import os
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left
+from collections.abc import Callable, Iterable
+from hashlib import sha256
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from timeline.errors import BadRequest, ChangedUnderneath, InvalidFacts, Problem
 from timeline.records.base import Record
 from timeline.records.claim import Claim
 from timeline.records.facts import Decision, Facts
+from timeline.span import Location
 from timeline.store.entries import SECTIONS
 from timeline.store.files import read_bytes
 from timeline.store.held import Held, foresee, hold, keep
@@ -18,8 +21,11 @@ from timeline.store.tree import parse
 from timeline.store.writing import alone, replace
 from timeline.undisturbed import undisturbed
 
-_BELOW = {"event": "source", "because": "status", "status": "quote"}
+BELOW = {"event": "source", "because": "status", "status": "quote"}
 """The key below which a new one is put."""
+
+
+Entry = TypeVar("Entry", bound=Record)
 
 
 class Setting(NamedTuple):
@@ -29,12 +35,35 @@ class Setting(NamedTuple):
     value: Any
 
 
+class Edit(NamedTuple):
+    """A stretch of a file that was replaced, from a byte on, and the digest of the file after it."""
+
+    file: Path
+    at: int
+    old: bytes
+    new: bytes
+    digest: bytes
+
+    @classmethod
+    def of(cls, file: Path, before: bytes, after: bytes) -> "Edit":
+        """Return the edit that makes one the other, with nothing that both have at their ends."""
+        most = min(len(before), len(after))
+        head = _alike(most, lambda n: before[:n] == after[:n])
+        tail = _alike(most - head, lambda n: before[len(before) - n :] == after[len(after) - n :])
+        stretch = before[head : len(before) - tail], after[head : len(after) - tail]
+        return cls(file, head, *stretch, sha256(after).digest())
+
+
+def _alike(most: int, same: Callable[[int], bool]) -> int:
+    """Return the largest number up to `most` for which it is the same, as it is for all below."""
+    return bisect_left(range(1, most + 1), True, key=lambda n: not same(n))
+
+
 class Amended(NamedTuple):
-    """A change as made: the facts after it, and the bytes of its files before and after, by which it is undone."""
+    """A change as made: the facts after it, and the edits by which it is undone."""
 
     facts: Facts
-    before: Mapping[Path, bytes]
-    after: Mapping[Path, bytes]
+    edits: tuple[Edit, ...]
 
 
 def amend(
@@ -59,7 +88,7 @@ def amend(
             texts[home] = add_entries(texts[home], "events", [event])
         for setting in settings:
             home = _home(held, setting)
-            below = _BELOW.get(str(setting.path[-1]))
+            below = BELOW.get(str(setting.path[-1]))
             texts[home] = set_value(texts[home], setting.path, setting.value, after=below)
         for decision in decisions:
             home = held.home("decisions") or held.home(f"claims/{decision.claim}") or next(iter(texts))
@@ -70,14 +99,30 @@ def amend(
         _see(settings, held, facts)
         keep(held, changed)
         before = {file: raw for file in changed if (raw := held.raw[file]) is not None}
-        return Amended(facts, before, {file: read_bytes(file) for file in changed})
+        return Amended(facts, tuple(Edit.of(file, raw, read_bytes(file)) for file, raw in before.items()))
 
 
-def undo(amended: Amended) -> None:
-    """Put the bytes back as they were before a change; raises ChangedUnderneath when they were edited since."""
-    for file, after in amended.after.items():
-        with alone(file):
-            replace(file, after, amended.before[file])
+def undo(edits: Iterable[Edit]) -> None:
+    """Put the bytes back as they were before a change; raises ChangedUnderneath when the files were edited since."""
+    for edit in edits:
+        with alone(edit.file):
+            now = read_bytes(edit.file)
+            if sha256(now).digest() != edit.digest:
+                what = "the file was edited since; nothing was taken back"
+                raise ChangedUnderneath(Problem(what, Location(str(edit.file)), "take it back by hand"))
+            replace(edit.file, now, now[: edit.at] + edit.old + now[edit.at + len(edit.new) :])
+
+
+def changed_by(claim: Claim, settings: Iterable[Setting]) -> Claim | None:
+    """Return the claim with values of its own set; None where one is no value that it may have, or another's."""
+    for path, value in settings:
+        if path[:2] != ("claims", claim.id):
+            return None
+        try:
+            claim = _with(claim, path[2:], parse(flow(value)).value)
+        except (ValueError, KeyError, TypeError):
+            return None
+    return claim
 
 
 def _as_seen(held: Held, seen: Iterable[Claim]) -> None:
@@ -111,7 +156,7 @@ def _see(settings: Iterable[Setting], held: Held, facts: Facts) -> None:
             raise InvalidFacts(Problem(what, held.marks.get("/".join(key)), mend))
 
 
-def _with(entry: Record, path: tuple[str | int, ...], value: Any) -> Record:
+def _with(entry: Entry, path: tuple[str | int, ...], value: Any) -> Entry:
     """Return an entry with one value set, read as the file's text for it would be."""
     raw = entry.model_dump(by_alias=True, exclude_defaults=True)
     around: Any = raw

@@ -5,18 +5,20 @@ The state is the file itself: a claim that is still proposed is still to be look
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from timeline.errors import BadRequest, Problem
+from timeline.errors import BadRequest, ChangedUnderneath, Problem
 from timeline.records.claim import Claim
 from timeline.records.facts import Facts
 from timeline.records.says import form_of
-from timeline.store.amending import Amended, Setting, amend, undo
-from timeline.store.files import decode, files_of, read_bytes
+from timeline.store.amending import Edit, Setting, amend, undo
+from timeline.store.files import files_of, read_bytes
+from timeline.store.held import hold
 from timeline.store.layout import New
-from timeline.store.loading import load
+from timeline.store.single import amend_one
 from timeline.store.tree import parse
 
 _WHY = re.compile(r"^[ \t]*# why: (.*?)\s*$", re.MULTILINE)
@@ -24,11 +26,15 @@ _FIELDS = ("event", "kind", "parties", "qualifier", "says", "note", "quote")
 
 
 class Step(NamedTuple):
-    """Something that was done: to which claim, in a word, and the change by which it is undone."""
+    """Something that was done: to which claim, in a word, and the edits by which it is undone.
+
+    `was`: the claim before, where nothing else was changed.
+    """
 
     claim: str
     did: str
-    change: Amended
+    edits: tuple[Edit, ...]
+    was: Claim | None = None
 
 
 class Review:
@@ -36,9 +42,8 @@ class Review:
 
     def __init__(self, path: str | os.PathLike[str]) -> None:
         self.path = Path(path)
-        self.facts: Facts = load(path)[0]
+        self._read()
         self.order = [claim.id for claim in proposed(self.facts)]
-        self.whys = whys(self.path)
         self.at = 0
         self.steps: list[Step] = []
 
@@ -101,16 +106,18 @@ class Review:
         if not self.steps:
             return None
         step = self.steps[-1]
-        undo(step.change)
+        undo(step.edits)
         self.steps.pop()
-        self.reload()
+        if step.was is None:
+            self.reload()
+        else:
+            self._swapped(step.was, step.edits[0].file, read_bytes(step.edits[0].file))
         self.at = self.order.index(step.claim)
         return step
 
     def reload(self) -> None:
         """Read the file again after an edit from outside; the walk stays where it is, without claims that are gone."""
-        self.facts = load(self.path)[0]
-        self.whys = whys(self.path)
+        self._read()
         known = {claim.id for claim in self.facts.claims}
         ahead = [id for id in self.order[self.at :] if id in known]
         behind = [id for id in self.order[: self.at] if id in known]
@@ -128,9 +135,28 @@ class Review:
 
     def _apply(self, did: str, settings: list[Setting], events: list[New] | None = None) -> None:
         claim = self._looked_at()
+        with suppress(ChangedUnderneath):  # then the whole is read again
+            single = None if events else amend_one(self.path, self.raw, self.facts, claim, settings)
+            if single:
+                self._swapped(single.claim, single.edit.file, single.raw)
+                self.steps.append(Step(claim.id, did, (single.edit,), claim))
+                return
         change = amend(self.path, settings, events=events or (), seen=[claim])
-        self.facts = change.facts
-        self.steps.append(Step(claim.id, did, change))
+        self._read()
+        self.steps.append(Step(claim.id, did, change.edits))
+
+    def _read(self) -> None:
+        files_of(self.path)  # a store that is not there is not an empty one here
+        held = hold(self.path)
+        self.facts: Facts = held.facts
+        self.raw = {file: raw for file, raw in held.raw.items() if raw is not None}
+        self.whys = whys(held.texts.values())
+
+    def _swapped(self, claim: Claim, file: Path, raw: bytes) -> None:
+        """Go on with another version of a claim, and the file that it now stands in."""
+        claims = tuple(claim if one.id == claim.id else one for one in self.facts.claims)
+        self.facts = self.facts.model_copy(update={"claims": claims})
+        self.raw[file] = raw
 
 
 def proposed(facts: Facts) -> tuple[Claim, ...]:
@@ -138,11 +164,10 @@ def proposed(facts: Facts) -> tuple[Claim, ...]:
     return tuple(claim for claim in facts.claims if claim.status == "proposed")
 
 
-def whys(path: Path) -> Mapping[str, str]:
+def whys(texts: Iterable[str]) -> Mapping[str, str]:
     """Return the derivation that stands as a comment with each claim, by the claim's id."""
     found: dict[str, str] = {}
-    for file in files_of(path):
-        text = decode(read_bytes(file), file)
+    for text in texts:
         marks = sorted((start, mark) for mark, (start, _) in parse(text).marks.items())
         ends = [start for start, _ in marks[1:]] + [len(text)]
         for (start, mark), end in zip(marks, ends, strict=True):
