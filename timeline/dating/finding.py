@@ -90,7 +90,8 @@ def read(document: Document, lexicon: Lexicon) -> Iterator[Timex | Refusal]:
                 before = main = behind if taken_up else main  # "that year" can be one of which no more is told
                 behind = None
                 context.new_sentence(taken_up)
-            near = _nearby(document.text, tokens, before, match, context, vocabulary.spaced)
+            beside = before if match.kind == "date" else behind or before  # "since 2009 and again the year after"
+            near = _nearby(document.text, tokens, beside, match, context, vocabulary.spaced)
             context.close = near is not None
             context.beyond = near is not None and _beyond(document.text, tokens, near, match)
             context.nearby = (
