@@ -10,6 +10,7 @@ import yaml
 from timeline.knowledge import load
 
 CASES = yaml.safe_load(Path(__file__).with_name("cases.yaml").read_text(encoding="utf-8"))
+ANNIVERSARIES = yaml.safe_load(Path(__file__).with_name("anniversaries.yaml").read_text(encoding="utf-8"))
 EXAMPLES = [(name, example) for name, kind in load("kinds")["kinds"].items() for example in kind["examples"]]
 
 
@@ -70,3 +71,11 @@ def test_every_kind_has_an_example_and_a_title() -> None:
     for name, kind in load("kinds")["kinds"].items():
         assert kind.get("title"), name
         assert kind.get("examples"), name
+
+
+@pytest.mark.parametrize("case", ANNIVERSARIES, ids=[case["text"][:60] for case in ANNIVERSARIES])
+def test_a_count_of_years_gives_the_year_it_counts_from(case: dict[str, Any], claims: Any) -> None:
+    """However a count of years is worded, the year that it runs from is told; a count of something else tells none."""
+    found = claims(case["text"], "2023-03-04", None)
+    bases = {proposal.implies for proposal in found if proposal.implies}
+    assert case["base"] in bases if case["base"] else not bases

@@ -16,32 +16,63 @@ _YEAR = re.compile(r"-?\d{4}")
 _ON = ("", "as_of", "around", "by")
 _FAR, _SLIP = 140, 5
 _ASIDE = re.compile(r",\s(?:\S+\s){0,4}\Z")
-_LONGEST = 3000
+_APART = re.compile(r"[^,]{0,50},\s(?:\w{2}\s)?\Z")
+_LONGEST, _OPENS, _DAY = 3000, 40, 10
 _LAST = 9999 - _LONGEST
 
 
+class _Pattern(NamedTuple):
+    form: str
+    signs: tuple[str, ...]
+    words: re.Pattern[str]
+
+
 class _Reader(NamedTuple):
-    patterns: tuple[tuple[str, re.Pattern[str]], ...]
+    patterns: tuple[_Pattern, ...]
     signs: re.Pattern[str] | None
     fixed: Mapping[str, int]
     previous: frozenset[str]
     of: frozenset[str]
+    weak: frozenset[str]
+    kept: frozenset[str]
     counts: Counts
+
+    def years(self, found: re.Match[str]) -> int | None:
+        """Return how many years the words of a pattern count."""
+        for name, words in found.groupdict().items():
+            if words is None:
+                continue
+            if name in ("n", "o"):
+                return self.counts.read(words)
+            if name in ("fixed", "whole"):
+                return self.fixed.get(re.sub(r"\s+", " ", words))
+            return (self.counts.read(words) or 1) * int(name[1:])
+        return None
+
+
+def _options(words: Mapping[str, int]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word))) or "(?!)"
 
 
 @cache
 def _reader(language: str) -> _Reader:
     shelf = load(f"claims/{language}").get("years", {})
     numbers = counts(language)
-    fixed = {str(words): count for words, count in shelf.get("fixed", {}).items()}
-    options = "|".join(sorted(map(re.escape, fixed), key=lambda words: (-len(words), words))) or "(?!)"
-    patterns = tuple(
-        (entry["form"], re.compile(entry["words"].format(n=numbers.cardinal, o=numbers.ordinal, fixed=options)))
-        for entry in shelf.get("patterns", ())
-    )
-    signs = re.compile("|".join(map(re.escape, shelf["signs"]))) if shelf.get("signs") else None
+    fixed, whole = ({str(words): years for words, years in shelf.get(key, {}).items()} for key in ("fixed", "whole"))
+    macros = {"n": numbers.cardinal, "o": numbers.ordinal, "fixed": _options(fixed)}
+    spans = [f"(?P<y{size}>{words.format(**macros)})" for size, words in shelf.get("spans", {}).items()]
+    macros["y"] = rf"(?:{'|'.join([*spans, f'(?P<whole>{_options(whole)})'])})\b"
+    macros |= {name: words.format(**macros) for name, words in shelf.get("macros", {}).items()}
+    signs = "|".join(map(re.escape, shelf.get("signs", ())))
     return _Reader(
-        patterns, signs, fixed, frozenset(shelf.get("previous", ())), frozenset(shelf.get("of", ())), numbers
+        tuple(
+            _Pattern(entry["form"], tuple(entry.get("signs", ())), re.compile(entry["words"].format(**macros)))
+            for entry in shelf.get("patterns", ())
+        ),
+        re.compile(signs) if signs else None,
+        fixed | whole,
+        *(frozenset(shelf.get(key, ())) for key in ("previous", "of", "weak", "kept")),
+        numbers,
     )
 
 
@@ -53,18 +84,17 @@ class _Count(NamedTuple):
 
 
 def _counts(lowered: str, marks: Marks, reader: _Reader) -> Iterator[_Count]:
-    if reader.signs is None or not reader.signs.search(lowered, marks.start, marks.end):
+    if reader.signs is not None and not reader.signs.search(lowered, marks.start, marks.end):
         return
+    sentence = lowered[marks.start : marks.end]
     taken: list[tuple[int, int]] = []
-    for form, pattern in reader.patterns:
+    for form, signs, pattern in reader.patterns:
+        if signs and not any(sign in sentence for sign in signs):
+            continue
         for found in pattern.finditer(lowered, marks.start, marks.end):
             if any(found.start() < end and start < found.end() for start, end in taken):
                 continue
-            groups = found.groupdict()
-            words = groups.get("n") or groups.get("o")
-            years = (
-                reader.counts.read(words) if words else reader.fixed.get(re.sub(r"\s+", " ", groups.get("fixed") or ""))
-            )
+            years = reader.years(found)
             if years and years <= _LONGEST:
                 taken.append(found.span())
                 yield _Count(*found.span(), form, years)
@@ -81,6 +111,8 @@ def anniversaries(
     used: set[Moment] = set()
     reader = _reader(scene.kinds.language)
     for count in _counts(scene.lowered, marks, reader):
+        if count.form in ("on", "after") and not _stands(count, marks, found, scene):
+            continue
         kept, base = _kept(count, marks.start, found, reader, scene)
         told = before if kept is None and _past(count, marks, reader, scene) else kept
         drafts.append(_draft(count, kept, told, base, scene))
@@ -88,6 +120,16 @@ def anniversaries(
         if kept is not None and count.form not in ("gap", "within"):
             used.add(kept)
     return drafts, used
+
+
+def _stands(count: _Count, marks: Marks, found: Sequence[Moment], scene: Scene) -> bool:
+    """Whether "seventy years on" or "after the founding" counts up to now, and not on from what was told before."""
+    beside = [m for m in found if m.start < count.end and count.start < m.end]
+    timexes = [timex for m in beside for timex in m.timexes]
+    now = scene.kinds.cues.present.search(scene.lowered, count.end, marks.end) is not None
+    if not now and any((timex.shift or "").startswith("+") and timex.anchor == "publication" for timex in timexes):
+        return marks.cue("plan", count.end, marks.end) is None  # read as a time to come
+    return now and (count.form == "on" or (not found and count.start - marks.start <= _OPENS))
 
 
 def _past(count: _Count, marks: Marks, reader: _Reader, scene: Scene) -> bool:
@@ -151,7 +193,7 @@ def _kept(
     best: tuple[int, Moment] | None = None
     base: tuple[int, Moment] | None = None
     for moment in found:
-        if moment.when is None:
+        if moment.when is None or (count.form == "on" and moment.start < count.end and count.start < moment.end):
             continue
         at = moment.timexes[0].start if moment.relation == "since_event" else moment.start
         if at < count.end and count.start < moment.end and (moment.timexes[0].shift or "").startswith("-"):
@@ -188,20 +230,25 @@ def _counted_from(
     """
     if moment.relative or moment.first is None or moment.relation == "until":
         return False
+    year, now = _YEAR.match(moment.first), _YEAR.match(scene.published or "")
+    agrees = None if not year or not now else abs(int(year[0]) + _elapsed(count) - int(now[0])) <= _SLIP
     before = scene.lowered[max(low, moment.start - 40) : moment.start]
     aside = not after and between.startswith(",") and _ASIDE.search(before) is not None
     aside = aside and scene.kinds.cues.clauses.match(scene.lowered, moment.end) is None
-    if moment.timexes[0].named or moment.relation in ("since", "after", "since_event") or aside:
+    if moment.timexes[0].named or aside:
         return True
-    if not after and before.endswith("of "):
+    if moment.relation in ("since", "after", "since_event"):
+        return agrees is not False
+    if not after:
+        return (before.endswith("of ") and (agrees is not False or len(moment.first) < _DAY)) or bool(
+            year and now and int(now[0]) - int(year[0]) > 1 and abs(int(year[0]) + _elapsed(count) - int(now[0])) <= 1
+        )
+    words = scene.lowered[count.start : count.end].split()[-1:] + re.findall(r"\w+", between)
+    if _APART.match(between) or reader.of.isdisjoint(words):
+        return False
+    if words[-1] in reader.weak or not (reader.of - reader.weak).isdisjoint(words) or not reader.weak:
         return True
-    if after:
-        words = scene.lowered[count.start : count.end].split()[-1:] + re.findall(r"\w+", between)
-        return not between.endswith(", ") and not reader.of.isdisjoint(words)
-    year, now = _YEAR.match(moment.first), _YEAR.match(scene.published or "")
-    return bool(
-        year and now and int(now[0]) - int(year[0]) > 1 and abs(int(year[0]) + _elapsed(count) - int(now[0])) <= 1
-    )
+    return reader.kept.isdisjoint(words) and agrees is not False
 
 
 def _elapsed(count: _Count) -> int:
