@@ -14,7 +14,7 @@ from timeline.records.timex import Timex
 
 LONGEST = 1500
 """Code points of the longest sentence that is read as one."""
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"[\w\u064b-\u0652\u0670]+")  # Arabic vowel signs are no letters and part no words
 _UNSPACED = re.compile(r"[^\s。！？]+")
 
 

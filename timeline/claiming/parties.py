@@ -43,6 +43,7 @@ class Names(NamedTuple):
     places: frozenset[str] = frozenset()
     prepositions: frozenset[str] = frozenset()
     endings: tuple[str, ...] = ()
+    contractions: tuple[tuple[str, str], ...] = ()
 
     @classmethod
     def of(cls, language: str) -> "Names":
@@ -91,6 +92,7 @@ class Names(NamedTuple):
             places,
             prepositions,
             tuple(words.get("endings", ())),
+            tuple(words.get("contractions", {}).items()),
         )
 
     def _named(self, text: str, start: int, word: str) -> tuple[str, str, str] | None:
@@ -99,6 +101,9 @@ class Names(NamedTuple):
             beyond = text[start + len(name) : start + len(name) + 1]
             if text.startswith(name, start) and beyond != "$" and not (self.spaced and self._joined(text, start, name)):
                 return name, code, form
+        for written, meant in self.contractions:
+            if word.startswith(written) and (named := self._alone(meant + word[len(written) :])):
+                return named
         for ending in self.endings:
             if word.endswith(ending) and (named := self._alone(word[: -len(ending)])):
                 return named
@@ -126,7 +131,8 @@ class Names(NamedTuple):
             word = text[start:end]
             if start >= last and (inflected or word in known) and (named := self._named(text, start, word)):
                 name, code, form = named
-                last = text.find(name, start) + len(name)
+                at = text.find(name, start, start + len(name) + 1)
+                last = at + len(name) if at >= 0 else end
                 place = form == "seat" and (previous in self.places or earlier in self.named_after)
                 leads = previous not in self.prepositions
                 found += [Party(start, last, each, "place" if place else form, leads) for each in code.split() or [""]]

@@ -11,13 +11,16 @@ missing.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from timeline.errors import BadRequest, Problem
 
 _SEPARATOR = r"(?:[^\w;!?.]|\.(?!\s)|(?:(?<=\b\d)|(?<=\b\d\d))\.)+"
 """What may stand between two words of a pattern; a full stop only inside a word or behind a day ("8. Februar")."""
+_VOWELLED = "\u064b-\u0652\u0670"
+"""Arabic vowel signs, which are mostly left out in writing: a pattern's word has none."""
+_SIGNS = re.compile(f"[{_VOWELLED}]")
 _NEAR = 6
 _STEM = 3
 _VOWELS = "aeiou"
@@ -72,8 +75,14 @@ def _element(element: str, words: Words) -> tuple[str, ...]:
     return tuple(dict.fromkeys(options))
 
 
-def _regex(option: str) -> str:
-    return re.escape(option[:-1]) + r"\w*" if option.endswith("*") else re.escape(option)
+def _regex(option: str, proclitics: Sequence[str] = ()) -> str:
+    word = option.removesuffix("*")
+    if proclitics:
+        before = "|".join(map(re.escape, proclitics))
+        words = rf"(?:{before})?" + "".join(rf"{re.escape(letter)}[{_VOWELLED}]*" for letter in word)
+    else:
+        words = re.escape(word)
+    return words + rf"[\w{_VOWELLED}]*" if option.endswith("*") else words
 
 
 def _sequences(pattern: str) -> tuple[list[str], ...]:
@@ -90,7 +99,10 @@ class Finder:
     def __init__(self, patterns: Iterable[tuple[str, str]], words: Words, spaced: bool = True) -> None:
         """Take (label, pattern) pairs; `spaced`: words stand apart. Raises BadRequest for a pattern that starts with
         a gap.
+
+        The list of words `proclitics`, where a language has one, are written in one with the word behind them.
         """
+        self._proclitics = tuple(sorted(words.classes.get("proclitics", ()), key=len, reverse=True))
         self._exact: dict[str, list[_Entry]] = {}
         self._stems: dict[str, list[tuple[str, _Entry]]] = {}
         self._spaced = spaced
@@ -121,11 +133,13 @@ class Finder:
             if element.startswith(".."):
                 count = int(element[2:] or 4)
                 yield (
-                    rf"(?:{_SEPARATOR}[\w'’-]+){{0,{count}}}?" if self._spaced else rf"[^。！？；\n]{{0,{3 * count}}}?"
+                    rf"(?:{_SEPARATOR}[\w{_VOWELLED}'’-]+){{0,{count}}}?"
+                    if self._spaced
+                    else rf"[^。！？；\n]{{0,{3 * count}}}?"
                 )
                 continue
             optional = "?" if element.endswith("?") else ""
-            options = "|".join(map(_regex, _element(element.rstrip("?"), words)))
+            options = "|".join(_regex(option, self._proclitics) for option in _element(element.rstrip("?"), words))
             yield rf"(?:{_SEPARATOR}(?:{options})\b){optional}" if self._spaced else rf"(?:{options}){optional}"
 
     def find(self, lowered: str, tokens: Iterable[tuple[int, int]]) -> list[Hit]:
@@ -136,6 +150,9 @@ class Finder:
         exact, stems = self._exact, self._stems
         for start, end in tokens if self._heads is None else self._unspaced(lowered, tokens):
             word = lowered[start:end]
+            if self._proclitics:
+                hits += self._written_in_one(lowered, start, end)
+                continue
             for label, pattern, tail in exact.get(word, ()):
                 if found := tail.match(lowered, end):
                     hits.append(Hit(start, found.end(), label, pattern))
@@ -143,6 +160,18 @@ class Finder:
                 if word.startswith(stem) and (found := tail.match(lowered, end)):
                     hits.append(Hit(start, found.end(), label, pattern))
         return sorted(hits, key=lambda hit: (hit.start, -hit.end, hit.label))
+
+    def _written_in_one(self, lowered: str, start: int, end: int) -> Iterator[Hit]:
+        """The hits at a word that others may be written in one with, or that vowel signs stand in."""
+        bare = _SIGNS.sub("", lowered[start:end])
+        forms = [bare, *(bare[len(one) :] for one in self._proclitics if bare.startswith(one))]
+        entries = [entry for word in forms for entry in self._exact.get(word, ())]
+        entries += [
+            entry for word in forms for stem, entry in self._stems.get(word[:_STEM], ()) if word.startswith(stem)
+        ]
+        for label, pattern, tail in dict.fromkeys(entries):
+            if found := tail.match(lowered, end):
+                yield Hit(start, found.end(), label, pattern)
 
     def _unspaced(self, lowered: str, tokens: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         assert self._heads is not None

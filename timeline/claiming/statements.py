@@ -33,6 +33,7 @@ from timeline.span import Span
 _WORD = re.compile(r"[^\W\d_]{2}")
 _COUNTED = ("agreement", "visit", "opening", "ceasefire", "first", "election", "casualties", "trade", "superlative")
 _APART = 8
+_COMMAS = (",", "،", "、", "，")
 _MONTH = re.compile(r"\d{4}-(?:0\d|1[0-2])")
 _OPENING, _CLOSING = ("“", '"', "«", "„"), ("”", '"', "»", "“")
 _VAGUE = frozenset({"PAST_REF", "FUTURE_REF", "PRESENT_REF"})
@@ -133,7 +134,7 @@ def _told_twice(found: list[Moment], scene: Scene) -> list[Moment]:
 def _exact(one: Moment, other: Moment, scene: Scene) -> bool:
     between = scene.text[one.end : other.start]
     finer = len(other.first or "") > len(one.first or "")
-    beside = finer and not other.relation and between.startswith(",") and len(between) <= _APART
+    beside = finer and not other.relation and between.startswith(_COMMAS) and len(between) <= _APART
     return beside and (not other.relative or _beside(one.first or "", other.first or ""))
 
 
