@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from timeline.checking.network.hulls import bounds_of, hull
 from timeline.checking.network.model import Bounds, Group
-from timeline.checking.network.solve import search
+from timeline.checking.network.solve import choose, search
 from timeline.checking.network.state import State
 
 
@@ -19,7 +19,7 @@ class Ground:
 
     def __init__(self, groups: Sequence[Group], positions: Sequence[int], state: State | None) -> None:
         self._groups, self._positions, self._state = groups, positions, state
-        self._plain = all(len(groups[p].options) == 1 for p in positions)
+        self._choices = {p for p in positions if len(groups[p].options) > 1}
 
     @property
     def size(self) -> int:
@@ -38,34 +38,29 @@ class Ground:
         if state is None:
             yield self
             return
-        if all(len(self._groups[p].options) == 1 for p in positions):
-            mark = state.mark()
-            clash = state.add([(p, self._groups[p].options[0]) for p in positions])
-            if clash is None or self._plain:
-                yield Ground(self._groups, everyone, None if clash else state)
-                state.undo(mark)
-                return
-            state.undo(mark)
-        yield ground(self._groups, everyone)
+        mark = state.mark()
+        verdict = choose(self._groups, state, positions)
+        if verdict.state is not None or self._choices.isdisjoint(verdict.clash):
+            yield Ground(self._groups, everyone, verdict.state)
+        else:
+            yield ground(self._groups, everyone)
+        state.undo(mark)
 
     def takes(self, group: Group) -> bool:
         """Say whether the groups hold together with another one."""
         state = self._state
         if state is None:
             return False
-        for option in group.options:
-            mark = state.mark()
-            clash = state.add([(len(self._groups), option)])
-            state.undo(mark)
-            if clash is None:
-                return True
-        if self._plain:
-            return False
-        return search([*self._groups, group], [*self._positions, len(self._groups)]).state is not None
+        mark, groups = state.mark(), [*self._groups, group]
+        verdict = choose(groups, state, [len(self._groups)])
+        state.undo(mark)
+        if verdict.state is not None or self._choices.isdisjoint(verdict.clash):
+            return verdict.state is not None
+        return search(groups, [*self._positions, len(self._groups)]).state is not None
 
     def days(self, variable: str) -> Bounds:
         """Return the first and last day that the groups leave to a variable, over all their choices."""
         if self._state is None:
             return None, None
-        known = bounds_of(self._state) if self._plain else hull(self._groups, self._positions)
+        known = hull(self._groups, self._positions) if self._choices else bounds_of(self._state)
         return known.get(variable, (None, None))

@@ -52,15 +52,18 @@ def search(groups: Sequence[Group], positions: Iterable[int], cyclic: bool = Tru
         return Verdict(None, frozenset(clash.groups()))
     if not choices:
         return Verdict(state)
+    return choose(groups, state, choices)
+
+
+def choose(groups: Sequence[Group], state: State, choices: Sequence[int]) -> Verdict:
+    """Settle groups in a state with backjumping; it stays as it was where they do not hold with what is in it."""
     tries = [0]
     found = _choose(groups, state, choices, 0, tries)
-    if found is None:
-        return Verdict(state, capped=tries[0] > MOST_TRIES)
-    return Verdict(None, found)
+    return Verdict(state, capped=tries[0] > MOST_TRIES) if found is None else Verdict(None, found)
 
 
 def _choose(
-    groups: Sequence[Group], state: State, choices: list[int], depth: int, tries: list[int]
+    groups: Sequence[Group], state: State, choices: Sequence[int], depth: int, tries: list[int]
 ) -> frozenset[int] | None:
     """Settle the choices from `depth` on; return the positions that clash, None with the state settled."""
     if depth == len(choices):
