@@ -8,12 +8,16 @@ from pathlib import Path
 
 import pytest
 
+from timeline.cli import COMMANDS
+from timeline.reporting import EXPORTERS
+
 ROOT = Path(__file__).parents[2]
 MAIN = "from timeline.cli import main; main()"
 WATCH = (
     "import sys\n"
     "def watch(event, arguments):\n"
-    "    if event.startswith('socket.') and event not in ('socket.__new__', 'socket.gethostname'):\n"
+    "    own = event == 'socket.bind' and arguments[1] == ('::1', 0)\n"  # a library asks whether there is IPv6
+    "    if event.startswith('socket.') and event not in ('socket.__new__', 'socket.gethostname') and not own:\n"
     "        sys.stderr.write(f'NETWORK {event} {arguments}\\n')\n"
     "sys.addaudithook(watch)\n"
 )
@@ -84,26 +88,77 @@ def test_same_bytes_in_any_file_order(first: dict[str, bytes], tmp_path: Path) -
     assert {path.name: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == first
 
 
-@pytest.mark.parametrize(
-    "command",
-    [
-        "build",
-        "extract --dry-run",
-        "dates",
-        "check",
-        "check --all-sets --format sarif",
-        "explain yara-2022",
-        "report",
-        "diff facts.yaml facts.yaml",
-        "schema",
-        "export timelinejs",
-        "rules",
-        "review --list",
-    ],
+ALL = (
+    "import hashlib\n"
+    "from pathlib import Path\n"
+    "from timeline.commands._files import audit_file\n"
+    "from timeline.reporting import EXPORTERS, files\n"
+    "report = audit_file(Path('facts.yaml'), all_sets=True)\n"
+    "for name in EXPORTERS:\n"
+    "    for file, content in files(report, name).items():\n"
+    "        raw = content if isinstance(content, bytes) else content.encode()\n"
+    "        print(file, hashlib.sha256(raw).hexdigest())\n"
 )
+"""Print a digest of every output of the shipped facts."""
+
+
+def test_same_bytes_of_every_output(tmp_path: Path) -> None:
+    """Every output that there is, not the pages alone, is the same under another locale, time zone and hash seed."""
+    project(tmp_path)
+    here = timeline(tmp_path, code=ALL, PYTHONHASHSEED="0")
+    there = {
+        "PYTHONHASHSEED": "7",
+        "LC_ALL": "tr_TR.UTF-8",
+        "TZ": "Pacific/Kiritimati",
+        "COLUMNS": "40",
+        "NO_COLOR": "1",
+    }
+    assert len(here.splitlines()) >= len(EXPORTERS)
+    assert timeline(tmp_path, code=ALL, python=("-O",), **there) == here
+
+
+ONLINE = [
+    *("build", "extract", "extract --dry-run", "dates --refused", "check", "check --all-sets --format sarif"),
+    *("explain yara-2022", "report", "diff facts.yaml facts.yaml", "schema", "schema report", "rules"),
+    *("browse --no-open", "review --list", "review --accept hutt-2018-operation-1992", "--help", "--version"),
+    *(f"export {form}" for form in ("claimreview", "edtf-csv", "icalendar", "quickstatements", "timelinejs")),
+    *("export web-annotation", "export sqlite --out facts.db"),
+]
+
+
+@pytest.mark.parametrize("command", ONLINE)
 def test_no_network(command: str, tmp_path: Path) -> None:
     """No command opens a connection or looks up a name."""
-    assert "NETWORK" not in timeline(project(tmp_path), *command.split(), code=WATCH + MAIN)
+    project(tmp_path)
+    page = (
+        "<html><head><link rel=stylesheet href=http://127.0.0.1:9/x.css><script src=http://127.0.0.1:9/x.js></script>"
+    )
+    page += "<meta property=og:url content=http://127.0.0.1:9/><img src=http://127.0.0.1:9/x.png></head><body><article>"
+    page += "<p>In 1953 Japan and Cambodia established diplomatic relations.</p>" * 9
+    (tmp_path / "seeds" / "page.html").write_text(page, encoding="utf-8")
+    assert "NETWORK" not in timeline(tmp_path, *command.split(), code=WATCH + MAIN)
+
+
+def test_every_command_is_watched() -> None:
+    """The test above knows every command."""
+    assert {command.split()[0] for command in ONLINE} >= {*COMMANDS}
+
+
+def test_no_network_at_all(tmp_path: Path) -> None:
+    """Cut off from every network, its own included, the main job is done as always."""
+    if subprocess.run(["unshare", "-rn", "true"], capture_output=True, check=False).returncode:
+        pytest.skip("this system lets nobody but root cut a process off; the watch above holds the same")
+    project(tmp_path)
+    done = subprocess.run(
+        ["unshare", "-rn", sys.executable, "-c", MAIN, "build"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode in (0, 1), done.stderr
+    assert len(list((tmp_path / "reports").iterdir())) == 4
 
 
 def test_the_watch_sees_a_connection(tmp_path: Path) -> None:
