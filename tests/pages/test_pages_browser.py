@@ -72,6 +72,14 @@ def test_every_event_and_quote_is_there_without_script(opened: Opened) -> None:
     assert not page.locator("#_filters").is_visible()
 
 
+def test_doubt_is_drawn_hollow_without_script_too(opened: Opened) -> None:
+    """What the server draws for "some time within" is an outline, as the legend says; the shape has no colour."""
+    page = opened(sample.report(), script=False)
+    stroke = "(one) => getComputedStyle(one).stroke"
+    assert page.locator(".lane .hollow").first.evaluate(stroke) != page.locator(".lane .hole").first.evaluate(stroke)
+    assert page.locator(".lane defs path").first.evaluate(stroke) == "none"
+
+
 @pytest.mark.parametrize("script", [True, False])
 def test_every_link_leads_somewhere(opened: Opened, reader: Any, script: bool) -> None:
     """Each `#id` of both pages is an element of the page it points to."""

@@ -10,6 +10,7 @@ from timeline.records.claim import Claim
 from timeline.records.finding import Finding, Inference
 from timeline.records.report import LinkedEvent, Report
 from timeline.records.source import Source
+from timeline.reporting import names
 from timeline.reporting.dates import UNDATED, Dated, Section, date_of, dated, decade, from_inference
 from timeline.reporting.entries import (
     TIMELINE,
@@ -242,6 +243,12 @@ class View:
         """Claim id → the id of the event it was linked to, else the one it names itself."""
         named = {claim.id: claim.event for claim in self.claims.values() if claim.event}
         return named | {claim: event.id for event in self.report.case.events for claim in event.claims}
+
+    def subject(self, claim: Claim) -> str:
+        """Return what a claim speaks of that no event on the page stands for."""
+        if self.event_of.get(claim.id, "").startswith("published:"):
+            return "Its publication"
+        return names.kind(claim.kind).capitalize()
 
     @cached_property
     def titles(self) -> Mapping[str, str]:

@@ -103,8 +103,11 @@ def amount(value: float | tuple[float, float]) -> str:
     return f"{value:,.10g}"
 
 
-def _over(says: Any, joiner: str = ", ") -> str:
-    return f"{joiner}{_when(says.over)}" if says.over else ""
+def _over(says: Any) -> str:
+    if not says.over:
+        return ""
+    when = parse_when(says.over)
+    return f", {_time(when) if when.edtf is not None else _at(says.over)}"
 
 
 def _order(word: str) -> Callable[[Any], str]:
@@ -122,8 +125,10 @@ def _duration(says: Any) -> str:
 
 
 def _quantity(says: Any) -> str:
-    of = f" of {says.measure.replace('-', ' ')}" if says.measure else ""
-    return f"{_BOUNDS[says.bound]}{amount(says.value)} {says.unit}{of}{_over(says)}"
+    unit, measure = says.unit, (says.measure or "").replace("-", " ")
+    own = measure.partition(" ")[0] in (unit, f"{unit}s")
+    counted = measure if own else f"{unit} of {measure}" if measure else unit
+    return f"{_BOUNDS[says.bound]}{amount(says.value)} {counted}{_over(says)}"
 
 
 def _class(name: str) -> str:

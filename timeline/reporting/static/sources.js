@@ -7,9 +7,11 @@ function beside(link, what) {
 }
 
 function cite(event) {
-  for (const link of event.querySelectorAll("details > a")) {
-    const citation = $(nameOf(link))?.querySelector("cite");
-    if (!citation || beside(link, "cite")) continue;
+  const cited = new Set();
+  for (const link of event.querySelector("cite") ? [] : event.querySelectorAll("details > a")) {
+    const name = nameOf(link), citation = $(name)?.querySelector("cite");
+    if (!citation || cited.has(name)) continue;
+    cited.add(name);
     link.after(" ", citation.cloneNode(true));
     beside(link, "cite").hidden = false;
   }
@@ -29,9 +31,10 @@ function tell(folded) {
       if (quote.matches("q")) row.append(quote.cloneNode(true));
     }
   }
-  const only = element("a", "", element("li", "", list));
+  const only = element("a", "", element("p"));
   only.href = `?source=${encodeURIComponent(name)}#_events`;
   only.textContent = "Only these on the timeline";
+  list.before(only.parentElement);
 }
 
 // Without this script a source leads to the report, which lists what it says; with it the list unfolds here.
