@@ -78,6 +78,7 @@ class Context:
         self._plain: Mentions | None = None  # the near dates without background
         self._aside: Point | None = None
         self.day_here: Point | None = None  # the day last told in the paragraph
+        self.edge: Point | None = None  # the first or last month of the year told last, where that is what was told
 
     def remember(
         self,

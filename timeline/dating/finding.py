@@ -123,6 +123,7 @@ def read(document: Document, lexicon: Lexicon) -> Iterator[Timex | Refusal]:
                 here = Before(value.point, match.last, own)
                 before = before if since and context.newsy else here
                 main, behind = (main, here) if background else (before, behind)
+                context.edge = _edge(value)
                 context.remember(value.point, origin, value.anchor is None, opens, aside, named, background)
                 if stretch.kind == "heading":
                     heading, level = value.point, stretch.level
@@ -217,6 +218,14 @@ def _beyond(text: str, tokens: Tokens, before: Before, match: Match) -> bool:
 def _told_beside(text: str, tokens: Tokens, main: Before | None, before: Before) -> bool:
     """Say whether a date of the story stands in the sentence of the background told last."""
     return main is not None and main.last > 0 and same_sentence(text, tokens, main.last, before.last)
+
+
+def _edge(value: Value) -> Point | None:
+    """Return the month that a year begins or ends with, where that part of it is told: "at the end of 1903"."""
+    month = {"START": 1, "END": 12}.get(value.mod or "")
+    if value.point is None or value.point.unit != "Y" or month is None:
+        return None
+    return Point("M", value.point.year, month)
 
 
 def _parts(document: Document, lexicon: Lexicon) -> Iterator[Part]:
