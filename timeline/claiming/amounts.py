@@ -9,13 +9,13 @@ from timeline.claiming.kinds import Kind
 from timeline.claiming.moments import Moment
 from timeline.claiming.patterns import Hit
 from timeline.claiming.quantities import Amount
+from timeline.claiming.quantity_grammar import grammar
 from timeline.records.says import DurationRange, Lasted, Quantity
 from timeline.span import Span
 
 MEASURED = ("trade", "aid", "investment", "tourism", "casualties", "population", "migration", "troops")
 _GOODS = frozenset({"tonne", "barrel", "kilowatt-hour", "cubic-metre", "bushel", "bale", "car", "vehicle"})
 _PERSONS = frozenset({"person", "troop", "tourist"})
-_CALLED = {"tourism": "tourist"}
 _MONEY = ("trade", "aid", "investment")
 _NEAR, _FEW = 60, 3
 _CROWD = 10_000
@@ -51,7 +51,7 @@ def attach(drafts: list[Draft], reading: Reading, scene: Scene) -> list[Draft]:
         if lasting:
             own = _lasted(amount, reading, scene) or _length(amount, reading, scene)
         else:
-            amount = _called(amount, kind)
+            amount = _called(amount, kind, reading, scene)
             own = _draft(amount, hit, kind, moment, reading, scene)
         host = next((d for d in result if moment and d.moment == moment and d.amount is None and d.says is None), None)
         if host is not None and own is not None and _apart(amount, own, host, reading):
@@ -107,11 +107,15 @@ def _telling(amount: Amount, own: Draft) -> bool:
     return not plain or _size(amount) >= _FEW or own.kind in MEASURED or amount.unit in TIME
 
 
-def _called(amount: Amount, kind: Kind) -> Amount:
+def _called(amount: Amount, kind: Kind, reading: Reading, scene: Scene) -> Amount:
     """The amount with its unit as the kind of event calls persons: those who travel are tourists, the dead people."""
-    if amount.unit not in _PERSONS or (amount.unit == "troop" and kind.name not in ("casualties", "tourism")):
+    if amount.unit == "troop" and kind.name == "casualties":
+        return amount._replace(unit="person")
+    if amount.unit != "person" or kind.name != "tourism":
         return amount
-    return amount._replace(unit=_CALLED.get(kind.name, "person"))
+    told = scene.lowered[reading.clause(amount.start).start : amount.end]
+    named = amount.peopled or any(word in told for word in grammar(scene.kinds.language).tourists)
+    return amount._replace(unit="tourist") if named else amount
 
 
 def _size(amount: Amount) -> float:

@@ -23,8 +23,9 @@ class Amount(NamedTuple):
     """An amount at `[start, end)` of the text, bound words included.
 
     `value`: a number, or two for a range or pair. `unit`: as the module says. `bound`: exact, min, max or approx.
-    `words`: the bound words as they stand. `inherited`: the unit is that of the amount before. `known`: a few things
-    spoken of as known ("the three tiers"), which nothing is said of by counting them.
+    `words`: the bound words as they stand. `peopled`: the persons are told by their
+    nation or by another word than the one behind the number. `known`: a few things spoken of as known ("the three
+    tiers"), which nothing is said of by counting them.
     """
 
     start: int
@@ -33,7 +34,7 @@ class Amount(NamedTuple):
     unit: str
     bound: Bound = "exact"
     words: str = ""
-    inherited: bool = False
+    peopled: bool = False
     known: bool = False
 
 
@@ -100,12 +101,14 @@ def _amount(flat: str, low: str, first: Term, rules: Grammar, found: list[Amount
         value *= times
     if bound == "exact" and (pair == "range" or share or (more and name in TIME)):
         bound = "approx"
+    peopled = name == "people" or unit.end == first.start
+    name = "person" if name == "people" else name
     if pair == "range":
         start = opening(low, start, rules)
     name, end = _rate(low, max(end, unit.end), name, start, rules)
     both = (_rounded(values[0]), _rounded(values[1])) if second else _rounded(value)
     known = few and bound == "exact" and name not in (*TIME, *MEASURED) and _definite(low, first.start, rules)
-    return Amount(start, end, both, name, bound, words, inherited=unit.end == first.start, known=known)
+    return Amount(start, end, both, name, bound, words, peopled, known)
 
 
 def _definite(low: str, start: int, rules: Grammar) -> bool:
@@ -193,6 +196,8 @@ def _counts(flat: str, low: str, first: Term, second: Term | None, unit: Unit, b
         return True
     if _YEAR.fullmatch(first.plain) and unit.name not in MEASURED:
         return unit.name.isupper() or (bound != "exact" and unit.name not in TIME)
+    if bound == "exact" and second is None and rules.dated.at(low, skip(low, first.end)):
+        return unit.end - first.end > 1  # 年 is a year's, 年間 a length's
     if first.value < 3 and low[first.end : first.end + 1] == "-" and unit.name not in (*TIME, *MEASURED):
         return False  # two-way trade
     if unit.name in TIME and low[unit.end : unit.end + 2].strip()[:1].isdigit():

@@ -48,6 +48,8 @@ class Grammar(NamedTuple):
     groups: Phrases[str]
     in_all: Phrases[bool]
     definite: Phrases[bool]
+    dated: Phrases[bool]
+    tourists: tuple[str, ...]
     taken_from: Phrases[bool]
     determiners: Phrases[str]
     classifiers: Phrases[str]
@@ -83,8 +85,10 @@ class Grammar(NamedTuple):
 def grammar(language: str) -> Grammar:
     """Return the grammar of a language; of English where the shelf has no entry for it, as figures are alike."""
     shelf = load("quantities")
-    known = language if language in shelf["languages"] else "en"
-    entry: Mapping[str, Any] = shelf["languages"][known]
+    try:
+        known, entry = language, load(f"quantities/{language}")
+    except FileNotFoundError:
+        known, entry = "en", load("quantities/en")
     spaced = bool(entry.get("spaces", True))
     bounds, after = entry.get("bounds", {}), entry.get("after", {})
     spelled = spelling(entry, _cardinals(known), spaced)
@@ -107,7 +111,7 @@ def grammar(language: str) -> Grammar:
         letters=Phrases({str(letter): float(value) for letter, value in shelf["short_scales"].items()}),
         scales=Phrases({str(word).lower(): float(value) for word, value in entry.get("scales", {}).items()}, spaced),
         before=Phrases(dict(_bounded(bounds)), spaced, str(entry.get("prefixes", ""))),
-        fillers=Phrases(dict.fromkeys(map(str, shelf["fillers"]), True), spaced),
+        fillers=Phrases(dict.fromkeys(map(str, [*shelf["fillers"], *entry.get("fillers", ())]), True), spaced),
         after=Phrases(dict(_bounded(after)), spaced),
         flips=Phrases(dict.fromkeys(map(str, entry.get("flips", ())), True), spaced),
         negations=frozenset(map(str, entry.get("negations", ()))),
@@ -121,6 +125,8 @@ def grammar(language: str) -> Grammar:
         staying=frozenset(map(str, entry.get("staying", ()))),
         groups=Phrases(dict(_inverted(entry.get("groups", {}))), spaced),
         definite=Phrases(dict.fromkeys(map(str, entry.get("definite", ())), True), spaced),
+        dated=Phrases(dict.fromkeys(map(str, entry.get("dated", ())), True), spaced),
+        tourists=(*entry.get("units", {}).get("tourist", ()), *entry.get("tourism_before", ())),
         in_all=Phrases(dict.fromkeys(map(str, entry.get("in_all", ())), True), spaced),
         taken_from=Phrases(dict.fromkeys(map(str, entry.get("taken_from", ())), True), spaced),
         determiners=Phrases(

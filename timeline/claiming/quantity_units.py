@@ -108,7 +108,7 @@ def _noun(flat: str, low: str, at: int, rules: Grammar) -> Unit | None:
         if known:
             return known
         if people is None and _is_people(flat, word, rules):
-            people = Unit("person", word.end())
+            people = Unit("people", word.end())
         elif name := _named(flat, word, rules):
             return Unit(name, word.end())
         place = word.end()
@@ -120,18 +120,17 @@ def _named(flat: str, word: re.Match[str], rules: Grammar) -> str | None:
     if word[1].endswith(rules.people_endings):
         return "person"
     if rules.nouns == "plural" and _plural(word[1], rules):
-        return "person" if flat[word.start(1)].isupper() else singular(word[1])
+        return "people" if flat[word.start(1)].isupper() else singular(word[1])
     return word[1] if rules.nouns == "capital" and flat[word.start(1)].isupper() else None
 
 
 def _is_people(flat: str, word: re.Match[str], rules: Grammar) -> bool:
-    """Whether a word names the people of a state, and does not only describe the next one."""
+    """Whether a word names the people of a state."""
     start, end = word.span(1)
-    names = _names(rules.language)
-    return any(
-        party.form == "people" and party.end - party.start >= end - start
+    return "-" not in word[1] and any(
+        party.form == "people"
         for prefix in ("", *rules.people_prefixes)
-        for party in names.find(prefix + flat[start:end], [(0, len(prefix) + end - start)])
+        for party in _names(rules.language).find(prefix + flat[start:end], [(0, len(prefix) + end - start)])
     )
 
 
@@ -142,16 +141,16 @@ def _names(language: str) -> Names:
 
 def _classified(low: str, at: int, rules: Grammar) -> Unit | None:
     """The noun behind a word that only counts it, in languages that have such words: 3万7千家…企业."""
-    classifier = rules.classifiers.at(low, skip(low, at))
-    if classifier is None:
+    found = rules.classifiers.at(low, skip(low, at))
+    if found is None:
         return None
-    name, place = classifier
-    for step in range(rules.modifiers):
-        if low[place + step : place + step + 1] in _STOPS:
+    for place in range(found[1], found[1] + rules.modifiers):
+        if low[place : place + 1] in _STOPS:
             break
-        if known := rules.units.at(low, place + step):
-            return Unit(known[0], known[1])
-    return Unit(name, place) if name != "item" else None
+        known = rules.units.at(low, place)
+        if known and known[1] - place > 1:
+            return Unit(*known)
+    return Unit(*found) if found[0] != "item" else None
 
 
 _STOPS = tuple("，。、；：,.;:()（）\n")
