@@ -67,13 +67,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--runs", type=int, default=1_000_000)
     parser.add_argument("--seconds", type=int, default=0, help="stop a door after so long (0: never)")
+    parser.add_argument("--corpus", type=Path, help="keep there, by door, what reached new code, and go on from it")
     parser.add_argument("--door", nargs="*", choices=list(DOORS), default=list(DOORS))
     asked = parser.parse_args()
     broken = False
     for door in asked.door:
         with tempfile.TemporaryDirectory() as folder:
-            corpus = Path(folder, "corpus")
-            corpus.mkdir()
+            corpus = Path(asked.corpus or folder, door)
+            corpus.mkdir(parents=True, exist_ok=True)
             for n, seed in enumerate(seeds(door)):
                 Path(corpus, str(n)).write_bytes(seed)
             longest = LONGEST.get(door, USUAL)

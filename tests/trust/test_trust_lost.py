@@ -68,7 +68,14 @@ def small(tmp_path: Path) -> Iterator[Path]:
         subprocess.run(["umount", tmp_path], check=True)
 
 
-@pytest.mark.parametrize("command", ["extract", "build", "report"])
+WRITING = [
+    *("extract", "build", "report", "browse --no-open", "schema --output s.json", "export sqlite --out facts.db"),
+    "review --reject hutt-2018-operation-1992 --because no",
+]
+"""Every command that writes."""
+
+
+@pytest.mark.parametrize("command", WRITING)
 def test_a_full_disk(command: str, small: Path) -> None:
     """On a full disk a command says so in one line, and what was there is there still."""
     before = contents(small)
@@ -80,6 +87,34 @@ def test_a_full_disk(command: str, small: Path) -> None:
     after = contents(small)
     assert {name: raw for name, raw in after.items() if name in before} == before
     assert not [name for name in after if name.endswith(".being-written")]
+
+
+@pytest.mark.parametrize("command", WRITING)
+def test_a_folder_that_may_not_be_written(command: str, tmp_path: Path) -> None:
+    """In a folder that is read-only a command says so in one line, and nothing in it has changed."""
+    fill(tmp_path)
+    before = contents(tmp_path)
+    allowed = ["setpriv", "--bounding-set=-all", "--inh-caps=-all"] if os.geteuid() == 0 else []
+    if allowed and not shutil.which("setpriv"):
+        pytest.skip("the superuser may write anywhere, and no setpriv is here to make it less than that")
+    tmp_path.chmod(0o555)
+    try:
+        done = subprocess.run(
+            [*allowed, sys.executable, "-c", MAIN, *command.split()],
+            cwd=tmp_path,
+            env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"},
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=90,
+        )
+    finally:
+        tmp_path.chmod(0o755)
+    assert done.returncode == 2, done.stdout + done.stderr
+    error = next(line for line in done.stderr.splitlines() if line.startswith("error: "))
+    assert "permission denied" in error
+    assert " — " in error
+    assert contents(tmp_path) == before
 
 
 def test_two_at_once(tmp_path: Path) -> None:
