@@ -8,11 +8,17 @@ from contextlib import contextmanager
 
 @contextmanager
 def undisturbed() -> Iterator[None]:
-    """Put off garbage collection, and turn it on again afterwards where it was on."""
+    """Put off garbage collection, and turn it on again afterwards where it was on.
+
+    What was made meanwhile is then among the old objects, unseen: else the next collection would begin with all of it.
+    """
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if was_on:
+            if not gc.get_freeze_count():
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()

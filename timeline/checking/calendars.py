@@ -88,7 +88,7 @@ def names_era(text: str) -> bool:
 
 def names_calendar(text: str) -> bool:
     """Say whether the name of an era or of the Old Style stands in a text."""
-    return bool(text) and _has_one(text, _names())
+    return bool(text) and _has_one(text, _names(text.isascii()))
 
 
 def era_of(words: str) -> int:
@@ -118,8 +118,8 @@ def _eras() -> Mapping[str, Mapping[str, Any]]:
 
 
 @cache
-def _names() -> tuple[str, ...]:
-    return (*_eras(), *_shelf()["julian"]["words"])
+def _names(ascii_only: bool) -> tuple[str, ...]:
+    return tuple(name for name in (*_eras(), *_shelf()["julian"]["words"]) if name.isascii() or not ascii_only)
 
 
 @cache

@@ -32,15 +32,21 @@ class Independence:
 
     def leader(self, source: str) -> str:
         """Return the first source, by id, of those that a source repeats or is repeated by."""
+        self._compare()
+        return self._head(source)
+
+    def _compare(self) -> None:
         texts, self._texts = self._texts, {}
         for one, two in _alike(texts):
             self._join(one, two)
-        return self._head(source)
 
     def count(self, sources: Iterable[str]) -> int:
         """Return how many of the sources do not repeat one another."""
         different = set(sources)
-        return len({self.leader(source) for source in different}) if len(different) > 1 else len(different)
+        if len(different) < 2:
+            return len(different)
+        self._compare()
+        return len(set(map(self._head, different))) if self._leader else len(different)
 
 
 def _alike(texts: Mapping[str, str | None]) -> Iterable[tuple[str, str]]:

@@ -165,12 +165,14 @@ class State:
             v = raised.popleft()
             node = low[v]
             day = node[0]
+            year = None
             for edge in out.get(v, ()):
                 unit = edge[3]
                 if unit == DAY:
                     new = day + edge[2]
                 elif unit == YEAR:
-                    new = first_of_year(year_of(day) + edge[2])
+                    year = year_of(day) if year is None else year
+                    new = first_of_year(year + edge[2])
                 else:
                     new = least_after(day, edge[2], unit)
                 target = edge[1]
@@ -186,12 +188,14 @@ class State:
             v = lowered.popleft()
             node = high[v]
             day = node[0]
+            year = None
             for edge in into.get(v, ()):
                 unit = edge[3]
                 if unit == DAY:
                     new = day - edge[2]
                 elif unit == YEAR:
-                    new = first_of_year(year_of(day) - edge[2] + 1) - 1
+                    year = year_of(day) if year is None else year
+                    new = first_of_year(year - edge[2] + 1) - 1
                 else:
                     new = greatest_before(day, edge[2], unit)
                 source = edge[0]
@@ -220,8 +224,13 @@ class State:
             assert v is not None
             node = potential.get(v)
             day = 0 if node is None else node[0]
+            year = None
             for edge in out.get(v, ()):
-                new = least_after(day, edge[2], edge[3])
+                if edge[3] == YEAR:
+                    year = year_of(day) if year is None else year
+                    new = first_of_year(year + edge[2])
+                else:
+                    new = least_after(day, edge[2], edge[3])
                 target = edge[1]
                 old = potential.get(target)
                 if new <= (0 if old is None else old[0]):
