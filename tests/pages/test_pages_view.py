@@ -127,7 +127,7 @@ def test_the_drawing_holds_every_year_and_no_two_names_touch(view: View) -> None
     assert drawing is not None
     assert [place.name for place in drawing.places] == ["1948", "1953", "1992", "2022", "2023"]
     assert [place.name for place in drawing.places if place.ends] == ["1948", "1953"]
-    boxes = [(place.at - len(place.name) * 3, place.at + len(place.name) * 3) for place in drawing.places]
+    boxes = [(place.at - len(place.name) * 3.4, place.at + len(place.name) * 3.4) for place in drawing.places]
     assert all(left[1] + 6 < right[0] for left, right in pairwise(boxes))
     assert boxes[0][0] >= 0
     assert boxes[-1][1] <= drawing.width

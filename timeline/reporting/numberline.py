@@ -9,8 +9,8 @@ from timeline.reporting.arithmetic import Chain, Hop, Value, values
 WIDTH = 460
 _SIDE = 34  # air left and right of the first and last year
 _LEVEL = 22  # from one bracket to the next
-_GAP = 9  # from one name to the next, at least
-_LETTER = 6.0  # a letter's width at the drawing's size, on the wide side
+_GAP = 8  # from one name to the next, at least
+_LETTER = 7.2  # a letter's width at the drawing's size, on the wide side
 
 
 class Place(NamedTuple):
