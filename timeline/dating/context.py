@@ -77,6 +77,7 @@ class Context:
         self._near = self._story.copy()
         self._plain: Mentions | None = None  # the near dates without background
         self._aside: Point | None = None
+        self._weak = False  # only the year of a thing has been told
         self.day_here: Point | None = None  # the day last told in the paragraph
         self.edge: Point | None = None  # the first or last month of the year told last, where that is what was told
 
@@ -89,11 +90,13 @@ class Context:
         aside: bool = False,
         named: bool = False,
         background: bool = False,
+        belongs: bool = False,
     ) -> None:
         """Take note of a date.
 
         `explicit`: its own words give the year. `framing`: it opens a sentence. `aside`: it looks back, and the story
-        does not follow. `background`: nor do the sentences after it.
+        does not follow. `background`: nor do the sentences after it. `belongs`: it is the year of a thing, and the
+        first date of another year begins the story.
         """
         if point.year is None:
             return
@@ -110,10 +113,12 @@ class Context:
             return
         story = self._story.last()
         strays = explicit and not framing and origin == "previous" and story is not None and self._far(story, point)
+        strays = strays and not self._weak
         if strays and (self._aside is None or self._far(self._aside, point) or point.month is None):
             self._aside = point
             return
         self._aside = None
+        self._weak = belongs and (story is None or self._weak)
         self.origin = origin
         self._story.note(point, named)
 

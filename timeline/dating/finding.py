@@ -16,6 +16,7 @@ from timeline.dating.stretches import stretches
 from timeline.dating.surroundings import (
     LETTERS,
     begins_state,
+    belongs,
     compares,
     counts_places,
     counts_things,
@@ -84,6 +85,7 @@ def read(document: Document, lexicon: Lexicon) -> Iterator[Timex | Refusal]:
             share_heading(found)
         if stretch.kind in ("heading", "bullet") and stretch.fresh:
             before = main = behind = None
+        counted = -1
         for match in found:
             if behind is not None and _beyond(document.text, tokens, behind, match):
                 taken_up = match.fields.get("sign") == 0 and not _told_beside(document.text, tokens, main, behind)
@@ -111,7 +113,8 @@ def read(document: Document, lexicon: Lexicon) -> Iterator[Timex | Refusal]:
             in_title = match.kind == "date" and in_name(tokens, match)
             named = in_title or (match.kind == "date" and names_a_thing(document.text, tokens, match))
             no_time = in_title or (named and value.anchor is not None)
-            no_time = no_time or (match.kind == "date" and compares(tokens, match))
+            no_time = no_time or (match.kind == "date" and compares(tokens, match)) or match.first == counted
+            counted = match.last if "elapsed" in match.fields else -1  # "forty years next week since": that is when
             if value.point is not None and not no_time:
                 origin = "heading" if stretch.kind == "heading" else "previous"
                 aside = looks_aside(tokens, match)
@@ -124,7 +127,8 @@ def read(document: Document, lexicon: Lexicon) -> Iterator[Timex | Refusal]:
                 before = before if since and context.newsy else here
                 main, behind = (main, here) if background else (before, behind)
                 context.edge = _edge(value)
-                context.remember(value.point, origin, value.anchor is None, opens, aside, named, background)
+                attribute = belongs(tokens, match)
+                context.remember(value.point, origin, value.anchor is None, opens, aside, named, background, attribute)
                 if stretch.kind == "heading":
                     heading, level = value.point, stretch.level
                 dateline(document.text, value, match, stretch, context)

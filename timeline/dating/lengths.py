@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from timeline.dating.context import Context
+from timeline.dating.points import Point
 from timeline.dating.values import Value
 
 _ISO = {
@@ -28,9 +29,18 @@ def duration(fields: Mapping[str, Any], context: Context) -> Value:
         count += fields.get("fraction", 0)
         if count == 0.5 and unit in HALF:
             count, unit = HALF[unit]
-    return Value(
-        "DURATION", length(count, unit, _ISO), length(count, unit, _TIMEX), None, fields.get("mod"), "as written"
-    )
+    point = _begun(count, unit, context) if "elapsed" in fields else None
+    iso, timex3 = length(count, unit, _ISO), length(count, unit, _TIMEX)
+    return Value("DURATION", iso, timex3, None, fields.get("mod"), "as written", point)
+
+
+def _begun(count: float | str, unit: str, context: Context) -> Point | None:
+    """Return the year that a length up to the publication began in: the story goes on from there."""
+    years = {"Y": 1, "DE": 10, "CE": 100}.get(unit)
+    today = context.publication
+    if years is None or not isinstance(count, int) or not context.newsy or today is None or today.year is None:
+        return None
+    return Point("Y", today.year - count * years)
 
 
 def length(count: float | str, unit: str, wider: Mapping[str, tuple[int, str]]) -> str:

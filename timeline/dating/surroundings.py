@@ -118,6 +118,16 @@ def is_told_of(text: str, tokens: Tokens, match: Match) -> bool:
     return "alone" in match.fields and match.last < len(tokens.starts) and _is_noun(text, tokens, match.last)
 
 
+def belongs(tokens: Tokens, match: Match) -> bool:
+    """Say whether a bare year belongs to a thing told of: "the union of 1814"."""
+    return (
+        match.last - match.first == 1
+        and match.first > 0
+        and year_of(match.fields) is not None
+        and "possessor" in tokens.classes[match.first - 1]
+    )
+
+
 def looks_aside(tokens: Tokens, match: Match) -> bool:
     """Say whether a date looks back or ahead and the story stays where it is: "two years earlier", "until 1946"."""
     if match.kind == "shift":
@@ -179,6 +189,8 @@ def look(text: str, tokens: Tokens, match: Match, vocabulary: Vocabulary) -> int
             if BREAK in classes or ("end" in classes and _ends_sentence(text, tokens, i)):
                 break
             led = "infinitive" in tokens.classes[i - 1] if i else False
+            if "future" in classes and _is_thing(text, tokens, i, vocabulary):
+                continue
             if ("future" in classes and not led) or (
                 "infinitive" in classes and i and "copula" in tokens.classes[i - 1]
             ):
@@ -193,6 +205,13 @@ def look(text: str, tokens: Tokens, match: Match, vocabulary: Vocabulary) -> int
             if _looks_past(text, tokens, i, vocabulary):
                 return BACK
     return 0
+
+
+def _is_thing(text: str, tokens: Tokens, i: int, vocabulary: Vocabulary) -> bool:
+    """Say whether a word that may be a verb is a plural noun: "exchanged visits", "the votes"."""
+    if not i or not text.endswith(vocabulary.plural_endings, tokens.starts[i], tokens.ends[i]):
+        return False
+    return not tokens.classes[i - 1].keys().isdisjoint(_OWNED) or _looks_past(text, tokens, i - 1, vocabulary)
 
 
 def _looks_past(text: str, tokens: Tokens, i: int, vocabulary: Vocabulary) -> bool:
