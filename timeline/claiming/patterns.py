@@ -20,6 +20,8 @@ _SEPARATOR = r"(?:[^\w;!?.]|\.(?!\s)|(?:(?<=\b\d)|(?<=\b\d\d))\.)+"
 """What may stand between two words of a pattern; a full stop only inside a word or behind a day ("8. Februar")."""
 _VOWELLED = "\u064b-\u0652\u0670"
 """Arabic vowel signs, which are mostly left out in writing: a pattern's word has none."""
+_LEADING = "เแโใไ"
+"""Thai vowels that are written before their consonant: no word begins behind one."""
 _SIGNS = re.compile(f"[{_VOWELLED}]")
 _NEAR = 6
 _STEM = 3
@@ -110,7 +112,7 @@ class Finder:
             for sequence in _sequences(pattern.lower()):
                 self._add(label, pattern, sequence, words)
         heads = sorted(self._exact, key=lambda word: (-len(word), word))
-        self._heads = None if spaced else re.compile(f"(?=({'|'.join(map(re.escape, heads)) or '(?!)'}))")
+        self._heads = None if spaced else re.compile(f"(?<![{_LEADING}])(?=({'|'.join(map(re.escape, heads)) or '(?!)'}))")
 
     def _add(self, label: str, pattern: str, sequence: list[str], words: Words) -> None:
         head, rest = sequence[0], sequence[1:]
