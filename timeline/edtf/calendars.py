@@ -28,14 +28,12 @@ _THAI_JANUARY = 1941
 class Calendar(NamedTuple):
     """A calendar of convertdate: its module, its months in order, the years it is defined for.
 
-    `arguments` go to convertdate's `to_jd`; an `approximate` calendar follows the moon as seen, its dates may be off
-    by a day or two and carry `~`.
+    An `approximate` calendar follows the moon as seen, its dates may be off by a day or two and carry `~`.
     """
 
     module: str
     months: Callable[[int], Sequence[int]]
     years: range
-    arguments: dict[str, str] = {}  # noqa: RUF012
     approximate: bool = False
 
 
@@ -56,11 +54,12 @@ CALENDARS = {
     "islamic": Calendar("islamic", _twelve, range(1, 9667), approximate=True),
     "hebrew": Calendar("hebrew", _from_tishri, range(1, 13761)),
     "coptic": Calendar("coptic", _thirteen, range(1, 9000)),
-    "persian": Calendar("persian", _twelve, range(1, 3001)),
-    "french-republican": Calendar("french_republican", _thirteen, range(1, 15), {"method": "continuous"}),
+    "persian": Calendar("persian", _twelve, range(1, 2378)),
+    "french-republican": Calendar("french_republican", _thirteen, range(1, 15)),
 }
 """Julian years are astronomical (0 is 1 BC). Hebrew months count from Nisan, while the year begins with the seventh,
-Tishri. Islamic dates are those of the tabular calendar. The thirteenth French month holds the complementary days;
+Tishri. Islamic dates are those of the tabular calendar. Persian years begin at the equinox, which is reckoned until
+our year 3000. The thirteenth French month holds the complementary days;
 the calendar was given up at the end of 1805, in the fourth month of its year 14, which is converted whole."""
 
 YEAR_BEGINS = {"01-01": 0, "03-01": 1, "03-25": 1, "09-01": -1, "12-25": -1}
@@ -89,10 +88,14 @@ def from_gregorian(calendar: str, day: int) -> tuple[int, int, int]:
     found = CALENDARS.get(calendar)
     if found is None:
         raise NoSuchDate(f"there is no calendar {calendar!r}", f"it is one of {', '.join(CALENDARS)}")
-    year, month, of_month = _ask(found.module, "from_jd", day + _JULIAN_DAY, **found.arguments)
-    if int(year) not in found.years:
-        raise NoSuchDate(f"the {calendar} calendar was not in use on that day")
-    return int(year), int(month), int(of_month)
+    unused = NoSuchDate(f"the {calendar} calendar was not in use on that day")
+    try:
+        year, month, of_month = map(int, _ask(found.module, "from_jd", day + _JULIAN_DAY))
+    except ValueError:  # beyond what convertdate reckons
+        raise unused from None
+    if year not in found.years:
+        raise unused
+    return year, month, of_month
 
 
 def from_old_style(year: int, month: int | None = None, day: int | None = None, *, year_begins: str = "01-01") -> str:
@@ -125,7 +128,7 @@ def _converted(name: str, year: int, month: int | None, day: int | None) -> str:
     length = _month_length(name, year, last)
     first_day = _ordinal(name, year, start, 1)
     if day is None:
-        text = write_within(first_day, (first_day if start == last else _ordinal(name, year, last, 1)) + length - 1)
+        text = write_within(first_day, _ordinal(name, year, last, 1) + length - 1)
     elif 1 <= day <= length:
         text = write_day(first_day + day - 1)
     else:
@@ -133,25 +136,20 @@ def _converted(name: str, year: int, month: int | None, day: int | None) -> str:
     return _approximate(text) if calendar.approximate else text
 
 
-def _ask(module: str, function: str, *numbers: float, **arguments: str) -> Any:
+def _ask(module: str, function: str, *numbers: float) -> Any:
     """Call convertdate, whose Hebrew calendar warns of its own use of an old name."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)
-        return getattr(import_module(f"convertdate.{module}"), function)(*numbers, **arguments)
+        return getattr(import_module(f"convertdate.{module}"), function)(*numbers)
 
 
 def _ordinal(name: str, year: int, month: int, day: int) -> int:
-    calendar = CALENDARS[name]
-    return int(_ask(calendar.module, "to_jd", year, month, day, **calendar.arguments) - _JULIAN_DAY)
+    return int(_ask(CALENDARS[name].module, "to_jd", year, month, day) - _JULIAN_DAY)
 
 
 def _month_length(name: str, year: int, month: int) -> int:
     if name == "french-republican":
         return 30 if month < 13 else 6 if year in (3, 7, 11) else 5
-    if name == "persian" and month == 12:
-        return _ordinal(name, year + 1, 1, 1) - _ordinal(name, year, 12, 1)
-    if name == "persian":
-        return 31 if month < 7 else 30
     return int(_ask(CALENDARS[name].module, "month_length", year, month))
 
 
