@@ -112,7 +112,8 @@ class Finder:
             for sequence in _sequences(pattern.lower()):
                 self._add(label, pattern, sequence, words)
         heads = sorted(self._exact, key=lambda word: (-len(word), word))
-        self._heads = None if spaced else re.compile(f"(?<![{_LEADING}])(?=({'|'.join(map(re.escape, heads)) or '(?!)'}))")
+        words_here = "|".join(map(re.escape, heads)) or "(?!)"
+        self._heads = None if spaced else re.compile(f"(?<![{_LEADING}])(?=({words_here}))")
 
     def _add(self, label: str, pattern: str, sequence: list[str], words: Words) -> None:
         head, rest = sequence[0], sequence[1:]
