@@ -13,6 +13,7 @@ MAIN = (
     "resource.setrlimit(resource.RLIMIT_CPU, (20, 20)); from timeline.cli import main; main()"
 )
 ROOT = Path(__file__).parents[2]
+FINDING = "contradicting-dates:jp-peace-role:chanborey-2016-other-1991"
 SAYS = "In 1953 Japan and Cambodia established diplomatic relations.\n"
 BOMB = "".join(f"{name}: &{name} [{f'*{last}, ' * 9}]\n" for last, name in zip("abcdefgh", "bcdefghi", strict=True))
 
@@ -80,6 +81,17 @@ def test_what_is_no_file(tmp_path: Path) -> None:
     refused(run(tmp_path, "check", "pipe.txt"), "this is not a file")
 
 
+def test_what_is_no_file_among_the_articles(tmp_path: Path) -> None:
+    """One that cannot be read among many stops the command with its name; none is passed over without a word."""
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "a.txt").write_text(SAYS, encoding="utf-8")
+    os.mkfifo(tmp_path / "seeds" / "b.txt")
+    done = run(tmp_path, "extract")
+    refused(done, "this is not a file")
+    assert "seeds/b.txt" in done.stderr
+    assert os.listdir(tmp_path) == ["seeds"]
+
+
 def test_a_folder_that_links_back_into_itself(tmp_path: Path) -> None:
     """A link to the folder it lies in is not followed round and round."""
     (tmp_path / "seeds").mkdir()
@@ -88,6 +100,7 @@ def test_a_folder_that_links_back_into_itself(tmp_path: Path) -> None:
     done = run(tmp_path, "extract")
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "facts.yaml").read_text(encoding="utf-8").count("path: seeds/a.txt") == 1
+    assert "seeds: not followed, being links to folders: seeds/again." in done.stderr
 
 
 @pytest.mark.parametrize("language", ["../parties", "../../../../etc/passwd", '"en\\0"', "en/../kinds", "x" * 5000])
@@ -163,6 +176,9 @@ def test_a_terminal_of_few_letters(tmp_path: Path) -> None:
         ("check facts.yaml --as-of soon", "--as-of: 'soon' is not a date"),
         ("check facts.yaml --since --output=stolen", "git knows no revision"),
         ("explain nobody", "nobody"),
+        (f"review {FINDING} --verdict unresolved --because x --until soon", "--until: 'soon' is not a date"),
+        (f"review {FINDING} --verdict unresolved", "a decision needs a verdict and its reason"),
+        ("review nobody --verdict unresolved --because x", "there is no finding `nobody`"),
         ("rules nobody", "there is no rule"),
         ("review --accept nobody", "nobody"),
         ("check nowhere.yaml", "there is no such file"),

@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 import click
+from pydantic import ValidationError
 
 from timeline.commands._files import audit_file
 from timeline.commands._terminal import show, tell
@@ -74,8 +75,10 @@ def record(
     signed = {**told, "by": by or _git_name(), "on": date.today().isoformat()}
     try:
         decision = Decision.model_validate(signed)
-    except ValueError as error:
-        raise BadRequest(Problem(f"the decision cannot be recorded: {error}")) from None
+    except ValidationError as error:
+        wrong = error.errors(include_url=False)[0]
+        why = str(wrong["msg"]).removeprefix("Value error, ")
+        raise BadRequest(Problem(f"--{wrong['loc'][0]}: {why}")) from None
     amend(path, decisions=[decision])
     tell(f"Recorded: {verdict} on {finding}.")
 
