@@ -11,6 +11,11 @@ from timeline.knowledge import load
 
 CASES = yaml.safe_load(Path(__file__).with_name("cases.yaml").read_text(encoding="utf-8"))
 ANNIVERSARIES = yaml.safe_load(Path(__file__).with_name("anniversaries.yaml").read_text(encoding="utf-8"))
+KINDS = [
+    (kind, text)
+    for kind, texts in yaml.safe_load(Path(__file__).with_name("kinds.yaml").read_text(encoding="utf-8")).items()
+    for text in texts
+]
 EXAMPLES = [(name, example) for name, kind in load("kinds")["kinds"].items() for example in kind["examples"]]
 
 
@@ -79,3 +84,11 @@ def test_a_count_of_years_gives_the_year_it_counts_from(case: dict[str, Any], cl
     found = claims(case["text"], "2023-03-04", None)
     bases = {proposal.implies for proposal in found if proposal.implies}
     assert case["base"] in bases if case["base"] else not bases
+
+
+@pytest.mark.parametrize(("kind", "text"), KINDS, ids=[f"{kind}: {text[:50]}" for kind, text in KINDS])
+def test_a_sentence_is_of_its_kind(kind: str, text: str, claims: Any) -> None:
+    """However an event is worded, its kind is told; what a kind of its own has no name for is another event."""
+    alike = {"occupation": "war", "operation": "troops", "opening": "other", "office": "other"}
+    found = {alike.get(p.claim.kind, p.claim.kind) for p in claims(text, "2020-05-01", "Peru and Ghana") if p.date}
+    assert kind in found

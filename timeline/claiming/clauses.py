@@ -7,6 +7,7 @@ from itertools import pairwise
 from timeline.claiming.kinds import Cues
 from timeline.claiming.marks import Marks
 from timeline.claiming.moments import Moment
+from timeline.claiming.patterns import Hit
 from timeline.span import Span
 
 _SHORT, _SPACE = 3, 2
@@ -23,6 +24,8 @@ def cut(text: str, lowered: str, marks: Marks, moments: Sequence[Moment], cues: 
         joined = cues.joined.search(text, max(marks.start, hit.start - 14), hit.start)
         if joined and hit.label.startswith("triggers/"):
             points.add(joined.start())
+        if hit.label.startswith("triggers/"):
+            points |= _aside(text, marks, hit)
     for found in cues.subordinate.finditer(lowered, marks.start, marks.end):
         if not _APPOSITION.match(text, found.end()):
             points.add(found.end())
@@ -35,3 +38,13 @@ def cut(text: str, lowered: str, marks: Marks, moments: Sequence[Moment], cues: 
     ]
     edges = [marks.start, *kept, marks.end]
     return [Span(low, high) for low, high in pairwise(edges)]
+
+
+def _aside(text: str, marks: Marks, hit: Hit) -> set[int]:
+    """Where an event told between commas with its own date is cut out: "the treaty, signed in May 1953, lapsed"."""
+    opened = text.rfind(",", marks.start, hit.start)
+    if opened < 0 or text[opened + 1 : hit.start].strip():
+        return set()
+    closed = text.find(",", hit.start, marks.end)
+    end = closed if closed >= 0 else marks.end
+    return {opened, end} if any(hit.start <= timex.start < end for timex in marks.timexes) else set()

@@ -14,10 +14,9 @@ from timeline.claiming.patterns import Hit
 from timeline.span import Span
 
 _ACTING = ("name", "people", "seat")
-_ABOVE = 600
 _WORD = 2  # characters of a word where words are not parted by spaces
-_NAMED, _RIGHT = 2, 8
-_EVENT, _LEAD = 60, 24
+_NAMED, _OWNED, _RIGHT = 2, 20, 8
+_EVENT, _LEAD, _WHOLE, _MORE = 60, 24, 40, 5
 _LABEL = re.compile(r"\W{0,3}[^\W\d][^\n:;.!?]{2,50}:\s")
 _BEHIND = 24  # characters behind a trigger in which its negation stands
 _CROSSING, _HINT, _AFTER, _BLOCKED, _FAR, _OUT = 8, 5, 2, 14, 38, 30
@@ -65,8 +64,10 @@ def choose(place: Span, reading: Reading, scene: Scene, only: Iterable[str] | No
         cost = _cost(hit, place, reading, scene) - kind.pull
         cost += _OUT if inner and not clause.start <= hit.start < clause.end else 0
         if hit.label.startswith("hints/"):
-            cost += -_NAMED if spaced and _names(hit, place, scene.lowered) else _HINT
-            if _aside(hit, place, reading, scene):
+            named = spaced and _names(hit, place, scene.lowered)
+            owned = named and _owns(hit, place, scene)
+            cost += -_OWNED if owned else -_NAMED if named else _HINT
+            if not owned and _aside(hit, place, reading, scene):
                 continue
         if best is None or (cost, -hit.end + hit.start) < best[:2]:
             best = cost, hit.start - hit.end, hit, kind
@@ -79,27 +80,33 @@ def _names(hit: Hit, place: Span, lowered: str) -> bool:
     return 0 <= place.start - hit.end <= _RIGHT and between.count(" ") <= 2 and "," not in between
 
 
+def _owns(hit: Hit, place: Span, scene: Scene) -> bool:
+    """Whether a date is part of its noun's name, so that no verb has it: "the treaty of 1953 was denounced"."""
+    return scene.kinds.cues.owned.fullmatch(scene.lowered[hit.end : place.start]) is not None
+
+
 def _aside(hit: Hit, place: Span, reading: Reading, scene: Scene) -> bool:
     """Whether a noun only goes into what another tells: part of a trigger's words, whose own it is ("the embassy's
     staff"), or the ground of what is told ("over the killings").
     """
     if any(t.label.startswith("triggers/") and t.start <= hit.start < hit.end <= t.end for t in reading.marks.triggers):
         return True
-    if scene.lowered.startswith("'s ", hit.end):
+    if scene.kinds.cues.possessive.match(scene.lowered, hit.end):
         return True
     lead = scene.lowered[max(reading.marks.start, hit.start - _LEAD) : hit.start]
     return not 0 <= place.start - hit.end <= _RIGHT and scene.kinds.cues.adjunct.search(lead) is not None
 
 
 def _cost(hit: Hit, place: Span, reading: Reading, scene: Scene) -> float:
+    here, first, last = (reading.number(at) for at in (place.start, hit.start, hit.end - 1))
     if hit.start < place.end and place.start < hit.end:
-        return 0
-    after = hit.start >= place.end
-    low, high = (place.end, hit.start) if after else (hit.end, place.start)
+        return _CROSSING if first != last else 0
+    crossed = min(abs(first - here), abs(last - here))
     if hit.end <= reading.label <= place.start:
         return _CROSSING
+    after = hit.start >= place.end
+    low, high = (place.end, hit.start) if after else (hit.end, place.start)
     words = scene.lowered.count(" ", low, high) if scene.kinds.cues.spaced else (high - low) // _WORD
-    crossed = abs(reading.number(hit.start) - reading.number(place.start))
     blocked = sum(low <= moment.start < high for moment in reading.moments)
     return words + _CROSSING * crossed + _BLOCKED * blocked + (_AFTER if after else 0)
 
@@ -142,38 +149,6 @@ def planned(hit: Hit | None, moment: Moment | None, reading: Reading, scene: Sce
     if scene.published is None and weak and not (moment and moment.relative):
         return None
     return cue
-
-
-def qualifier(kind: Kind, span: Span, reading: Reading, scene: Scene) -> str | None:
-    """Return the words that tell one event of a kind from another: which partnership, kind of mission, or treaty."""
-    cues = scene.kinds.cues
-    if kind.qualified == "pact":
-        return pact(span, scene) or pact(Span(reading.marks.start, reading.marks.end), scene) or _again(reading, scene)
-    if not kind.qualified:
-        return None
-    found = cues.qualifiers.search(scene.lowered, span.start, span.end)
-    if found is None and kind.name == "upgraded":
-        above = list(cues.qualifiers.finditer(scene.lowered, max(0, span.start - _ABOVE), span.start))
-        found = next((words for words in reversed(above) if "partner" in words[0]), None)
-    return cues.qualifier_names[found[0]] if found else None
-
-
-def pact(span: Span, scene: Scene) -> str | None:
-    """Return what tells the treaty that a stretch of text names: `lausanne` for the Treaty of Lausanne."""
-    names = scene.kinds.cues.pact_names
-    for found in names.finditer(scene.text, span.start, span.end) if names else ():
-        words = (found["of"] or found["by"]).split()
-        words = words[1:] if words[0].lower() in scene.kinds.cues.pact_skip else words
-        if words:
-            return " ".join(words).lower()
-    return None
-
-
-def _again(reading: Reading, scene: Scene) -> str | None:
-    """The treaty named last, where the sentence opens by taking it up: "It was ratified in 1953"."""
-    start = reading.marks.start
-    taken = scene.kinds.cues.pact_again.match(scene.lowered, start)
-    return reading.memory.pact if taken else None
 
 
 def _is_past(date: str | None, published: str | None) -> bool:
@@ -227,7 +202,23 @@ def attribution(marks: Marks, scene: Scene) -> str | None:
 def read(marks: Marks, memory: Memory, clauses: list[Span], moments: list[Moment], scene: Scene) -> Reading:
     """Return a sentence ready for frames."""
     starts = tuple(clause.start for clause in clauses)
+    marks = marks._replace(triggers=_outer(marks.triggers, scene.lowered))
     return Reading(marks, memory, clauses, moments, starts, attribution(marks, scene), label(marks, scene.text))
+
+
+def _outer(triggers: Sequence[Hit], lowered: str) -> tuple[Hit, ...]:
+    """The triggers without those whose words all belong to a longer one: "the crossing reopened" is of a border."""
+    told = [hit for hit in triggers if hit.label.startswith("triggers/") and hit.end - hit.start <= _WHOLE]
+    told = [hit for hit in told if "," not in lowered[hit.start : hit.end]]
+    return tuple(
+        hit
+        for hit in triggers
+        if not any(
+            other.start <= hit.start and hit.end <= other.end and hit.end - hit.start + _MORE <= other.end - other.start
+            for other in told
+        )
+        or hit.label.startswith("hints/")
+    )
 
 
 def label(marks: Marks, text: str) -> int:
@@ -266,7 +257,7 @@ def _hosts(span: Span, reading: Reading, scene: Scene) -> list[str]:
     inside = [
         p for p in reading.marks.parties if span.start <= p.start < span.end and p.code and p.form != "organisation"
     ]
-    told = [p.code for p in inside if not p.leads or scene.lowered.startswith("'s", p.end)]
+    told = [p.code for p in inside if not p.leads or scene.kinds.cues.possessive.match(scene.lowered, p.end)]
     if told or reading.subject() not in scene.pair:
         return told[:1]
     return [code for code in scene.pair if code != reading.subject()][:1]

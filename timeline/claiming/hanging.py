@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from functools import cache
 
 from timeline.claiming.drafts import Draft, Scene
-from timeline.claiming.frames import Reading, negated, parties, planned, qualifier, weaker
+from timeline.claiming.frames import Reading, negated, parties, planned, weaker
 from timeline.claiming.kinds import Kind
 from timeline.claiming.moments import Moment
 from timeline.claiming.patterns import Hit
+from timeline.claiming.qualifiers import qualifier
 from timeline.claiming.ranks import slug
 from timeline.knowledge import load
 from timeline.records.says import After, Before, During, Says

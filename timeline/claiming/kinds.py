@@ -64,6 +64,8 @@ class Cues(NamedTuple):
     opener: re.Pattern[str]
     when: re.Pattern[str]
     adjunct: re.Pattern[str]
+    owned: re.Pattern[str]
+    possessive: re.Pattern[str]
     pairs: frozenset[str]
     present: re.Pattern[str]
     within: tuple[str, ...]
@@ -165,6 +167,8 @@ def _cues(shelf: Mapping[str, Any]) -> Cues:
             rf"{edge}(?:(?P<aside>{_words_regex(shelf.get('present_aside', _NONE))})"
             rf"|{_words_regex(shelf.get('present', _NONE))}){edge}"
         ),
+        possessive=re.compile(_words_regex(shelf.get("possessive", _NONE)) + r"\b"),
+        owned=re.compile(rf"\s*(?:{_words_regex(shelf.get('owned', _NONE))})\s*"),
         adjunct=re.compile(rf"\b(?:{_words_regex(shelf.get('adjuncts', _NONE))})\s(?:\w+\s){{0,2}}\Z"),
         pairs=frozenset(shelf.get("pairs", ())),
         windows=tuple(shelf.get("windows", ())),

@@ -11,10 +11,8 @@ from timeline.claiming.frames import (
     hedge,
     lies_ahead,
     negated,
-    pact,
     parties,
     planned,
-    qualifier,
     read,
     weaker,
 )
@@ -23,6 +21,7 @@ from timeline.claiming.lengths import lengths
 from timeline.claiming.marks import Marks
 from timeline.claiming.moments import Moment, moments, related
 from timeline.claiming.proposals import quoted
+from timeline.claiming.qualifiers import pact, qualifier
 from timeline.claiming.ranks import ranks
 from timeline.claiming.reckoning import events, moved, reckoned
 from timeline.claiming.spells import spells

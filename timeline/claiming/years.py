@@ -71,7 +71,10 @@ def _reader(language: str) -> _Reader:
         ),
         re.compile(signs) if signs else None,
         fixed | whole,
-        *(frozenset(shelf.get(key, ())) for key in ("previous", "of", "weak", "kept")),
+        frozenset(shelf.get("previous", ())),
+        frozenset(shelf.get("of", ())),
+        frozenset(shelf.get("weak", ())),
+        frozenset(shelf.get("kept", ())),
         numbers,
     )
 
