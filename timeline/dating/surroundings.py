@@ -203,7 +203,7 @@ def look(text: str, tokens: Tokens, match: Match, vocabulary: Vocabulary) -> int
             if "past" in classes:
                 return BACK
             if _looks_past(text, tokens, i, vocabulary):
-                return BACK
+                return 0 if i and "present" in tokens.classes[i - 1] else BACK  # "is closed on Monday"
     return 0
 
 
