@@ -168,6 +168,30 @@ def test_a_terminal_of_few_letters(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("version", "why"),
+    [
+        ("version: 2", "the file is of version 2, written for a newer timeline"),
+        ("version: 99999999999999999999", "written for a newer timeline"),
+        ("version: 0", "the version is not a number"),
+        ("version: 1.0", "the version is not a number"),
+        ("version: [1]", "the version is not a number"),
+        ("version: 1", ""),
+        ("version: 01", ""),
+        ("# no version", ""),
+    ],
+)
+def test_versions(version: str, why: str, tmp_path: Path) -> None:
+    """A newer format is refused before anything else is judged of it; the present one is read, stated or not."""
+    (tmp_path / "facts.yaml").write_text(f"{version}\nclaims: {{c: {{source: s, told: new}}}}\n", encoding="utf-8")
+    done = run(tmp_path, "check")
+    if why:
+        refused(done, why)
+        assert "told" not in done.stderr
+    else:
+        assert "unknown key `told`" in done.stderr
+
+
+@pytest.mark.parametrize(
     ("arguments", "why"),
     [
         ("dates a.txt --published soon", "--published: 'soon' is not a date"),
