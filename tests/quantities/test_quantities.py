@@ -1,4 +1,4 @@
-"""Amounts in running text: value, unit and bound, case by case from amounts.yaml, and what must hold for any text."""
+"""Amounts in running text: value, unit and bound, case by case from amounts.yaml and languages.yaml, and what must hold for any text."""
 
 import time
 from itertools import pairwise
@@ -11,7 +11,11 @@ from hypothesis import strategies as st
 
 from timeline.claiming.quantities import find
 
-CASES = yaml.safe_load((Path(__file__).parent / "amounts.yaml").read_text(encoding="utf-8"))
+CASES = [
+    case
+    for name in ("amounts", "languages")
+    for case in yaml.safe_load((Path(__file__).parent / f"{name}.yaml").read_text(encoding="utf-8"))
+]
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["text"][:50] for case in CASES])

@@ -9,12 +9,12 @@ and `unit/year` for a rate. Words, bounds and units stand in `knowledge/quantiti
 import re
 from typing import NamedTuple
 
-from timeline.claiming.quantity_bounds import MEASURED, TIME, bound_of, opening
+from timeline.claiming.quantity_bounds import MEASURED, TIME, bound_of, changed, opening
 from timeline.claiming.quantity_context import uncounted
 from timeline.claiming.quantity_grammar import Bound, Grammar, grammar
 from timeline.claiming.quantity_numbers import FIGURES
 from timeline.claiming.quantity_terms import Term, term, term_at
-from timeline.claiming.quantity_units import Unit, back, skip, unit_at
+from timeline.claiming.quantity_units import Unit, back, skip, told_apart, unit_at
 
 _YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}|21[0-9]{2}")
 
@@ -68,18 +68,9 @@ def _amount(flat: str, low: str, first: Term, rules: Grammar, found: list[Amount
     last = second or first
     currency = first.currency or last.currency
     more, end = _half_more(low, last, rules)
-    share = _fraction(low, last, rules) if currency is None else None
-    behind = rules.after.at(low, skip(low, end))
-    unit = Unit(currency, end) if currency else share or unit_at(flat, low, behind[1] if behind else end, rules)
-    if ahead := None if unit and unit.name == "percent" else rules.before_units.before(low, back(low, first.start)):
-        first, unit = first._replace(start=ahead[1]), Unit(ahead[0], end)
-    if first.plain in rules.times or (unit and unit.name == "time"):
-        unit = _done(low, first.start, unit.end if unit else end, rules) or (
-            unit if first.plain not in rules.times else None
-        )
-    if first.plain in rules.times and unit is None:
-        return None
-    if unit is None and _dated(flat, first, second):
+    share = _fraction(flat, low, last, rules) if currency is None else None
+    unit = Unit("percent", share[1]) if share else _unit(flat, low, first, currency, end, rules)
+    if unit is None and (first.plain in rules.times or _dated(flat, first, second)):
         return None
     if first.currency is None and (_numbered(low, first, rules) or rules.eras.at(flat, skip(flat, last.end))):
         return None
@@ -92,23 +83,41 @@ def _amount(flat: str, low: str, first: Term, rules: Grammar, found: list[Amount
     elif not share and not _counts(flat, low, first, second, unit, bound, rules):
         return None
     values = [one.value * (last.scale if one.scale == 1 and one.value < 1000 else one.scale) for one in (first, last)]
-    values = [value + more * last.scale for value in values] if second is None else values
-    value, name = values[-1], unit.name
-    if share:
-        value, name = round(values[0] * 100 / int(share.name), 4), "percent"
-    if name in rules.multiples and (second is None) and (name != "century" or value < 1):
+    value, name = share[0] if share else values[-1] + more * last.scale, unit.name
+    if name in rules.multiples and second is None and (name != "century" or value < 1):
         times, name = rules.multiples[name]
         value *= times
-    if bound == "exact" and (pair == "range" or share or (more and name in TIME)):
+    if (bound == "exact" and ((share and last.value != 100) or (more and name in TIME))) or (
+        pair == "range" and _opens(low, start, rules)
+    ):
         bound = "approx"
-    peopled = name == "people" or unit.end == first.start
-    name = "person" if name == "people" else name
     if pair == "range":
-        start = opening(low, start, rules)
-    name, end = _rate(low, max(end, unit.end), name, start, rules)
+        start, bound = opening(low, start, rules), "approx" if bound == "exact" else bound
+    peopled = name == "people" or unit.end == first.start
+    name, end = _rate(low, max(end, unit.end), "person" if name == "people" else name, start, rules)
     both = (_rounded(values[0]), _rounded(values[1])) if second else _rounded(value)
     known = few and bound == "exact" and name not in (*TIME, *MEASURED) and _definite(low, first.start, rules)
     return Amount(start, end, both, name, bound, words, peopled, known)
+
+
+def _unit(flat: str, low: str, first: Term, currency: str | None, end: int, rules: Grammar) -> Unit | None:
+    """The unit of a number that ends at `end`: its currency, what stands before it, what it counts or how often."""
+    if currency:
+        return Unit(told_apart(currency, flat, first.start), end)
+    if ahead := rules.before_units.before(low, back(low, first.start)):
+        return Unit(ahead[0], end)
+    behind = rules.after.at(low, skip(low, end))
+    unit = unit_at(flat, low, behind[1] if behind else end, rules)
+    if first.plain in rules.times:
+        return _done(low, first.start, unit.end if unit else end, rules)
+    if unit and unit.name == "time":
+        return _done(low, first.start, unit.end, rules) or unit
+    return unit
+
+
+def _opens(low: str, start: int, rules: Grammar) -> bool:
+    """Whether the words that seem to bound a range open it: "from", in a language where that means at least, too."""
+    return rules.between.at(low, start) is not None
 
 
 def _definite(low: str, start: int, rules: Grammar) -> bool:
@@ -117,7 +126,8 @@ def _definite(low: str, start: int, rules: Grammar) -> bool:
 
 def _numbered(low: str, first: Term, rules: Grammar) -> bool:
     """Whether the number is that of a day, a page or a resolution."""
-    return rules.ordinal_before.before(low, back(low, first.start)) is not None
+    found = rules.ordinal_before.before(low, back(low, first.start))
+    return found is not None and found[0]
 
 
 def _rounded(value: float) -> float:
@@ -139,7 +149,9 @@ def _second(flat: str, low: str, first: Term, rules: Grammar) -> tuple[Term | No
     """The other end of a range, or the other of a pair that is told apart by "respectively"."""
     at = skip(low, first.end) if low[first.end : first.end + 1] not in "-" else first.end
     link = rules.ranges.at(low, at)
-    if link is None or (first.end == at and link[0].isalpha()):
+    if link is None and not rules.spaced and (named := rules.units.at(low, at)):  # 500人から800人
+        link = rules.ranges.at(low, named[1])
+    if link is None or (first.end == at and link[0].isalpha() and rules.spaced):
         return None, ""
     other = term_at(flat, low, skip(low, link[1]) if low[link[1] : link[1] + 1] != "-" else link[1], rules)
     if other is None or other.start < first.end:
@@ -153,14 +165,9 @@ def _second(flat: str, low: str, first: Term, rules: Grammar) -> tuple[Term | No
         near = low[max(0, first.start - 80) : other.end + 80]
         return (other, "pair") if any(word in near for word in rules.respectively) else (None, "")
     bigger = other.value * other.scale > first.value * first.scale
-    if not bigger or (opened and opened[0] in rules.starting and _changed(low, opened[1], rules)):
+    if not bigger or (opened and opened[0] in rules.starting and changed(low, opened[1], rules)):
         return None, ""
     return other, "range"
-
-
-def _changed(low: str, at: int, rules: Grammar) -> bool:
-    """Whether the words before "from" speak of a rise or a fall, so that its two figures are two amounts."""
-    return any(word.strip(",;") in rules.rises for word in low[max(0, at - 30) : at].split())
 
 
 def _half_more(low: str, last: Term, rules: Grammar) -> tuple[float, int]:
@@ -168,14 +175,19 @@ def _half_more(low: str, last: Term, rules: Grammar) -> tuple[float, int]:
     return more or (0.0, last.end)
 
 
-def _fraction(low: str, last: Term, rules: Grammar) -> Unit | None:
-    """Four fifths, nine-tenths, a third of: the unit is the lower part of the fraction, to be made per cent."""
+def _fraction(flat: str, low: str, last: Term, rules: Grammar) -> tuple[float, int] | None:
+    """Four fifths, nine-tenths, a third of, 三分の一: how many per cent, and where the fraction ends."""
+    if mark := rules.fraction_marks.at(low, last.end):
+        upper = term_at(flat, low, mark[1], rules)
+        if upper is None or upper.scale != 1 or upper.value >= last.value:
+            return None
+        return round(upper.value * 100 / last.value, 4), upper.end
     if last.plain or last.scale != 1 or last.half:
         return None
     found = rules.fractions.at(low, skip(low, last.end))
     if found is None or last.value >= found[0] or (last.value == 1 and not rules.share_of.at(low, skip(low, found[1]))):
         return None
-    return Unit(str(found[0]), found[1])
+    return round(last.value * 100 / found[0], 4), found[1]
 
 
 def _dated(flat: str, first: Term, second: Term | None) -> bool:
@@ -213,7 +225,7 @@ def _rate(low: str, end: int, unit: str, start: int, rules: Grammar) -> tuple[st
     """The unit with `/year` and the like where a rate follows it; for things counted, up to five words on."""
     if unit in TIME or unit in ("percent", "rank", "time"):
         return unit, end
-    earlier = rules.per_before.before(low, start)
+    earlier = rules.per_before.before(low, back(low, start))
     if earlier:
         return f"{unit}/{earlier[0]}", end
     place = end

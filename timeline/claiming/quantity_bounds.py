@@ -39,7 +39,7 @@ def bound_of(
     """
     finish = unit.end if unit else end
     place = back(low, start, _OPENING)
-    found = rules.before.before(low, place)
+    found = rules.before.before(low, start) or rules.before.before(low, place)
     if found is None and rules.spaced and (filler := rules.fillers.before(low, place)):
         place = back(low, filler[1], _OPENING)
         found = rules.before.before(low, place)
@@ -63,7 +63,14 @@ def opening(low: str, start: int, rules: Grammar) -> int:
     return found[1] if found else start
 
 
+def changed(low: str, at: int, rules: Grammar) -> bool:
+    """Tell whether the words before a place speak of a rise or a fall, so that "from" or "to" there bounds nothing."""
+    return any(rules.rises.at(word, 0) for word in low[max(0, at - 40) : at].split())
+
+
 def _meant(low: str, words: str, begin: int, unit: Unit | None, small: bool, rules: Grammar) -> bool:
+    if rules.reached.at(low, begin) and changed(low, begin, rules):
+        return False  # "rose to"
     timed = unit is not None and unit.name in TIME
     first = words.split()[0]
     if small and not timed and first in rules.vague and (unit is None or unit.name not in MEASURED):

@@ -60,14 +60,14 @@ def _people(low: str, start: int, first: Term, last: Term, rules: Grammar) -> Un
 def _subject(low: str, start: int, first: Term, last: Term, rules: Grammar) -> Unit | None:
     """The unit of a number whose noun stands before it: "visitors from abroad numbered 140,000", "a staff of 64"."""
     place = back(low, start)
-    group = rules.groups.before(low, place)
-    if group:
-        return Unit(group[0], first.start)
+    if of := rules.taken_from.before(low, place):
+        body = rules.bodies.before(low, back(low, of[1]))
+        return Unit(body[0], first.start) if body else None
     verb = rules.numbered.before(low, place)
     end = verb[1] if verb else place if rules.in_all.at(low, skip(low, last.end)) else 0
     words = list(_COUNTED.finditer(low, max(0, end - _LEAD), end))
-    named = (rules.units.at(low, word.start()) for word in reversed(words))
-    return next((Unit(name[0], first.start) for name in named if name), None)
+    named = (rules.units.at(low, word.start()) or rules.bodies.at(low, word.start()) for word in reversed(words))
+    return next((Unit(name[0], first.start) for name in named if name and name[0] not in TIME), None)
 
 
 def _inherited(

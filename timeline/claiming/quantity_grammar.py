@@ -19,6 +19,7 @@ class Grammar(NamedTuple):
     language: str
     decimal: str
     spaced: bool
+    prefixes: str
     ideograms: bool
     number: re.Pattern[str]
     spelling: Spelling | None
@@ -45,7 +46,7 @@ class Grammar(NamedTuple):
     auxiliaries: frozenset[str]
     particles: frozenset[str]
     staying: frozenset[str]
-    groups: Phrases[str]
+    bodies: Phrases[str]
     in_all: Phrases[bool]
     definite: Phrases[bool]
     dated: Phrases[bool]
@@ -75,7 +76,9 @@ class Grammar(NamedTuple):
     later: frozenset[str]
     parts: Phrases[bool]
     numbered: Phrases[bool]
-    rises: frozenset[str]
+    rises: Phrases[bool]
+    reached: Phrases[bool]
+    fraction_marks: Phrases[bool]
     stops: frozenset[str]
     times: Mapping[str, int]
     done: Mapping[str, str]
@@ -90,6 +93,7 @@ def grammar(language: str) -> Grammar:
     except FileNotFoundError:
         known, entry = "en", load("quantities/en")
     spaced = bool(entry.get("spaces", True))
+    prefixes = str(entry.get("prefixes", ""))
     bounds, after = entry.get("bounds", {}), entry.get("after", {})
     spelled = spelling(entry, _cardinals(known), spaced)
     ranks = {str(word): int(value) for word, value in entry.get("rank", {}).items()}
@@ -97,6 +101,7 @@ def grammar(language: str) -> Grammar:
         language=known,
         decimal=entry["decimal"],
         spaced=spaced,
+        prefixes=prefixes,
         ideograms=known in ("ja", "zh", "ko"),
         number=_number(entry, spaced, known in ("ja", "zh", "ko"), spelled),
         spelling=spelled,
@@ -110,7 +115,7 @@ def grammar(language: str) -> Grammar:
         symbols=Phrases({str(sign): code for code, signs in shelf["symbols"].items() for sign in signs}),
         letters=Phrases({str(letter): float(value) for letter, value in shelf["short_scales"].items()}),
         scales=Phrases({str(word).lower(): float(value) for word, value in entry.get("scales", {}).items()}, spaced),
-        before=Phrases(dict(_bounded(bounds)), spaced, str(entry.get("prefixes", ""))),
+        before=Phrases(dict(_bounded(bounds)), spaced, prefixes),
         fillers=Phrases(dict.fromkeys(map(str, [*shelf["fillers"], *entry.get("fillers", ())]), True), spaced),
         after=Phrases(dict(_bounded(after)), spaced),
         flips=Phrases(dict.fromkeys(map(str, entry.get("flips", ())), True), spaced),
@@ -123,7 +128,7 @@ def grammar(language: str) -> Grammar:
         auxiliaries=frozenset(map(str, entry.get("auxiliaries", ()))),
         particles=frozenset(map(str, entry.get("particles", ()))),
         staying=frozenset(map(str, entry.get("staying", ()))),
-        groups=Phrases(dict(_inverted(entry.get("groups", {}))), spaced),
+        bodies=Phrases(dict(_inverted(entry.get("bodies", {}))), spaced),
         definite=Phrases(dict.fromkeys(map(str, entry.get("definite", ())), True), spaced),
         dated=Phrases(dict.fromkeys(map(str, entry.get("dated", ())), True), spaced),
         tourists=(*entry.get("units", {}).get("tourist", ()), *entry.get("tourism_before", ())),
@@ -140,9 +145,9 @@ def grammar(language: str) -> Grammar:
         money=Phrases({**_currencies(known, spaced), **dict(_inverted(entry.get("money", {})))}, spaced),
         per=Phrases(dict(_inverted(entry.get("per", {}))), spaced),
         per_before=Phrases(dict(_inverted(entry.get("per_before", {}))), spaced),
-        ranges=Phrases({str(word): str(word) for word in entry.get("ranges", ())}, spaced),
+        ranges=Phrases({str(word): str(word) for word in entry.get("ranges", ())}, spaced and not prefixes),
         between=Phrases({str(word): str(word) for word in entry.get("between", ())}, spaced),
-        rank=_rank(ranks, [str(word) for word in entry.get("rank_after", ())]),
+        rank=_rank(ranks, [str(word) for word in entry.get("rank_after", ())], str(entry.get("rank_ahead", "(?!)"))),
         ranks=ranks,
         joining=frozenset(map(str, entry.get("joining", ()))),
         starting=frozenset(map(str, entry.get("starting", ()))),
@@ -150,13 +155,19 @@ def grammar(language: str) -> Grammar:
         lasting=frozenset(map(str, entry.get("lasting", ()))),
         not_nouns=frozenset(map(str, entry.get("not_nouns", ()))),
         pairs=frozenset(map(str, entry.get("pairs", ()))),
-        ordinal_before=Phrases(dict.fromkeys(map(str, entry.get("ordinal_before", ())), True), spaced),
+        ordinal_before=Phrases(
+            dict.fromkeys(map(str, entry.get("not_ordinal", ())), False)
+            | dict.fromkeys(map(str, entry.get("ordinal_before", ())), True),
+            spaced,
+        ),
         vague=frozenset(map(str, entry.get("vague", ()))),
         modifiers=int(entry.get("modifiers", 0)),
         parts=Phrases(dict.fromkeys(map(str, entry.get("parts", ())), True), spaced),
         numbered=Phrases(dict.fromkeys(map(str, entry.get("numbered", ())), True), spaced),
         later=frozenset(map(str, entry.get("later", ()))),
-        rises=frozenset(map(str, entry.get("rises", ()))),
+        rises=Phrases(dict.fromkeys(map(str, entry.get("rises", ())), True), spaced),
+        reached=Phrases(dict.fromkeys(map(str, entry.get("reached", ())), True), spaced),
+        fraction_marks=Phrases(dict.fromkeys(map(str, entry.get("fraction_marks", ())), True), spaced),
         stops=frozenset(map(str, entry.get("stops", ()))),
         times={str(word): int(value) for word, value in entry.get("times", {}).items()},
         done=dict(entry.get("done", {})),
@@ -194,7 +205,7 @@ def _currencies(language: str, spaced: bool) -> dict[str, str]:
     found = dict(_borne_alone()) if spaced else {}
     for code, name in _named(language):
         words = name if spaced else name.replace(" ", "")
-        if "(" not in words and len(words) > 3:
+        if "(" not in words and len(words) > 3 and code[:2] != "XA":  # but for metals
             found.setdefault(words, code)
     return found
 
@@ -241,13 +252,12 @@ def _number(entry: Mapping[str, Any], spaced: bool, ideograms: bool, spelled: Sp
     return re.compile("|".join(parts))
 
 
-def _rank(ranks: Mapping[str, int], after: list[str]) -> re.Pattern[str] | None:
+def _rank(ranks: Mapping[str, int], after: list[str], ahead: str) -> re.Pattern[str] | None:
+    """An ordinal before a superlative, or before whoever did something in that place ("the second state to")."""
     if not ranks or not after:
         return None
-    words = _either(after)
-    return re.compile(
-        rf"(?<!\w)(?:(?P<digits>\d+)(?:st|nd|rd|th|[eºª.]|[èe]me)|(?P<word>{_either(list(ranks))}))[\s-]?(?:{words})"
-    )
+    nth = rf"(?P<digits>\d+)(?:st|nd|rd|th|[eºª.]|[èe]me)|(?P<word>{_either(ranks)})"
+    return re.compile(rf"(?<!\w)(?:{nth})[\s-]?(?:{_either(after)}|{ahead})")
 
 
 def _either(words: Iterable[str]) -> str:

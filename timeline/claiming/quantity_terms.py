@@ -60,6 +60,10 @@ def term(flat: str, low: str, match: re.Match[str], rules: Grammar, after_dash: 
     if (more := rules.and_half.at(low, skip(low, end))) and (scaled := _scaled(low, more[1], rules))[0] > 1:
         return Term(start, scaled[1], value + more[0], scaled[0])
     scale, end = _scaled(low, end, rules)
+    if scale >= 1e6 and not rules.spaced and (rest := rules.number.match(low, end)) and rest.lastgroup == "words":
+        lower = term(flat, low, rest, rules)  # หนึ่งล้านห้าแสน
+        if lower and lower.value * lower.scale < scale:
+            return Term(start, lower.end, value + lower.value * lower.scale / scale, scale)
     return Term(start, end, value, scale, half=kind == "half")
 
 
@@ -87,7 +91,10 @@ def _figured(flat: str, low: str, start: int, words: str, rules: Grammar, after_
         sign is None
         and rules.spaced
         and start
-        and (flat[start - 1].isalpha() or (_hyphenated(flat, start) and not after_dash))
+        and (
+            (flat[start - 1].isalpha() and flat[start - 1] not in rules.prefixes)
+            or (_hyphenated(flat, start) and not after_dash)
+        )
     ):
         return None
     currency = sign[0] if sign else None

@@ -42,7 +42,7 @@ def unit_at(flat: str, low: str, at: int, rules: Grammar) -> Unit | None:
         found = _hyphened(flat, low, at, rules) or _part(flat, low, at, rules) or _noun(flat, low, at, rules)
     elif found is None:
         found = _classified(low, at, rules)
-    return Unit(_told_apart(found.name, flat, at), found.end) if found else None
+    return Unit(told_apart(found.name, flat, at), found.end) if found else None
 
 
 def _listed(low: str, at: int, rules: Grammar) -> Unit | None:
@@ -120,7 +120,9 @@ def _named(flat: str, word: re.Match[str], rules: Grammar) -> str | None:
     if word[1].endswith(rules.people_endings):
         return "person"
     if rules.nouns == "plural" and _plural(word[1], rules):
-        return "people" if flat[word.start(1)].isupper() else singular(word[1])
+        if flat[word.start(1)].isupper() and word[1].isalpha():
+            return "people"
+        return singular(word[1]) if rules.language == "en" else word[1].removesuffix("s")
     return word[1] if rules.nouns == "capital" and flat[word.start(1)].isupper() else None
 
 
@@ -169,7 +171,7 @@ def singular(noun: str) -> str:
     return noun.removesuffix("s")
 
 
-def _told_apart(name: str, flat: str, at: int) -> str:
+def told_apart(name: str, flat: str, at: int) -> str:
     """The currency of a name that several share, by the nearest country named; else the one most often meant."""
     shared = load("quantities")["countries"].get(name)
     if shared is None:

@@ -8,8 +8,9 @@ from timeline.claiming.counts import counts
 from timeline.claiming.drafts import Draft, Scene
 from timeline.claiming.frames import Reading, of_event, parties
 from timeline.claiming.moments import Moment
+from timeline.claiming.quantities import Amount
 from timeline.knowledge import load
-from timeline.records.says import First, Member, Rank
+from timeline.records.says import First, Member, Quantity, Rank
 from timeline.span import Span
 
 _FAR = 4000
@@ -33,7 +34,10 @@ def ranks(reading: Reading, scene: Scene) -> list[Draft]:
     pattern = _pattern(scene.kinds.language, "firsts")
     if pattern is not None and _signs(scene, "firsts").search(scene.lowered, low, high):
         drafts += [_first(found, reading, scene) for found in pattern.finditer(scene.lowered, low, high)]
-    return drafts
+    places = [a for a in reading.marks.amounts if a.unit == "rank"]
+    return drafts + [
+        _place(a, reading, scene) for a in places if not any(d.start < a.end and a.start < d.end for d in drafts)
+    ]
 
 
 @cache
@@ -83,17 +87,18 @@ def _members(reading: Reading, scene: Scene) -> list[Draft]:
     ]
 
 
-def _near(found: re.Match[str], reading: Reading, scene: Scene) -> Moment | None:
+def _near(found: re.Match[str] | Amount, reading: Reading, scene: Scene) -> Moment | None:
     """The time of a rank: the nearest of its clause that no comma parts from it; None is the publication, where the
     clause speaks of now.
     """
-    clause = reading.clause(found.start())
+    start, end = (found.start, found.end) if isinstance(found, Amount) else found.span()
+    clause = reading.clause(start)
     free = [m for m in reading.moments if not of_event(m, reading, scene)]
     inside = [m for m in free if clause.start <= m.timexes[0].start < clause.end]
-    joined = [m for m in inside if m.start < found.end() or "," not in scene.lowered[found.end() : m.start]]
-    if not joined and scene.kinds.cues.present.search(scene.lowered, clause.start, found.start()):
+    joined = [m for m in inside if m.start < end or "," not in scene.lowered[end : m.start]]
+    if not joined and scene.kinds.cues.present.search(scene.lowered, clause.start, start):
         return None
-    return min(joined or inside or free, key=lambda m: abs(m.start - found.start()), default=None)
+    return min(joined or inside or free, key=lambda m: abs(m.start - start), default=None)
 
 
 def slug(words: str, codes: Sequence[str] = ()) -> str:
@@ -111,15 +116,22 @@ def _whose(found: re.Match[str], reading: Reading, scene: Scene) -> tuple[str, .
     act.
     """
     named = [p for p in reading.marks.parties if p.code and p.code != "-"]
-    after = [
-        p.code
-        for p in named
-        if re.fullmatch(r"\s+(?:to|of|in|for)\s+(?:the\s+)?", scene.lowered[found.end() : p.start])
-    ]
-    before = [p.code for p in named if re.fullmatch(r"['’]s?\s+", scene.lowered[p.end : found.start()])]
+    ahead, behind = _owners(scene.kinds.language)
+    after = [p.code for p in named if ahead.fullmatch(scene.lowered[found.end() : p.start])]
+    before = [p.code for p in named if behind.fullmatch(scene.lowered[p.end : found.start()])]
     actor = next((p.code for p in reversed(named) if p.end <= found.start() and p.leads), reading.subject())
     rest = [code for code in scene.pair if code != actor] if actor in scene.pair else []
     return tuple((after or before or rest)[:1])
+
+
+@cache
+def _owners(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What stands between a rank and its owner named behind it, and between an owner named before it and the rank."""
+    try:
+        owners = load(f"quantities/{language}").get("owners", {})
+    except FileNotFoundError:
+        owners = {}
+    return re.compile(owners.get("behind", "(?!)")), re.compile(owners.get("before", "(?!)"))
 
 
 def _rank(found: re.Match[str], reading: Reading, scene: Scene) -> Draft:
@@ -168,4 +180,25 @@ def _first(found: re.Match[str], reading: Reading, scene: Scene) -> Draft:
         confidence=0.5,
         trigger="first",
         derivation=(f"“{scene.text[found.start() : found.end()]}” says what was first",),
+    )
+
+
+def _place(amount: Amount, reading: Reading, scene: Scene) -> Draft:
+    """A place in an order of which no class is known: "the second state to recognise it"."""
+    moment = _near(amount, reading, scene)
+    words = scene.text[amount.start : amount.end]
+    kind = scene.kinds.kinds["first"]
+    date = moment.date if moment else None
+    return Draft(
+        kind.name,
+        amount.start,
+        amount.end,
+        moment=moment,
+        date=date,
+        relative=moment is None or moment.relative,
+        says=Quantity(value=amount.value, unit=amount.unit, over=moment.when if moment else None),
+        parties=parties(kind, reading.clause(amount.start), reading, scene, date),
+        confidence=0.4,
+        trigger="rank",
+        derivation=(f"“{words}” is a place in an order",),
     )
