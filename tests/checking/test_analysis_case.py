@@ -165,6 +165,36 @@ def test_a_known_publication_joins_nothing():
     assert [c.claims for c in analysis.conflicts] == [("A", "C")]
 
 
+STAGES = [
+    {"id": "visit", "kind": "visit", "parties": ["KH", "CN"]},
+    {"id": "signed", "kind": "agreement", "parties": ["KH", "CN"], "qualifier": "border"},
+    {"id": "ratified", "kind": "ratified", "parties": ["KH", "CN"], "qualifier": "border"},
+    {"id": "ties", "kind": "established", "parties": ["KH", "CN"]},
+    {"id": "independence", "kind": "independence", "parties": ["KH"]},
+]
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "year", "expected"),
+    [
+        ("signed", "ratified", "1991", [("contradiction", "signed-before-ratified")]),
+        ("signed", "ratified", "1993", []),
+        ("independence", "ties", "1991", [("tension", "independence-before-relations")]),
+        ("independence", "ties", "1994", []),
+    ],
+)
+def test_an_order_by_nature_holds_for_what_is_dated_only_through_others(first, then, year, expected):
+    """Signed three years after a visit of 1990, a treaty cannot be ratified in 1991: the premise is in the set."""
+    claims = [
+        ("A", "s1", "visit", {"date": "1990"}),
+        ("B", "s2", first, {"duration": "3y", "from": "event:visit"}),
+        ("C", "s3", then, {"date": year}),
+    ]
+    conflicts = analyse(case(claims, STAGES)).conflicts
+    assert [(c.level, *c.premises) for c in conflicts] == expected
+    assert [c.sets for c in conflicts] == [(("A", "B", "C", premise),) for _, premise in expected]
+
+
 def test_only_reviewed_claims_count():
     """A proposed claim counts when asked for; a rejected one never does."""
     stated = case([("A", "s1", "ties", {"date": "1953"}), ("B", "s2", "ties", {"date": "1960"})])

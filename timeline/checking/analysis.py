@@ -17,11 +17,12 @@ from itertools import chain
 
 from timeline.checking.assembly import MOST_DETAILED, Part, examine
 from timeline.checking.conflict import Conflict
-from timeline.checking.index import Index, indexed
 from timeline.checking.network import Group, components
 from timeline.checking.network.sets import MOST_GROUPS
+from timeline.checking.orderings import untold
 from timeline.checking.telling import Teller
 from timeline.checking.translate import Translation, translate
+from timeline.checking.view import View
 from timeline.records.finding import Inference
 from timeline.records.report import Case
 from timeline.undisturbed import undisturbed
@@ -49,25 +50,35 @@ class Analysis:
         return not any(c.level == "contradiction" for c in self.conflicts)
 
 
-def analyse(case: Case, all_sets: bool = False, proposed: bool = False, index: Index | None = None) -> Analysis:
+def analyse(case: Case, all_sets: bool = False, proposed: bool = False) -> Analysis:
     """Return the conflicts and the inferred ranges of a case.
 
     `all_sets`: every minimal set of small components, up to the cap; else one for each conflict, with its supporters.
-    `proposed`: proposed claims count as well; accepted and disputed ones always do, rejected ones never. `index`: that
-    of the claims that count, where there is one already.
+    `proposed`: proposed claims count as well; accepted and disputed ones always do, rejected ones never.
     """
+    return analysed(View(case, _unclassified, all_sets, proposed))
+
+
+def analysed(view: View) -> Analysis:
+    """Return the conflicts and the inferred ranges of a case that is looked at already."""
     with undisturbed():
-        return _analyse(case, index or indexed(case, proposed), (all_sets, proposed), None)
+        return _analyse(view, None)
+
+
+def _unclassified(view: View, conflict: Conflict) -> str:
+    return ""
 
 
 def reanalyse(previous: Analysis, case: Case) -> Analysis:
     """Return the analysis of a case that has changed since `previous`: only components that changed are done again."""
+    all_sets, proposed = previous.options
     with undisturbed():
-        return _analyse(case, indexed(case, previous.options[1]), previous.options, previous)
+        return _analyse(View(case, _unclassified, all_sets, proposed), previous)
 
 
-def _analyse(case: Case, index: Index, options: tuple[bool, bool], previous: Analysis | None) -> Analysis:
-    t = translate(case, index)
+def _analyse(view: View, previous: Analysis | None) -> Analysis:
+    case, options = view.case, (view.all_sets, view.proposed)
+    t = translate(case, view.index, untold(view))
     teller = Teller.of(case, t)
     known = previous.parts if previous and previous.teller and _same_names(previous.teller, teller) else {}
     parts: dict[str, Part] = {}

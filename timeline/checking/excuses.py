@@ -7,7 +7,8 @@ from itertools import permutations
 
 from timeline.checking.calendars import in_old_style, julian_lag
 from timeline.checking.odd import apart
-from timeline.checking.view import Bounds, View
+from timeline.checking.stretches import Bounds
+from timeline.checking.view import View
 from timeline.edtf import parse
 from timeline.knowledge import load
 from timeline.records.claim import Claim

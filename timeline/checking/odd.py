@@ -3,7 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from timeline.checking.view import Bounds, View
+from timeline.checking.stretches import Bounds
+from timeline.checking.view import View
 from timeline.knowledge import load
 from timeline.records.claim import Claim
 from timeline.records.finding import Level

@@ -9,6 +9,8 @@ from timeline.checking.odd import before
 from timeline.checking.view import View
 from timeline.edtf.days import year_of
 from timeline.knowledge import load
+from timeline.records.claim import Claim
+from timeline.records.says import After, Before, Between, During
 
 _FAR = 10**9  # later than any day
 
@@ -31,6 +33,14 @@ def orders(view: View) -> Iterator[Order]:
         for first, then in match(view, firsts, thens) if firsts and thens else ():
             if first != then:
                 yield Order(premise["id"], premise["says"], first, then, premise.get("soft", False))
+
+
+def untold(view: View) -> Iterator[Order]:
+    """Yield the orders of which an event is dated by no claim outright: whether they hold is for the network to say."""
+    for order in view.orders:
+        dated = view.outright(order.first) and view.outright(order.then)
+        if not dated and not (order.soft and stated_otherwise(view, order)):
+            yield order
 
 
 def parties_of(view: View, event: str) -> frozenset[str]:
@@ -167,3 +177,24 @@ def _same_state(view: View, firsts: Sequence[str], thens: Sequence[str]) -> Iter
     for then in thens:
         for first in sorted({first for party in parties_of(view, then) for first in by_party[party]}):
             yield first, then
+
+
+def stated_otherwise(view: View, order: Order) -> bool:
+    """Say whether a source puts the two events in the other order, or one in the other, in so many words."""
+    return any(
+        target.removeprefix("event:") == other
+        for event, other in ((order.first, order.then), (order.then, order.first))
+        for claim in view.by_event.get(event, ())
+        for target in _targets(claim)
+    )
+
+
+def _targets(claim: Claim) -> tuple[str, ...]:
+    says = claim.says
+    if isinstance(says, Before):
+        return (says.before,)
+    if isinstance(says, After):
+        return (says.after,)
+    if isinstance(says, During):
+        return (says.during,)
+    return says.between if isinstance(says, Between) else ()

@@ -13,6 +13,7 @@ from timeline.checking.translate import ACCEPTED, LASTING, PUBLICATION, RETRIEVA
 from timeline.edtf import Interval, parse
 from timeline.edtf.days import first_day, last_day, year_of
 from timeline.edtf.words import describe
+from timeline.knowledge import load
 from timeline.records.claim import Claim
 from timeline.records.finding import Step
 from timeline.records.report import Case
@@ -62,7 +63,10 @@ class Teller(NamedTuple):
 
     def premise(self, group_id: str, point: str, known: Known) -> Step:
         """Return the step that rests on a premise."""
-        kind, subject = group_id.rsplit(":", 1)
+        kind, _, subject = group_id.rpartition(":")
+        if not kind:
+            says: str = next(entry["says"] for entry in load("orderings")["premises"] if entry["id"] == group_id)
+            return Step(says=self.concluded(says.rstrip("."), point, known), premise=group_id)
         words = {
             PUBLICATION: f"{subject} has a publication date on record",
             RETRIEVAL: f"{subject} was not published after it was retrieved",

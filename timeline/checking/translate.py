@@ -1,6 +1,6 @@
 """From claims to groups: each statement in normal form, at both levels, with all who make it, and its premises."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from timeline.checking import hedges
@@ -8,6 +8,7 @@ from timeline.checking.forms import mean
 from timeline.checking.index import Index
 from timeline.checking.meaning import FREE, About, Meaning
 from timeline.checking.network import DAY, PREMISE, Group, Link
+from timeline.checking.orderings import Order
 from timeline.checking.points import PUBLISHED, Points, bound, whole
 from timeline.checking.support import Independence
 from timeline.knowledge import load
@@ -37,10 +38,11 @@ class Translation:
     independence: Independence
 
 
-def translate(case: Case, index: Index) -> Translation:
+def translate(case: Case, index: Index, orders: Iterable[Order] = ()) -> Translation:
     """Return the claims of a case that count, and the premises that bear on them, as groups.
 
-    A claim without an event, or that says nothing of time, gives no group.
+    A claim without an event, or that says nothing of time, gives no group. `orders`: what a premise puts in order;
+    a soft one holds only as strictly meant.
     """
     claims, events = index.claims, index.events
     points = _points(case, index)
@@ -54,8 +56,15 @@ def translate(case: Case, index: Index) -> Translation:
             if meaning.wide is meaning.strict
             else Group(supporters[0], meaning.wide, tuple(supporters), weight)
         )
-    premises = list(_premises(case, strict, events, points))
-    return Translation(strict + premises, wide + premises, claims, events, points, independence)
+    spoken = _spoken(strict)
+    premises = list(_premises(case, spoken, events, points))
+    strict, wide = strict + premises, wide + premises
+    for order in orders:
+        first, then = points.start(order.first), points.start(order.then)
+        if first in spoken and then in spoken:
+            strict.append(_premise(order.premise, PREMISE, Link(first, then, 0, None, DAY)))
+            wide.append(strict[-1]._replace(options=FREE) if order.soft else strict[-1])
+    return Translation(strict, wide, claims, events, points, independence)
 
 
 def _grouped(claims: Mapping[str, Claim], events: Mapping[str, str], points: Points) -> Mapping[Meaning, list[str]]:
@@ -98,9 +107,13 @@ def _points(case: Case, index: Index) -> Points:
     return Points(published, frozenset(states | containing), frozenset(known_stretches), frozenset(containing - states))
 
 
-def _premises(case: Case, groups: Iterable[Group], events: Mapping[str, str], points: Points) -> Iterator[Group]:
+def _spoken(groups: Iterable[Group]) -> Collection[str]:
+    """Return the variables that groups speak of."""
+    return {name for g in groups for o in g.options for u, v, *_ in o for name in (u, v) if name}
+
+
+def _premises(case: Case, spoken: Collection[str], events: Mapping[str, str], points: Points) -> Iterator[Group]:
     """Yield what holds of the points that the groups speak of, whatever the claims say."""
-    spoken = dict.fromkeys(name for g in groups for o in g.options for u, v, *_ in o for name in (u, v) if name)
     for source in case.facts.sources:
         point = PUBLISHED + source.id
         if point not in spoken:

@@ -4,48 +4,56 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from timeline.checking.index import Index, by_id, indexed
+from timeline.checking.stretches import Bounds, beginning, outer, shift
 from timeline.edtf import Date
-from timeline.edtf.days import first_day, from_civil, last_day, month_length, to_civil, year_of
+from timeline.edtf.days import first_day, last_day, year_of
 from timeline.records.claim import Claim
 from timeline.records.facts import Event
 from timeline.records.finding import Inference
 from timeline.records.report import Case, LinkedEvent
 from timeline.records.says import Anniversary, Dated, First, Member, NthYear, Statement, Status, Weekday
 from timeline.records.source import Source
-from timeline.records.when import Duration, When, parse_when, read_date
+from timeline.records.when import When, parse_when, read_date
 
 if TYPE_CHECKING:
     from timeline.checking.analysis import Analysis
     from timeline.checking.conflict import Conflict
+    from timeline.checking.orderings import Order
 
 PUBLISHED = "published:"
-Bounds = tuple[int | None, int | None]
-"""The first and last day of something, None where it is open or unknown."""
 
 
 @dataclass(frozen=True)
 class View:
     """A case as the rules read it: only reviewed claims count, and each is found by source, event and kind.
 
-    `classify` names the rule that a conflict of the network falls under.
+    `classify` names the rule that a conflict of the network falls under. `proposed`: proposed claims count as well.
     """
 
     case: Case
     classify: Callable[["View", "Conflict"], str]
     all_sets: bool = False
+    proposed: bool = False
     _moments: dict[str, Bounds] = field(default_factory=dict, init=False, repr=False)
     _dated: dict[str, Sequence[tuple[Claim, Bounds]]] = field(default_factory=dict, init=False, repr=False)
 
     @cached_property
     def analysis(self) -> "Analysis":
         """What the constraint network makes of the case; worked out when a rule first asks."""
-        from timeline.checking.analysis import analyse
+        from timeline.checking.analysis import analysed
 
-        return analyse(self.case, all_sets=self.all_sets, index=self._index)
+        return analysed(self)
+
+    @cached_property
+    def orders(self) -> "Sequence[Order]":
+        """What must come before what, by the nature of the things."""
+        from timeline.checking.orderings import orders
+
+        return tuple(orders(self))
 
     @cached_property
     def by_rule(self) -> "Mapping[str, tuple[Conflict, ...]]":
@@ -61,23 +69,24 @@ class View:
         return {inference.variable: inference for inference in self.analysis.inferred}
 
     @cached_property
-    def _index(self) -> Index:
-        return indexed(self.case)
+    def index(self) -> Index:
+        """The claims that count, by what they are looked for."""
+        return indexed(self.case, self.proposed)
 
     @property
     def claims(self) -> Mapping[str, Claim]:
         """The claims that count, by id, in the order of the file."""
-        return self._index.claims
+        return self.index.claims
 
     @property
     def by_event(self) -> Mapping[str, Sequence[Claim]]:
         """The claims of each event, sorted by id, and the events by their first claims."""
-        return self._index.by_event
+        return self.index.by_event
 
     @property
     def by_source(self) -> Mapping[str, Sequence[Claim]]:
         """The claims of each source, in the order of the file, which is the order of telling."""
-        return self._index.by_source
+        return self.index.by_source
 
     def saying(self, *forms: type[Statement]) -> Sequence[Claim]:
         """Return the claims of some forms, sorted by id."""
@@ -86,7 +95,7 @@ class View:
     def told(self, *forms: type[Statement]) -> Iterator[Claim]:
         """Yield the claims of some forms, in the order of the file for each."""
         for form in forms:
-            yield from self._index.by_form.get(form, ())
+            yield from self.index.by_form.get(form, ())
 
     @cached_property
     def by_kind(self) -> Mapping[str, Sequence[str]]:
@@ -94,23 +103,23 @@ class View:
         found: dict[str, list[str]] = defaultdict(list)
         for event in self.by_event:
             known = self.events.get(event)
-            for kind in (known.kind,) if known and known.kind else self._index.kinds.get(event, ()):
+            for kind in (known.kind,) if known and known.kind else self.index.kinds.get(event, ()):
                 found[kind].append(event)
         return found
 
     def kinds_told(self, event: str) -> Iterable[str]:
         """Return the kinds that the claims about an event give it."""
-        return self._index.kinds.get(event, ())
+        return self.index.kinds.get(event, ())
 
     @property
     def attributed(self) -> Sequence[Claim]:
         """The claims that name whom they cite, sorted by id."""
-        return self._index.attributed
+        return self.index.attributed
 
     @property
     def calendars(self) -> Sequence[Claim]:
         """The claims that speak of another calendar or of an era, sorted by id."""
-        return self._index.calendars
+        return self.index.calendars
 
     @cached_property
     def sources(self) -> Mapping[str, Source]:
@@ -125,7 +134,7 @@ class View:
 
     def event_of(self, claim: Claim) -> str | None:
         """Return the id of the event a claim is about: a person's word, else the linker's."""
-        return self._index.events.get(claim.id)
+        return self.index.events.get(claim.id)
 
     @cached_property
     def places(self) -> Mapping[str, Mapping[str, list[int]]]:
@@ -181,11 +190,11 @@ class View:
     def bounds(self, when: str, claim: Claim) -> Bounds:
         """Return the first and last day of a time as stated, None where it is open or hangs on an unknown date."""
         parsed = parse_when(when)
-        return self._resolve(parsed, claim, frozenset()) if parsed.edtf is None else _outer(parsed.edtf)
+        return self._resolve(parsed, claim, frozenset()) if parsed.edtf is None else outer(parsed.edtf)
 
     def _resolve(self, when: When, claim: Claim, seen: frozenset[str]) -> Bounds:
         if when.edtf is not None:
-            return _outer(when.edtf)
+            return outer(when.edtf)
         if when.anchor == "published":
             known = self.published(when.of or claim.source)
             found = (known.earliest, known.latest) if known else (None, None)
@@ -196,7 +205,7 @@ class View:
     def _event_bounds(self, event: str, seen: frozenset[str]) -> Bounds:
         known = self.events.get(event)
         if known and known.date:
-            return _outer(known.date)
+            return outer(known.date)
         for claim in self.by_event.get(event, ()) if event not in seen else ():
             if isinstance(claim.says, Dated) and not claim.says.negated and not claim.says.planned:
                 return self._resolve(parse_when(claim.says.date), claim, seen | {event})
@@ -231,7 +240,7 @@ class View:
 
     def _begun(self, text: str, claim: Claim) -> Bounds:
         edtf = parse_when(text).edtf
-        return self.bounds(text, claim) if edtf is None else _beginning(edtf)
+        return self.bounds(text, claim) if edtf is None else beginning(edtf)
 
     def dated(self, event: str) -> Sequence[tuple[Claim, Bounds]]:
         """Return the claims that by themselves date an event, with the first and last day they allow."""
@@ -271,29 +280,5 @@ class View:
         return self.independent.get(source, source)
 
 
-@lru_cache(maxsize=65536)
-def _outer(edtf: str) -> Bounds:
-    date = read_date(edtf)
-    return date.earliest, date.latest
-
-
-@lru_cache(maxsize=65536)
-def _beginning(edtf: str) -> Bounds:
-    date = read_date(edtf)
-    return date.earliest, date.inner[0] if date.is_interval and date.latest is None else date.latest
-
-
 def _unlinked(event: Event) -> LinkedEvent:
     return LinkedEvent(**event.model_dump(exclude={"title", "note"}), title=event.title or event.id)
-
-
-def shift(day: int | None, by: Duration | None) -> int | None:
-    """Move a day by a duration; whole months and years keep the day of the month where it exists."""
-    if day is None or by is None:
-        return day
-    if by.unit in "dw":
-        return day + by.count * (7 if by.unit == "w" else 1)
-    year, month, of_month = to_civil(day)
-    months = year * 12 + month - 1 + by.count * (12 if by.unit == "y" else 1)
-    year, month = divmod(months, 12)
-    return from_civil(year, month + 1, min(of_month, month_length(year, month + 1)))

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from timeline.checking.findings import make, some, stand, step
 from timeline.checking.network_findings import of_rule
 from timeline.checking.odd import Clash, before, by_odd_one, level_of
-from timeline.checking.orderings import Order, orders
+from timeline.checking.orderings import Order, stated_otherwise
 from timeline.checking.rule import Rule
-from timeline.checking.view import Bounds, View
+from timeline.checking.stretches import Bounds
+from timeline.checking.view import View
 from timeline.checking.wording import span
 from timeline.records.claim import Claim
 from timeline.records.finding import Finding, Stand, Step
-from timeline.records.says import After, Before, Between, During
 
 NAME = "broken-order"
 MOST_SETS = 12
@@ -21,12 +21,12 @@ MOST_SETS = 12
 def find(view: View) -> Iterator[Finding]:
     """Compare dates with the order that a source states, and with the order of stages: signed, ratified, in force."""
     yield from of_rule(view, NAME)
-    for order in orders(view):
+    for order in view.orders:
         firsts, thens = view.outright(order.first), view.outright(order.then)
         if not _some_reversed(firsts, thens):
             continue
         clashes = [(one, two) for one, first in firsts for two, then in thens if before(then, first)]
-        if order.soft and _stated_otherwise(view, order):
+        if order.soft and stated_otherwise(view, order):
             continue
         for pairs in by_odd_one(view, clashes).values():
             yield _finding(view, order, pairs)
@@ -71,27 +71,6 @@ def _stands(view: View, claims: list[Claim]) -> Iterator[Stand]:
         values[_dated(view, claim)].append(claim)
     for value, group in values.items():
         yield stand(view, value, group)
-
-
-def _stated_otherwise(view: View, order: Order) -> bool:
-    """Say whether a source puts the two events in the other order, or one in the other, in so many words."""
-    return any(
-        target.removeprefix("event:") == other
-        for event, other in ((order.first, order.then), (order.then, order.first))
-        for claim in view.by_event.get(event, ())
-        for target in _targets(claim)
-    )
-
-
-def _targets(claim: Claim) -> tuple[str, ...]:
-    says = claim.says
-    if isinstance(says, Before):
-        return (says.before,)
-    if isinstance(says, After):
-        return (says.after,)
-    if isinstance(says, During):
-        return (says.during,)
-    return says.between if isinstance(says, Between) else ()
 
 
 RULE = Rule(NAME, "dates that reverse what must come before what", find)

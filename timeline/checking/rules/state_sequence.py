@@ -10,7 +10,8 @@ from timeline.checking.network_findings import of_rule
 from timeline.checking.odd import apart, before, is_hedged
 from timeline.checking.orderings import is_lesser, parties_of
 from timeline.checking.rule import Rule
-from timeline.checking.view import Bounds, View
+from timeline.checking.stretches import Bounds
+from timeline.checking.view import View
 from timeline.checking.wording import row, span
 from timeline.edtf.days import year_of
 from timeline.knowledge import load

@@ -1,0 +1,35 @@
+"""Stretches of days: of a date, of its beginning, of a day moved by a length of time."""
+
+from functools import lru_cache
+
+from timeline.edtf.days import from_civil, month_length, to_civil
+from timeline.records.when import Duration, read_date
+
+Bounds = tuple[int | None, int | None]
+"""The first and last day of something, None where it is open or unknown."""
+
+
+@lru_cache(maxsize=65536)
+def outer(edtf: str) -> Bounds:
+    """Return the first and last day of a date."""
+    date = read_date(edtf)
+    return date.earliest, date.latest
+
+
+@lru_cache(maxsize=65536)
+def beginning(edtf: str) -> Bounds:
+    """Return the first and last day on which what a date speaks of may begin: "since 1992" is 1992."""
+    date = read_date(edtf)
+    return date.earliest, date.inner[0] if date.is_interval and date.latest is None else date.latest
+
+
+def shift(day: int | None, by: Duration | None) -> int | None:
+    """Move a day by a duration; whole months and years keep the day of the month where it exists."""
+    if day is None or by is None:
+        return day
+    if by.unit in "dw":
+        return day + by.count * (7 if by.unit == "w" else 1)
+    year, month, of_month = to_civil(day)
+    months = year * 12 + month - 1 + by.count * (12 if by.unit == "y" else 1)
+    year, month = divmod(months, 12)
+    return from_civil(year, month + 1, min(of_month, month_length(year, month + 1)))
