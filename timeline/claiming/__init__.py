@@ -39,7 +39,7 @@ def claim(document: Document, timexes: Sequence[Timex], kinds: Kinds) -> tuple[P
         document,
         lowered,
         kinds,
-        main_pair(named, heading, kinds.names, currencies),
+        main_pair(named, heading, kinds.names, currencies, document.source.published),
         document.source.published or reckoned_year(timexes),
         titles,
         tuple(block.start for block in parts),

@@ -13,6 +13,7 @@ from timeline.claiming.parties import Party, at_the_time
 from timeline.claiming.patterns import Hit
 from timeline.span import Span
 
+_BY_NAME = ("name", "seat")
 _ACTING = ("name", "people", "seat")
 _WORD = 2  # characters of a word where words are not parted by spaces
 _NAMED, _OWNED, _RIGHT = 2, 20, 8
@@ -247,9 +248,16 @@ def parties(kind: Kind, span: Span, reading: Reading, scene: Scene, date: str | 
         codes += [code for code in more if code not in codes]
         if len(codes) >= wanted:
             break
-    if not codes and wanted == 1:
-        codes = list(scene.pair)
+    if (not codes and wanted == 1) or (
+        len(codes) == 1 < wanted and len(scene.pair) == wanted and not _acts(codes[0], reading)
+    ):
+        codes = list(scene.pair)  # a third state alone is where it happened, or who helped
     return tuple(sorted({at_the_time(code, date, scene.kinds.names) for code in codes}))
+
+
+def _acts(code: str, reading: Reading) -> bool:
+    """Whether a state named in the sentence does what is told, by its own name and behind no preposition."""
+    return any(party.code == code and party.leads and party.form in _BY_NAME for party in reading.marks.parties)
 
 
 def _hosts(span: Span, reading: Reading, scene: Scene) -> list[str]:

@@ -36,6 +36,7 @@ class Names(NamedTuple):
 
     by_word: Mapping[str, tuple[tuple[str, str, str], ...]]
     successors: Mapping[str, tuple[tuple[str, str], ...]]
+    ended: Mapping[str, str]
     spaced: bool = True
     prefixes: tuple[str, ...] = ()
     inflected: bool = False
@@ -85,6 +86,7 @@ class Names(NamedTuple):
         return cls(
             ordered,
             successors,
+            {code: str(entry["years"])[-4:] for code, entry in shelf["historic"].items()},
             spaced,
             tuple(words.get("prefixes", ())),
             any(word.endswith("*") for word in ordered),
@@ -188,12 +190,17 @@ def _of_locale(language: str) -> list[tuple[str, str, str]]:
 
 
 def main_pair(
-    parties: Iterable[Party], title: Iterable[Party], names: Names, currencies: Iterable[str] = ()
+    parties: Iterable[Party],
+    title: Iterable[Party],
+    names: Names,
+    currencies: Iterable[str] = (),
+    published: str | None = None,
 ) -> tuple[str, ...]:
     """Return the codes of the two states a document speaks of most, the title's first; fewer when it names fewer.
 
     Of states named as often those go first that are named by name, then the one named earliest. `currencies`: of the
-    amounts told; where only one state is named, that of a currency is the other.
+    amounts told; where only one state is named, that of a currency is the other. `published`: a state that was no more
+    by then counts half.
     """
     votes: Counter[str] = Counter()
     by_name: Counter[str] = Counter()
@@ -210,6 +217,9 @@ def main_pair(
     if len(votes) == 1:
         issuers = Counter(code[:2] for code in currencies if code[:2] not in votes and code not in _WORLDWIDE)
         votes.update(dict(issuers.most_common(1)))
+    for code in votes:
+        if names.ended.get(code, "9999") < (published or "")[:4]:
+            votes[code] //= 2
     first = {code: place for place, code in enumerate(votes)}
     ranked = sorted(votes, key=lambda code: (-votes[code], -by_name[code], first[code]))
     return tuple(sorted(ranked[:2]))
