@@ -241,6 +241,22 @@ def test_the_mouse_drags_zooms_and_follows_a_mark(opened: Opened) -> None:
     assert page.evaluate("location.hash.slice(1) === document.activeElement.id")
 
 
+@pytest.mark.parametrize("size", [100, 1200])
+def test_a_picked_mark_shows_its_title_within_its_lane(opened: Opened, size: int) -> None:
+    """Whichever mark is picked, its title stands by it, and is neither clipped nor outside the lane."""
+    page = opened(history(size))
+    page.locator("#_overview").focus()
+    page.keyboard.press("+")
+    for _ in range(12):
+        page.keyboard.press("n")
+        title = page.locator("#_picked").inner_text().partition(": ")[2]
+        label = page.locator(".label:not([hidden])", has_text=title).first
+        box, lane = label.bounding_box(), label.locator("..").bounding_box()
+        assert box["x"] >= lane["x"] - 1
+        assert box["x"] + box["width"] <= lane["x"] + lane["width"] + 1
+        assert box["y"] + box["height"] <= lane["y"] + lane["height"] + 3
+
+
 def test_two_fingers_pinch_the_overview(opened: Opened) -> None:
     """Two pointers that part zoom in."""
     page = opened(history(100))

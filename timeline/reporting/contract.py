@@ -64,7 +64,7 @@ class Contract(Record):
 def schema() -> dict[str, Any]:
     """Return the JSON Schema of the contract."""
     made = Contract.model_json_schema(mode="validation", by_alias=True)
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Consistency report"} | made
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema"} | made | {"title": "Consistency report"}
 
 
 def shipped() -> str:

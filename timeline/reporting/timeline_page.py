@@ -57,6 +57,8 @@ def _page(view: View, events: tuple[EventView, ...], home: str, **names_of_decad
         groups=groups,
         large=large,
         overview=overview(events),
+        each=True,
+        many=len(events) > CANVAS,
         options=options,
         states=STATUS,
         names=names,
@@ -76,6 +78,8 @@ def _index(view: View, decades: list[tuple[Section, str, tuple[EventView, ...]]]
         large=True,
         names=names,
         overview=overview(view.events),
+        each=False,
+        many=True,
         decades=decades,
     )
 

@@ -175,15 +175,23 @@ function paint(canvas, paths) {
   }
 }
 
+// Where the title of a picked mark begins that has no room of its own: right of it, else left, and over what is there.
+function besideMark(lane, m) {
+  const right = lane.right[m] + DOT, wide = titleWidth(lane.index[m]) + DOT;
+  return right + wide <= view.width ? Math.max(0, right) : Math.max(0, Math.min(lane.x[m] - DOT, view.width) - wide);
+}
+
 function writeLabels(lane) {
   let used = 0;
   for (let m = 0; m < lane.n; m++) {
-    if (lane.label[m] === NONE) continue;
-    const box = lane.labels[used] ?? (lane.labels[used] = element("span", "label", lane.box));
+    const i = lane.index[m], tip = lane.label[m] === NONE;
+    if (tip && i !== view.picked) continue;
+    const box = lane.labels[used] ?? (lane.labels[used] = element("span", "", lane.box));
     used++;
     box.hidden = false;
-    box.textContent = titleOf(lane.index[m]);
-    box.style.transform = `translate(${lane.label[m].toFixed(1)}px, ${lane.row[m] * ROW}px)`;
+    box.className = tip ? "label tip" : "label";
+    box.textContent = titleOf(i);
+    box.style.transform = `translate(${(tip ? besideMark(lane, m) : lane.label[m]).toFixed(1)}px, ${view.dense ? 0 : lane.row[m] * ROW}px)`;
   }
   for (; used < lane.labels.length; used++) lane.labels[used].hidden = true;
 }
