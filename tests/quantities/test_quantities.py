@@ -1,4 +1,4 @@
-"""Amounts in running text: value, unit and bound, case by case from amounts.yaml and languages.yaml, and what must hold for any text."""
+"""Amounts in running text, case by case from amounts.yaml and languages.yaml, and what must hold for any text."""
 
 import time
 from itertools import pairwise

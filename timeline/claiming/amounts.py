@@ -18,6 +18,11 @@ _GOODS = frozenset({"tonne", "barrel", "kilowatt-hour", "cubic-metre", "bushel",
 _PERSONS = frozenset({"person", "troop", "tourist"})
 _MONEY = ("trade", "aid", "investment")
 _NEAR, _FEW = 60, 3
+_BEHIND, _PARTED, _OTHER = (
+    2,
+    10,
+    30,
+)  # how far a time seems that stands behind an amount, a comma or another amount away
 _CROWD = 10_000
 _LONGEST = 10_000  # of any unit: longer is no history
 _KEPT = ("agreement",)
@@ -134,8 +139,11 @@ def _moment(amount: Amount, kind: Kind, reading: Reading, scene: Scene) -> Momen
     others = [a for a in reading.marks.amounts if a != amount and a.unit not in TIME]
 
     def apart(moment: Moment) -> int:
-        low, high = (amount.end, moment.start) if moment.start >= amount.end else (moment.end, amount.start)
-        return high - low + sum(30 for other in others if low <= other.start < high)
+        behind = moment.start >= amount.end
+        low, high = (amount.end, moment.start) if behind else (moment.end, amount.start)
+        parted = sum(scene.text.count(mark, low, high) for mark in ",;")
+        between = sum(low <= other.start < high for other in others)
+        return high - low - (_BEHIND if behind else 0) + _PARTED * parted + _OTHER * between
 
     now = next(
         (t for t in reading.marks.timexes if t.timex3 == "PRESENT_REF" and clause.start <= t.start < clause.end), None

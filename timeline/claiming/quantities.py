@@ -93,6 +93,10 @@ def _amount(flat: str, low: str, first: Term, rules: Grammar, found: list[Amount
         bound = "approx"
     if pair == "range":
         start, bound = opening(low, start, rules), "approx" if bound == "exact" else bound
+    if name == "troop" and (
+        rules.acted_on.before(low, back(low, start)) or rules.acted_on.at(low, skip(low, unit.end))
+    ):
+        name = "person"  # who is killed counts as one of the dead
     peopled = name == "people" or unit.end == first.start
     name, end = _rate(low, max(end, unit.end), "person" if name == "people" else name, start, rules)
     both = (_rounded(values[0]), _rounded(values[1])) if second else _rounded(value)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Protocol
 
-from timeline.claiming.quantity_bounds import TIME
+from timeline.claiming.quantity_bounds import MEASURED, TIME
 from timeline.claiming.quantity_grammar import Bound, Grammar
 from timeline.claiming.quantity_terms import Term
 from timeline.claiming.quantity_units import Unit, back, skip
@@ -14,7 +14,7 @@ _COUNTED = re.compile(r"[^\W\d_]{4,}")
 _WORD = re.compile(r"[^\W\d_]+")
 _STOP = re.compile(r"[.!?。](?:\s|$)|\n\n")
 _REACH, _LEAD = 250, 60
-_LARGE, _CROWD, _FEW = 1e6, 100, 3
+_LARGE, _MANY, _CROWD, _FEW = 1e6, 1e4, 100, 3
 
 
 class Counted(Protocol):
@@ -28,6 +28,9 @@ class Counted(Protocol):
 
     @property
     def unit(self) -> str: ...
+
+    @property
+    def value(self) -> float | tuple[float, float]: ...
 
 
 def uncounted(
@@ -75,20 +78,34 @@ def _inherited(
 ) -> Unit | None:
     """The unit of the amount before, for a number that goes on from it: "imports 116 million", "more than fourteen"."""
     large, place = last.scale >= _LARGE, first.start
+    if not large and first.value < _FEW:
+        return None
     if found and not large and not first.currency and _goes_on(flat, low, start, first, last, found[-1], rules):
         return Unit(found[-1].unit, place)
     if (not large and (bound == "exact" or first.half)) or (large and _noun_follows(low, last, rules)):
         return None
     for before in reversed(found):
-        money = before.unit[:3].isupper()
-        if place - before.end > _REACH or "\n\n" in flat[before.end : place]:
+        between = flat[before.end : place]
+        if len(between) > _REACH or "\n\n" in between:
             break
-        share = before.unit == "percent" and not first.plain  # "a third of them under fifteen"
-        if not share and not (large and before.unit in (*TIME, "percent", "rank")) and (large or not money):
+        if (_alike if large else _told_on)(before, first, between):
             return Unit(before.unit, place)
     if not large and first.plain and first.value >= _CROWD:
         return Unit("person", place)
     return None
+
+
+def _alike(before: Counted, first: Term, between: str) -> bool:
+    """Whether millions may be of what an amount before was: not of years or shares, nor of what was counted singly."""
+    size = max(before.value) if isinstance(before.value, tuple) else before.value
+    return before.unit not in (*TIME, "percent", "rank") and size >= _MANY
+
+
+def _told_on(before: Counted, first: Term, between: str) -> bool:
+    """Whether a bounded number may be of what an amount before was: in its sentence, or a thing counted."""
+    if before.unit[:3].isupper() or (before.unit == "percent" and not first.plain):
+        return False  # "a third of them under fifteen"
+    return before.unit not in (*TIME, *MEASURED) or not _STOP.search(between)
 
 
 def _noun_follows(low: str, last: Term, rules: Grammar) -> bool:

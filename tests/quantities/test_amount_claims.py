@@ -1,0 +1,31 @@
+"""Which amounts of a text become claims, and of what time, case by case from claims.yaml."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from timeline.claiming import claim, kinds
+from timeline.dating import date, lexicon
+from timeline.reading import read
+from timeline.records.claim import Proposal
+from timeline.records.source import Source
+
+CASES = yaml.safe_load((Path(__file__).parent / "claims.yaml").read_text(encoding="utf-8"))
+
+
+def proposed(text: str) -> list[Proposal]:
+    """Return the proposals of an English text that have a quantity."""
+    document = read(text.encode(), Source(id="source", path="source.txt", language="en", genre="reference"))
+    return [p for p in claim(document, date(document, lexicon("en")), kinds("en")) if p.quantity]
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["text"][:50] for case in CASES])
+def test_amounts_become_claims(case: dict) -> None:
+    """The amounts of the case are proposed with unit, bound and time, and those that tell nothing are not."""
+    found = proposed(case["text"])
+    told = [(p.quantity.value, p.quantity.unit, p.quantity.bound, p.date) for p in found if p.quantity]
+    for wanted in case.get("amounts", ()):
+        day = str(wanted["date"]) if wanted["date"] else None
+        assert (wanted["value"], wanted["unit"], wanted.get("bound", "exact"), day) in told
+    assert not {value for value, *_ in told} & set(case.get("none", ()))
