@@ -1,5 +1,6 @@
 """Context: what a relative date can hang on at a place in the document, and which year or week is meant there."""
 
+from timeline.dating.mentions import Mentions
 from timeline.dating.points import RANK, Point, edtf, exists, from_ordinal, truncate
 from timeline.edtf.days import month_length
 from timeline.edtf.days import weekday as weekday_of
@@ -7,47 +8,6 @@ from timeline.edtf.days import weekday as weekday_of
 BACK, FORTH, PLEDGED = -1, 1, 2
 AGAINST = 20  # how much farther a day looks against the direction of its sentence
 BACKWARD, FORWARD = 2, 30  # years that a story may go back or on in one step
-
-
-class Mentions:
-    """Dates mentioned, the last one of each exactness: a later date that is vaguer does not hide an exact one of
-    its year."""
-
-    def __init__(self, known: dict[str, Point] | None = None) -> None:
-        self._last: dict[str, Point] = dict(known or {})
-
-    def note(self, point: Point, named: bool = False) -> None:
-        """Take note of a date; it serves for itself and for the larger units it lies in.
-
-        The year of a name ("the 1943 rising") does not make forget the day or month told of.
-        """
-        rank = RANK[point.unit]
-        self._last["=" + point.unit] = self._last[""] = point
-        if rank > RANK["Y"]:  # a decade or century fixes no year
-            return
-        for unit in ("D", "M", "Y"):
-            if unit == "D" and point.day is None and point.unit == "D":
-                continue
-            if RANK[unit] >= rank and (unit != "M" or point.month is not None):
-                self._last[unit] = point
-            elif not named and unit in self._last and self._last[unit].year != point.year:
-                del self._last[unit]
-
-    def last(self, unit: str = "") -> Point | None:
-        """Return the date mentioned last that is at least as exact as the unit (any when it is empty)."""
-        if unit in ("D", "W"):
-            return self._last.get("D")
-        if unit in ("M", "QU", "S"):
-            return self._last.get("M") or self._last.get("Y")
-        return self._last.get("")
-
-    def exactly(self, unit: str) -> Point | None:
-        """Return the date mentioned last that is just of this unit: the month spoken of, not a day."""
-        return self._last.get("=" + unit)
-
-    def copy(self) -> "Mentions":
-        """Return the same mentions, to go on from."""
-        return Mentions(self._last)
 
 
 class Context:
@@ -79,6 +39,7 @@ class Context:
         self._aside: Point | None = None
         self._weak = False  # only the year of a thing has been told
         self.day_here: Point | None = None  # the day last told in the paragraph
+        self.hung: Point | None = None  # what the date being read hangs on
         self.edge: Point | None = None  # the first or last month of the year told last, where that is what was told
 
     def remember(
@@ -99,6 +60,7 @@ class Context:
         first date of another year begins the story.
         """
         if point.year is None:
+            self._near = Mentions()  # what follows a date of an unknown year does not follow an earlier one
             return
         if background and self._plain is None:
             self._plain = self._near.copy()
@@ -141,13 +103,22 @@ class Context:
 
     def last(self, unit: str = "") -> Point | None:
         """Return the date mentioned last that is at least as exact as the unit (any when it is empty)."""
-        return (self._near if self.close or not self.newsy else self._story).last(unit)
+        return self._told.last(unit)
+
+    @property
+    def _told(self) -> Mentions:
+        return self._near if self.close or not self.newsy else self._story
 
     def base(self, wanted: str | None, unit: str = "") -> tuple[Point | None, str]:
         """Return what to count from and its name: `publication` or `previous`, by what is wanted and the genre."""
+        self.hung, anchor = self._base(wanted, unit)
+        return self.hung, anchor
+
+    def _base(self, wanted: str | None, unit: str) -> tuple[Point | None, str]:
         if wanted == "publication" or (wanted is None and self.newsy):
             return self.publication, "publication"
-        last = self.last(unit) or self.last()
+        told = self._near if wanted == "previous" else self._told  # "a week later" goes on from the last date of all
+        last = told.last(unit) or told.last()
         if wanted == "before" and self.newsy and not self.close:
             spoken = self.spoken_of(unit)
             return (self.publication, "publication") if spoken is None else (spoken, "previous")
@@ -187,6 +158,7 @@ class Context:
                 near for near in sorted(self._around(self.pledged, month, day)) if self._reached(near, month, day)
             ]
             if from_here:
+                self.hung = self.pledged
                 return from_here[0], "previous"
         year, anchor = self._year_of_day(month, day, until)
         today = self.publication
@@ -212,6 +184,7 @@ class Context:
             end, anchor = self.year_of_day(until, None)
             return None if end is None else end - (month > until), anchor
         base, anchor = self._month_base(day is not None)
+        self.hung = base
         if base is None or base.year is None:
             return None, anchor
         years = sorted(self._around(base, month, day))
@@ -230,6 +203,7 @@ class Context:
         """Return what a bare day of the month ("on the 20th") hangs on."""
         near = self._near.last("M")
         if near is not None and near.month is not None and (self.close or not self.newsy):
+            self.hung = near
             return near, "previous"
         return self.base(None, "M")
 
@@ -269,7 +243,7 @@ class Context:
 
     def describe(self, anchor: str, unit: str = "") -> str:
         """Name an anchor with its date, for a derivation."""
-        base = self.publication if anchor == "publication" else self.last(unit) or self.last()
+        base = self.publication if anchor == "publication" else self.hung or self.last(unit) or self.last()
         if base is None:
             return {"publication": "the publication, whose date is not stated"}.get(
                 anchor, "a date that the text does not give"

@@ -88,7 +88,11 @@ def read(document: Document, lexicon: Lexicon) -> Iterator[Timex | Refusal]:
         counted = -1
         for match in found:
             if behind is not None and _beyond(document.text, tokens, behind, match):
-                taken_up = match.fields.get("sign") == 0 and not _told_beside(document.text, tokens, main, behind)
+                taken_up = (
+                    match.fields.get("base") == "previous"
+                    and match.fields.get("sign") == 0
+                    and not _told_beside(document.text, tokens, main, behind)
+                )
                 before = main = behind if taken_up else main  # "that year" can be one of which no more is told
                 behind = None
                 context.new_sentence(taken_up)

@@ -240,6 +240,7 @@ def time_of_day(fields: Fields, context: Context) -> Value | NoDate:
     """Return the value of a time without a date of its own: on a day told beside it, or on that of the news."""
     day = context.last("D") if context.close else context.day_here if context.newsy else None
     if day is not None and "hour" in fields:
+        context.hung = day
         return finish(day, fields, "previous", f"on {context.describe('previous', 'D')}")
     if context.newsy and context.publication is not None and context.publication.unit == "D":
         return finish(context.publication, fields, "publication", f"on the day of {context.describe('publication')}")

@@ -1,0 +1,44 @@
+"""Mentions: the dates told of so far, which later ones hang on."""
+
+from timeline.dating.points import RANK, Point
+
+
+class Mentions:
+    """Dates mentioned, the last one of each exactness: a later date that is vaguer does not hide an exact one of
+    its year."""
+
+    def __init__(self, known: dict[str, Point] | None = None) -> None:
+        self._last: dict[str, Point] = dict(known or {})
+
+    def note(self, point: Point, named: bool = False) -> None:
+        """Take note of a date; it serves for itself and for the larger units it lies in.
+
+        The year of a name ("the 1943 rising") does not make forget the day or month told of.
+        """
+        rank = RANK[point.unit]
+        self._last["=" + point.unit] = self._last[""] = point
+        if rank > RANK["Y"]:  # a decade or century fixes no year
+            return
+        for unit in ("D", "M", "Y"):
+            if unit == "D" and point.day is None and point.unit == "D":
+                continue
+            if RANK[unit] >= rank and (unit != "M" or point.month is not None):
+                self._last[unit] = point
+            elif not named and unit in self._last and self._last[unit].year != point.year:
+                del self._last[unit]
+
+    def last(self, unit: str = "") -> Point | None:
+        """Return the date mentioned last that is at least as exact as the unit (any when it is empty)."""
+        if unit in ("D", "W"):
+            return self._last.get("D")
+        if unit in ("M", "QU", "S"):
+            return self._last.get("M") or self._last.get("Y")
+        return self._last.get("")
+
+    def exactly(self, unit: str) -> Point | None:
+        """Return the date mentioned last that is just of this unit: the month spoken of, not a day."""
+        return self._last.get("=" + unit)
+
+    def copy(self) -> "Mentions":
+        """Return the same mentions, to go on from."""
+        return Mentions(self._last)
