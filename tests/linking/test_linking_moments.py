@@ -35,7 +35,7 @@ def claim(says: dict[str, object], source: str = "a", **fields: object) -> Claim
     ],
 )
 def test_an_event_began_when_the_claim_says(says: dict[str, object], begun: str) -> None:
-    """A date is itself, a period its beginning, a count of years the day so many years before, as far as it is sharp."""
+    """A date is itself, a period its beginning, a count of years the day so many years before, as sharp as it is."""
     found = moment(claim(says), PUBLISHED)
     date = parse(begun)
     assert found is not None
