@@ -145,11 +145,16 @@ class Loaded(NamedTuple):
 
 def load_case(path: Path) -> Loaded:
     """Load a fact file with the texts of its sources."""
-    from timeline.pipeline import read_texts
     from timeline.store import load
+
+    return with_texts(path, *load(path))
+
+
+def with_texts(path: Path, facts: Facts, marks: Mapping[str, Location]) -> Loaded:
+    """Return the facts of a file with the texts of their sources."""
+    from timeline.pipeline import read_texts
     from timeline.store.files import within
 
-    facts, marks = load(path)
     root = root_of(path)
     paths = {s.id: within(root, s.path, marks[f"sources/{s.id}"]) for s in facts.sources if s.path}
     raw = {id: read_bytes(file) for id, file in paths.items() if file.is_file()}

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from timeline.commands._card import card, preview
-from timeline.commands._files import load_case
+from timeline.commands._files import with_texts
 from timeline.commands._keyboard import Keyboard
 from timeline.commands._terminal import harmless, tell
 from timeline.errors import BadRequest, ChangedUnderneath, Problem, TimelineError
@@ -40,7 +40,7 @@ def walk(facts: Path) -> None:
         raise BadRequest(
             Problem("a review needs a terminal", mend="use --list, --accept ID, --reject ID --because TEXT")
         )
-    texts = load_case(facts).texts
+    texts = with_texts(facts, review.facts, review.marks).texts
     with suppress(KeyboardInterrupt, EOFError), Keyboard() as keyboard:
         while (claim := review.claim) is not None:
             joined = _show(review, claim, texts)

@@ -5,7 +5,8 @@ The state is the file itself: a claim that is still proposed is still to be look
 
 import os
 import re
-from collections.abc import Iterable, Mapping
+from bisect import bisect_right
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -16,12 +17,12 @@ from timeline.records.facts import Facts
 from timeline.records.says import form_of
 from timeline.store.amending import Edit, Setting, amend, undo
 from timeline.store.files import files_of, read_bytes
-from timeline.store.held import hold
+from timeline.store.held import Held, hold
 from timeline.store.layout import New
 from timeline.store.single import amend_one
 from timeline.store.tree import parse
 
-_WHY = re.compile(r"^[ \t]*# why: (.*?)\s*$", re.MULTILINE)
+_WHY = re.compile(r"[ \t]*# why: (.*?)\s*$")
 _FIELDS = ("event", "kind", "parties", "qualifier", "says", "note", "quote")
 
 
@@ -150,7 +151,8 @@ class Review:
         held = hold(self.path)
         self.facts: Facts = held.facts
         self.raw = {file: raw for file, raw in held.raw.items() if raw is not None}
-        self.whys = whys(held.texts.values())
+        self.marks = held.marks
+        self.whys = whys(held)
 
     def _swapped(self, claim: Claim, file: Path, raw: bytes) -> None:
         """Go on with another version of a claim, and the file that it now stands in."""
@@ -164,13 +166,18 @@ def proposed(facts: Facts) -> tuple[Claim, ...]:
     return tuple(claim for claim in facts.claims if claim.status == "proposed")
 
 
-def whys(texts: Iterable[str]) -> Mapping[str, str]:
+def whys(held: Held) -> Mapping[str, str]:
     """Return the derivation that stands as a comment with each claim, by the claim's id."""
     found: dict[str, str] = {}
-    for text in texts:
-        marks = sorted((start, mark) for mark, (start, _) in parse(text).marks.items())
-        ends = [start for start, _ in marks[1:]] + [len(text)]
-        for (start, mark), end in zip(marks, ends, strict=True):
-            if mark[0] == "claims" and len(mark) == 2 and (why := _WHY.search(text, start, end)):
-                found[str(mark[1])] = why[1]
+    entries: dict[str, list[tuple[int, str]]] = {}
+    for name, place in held.marks.items():
+        entries.setdefault(place.path, []).append((place.line, name))
+    for file, text in held.texts.items():
+        standing = sorted(entries.get(str(file), ()))
+        for line, words in enumerate(text.split("\n"), 1):
+            if "# why: " in words and (why := _WHY.match(words)):
+                before = bisect_right(standing, (line, "\uffff")) - 1
+                section, _, id = standing[before][1].partition("/") if before >= 0 else ("", "", "")
+                if section == "claims" and id:
+                    found.setdefault(id, why[1])
     return found
