@@ -1,10 +1,10 @@
 """Amounts: what a figure measures, over which time, who gives and who receives."""
 
-import re
 from collections.abc import Sequence
 
+from timeline.claiming.amount_times import TIME, time_around, time_of
 from timeline.claiming.drafts import Draft, Scene
-from timeline.claiming.frames import Reading, choose, hedge, of_event, parties, planned
+from timeline.claiming.frames import Reading, choose, hedge, parties, planned
 from timeline.claiming.kinds import Kind
 from timeline.claiming.moments import Moment
 from timeline.claiming.patterns import Hit
@@ -18,24 +18,9 @@ _GOODS = frozenset({"tonne", "barrel", "kilowatt-hour", "cubic-metre", "bushel",
 _PERSONS = frozenset({"person", "troop", "tourist"})
 _MONEY = ("trade", "aid", "investment")
 _NEAR, _FEW = 60, 3
-_BEHIND, _PARTED, _OTHER = (
-    2,
-    10,
-    30,
-)  # how far a time seems that stands behind an amount, a comma or another amount away
 _CROWD = 10_000
 _LONGEST = 10_000  # of any unit: longer is no history
 _KEPT = ("agreement",)
-_DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?$")
-TIME = {
-    "year": (1, "y"),
-    "decade": (10, "y"),
-    "century": (100, "y"),
-    "month": (1, "m"),
-    "week": (1, "w"),
-    "day": (1, "d"),
-}
-"""Units of time: how many of which unit of the store they are; hours and minutes are no length of history."""
 
 
 def attach(drafts: list[Draft], reading: Reading, scene: Scene) -> list[Draft]:
@@ -52,7 +37,7 @@ def attach(drafts: list[Draft], reading: Reading, scene: Scene) -> list[Draft]:
         ):
             continue
         hit, kind = _kind(amount, reading, scene)
-        moment = _moment(amount, kind, reading, scene)
+        moment = time_of(amount, reading, scene)
         if lasting:
             own = _lasted(amount, reading, scene) or _length(amount, reading, scene)
         else:
@@ -131,67 +116,6 @@ def _is_money(amount: Amount) -> bool:
     return len(amount.unit) == 3 and amount.unit.isupper()
 
 
-def _moment(amount: Amount, kind: Kind, reading: Reading, scene: Scene) -> Moment | None:
-    """The time of an amount: the nearest of its clause; "now" is the publication; else the nearest of the sentence."""
-    clause = reading.clause(amount.start)
-    free = [m for m in reading.moments if not of_event(m, reading, scene)]
-    near = [m for m in free if clause.start <= m.timexes[0].start < clause.end]
-    others = [a for a in reading.marks.amounts if a != amount and a.unit not in TIME]
-
-    def apart(moment: Moment) -> int:
-        behind = moment.start >= amount.end
-        low, high = (amount.end, moment.start) if behind else (moment.end, amount.start)
-        parted = sum(scene.text.count(mark, low, high) for mark in ",;")
-        between = sum(low <= other.start < high for other in others)
-        return high - low - (_BEHIND if behind else 0) + _PARTED * parted + _OTHER * between
-
-    now = next(
-        (t for t in reading.marks.timexes if t.timex3 == "PRESENT_REF" and clause.start <= t.start < clause.end), None
-    )
-    if now is not None:
-        date = f"{scene.published[:4]}~" if scene.published and scene.published[:4].isdigit() else None
-        why = f"“{now.text}” is the publication"
-        today = Moment(now.start, now.end, date, "published", "now", True, None, date, (now,), why)
-        if all(apart(today) < apart(moment) for moment in near):
-            return today
-    settled = [m for m in free if m.relation not in ("since", "until", "before", "after")]
-    nearest = min(near or settled or free, key=apart, default=None)
-    return _compared(amount, nearest, reading) if nearest and nearest.relation == "compared" else nearest
-
-
-def _compared(amount: Amount, with_: Moment, reading: Reading) -> Moment | None:
-    """The time of an amount beside a date of comparison ("up 42 per cent on 2015"): a change runs from there, the
-    rest does not.
-    """
-    main = next((m for m in reading.moments if m.relation != "compared" and m.first), None)
-    if main is None or main.first is None or amount.unit != "percent" or with_.first is None:
-        return main
-    span = f"{with_.first}/{main.first[:4]}"
-    return main._replace(date=span, when=span, relation="period") if with_.first < main.first[:4] else main
-
-
-def _context(amount: Amount, clause: Span, reading: Reading, scene: Scene) -> Moment | None:
-    """The time of a measured amount whose sentence has none: now where it speaks of now, else what its paragraph told
-    of last.
-    """
-    bracketed = scene.text[max(0, amount.start - 1) : amount.start] == "("
-    start = reading.marks.start if bracketed else clause.start
-    spoken = scene.kinds.cues.present.finditer(scene.lowered, start, clause.end)
-    words = next((found for found in spoken if not found["aside"]), None)
-    year = scene.published[:4] if scene.published and scene.published[:4].isdigit() else None
-    if words is not None and year:
-        why = f"“{words[0]}” is the publication"
-        return Moment(amount.start, amount.end, f"{year}~", "published", "now", True, None, year, (), why)
-    last = reading.memory.measured_at or reading.memory.moment
-    if last is None or last.date is None or not reading.memory.near:
-        return None
-    if year and (last.first or "")[:4] > year:  # a plan: what is measured beside it is measured now
-        return last._replace(date=f"{year}~", when="published", relation="now", relative=True, first=year)
-    date = last.date[:4] if _DAY.match(last.date) else None
-    why = f"the time told of above: {last.why}"
-    return last._replace(date=date or last.date, when=date or last.when, relation="", relative=True, why=why)
-
-
 def _lasted(amount: Amount, reading: Reading, scene: Scene) -> Draft | None:
     """How long something lasted, where a trigger in the clause says what."""
     clause = reading.clause(amount.start)
@@ -249,7 +173,7 @@ def _draft(amount: Amount, hit: Hit | None, kind: Kind, moment: Moment | None, r
     if moment is None and kind.event:  # the event itself is told with its time
         kind = scene.kinds.kinds["other"]
     if moment is None and kind.name in MEASURED:
-        moment = _context(amount, clause, reading, scene)
+        moment = time_around(amount, clause, reading, scene)
     date = moment.date if moment else None
     who = parties(kind, clause, reading, scene, date)
     basis = scene.kinds.cues.basis

@@ -2,7 +2,8 @@
 
 import re
 
-from timeline.claiming.amounts import MEASURED, TIME, attach
+from timeline.claiming.amount_times import TIME
+from timeline.claiming.amounts import MEASURED, attach
 from timeline.claiming.clauses import cut
 from timeline.claiming.drafts import Draft, Memory, Scene
 from timeline.claiming.frames import (

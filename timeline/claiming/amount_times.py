@@ -1,0 +1,83 @@
+"""When an amount was: the time nearest it in its clause, the time it is compared with, or the one told of above."""
+
+import re
+
+from timeline.claiming.drafts import Scene
+from timeline.claiming.frames import Reading, of_event
+from timeline.claiming.moments import Moment
+from timeline.claiming.quantities import Amount
+from timeline.span import Span
+
+_BEHIND, _PARTED, _OTHER = 2, 10, 30
+"""How much nearer a time seems that stands behind its amount; how much further one a comma or another amount away."""
+_DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?$")
+TIME = {
+    "year": (1, "y"),
+    "decade": (10, "y"),
+    "century": (100, "y"),
+    "month": (1, "m"),
+    "week": (1, "w"),
+    "day": (1, "d"),
+}
+"""Units of time: how many of which unit of the store they are; hours and minutes are no length of history."""
+
+
+def time_of(amount: Amount, reading: Reading, scene: Scene) -> Moment | None:
+    """Return the time of an amount: the nearest of its clause, else of its sentence; "now" is the publication."""
+    clause = reading.clause(amount.start)
+    free = [m for m in reading.moments if not of_event(m, reading, scene)]
+    near = [m for m in free if clause.start <= m.timexes[0].start < clause.end]
+    others = [a for a in reading.marks.amounts if a != amount and a.unit not in TIME]
+
+    def apart(moment: Moment) -> int:
+        behind = moment.start >= amount.end
+        low, high = (amount.end, moment.start) if behind else (moment.end, amount.start)
+        parted = sum(scene.text.count(mark, low, high) for mark in ",;")
+        between = sum(low <= other.start < high for other in others)
+        return high - low - (_BEHIND if behind else 0) + _PARTED * parted + _OTHER * between
+
+    now = next(
+        (t for t in reading.marks.timexes if t.timex3 == "PRESENT_REF" and clause.start <= t.start < clause.end), None
+    )
+    if now is not None:
+        date = f"{scene.published[:4]}~" if scene.published and scene.published[:4].isdigit() else None
+        why = f"“{now.text}” is the publication"
+        today = Moment(now.start, now.end, date, "published", "now", True, None, date, (now,), why)
+        if all(apart(today) < apart(moment) for moment in near):
+            return today
+    settled = [m for m in free if m.relation not in ("since", "until", "before", "after")]
+    nearest = min(near or settled or free, key=apart, default=None)
+    return _compared(amount, nearest, reading) if nearest and nearest.relation == "compared" else nearest
+
+
+def _compared(amount: Amount, with_: Moment, reading: Reading) -> Moment | None:
+    """The time of an amount beside a date of comparison ("up 42 per cent on 2015"): a change runs from there, the
+    rest does not.
+    """
+    main = next((m for m in reading.moments if m.relation != "compared" and m.first), None)
+    if main is None or main.first is None or amount.unit != "percent" or with_.first is None:
+        return main
+    span = f"{with_.first}/{main.first[:4]}"
+    return main._replace(date=span, when=span, relation="period") if with_.first < main.first[:4] else main
+
+
+def time_around(amount: Amount, clause: Span, reading: Reading, scene: Scene) -> Moment | None:
+    """Return the time of a measured amount whose sentence has none: now where it speaks of now, else what was told of
+    last in its paragraph.
+    """
+    bracketed = scene.text[max(0, amount.start - 1) : amount.start] == "("
+    start = reading.marks.start if bracketed else clause.start
+    spoken = scene.kinds.cues.present.finditer(scene.lowered, start, clause.end)
+    words = next((found for found in spoken if not found["aside"]), None)
+    year = scene.published[:4] if scene.published and scene.published[:4].isdigit() else None
+    if words is not None and year:
+        why = f"“{words[0]}” is the publication"
+        return Moment(amount.start, amount.end, f"{year}~", "published", "now", True, None, year, (), why)
+    last = reading.memory.measured_at or reading.memory.moment
+    if last is None or last.date is None or not reading.memory.near:
+        return None
+    if year and (last.first or "")[:4] > year:  # a plan: what is measured beside it is measured now
+        return last._replace(date=f"{year}~", when="published", relation="now", relative=True, first=year)
+    date = last.date[:4] if _DAY.match(last.date) else None
+    why = f"the time told of above: {last.why}"
+    return last._replace(date=date or last.date, when=date or last.when, relation="", relative=True, why=why)
