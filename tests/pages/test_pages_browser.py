@@ -175,6 +175,18 @@ def test_the_keyboard_alone_reaches_an_event_and_its_quotes(opened: Opened) -> N
     assert page.evaluate(focused) == "_q"
 
 
+def test_all_quotes_open_and_fold_at_once(opened: Opened) -> None:
+    """One button unfolds the quotes of every event, and says whether it has; pressed again it folds them."""
+    page = opened(sample.report())
+    button = page.get_by_role("button", name="All quotes")
+    folded = page.locator("#_events details:not([open])")
+    button.click()
+    assert folded.count() == 0
+    assert button.get_attribute("aria-pressed") == "true"
+    button.click()
+    assert folded.count() == page.locator("#_events details").count()
+
+
 def test_only_one_event_is_in_the_tab_order(opened: Opened) -> None:
     """The list is one stop: the event that was last reached."""
     page = opened(history(60))

@@ -4,6 +4,12 @@ startSources();
 startWalk();
 startFilters();
 if (overview) startOverview();
+const unfold = $("_unfold"), folds = document.querySelectorAll("#_events details");
+if (unfold) unfold.onclick = () => {
+  const open = unfold.getAttribute("aria-pressed") === "false";
+  unfold.setAttribute("aria-pressed", open);
+  for (const fold of folds) fold.open = open;
+};
 $("_help").onclick = () => $("_keys").showModal();
 $("_close").onclick = () => $("_keys").close();
 readAddress(location.search);
