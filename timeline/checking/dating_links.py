@@ -17,10 +17,11 @@ def at(about: About, when: str, hedge: str | None) -> Meaning:
 
 def _absolute(about: About, edtf: str, hedge: str | None) -> Meaning:
     dates = hedges.read(edtf, hedge)
-    state = about.event in about.points.states and about.event not in about.points.windows
     if dates.spans:
         meaning = _dated(about, dates.spans)
-    elif state or dates.start is None or dates.end is None:
+        return Meaning(meaning.strict, FREE) if dates.doubted else meaning
+    state = about.event in about.points.states and about.event not in about.points.windows
+    if state or dates.start is None or dates.end is None:
         meaning = _lasting(about, dates, state)
     else:
         meaning = _dated(about, (whole(dates),))
@@ -33,6 +34,8 @@ def _dated(about: About, spans: tuple[Reach, ...]) -> Meaning:
     Of what is told of at any time in its course, the date may be any in it, when that is widened.
     """
     start = about.points.start(about.event)
+    if len(spans) == 1 and about.event not in about.points.states:
+        return both(bound(start, *spans[0].strict), bound(start, *spans[0].wide) if spans[0].is_hedged else None)
     if about.event in about.points.windows:
         end = about.points.end(about.event)
         strict = tuple(_within(start, end, span.strict) for span in spans)
@@ -41,9 +44,6 @@ def _dated(about: About, spans: tuple[Reach, ...]) -> Meaning:
         end = about.points.end(about.event)
         strict = tuple(bound(start, *span.strict) for span in spans)
         wide = tuple(bound(start, None, span.wide[1]) + bound(end, span.wide[0], None) for span in spans)
-    elif len(spans) == 1:
-        days, loose = spans[0].strict, spans[0].wide
-        return same(*bound(start, *days)) if loose == days else both(bound(start, *days), bound(start, *loose))
     else:
         strict = tuple(bound(start, *span.strict) for span in spans)
         wide = tuple(bound(start, *span.wide) for span in spans)

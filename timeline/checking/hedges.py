@@ -25,6 +25,11 @@ class Reach(NamedTuple):
     wide: Bounds
     doubted: bool = False
 
+    @property
+    def is_hedged(self) -> bool:
+        """Say whether it is another stretch of days when widened."""
+        return self.wide != self.strict
+
 
 class Dates(NamedTuple):
     """A date as the network reads it: its start and end apart when it is an interval, else `spans` it may fall in.

@@ -5,7 +5,7 @@ from itertools import product
 
 from timeline.checking import hedges
 from timeline.checking.hedges import UNITS, Reach
-from timeline.checking.meaning import NOTHING, About, Meaning, both, same, slack
+from timeline.checking.meaning import NOTHING, About, Meaning, both, slack
 from timeline.checking.network import DAY, YEAR, Unit
 from timeline.checking.network.model import Bounds, Links
 from timeline.checking.points import Time, gap
@@ -28,9 +28,7 @@ def _years(about: About, on: str, lo: int, hi: int, hedge: str | None) -> Meanin
     kept = about.points.time(on, about.source, about.event, YEAR)
     since, n = Time(about.points.start(about.event)), slack(hedge, YEAR)
     strict = gap(since, kept, lo, hi, YEAR)
-    if n == 0 and not kept.is_hedged:
-        return same(*strict)
-    return both(strict, gap(since, kept, lo - n, hi + n, YEAR, wide=True))
+    return both(strict, gap(since, kept, lo - n, hi + n, YEAR, wide=True) if n or kept.is_hedged else None)
 
 
 def lengths(span: forms.Span) -> list[Length]:

@@ -36,10 +36,10 @@ def same(*links: Link) -> Meaning:
     return Meaning(options, options)
 
 
-def both(strict: Links, wide: Links) -> Meaning:
-    """Return links at the two levels."""
+def both(strict: Links, wide: Links | None = None) -> Meaning:
+    """Return links at the two levels; without `wide` they mean the same at both."""
     options = (strict,)
-    return Meaning(options, options if wide == strict else (wide,))
+    return Meaning(options, options if wide is None or wide == strict else (wide,))
 
 
 def slack(hedge: str | None, unit: Unit) -> int:

@@ -32,7 +32,7 @@ class Time(NamedTuple):
     @property
     def is_hedged(self) -> bool:
         """Say whether it is another stretch of days when widened."""
-        return self.reach is not None and self.reach.wide != self.reach.strict
+        return self.reach is not None and self.reach.is_hedged
 
 
 @dataclass(frozen=True)
