@@ -24,7 +24,11 @@ _CROSSING, _HINT, _AFTER, _BLOCKED, _FAR, _OUT = 8, 5, 2, 14, 38, 30
 
 
 class Reading(NamedTuple):
-    """A sentence with its marks, clauses and moments, ready for frames; `label`: where words that head it end, or 0."""
+    """A sentence with its marks, clauses and moments, ready for frames.
+
+    `label`: where words that head it end, or 0. `stands`: its triggers, each with the numbers of the clauses that its
+    words begin and end in.
+    """
 
     marks: Marks
     memory: Memory
@@ -33,6 +37,7 @@ class Reading(NamedTuple):
     starts: tuple[int, ...]
     cited: str | None
     label: int
+    stands: tuple[tuple[Hit, int, int], ...]
 
     def subject(self) -> str | None:
         """Return the party that acts in the sentence: the first named without a preposition, else that of the
@@ -58,11 +63,12 @@ def choose(place: Span, reading: Reading, scene: Scene, only: Iterable[str] | No
     inner = scene.kinds.cues.opener.match(scene.lowered, clause.start)
     spaced = scene.kinds.cues.spaced
     best: tuple[float, int, Hit, Kind] | None = None
-    for hit in reading.marks.triggers:
+    here = reading.number(place.start)
+    for hit, first, last in reading.stands:
         kind = scene.kinds.kinds[hit.label.split("/")[1]]
         if allowed is not None and kind.name not in allowed:
             continue
-        cost = _cost(hit, place, reading, scene) - kind.pull
+        cost = _cost(hit, place, (here, first, last), reading, scene) - kind.pull
         cost += _OUT if inner and not clause.start <= hit.start < clause.end else 0
         if hit.label.startswith("hints/"):
             named = spaced and _names(hit, place, scene.lowered)
@@ -98,8 +104,8 @@ def _aside(hit: Hit, place: Span, reading: Reading, scene: Scene) -> bool:
     return not 0 <= place.start - hit.end <= _RIGHT and scene.kinds.cues.adjunct.search(lead) is not None
 
 
-def _cost(hit: Hit, place: Span, reading: Reading, scene: Scene) -> float:
-    here, first, last = (reading.number(at) for at in (place.start, hit.start, hit.end - 1))
+def _cost(hit: Hit, place: Span, clauses: tuple[int, int, int], reading: Reading, scene: Scene) -> float:
+    here, first, last = clauses
     if hit.start < place.end and place.start < hit.end:
         return _CROSSING if first != last else 0
     crossed = min(abs(first - here), abs(last - here))
@@ -204,7 +210,12 @@ def read(marks: Marks, memory: Memory, clauses: list[Span], moments: list[Moment
     """Return a sentence ready for frames."""
     starts = tuple(clause.start for clause in clauses)
     marks = marks._replace(triggers=_outer(marks.triggers, scene.lowered))
-    return Reading(marks, memory, clauses, moments, starts, attribution(marks, scene), label(marks, scene.text))
+    stands = tuple(
+        (hit, max(0, bisect_right(starts, hit.start) - 1), max(0, bisect_right(starts, hit.end - 1) - 1))
+        for hit in marks.triggers
+    )
+    cited, heads = attribution(marks, scene), label(marks, scene.text)
+    return Reading(marks, memory, clauses, moments, starts, cited, heads, stands)
 
 
 def _outer(triggers: Sequence[Hit], lowered: str) -> tuple[Hit, ...]:

@@ -38,7 +38,9 @@ def publication_year(drafts: Sequence[tuple[Draft, Span]], scene: Scene) -> str 
     words, else from the year told most; a text is not older than what it tells.
     """
     dated = ((draft, span, _year(draft)) for draft, span in drafts)
-    told = list({draft.moment: (span, year) for draft, span, year in dated if year is not None}.values())
+    told = list(
+        {draft.moment.start: (span, year) for draft, span, year in dated if year is not None and draft.moment}.values()
+    )
     firsts: dict[str, int] = {}
     for draft, _ in drafts:
         if (year := _year(draft)) is not None:

@@ -59,7 +59,7 @@ def statements(marks: Marks, memory: Memory, scene: Scene) -> tuple[list[tuple[D
     counted, used = anniversaries(marks, found, memory.moment, scene)
     drafts = [_with_parties(draft, reading, scene) for draft in counted]
     for moment in found:
-        if moment not in used and moment.when:
+        if Span(moment.start, moment.end) not in used and moment.when:
             drafts += (
                 _since_event(moment, reading, scene)
                 if moment.relation == "since_event"
@@ -67,7 +67,7 @@ def statements(marks: Marks, memory: Memory, scene: Scene) -> tuple[list[tuple[D
             )
     drafts = attach(drafts, reading, scene)
     placed = ranks(reading, scene)
-    members = {draft.moment for draft in placed if draft.trigger == "member"}
+    members = [draft.moment for draft in placed if draft.trigger == "member"]
     drafts = [draft for draft in drafts if draft.says is not None or draft.moment not in members] + placed
     drafts = hanging(drafts, reading, memory.moment, scene)
     drafts += weekdays(drafts, scene)
@@ -272,9 +272,7 @@ def _since_event(moment: Moment, reading: Reading, scene: Scene) -> list[Draft]:
         if any(word[0].isupper() for word in words)
     ]
     rest = reading._replace(
-        marks=reading.marks._replace(
-            triggers=tuple(hit for hit in reading.marks.triggers if not moment.start <= hit.start < moment.end)
-        )
+        stands=tuple(stand for stand in reading.stands if not moment.start <= stand[0].start < moment.end)
     )
     state = moment._replace(date=related(moment.first, "since"), when=related(moment.first, "since"), relation="since")
     return named + _dated(state, rest, scene)

@@ -11,6 +11,7 @@ from timeline.claiming.marks import Marks
 from timeline.claiming.moments import Moment
 from timeline.knowledge import load
 from timeline.records.says import Anniversary, Lasted, NthYear, Says
+from timeline.span import Span
 
 _YEAR = re.compile(r"-?\d{4}")
 _ON = ("", "as_of", "around", "by")
@@ -105,13 +106,13 @@ def _counts(lowered: str, marks: Marks, reader: _Reader) -> Iterator[_Count]:
 
 def anniversaries(
     marks: Marks, found: Sequence[Moment], before: Moment | None, scene: Scene
-) -> tuple[list[Draft], set[Moment]]:
-    """Return the drafts of a sentence's counts of years, and the moments at which they are kept.
+) -> tuple[list[Draft], set[Span]]:
+    """Return the drafts of a sentence's counts of years, and the places of the moments at which they are kept.
 
     `before`: the moment told of last in an earlier sentence.
     """
     drafts: list[Draft] = []
-    used: set[Moment] = set()
+    used: set[Span] = set()
     reader = _reader(scene.kinds.language)
     for count in _counts(scene.lowered, marks, reader):
         if count.form in ("on", "after") and not _stands(count, marks, found, scene):
@@ -119,9 +120,9 @@ def anniversaries(
         kept, base = _kept(count, marks.start, found, reader, scene)
         told = before if kept is None and _past(count, marks, reader, scene) else kept
         drafts.append(_draft(count, kept, told, base, scene))
-        used.update(m for m in found if m.start < count.end and count.end <= m.end)
+        used.update(Span(m.start, m.end) for m in found if m.start < count.end <= m.end)
         if kept is not None and count.form not in ("gap", "within"):
-            used.add(kept)
+            used.add(Span(kept.start, kept.end))
     return drafts, used
 
 
