@@ -24,9 +24,9 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from axe_playwright_python.sync_playwright import Axe
+from histories import history
 from playwright.sync_api import sync_playwright
 
-from tests.bench.histories import history
 from timeline.records.report import Report
 from timeline.reporting import render
 

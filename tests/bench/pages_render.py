@@ -11,7 +11,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from tests.bench.histories import history
+from histories import history
+
 from timeline.reporting import render
 
 OUTPUTS = ("timeline.html", "consistency.html", "consistency.md", "consistency.json")

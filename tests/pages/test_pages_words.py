@@ -8,7 +8,7 @@ import yaml
 from tests.pages import sample
 from timeline.records.claim import Claim
 from timeline.records.facts import Event
-from timeline.records.finding import Finding
+from timeline.records.finding import Finding, Stand
 from timeline.records.source import Source
 from timeline.reporting.arithmetic import chains
 from timeline.reporting.numberline import draw, words
@@ -117,6 +117,14 @@ def test_each_form_that_counts_years_has_its_sum(
 ) -> None:
     """From a stated year to the event by the claim's own number; what fixes no year has no sum."""
     assert told(*[dict(one) for one in says], published=published)[0] == sums
+
+
+def test_years_are_drawn_as_the_checks_read_them() -> None:
+    """ "The late 1980s" stands on the line where the finding has it, not as a whole decade."""
+    _, finding, view = told({"date": "198X", "hedge": "late"}, {"date": "1991"})
+    sides = (Stand(value="1986–1989", claims=("c0",)), Stand(value="1991", claims=("c1",)))
+    read = chains(finding.model_copy(update={"support": sides}), view)
+    assert [words(chain) for chain in read] == ["1986–1989 as stated", "1991 as stated"]
 
 
 def test_one_year_alone_is_not_drawn() -> None:

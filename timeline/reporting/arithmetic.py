@@ -3,17 +3,20 @@
 It is reckoned in days and told in years, as historians tell it, unless all lies within one year.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from timeline.edtf import parse
-from timeline.edtf.days import from_civil, last_day, to_civil, year_of
+from timeline.edtf.days import first_day, from_civil, last_day, to_civil, year_of
 from timeline.records.claim import Claim
 from timeline.records.finding import Finding
 from timeline.records.says import Anniversary, Dated, DurationRange, During, Lasted, NthYear
 from timeline.records.when import Duration, When, parse_duration, parse_reference, parse_when
 from timeline.reporting.dates import range_words
 from timeline.reporting.view import View
+
+_READING = re.compile(r"(\d{4})(?:–(\d{4}))?")
 
 
 class Value(NamedTuple):
@@ -84,7 +87,7 @@ def chains(finding: Finding, view: View) -> tuple[Chain, ...]:
     links = [link for claim in claims for link in _links(claim, view)]
     target = _target(finding, view)
     found: list[Chain] = []
-    for fact in facts:
+    for fact in _as_read(facts, finding):
         first = _steps(fact.value, fact.shifts, fact.claim)
         value = first[-1].end if first else fact.value
         path = _path(fact.variable, target, links)
@@ -145,6 +148,18 @@ def _stated(when: When, shifts: tuple[_Shift, ...], event: str, claim: Claim) ->
     value = _value(when.edtf) if when.edtf else None
     if value:
         yield _Fact(event, value, shifts, claim.id)
+
+
+def _as_read(facts: Iterable[_Fact], finding: Finding) -> Iterator[_Fact]:
+    """Yield the facts with the years the checks read in them, where those are fewer: "late" leaves four of a decade."""
+    read = {
+        claim: found for side in finding.support if (found := _READING.fullmatch(side.value)) for claim in side.claims
+    }
+    for fact in facts:
+        years = read.get(fact.claim)
+        value = Value(first_day(int(years[1])), last_day(int(years[2] or years[1])), True) if years else fact.value
+        within = fact.value.low <= value.low and value.high <= fact.value.high
+        yield fact._replace(value=value) if within and not fact.shifts else fact
 
 
 def _publication(source: str, view: View) -> Iterator[_Fact]:
