@@ -31,7 +31,7 @@ class Context:
         self.close = False  # a date stands close by
         self.beyond = False  # and a sentence ends between
         self.look = 0
-        self.pledged: Point | None = None  # when it was agreed or ordered that something be done by a date
+        self.pledged: Point | None = None  # what the date must follow: when it was agreed on, or what it is told after
         self.origin = "previous"
         self._story = Mentions()
         self._near = self._story.copy()

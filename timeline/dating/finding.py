@@ -21,6 +21,7 @@ from timeline.dating.surroundings import (
     counts_places,
     counts_things,
     framing,
+    goes_on,
     in_background,
     in_name,
     in_proper_name,
@@ -108,6 +109,8 @@ def read(document: Document, lexicon: Lexicon) -> Iterator[Timex | Refusal]:
                 context.look = FORTH if "ahead" in match.fields else look(document.text, tokens, match, vocabulary)
                 if context.look == PLEDGED:
                     context.look, context.pledged = FORTH, near and near.point
+            elif not context.newsy and match.kind == "date" and goes_on(tokens, match):
+                context.pledged = context.last("M")
             value = _no_date(document.text, tokens, match, vocabulary) or _value(match, context, lexicon)
             words = document.text[match.start : match.end]
             if isinstance(value, NoDate):

@@ -9,6 +9,7 @@ from timeline.dating.tokens import BREAK, Tokens
 from timeline.edtf.days import from_civil, month_length
 
 _YEARS = ("year", "year4", "shortyear")
+_ALIKE = 7  # tokens between two days told alike
 _WIDEST = 4  # tokens between two dates of a row
 _PLAIN = 1999  # a year without a leap day, where none is said
 _STYLES = range(10, 14)
@@ -20,7 +21,7 @@ def share(found: Sequence[Match], tokens: Tokens) -> None:
     the right."""
     for index in range(len(found) - 2, -1, -1):
         left, right = found[index], found[index + 1]
-        if _joined(left, right, tokens):
+        if _joined(left, right, tokens) or _parallel(left, right, tokens):
             _to_left(left.fields, right.fields)
     for index in range(1, len(found)):
         left, right = found[index - 1], found[index]
@@ -89,6 +90,18 @@ def _joined(left: Match, right: Match, tokens: Tokens) -> bool:
     between = tokens.classes[left.last : right.first]
     joined = ["connector" in classes for classes in between]
     return any(joined) and all(here or "again" in classes for here, classes in zip(joined, between, strict=True))
+
+
+def _parallel(left: Match, right: Match, tokens: Tokens) -> bool:
+    """Say whether two days are told alike of one thing: "initialled on 21 November and signed on 14 December 1995"."""
+    between = tokens.classes[left.last : right.first]
+    days = all(match.kind == "date" and {"month", "day"} <= match.fields.keys() for match in (left, right))
+    if not days or not left.first or not 2 <= len(between) <= _ALIKE or left.fields["month"] > right.fields["month"]:
+        return False
+    if any(BREAK in classes or "end" in classes for classes in between) or "connector" not in between[0]:
+        return False
+    alike = tokens.classes[left.first - 1].keys() & between[-1].keys()
+    return any(key[0] == "=" for key in alike)
 
 
 def year_of(fields: dict[str, Any]) -> int | None:

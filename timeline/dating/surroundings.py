@@ -135,6 +135,11 @@ def looks_aside(tokens: Tokens, match: Match) -> bool:
     return match.first > 0 and "bound" in tokens.classes[match.first - 1]
 
 
+def goes_on(tokens: Tokens, match: Match) -> bool:
+    """Say whether a date is told as one after the last: "envoys followed in March"."""
+    return any("onward" in classes for classes in tokens.classes[max(0, match.first - 2) : match.first])
+
+
 def begins_state(tokens: Tokens, match: Match) -> bool:
     """Say whether a state holds from a date on: "lit since 1789", "in force from 1789"."""
     if not match.first or "state" not in tokens.classes[match.first - 1]:
