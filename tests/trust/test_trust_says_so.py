@@ -121,6 +121,8 @@ ROWS = [
     Row("no date, shown", "“30 February 2014” no date: ", "dates --refused",
         article("---\nlanguage: en\n---\nOn 30 February 2014 they met.", "seeds/a.txt")),
     # extraction
+    Row("dates without a claim", "of 1 dates no claim was made of “now”; `timeline dates` shows", "extract",
+        article("---\nlanguage: en\n---\nThey are now much richer than their neighbours.")),
     Row("known claims", "known already", "extract", article(LONG) | {"facts.yaml": (
         "version: 1\nsources: {a: {path: seeds/a.txt}}\nclaims: {x: {source: a, says: {date: 1953},\n"
         f"  kind: established, quote: {{exact: {SAYS}}}}}}}\n")}),

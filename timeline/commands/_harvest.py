@@ -62,7 +62,17 @@ def notes_of(harvests: Iterable[Harvest], facts: Path) -> Iterator[str]:
     for one in harvests:
         source = one.document.source
         if source.sha256 not in known:
-            yield from (f"{source.path or source.id}: {note}." for note in one.document.notes)
+            yield from (f"{source.path or source.id}: {note}." for note in (*one.document.notes, *_untold(one)))
+
+
+def _untold(one: Harvest) -> Iterator[str]:
+    """Say how many dates of a document stand in no claim that is proposed."""
+    dates = [timex for timex in one.timexes if timex.type == "DATE"]
+    stretches = [(proposal.start, proposal.end) for proposal in one.proposals]
+    untold = [date for date in dates if not any(low <= date.start and date.end <= high for low, high in stretches)]
+    if untold:
+        which = f"“{untold[0].text}”" + (f" and {len(untold) - 1} more" if len(untold) > 1 else "")
+        yield f"of {len(dates)} dates no claim was made of {which}; `timeline dates` shows them all"
 
 
 def printed(harvests: Iterable[Harvest], form: str) -> Iterator[str]:
