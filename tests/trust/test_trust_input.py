@@ -81,6 +81,36 @@ def test_what_is_no_file(tmp_path: Path) -> None:
     refused(run(tmp_path, "check", "pipe.txt"), "this is not a file")
 
 
+def test_a_name_that_no_text_can_hold(tmp_path: Path) -> None:
+    """On most systems a file's name may be any bytes; one that is not UTF-8 is refused before anything is written."""
+    (tmp_path / "seeds").mkdir()
+    try:
+        (tmp_path / "seeds" / os.fsdecode(b"caf\xe9.txt")).write_text(SAYS, encoding="utf-8")
+    except OSError:
+        pytest.skip("this file system keeps no such names")
+    refused(run(tmp_path, "extract"), "the name of this file is not UTF-8")
+    assert os.listdir(tmp_path) == ["seeds"]
+
+
+def test_a_name_as_long_as_names_may_be(tmp_path: Path) -> None:
+    """The id of a source is its name no further than an id may reach, and the ids of its claims are ids as well."""
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / f"{'long-' * 49}name.txt").write_text(SAYS * 3, encoding="utf-8")
+    assert run(tmp_path, "build").returncode == 0
+    assert run(tmp_path, "check").returncode == 0
+
+
+def test_an_empty_folder_begins_a_store(tmp_path: Path) -> None:
+    """A store of several files begins as an empty folder."""
+    (tmp_path / "facts").mkdir()
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "a.txt").write_text(SAYS, encoding="utf-8")
+    done = run(tmp_path, "build", "--facts", "facts")
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "facts" / "a.yaml").is_file()
+    assert "1 claim known already" in run(tmp_path, "extract", "--facts", "facts").stderr
+
+
 def test_what_is_no_file_among_the_articles(tmp_path: Path) -> None:
     """One that cannot be read among many stops the command with its name; none is passed over without a word."""
     (tmp_path / "seeds").mkdir()

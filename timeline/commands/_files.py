@@ -16,6 +16,7 @@ from timeline.span import Location
 FACTS = Path("facts.yaml")
 SEEDS = Path("seeds")
 REPORTS = Path("reports")
+_LONGEST = 100  # characters of a source's id; with what is added for a claim it is still an id
 
 
 def read_bytes(path: Path) -> bytes:
@@ -58,6 +59,9 @@ def find_sources(paths: Iterable[Path], known: Iterable[Source] = (), root: Path
                 Problem("no documents here", Location(str(asked)), f"put files in it that end in {endings}")
             )
         for path in inside:
+            if not _writable(path):
+                what, mend = "the name of this file is not UTF-8", "give it another name"
+                raise UnreadableSource(Problem(what, Location(str(path)), mend))
             stored = _below(path, root)
             if asked.is_dir() and stored is None and _below(path, asked) is None:
                 raise _leads_out(path)
@@ -109,9 +113,18 @@ def _below(path: Path, root: Path) -> str | None:
         return None
 
 
+def _writable(path: Path) -> bool:
+    """Tell whether a path can stand in a fact file; on most systems a name may be any bytes."""
+    try:
+        str(path).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def _slug(text: str) -> str:
     kept = "".join(char if (char.isalnum() and char.isascii()) or char in "._/-" else "-" for char in text)
-    return kept.strip("-./_") or "source"
+    return kept.strip("-./_")[:_LONGEST].strip("-./_") or "source"
 
 
 def described(source: Source, given: Mapping[str, str]) -> Source:

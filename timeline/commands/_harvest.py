@@ -16,9 +16,9 @@ from timeline.records.says import Quantity
 
 def gather(paths: Iterable[Path], facts: Path, given: Mapping[str, str] | None = None) -> list[Harvest]:
     """Read every document at or below `paths`; `given` overrides what the documents say of themselves."""
-    from timeline.store import load
+    from timeline.store.held import hold
 
-    known = load(facts)[0].sources if facts.exists() else ()
+    known = hold(facts).facts.sources
     harvests = []
     for path, source in find_sources(paths, known, root_of(facts)):
         raw = read_bytes(path)
@@ -56,9 +56,9 @@ def _orphans(id: str, facts: Facts, harvests: Iterable[Harvest]) -> Iterator[str
 
 def notes_of(harvests: Iterable[Harvest], facts: Path) -> Iterator[str]:
     """Yield what was guessed, repaired or left out in reading each source that the fact file does not know yet."""
-    from timeline.store import load
+    from timeline.store.held import hold
 
-    known = {source.sha256 for source in load(facts)[0].sources} if facts.exists() else set()
+    known = {source.sha256 for source in hold(facts).facts.sources}
     for one in harvests:
         source = one.document.source
         if source.sha256 not in known:
