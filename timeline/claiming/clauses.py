@@ -11,6 +11,7 @@ from timeline.claiming.patterns import Hit
 from timeline.span import Span
 
 _SHORT, _SPACE = 3, 2
+_COUNTED = re.compile(r"P\d")
 _APPOSITION = re.compile(r"(?:[^\W\da-z][\w'’-]*\s*){1,4},")
 
 
@@ -25,10 +26,13 @@ def cut(text: str, lowered: str, marks: Marks, moments: Sequence[Moment], cues: 
         if joined and hit.label.startswith("triggers/"):
             points.add(joined.start())
         if hit.label.startswith("triggers/"):
-            points |= _aside(text, marks, hit)
+            points |= _aside(text, lowered, marks, hit, cues)
     for found in cues.subordinate.finditer(lowered, marks.start, marks.end):
         if not _APPOSITION.match(text, found.end()):
             points.add(found.end())
+    told = {moment.start for moment in moments}
+    lengths = {t.end: t.start - 1 for t in marks.timexes if _COUNTED.match(t.value) and t.start not in told}
+    points = {lengths.get(point, point) for point in points}  # "three days after" is not cut in two
     solid = [(moment.start - _SPACE if moment.relation else moment.start, moment.end) for moment in moments]
     solid += [(mark.start, mark.end) for group in (marks.amounts, marks.parties) for mark in group]
     kept = [
@@ -40,11 +44,12 @@ def cut(text: str, lowered: str, marks: Marks, moments: Sequence[Moment], cues: 
     return [Span(low, high) for low, high in pairwise(edges)]
 
 
-def _aside(text: str, marks: Marks, hit: Hit) -> set[int]:
+def _aside(text: str, lowered: str, marks: Marks, hit: Hit, cues: Cues) -> set[int]:
     """Where an event told between commas with its own date is cut out: "the treaty, signed in May 1953, lapsed"."""
     opened = text.rfind(",", marks.start, hit.start)
     if opened < 0 or text[opened + 1 : hit.start].strip():
         return set()
     closed = text.find(",", hit.start, marks.end)
     end = closed if closed >= 0 else marks.end
-    return {opened, end} if any(hit.start <= timex.start < end for timex in marks.timexes) else set()
+    own = next((t for t in marks.timexes if t.type == "DATE" and hit.start <= t.start < end), None)
+    return {opened, end} if own and not cues.clauses.search(lowered, hit.end, own.start) else set()
