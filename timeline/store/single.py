@@ -6,6 +6,7 @@ they should, are they put back; anything else is left to `amending`, which reads
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
@@ -46,7 +47,8 @@ def amend_one(
                 after = before[:start] + lines + before[end:]
                 with alone(store):
                     replace(file, before, after)
-                return Single(wanted, Edit.of(file, before, after), after)
+                edit = Edit.of(file, before[start:end], lines)._replace(digest=sha256(after).digest())
+                return Single(wanted, edit._replace(at=start + edit.at), after)
     return None
 
 
