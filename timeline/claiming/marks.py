@@ -9,6 +9,7 @@ from timeline.claiming.kinds import Kinds
 from timeline.claiming.parties import Party
 from timeline.claiming.patterns import Hit
 from timeline.claiming.quantities import Amount, find
+from timeline.claiming.quantity_bounds import TIME
 from timeline.records.document import Document
 from timeline.records.timex import Timex
 
@@ -73,11 +74,13 @@ def mark(document: Document, timexes: Sequence[Timex], lowered: str, kinds: Kind
     hits = kinds.finder.find(lowered, tokens)
     parties = kinds.names.find(text, _unspaced(text, tokens, kinds))
     amounts = find(text.replace("\\", " "), kinds.language)
+    figures = _Column(amount for amount in amounts if amount.unit not in TIME)
+    timexes = [t for t in timexes if not (t.text.isdigit() and figures.covers(t.start, t.end + 1))]  # 1458 kilometres
     dated = _Column(timexes)
     hits = [hit for hit in hits if not dated.covers(hit.start, hit.end)]  # "May" and "March" are no verbs there
     cues = [hit for hit in hits if hit.label.startswith("cues/")]
     triggers = [hit for hit in hits if not hit.label.startswith("cues/")]
-    times, told, words = _Column(timexes), _Column(triggers), _Column(cues)
+    times, told, words = dated, _Column(triggers), _Column(cues)
     named, counted = _Column(parties), _Column(amounts)
     return [
         Marks(

@@ -69,10 +69,10 @@ def _amount(flat: str, low: str, first: Term, rules: Grammar, found: list[Amount
     currency = first.currency or last.currency
     more, end = _half_more(low, last, rules)
     share = _fraction(flat, low, last, rules) if currency is None else None
-    unit = Unit("percent", share[1]) if share else _unit(flat, low, first, currency, end, rules)
+    unit = Unit("percent", share[1]) if share else _unit(flat, low, first, currency, end, last.scale >= 1e6, rules)
     if unit is None and (first.plain in rules.times or _dated(flat, first, second)):
         return None
-    if first.currency is None and (_numbered(low, first, rules) or rules.eras.at(flat, skip(flat, last.end))):
+    if first.currency is None and (_numbered(flat, low, first, rules) or rules.eras.at(flat, skip(flat, last.end))):
         return None
     few = first.scale == 1 and first.value < 10 and not first.currency
     start, bound, words, end = bound_of(low, first.start, last.end, unit, few, rules)
@@ -104,14 +104,14 @@ def _amount(flat: str, low: str, first: Term, rules: Grammar, found: list[Amount
     return Amount(start, end, both, name, bound, words, peopled, known)
 
 
-def _unit(flat: str, low: str, first: Term, currency: str | None, end: int, rules: Grammar) -> Unit | None:
+def _unit(flat: str, low: str, first: Term, currency: str | None, end: int, large: bool, rules: Grammar) -> Unit | None:
     """The unit of a number that ends at `end`: its currency, what stands before it, what it counts or how often."""
     if currency:
         return Unit(told_apart(currency, flat, first.start), end)
     if ahead := rules.before_units.before(low, back(low, first.start)):
         return Unit(ahead[0], end)
     behind = rules.after.at(low, skip(low, end))
-    unit = unit_at(flat, low, behind[1] if behind else end, rules)
+    unit = unit_at(flat, low, behind[1] if behind else end, rules, large)
     if first.plain in rules.times:
         return _done(low, first.start, unit.end if unit else end, rules)
     if unit and unit.name == "time":
@@ -128,10 +128,13 @@ def _definite(low: str, start: int, rules: Grammar) -> bool:
     return rules.definite.before(low, back(low, start)) is not None
 
 
-def _numbered(low: str, first: Term, rules: Grammar) -> bool:
-    """Whether the number is that of a day, a page or a resolution."""
+def _numbered(flat: str, low: str, first: Term, rules: Grammar) -> bool:
+    """Whether the number is that of a day, a page or a resolution, or part of a name ("the Hundred Days")."""
+    before = flat[max(0, first.start - 2) : first.start]
+    if flat[first.start].isupper() and not first.plain and before[-1:] == " " and before[:1].isalpha():
+        return True
     found = rules.ordinal_before.before(low, back(low, first.start))
-    return found is not None and found[0]
+    return (found is not None and found[0]) or rules.ordinal_after.at(low, first.end) is not None
 
 
 def _rounded(value: float) -> float:
@@ -229,7 +232,9 @@ def _rate(low: str, end: int, unit: str, start: int, rules: Grammar) -> tuple[st
     """The unit with `/year` and the like where a rate follows it; for things counted, up to five words on."""
     if unit in TIME or unit in ("percent", "rank", "time"):
         return unit, end
-    earlier = rules.per_before.before(low, back(low, start))
+    place = back(low, start)
+    filler = rules.fillers.before(low, place)
+    earlier = rules.per_before.before(low, back(low, filler[1]) if filler else place)
     if earlier:
         return f"{unit}/{earlier[0]}", end
     place = end

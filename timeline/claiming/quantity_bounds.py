@@ -41,8 +41,11 @@ def bound_of(
     place = back(low, start, _OPENING)
     found = rules.before.before(low, start) or rules.before.before(low, place)
     if found is None and rules.spaced and (filler := rules.fillers.before(low, place)):
+        known = rules.definite.before(low, place)
         place = back(low, filler[1], _OPENING)
         found = rules.before.before(low, place)
+        if found and known and low[found[1] : place] in rules.vague:
+            found = None  # "about the 13 chapters"
     if found and _meant(low, low[found[1] : start], found[1], unit, small, rules):
         bound, begin = found
         words = low[begin:place]

@@ -13,6 +13,7 @@ _YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}|21[0-9]{2}")
 _COUNTED = re.compile(r"[^\W\d_]{4,}")
 _WORD = re.compile(r"[^\W\d_]+")
 _STOP = re.compile(r"[.!?。](?:\s|$)|\n\n")
+_PERSONS = ("person", "tourist", "troop")
 _REACH, _LEAD = 250, 60
 _LARGE, _MANY, _CROWD, _FEW = 1e6, 1e4, 100, 3
 
@@ -67,10 +68,12 @@ def _subject(low: str, start: int, first: Term, last: Term, rules: Grammar) -> U
         body = rules.bodies.before(low, back(low, of[1]))
         return Unit(body[0], first.start) if body else None
     verb = rules.numbered.before(low, place)
-    end = verb[1] if verb else place if rules.in_all.at(low, skip(low, last.end)) else 0
+    exceeds = rules.flips.at(low, start) is not None
+    end = verb[1] if verb else place if exceeds or rules.in_all.at(low, skip(low, last.end)) else 0
     words = list(_COUNTED.finditer(low, max(0, end - _LEAD), end))
     named = (rules.units.at(low, word.start()) or rules.bodies.at(low, word.start()) for word in reversed(words))
-    return next((Unit(name[0], first.start) for name in named if name and name[0] not in TIME), None)
+    names = (name[0] for name in named if name and name[0] not in TIME)
+    return next((Unit(name, first.start) for name in names if not exceeds or name in _PERSONS), None)
 
 
 def _inherited(
@@ -80,7 +83,7 @@ def _inherited(
     large, place = last.scale >= _LARGE, first.start
     if not large and first.value < _FEW:
         return None
-    if found and not large and not first.currency and _goes_on(flat, low, start, first, last, found[-1], rules):
+    if found and not first.currency and _goes_on(flat, low, start, first, last, found[-1], rules):
         return Unit(found[-1].unit, place)
     if (not large and (bound == "exact" or first.half)) or (large and _noun_follows(low, last, rules)):
         return None
@@ -124,6 +127,8 @@ def _goes_on(flat: str, low: str, start: int, first: Term, last: Term, before: C
     place = back(low, start)
     if rules.parts.before(low, place) and len(between) <= _LEAD // 2:
         return True
+    if last.scale >= _LARGE:
+        return False
     after = low[last.end : last.end + 1]
     bracketed = [flat[max(0, at - 1) : at] == "(" for at in (before.start, first.start)]
     if any(bracketed):

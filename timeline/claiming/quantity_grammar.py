@@ -55,6 +55,9 @@ class Grammar(NamedTuple):
     determiners: Phrases[str]
     classifiers: Phrases[str]
     nouns: str
+    linked: bool
+    singulars: Mapping[str, str]
+    ordinal_after: Phrases[bool]
     people_endings: tuple[str, ...]
     people_prefixes: tuple[str, ...]
     money: Phrases[str]
@@ -140,6 +143,9 @@ def grammar(language: str) -> Grammar:
         ),
         classifiers=Phrases(dict(_inverted(entry.get("classifiers", {}))), spaced),
         nouns=str(entry.get("nouns", "")),
+        linked=bool(entry.get("linked", False)),
+        singulars=dict(entry.get("singulars", {})),
+        ordinal_after=Phrases(dict.fromkeys(map(str, entry.get("ordinal_after", ())), True), spaced),
         people_endings=tuple(map(str, entry.get("people_endings", ()))),
         people_prefixes=tuple(map(str, entry.get("people_prefixes", ()))),
         money=Phrases({**_currencies(known, spaced), **dict(_inverted(entry.get("money", {})))}, spaced),

@@ -35,11 +35,15 @@ def back(text: str, at: int, over: str = _GAP) -> int:
     return at
 
 
-def unit_at(flat: str, low: str, at: int, rules: Grammar) -> Unit | None:
-    """Return what the number that ends at `at` counts; `low` is `flat` in lower case."""
+def unit_at(flat: str, low: str, at: int, rules: Grammar, large: bool = False) -> Unit | None:
+    """Return what the number that ends at `at` counts; `low` is `flat` in lower case.
+
+    `large`: millions, whose noun stands behind an "of" in some languages.
+    """
     found = _listed(low, skip(low, at), rules)
     if found is None and rules.spaced:
-        found = _hyphened(flat, low, at, rules) or _part(flat, low, at, rules) or _noun(flat, low, at, rules)
+        found = _hyphened(flat, low, at, rules) or _part(flat, low, at, rules)
+        found = found if found or (large and rules.linked) else _noun(flat, low, at, rules)
     elif found is None:
         found = _classified(low, at, rules)
     return Unit(told_apart(found.name, flat, at), found.end) if found else None
@@ -91,7 +95,7 @@ def _meant(low: str, at: int, rules: Grammar) -> str | None:
         if known and known[1] == len(word) and word.endswith("s"):
             return known[0]
         if _plural(word, rules):
-            return singular(word)
+            return _singular(word, rules)
     return None
 
 
@@ -122,7 +126,7 @@ def _named(flat: str, word: re.Match[str], rules: Grammar) -> str | None:
     if rules.nouns == "plural" and _plural(word[1], rules):
         if flat[word.start(1)].isupper() and word[1].isalpha():
             return "people"
-        return singular(word[1]) if rules.language == "en" else word[1].removesuffix("s")
+        return _singular(word[1], rules)
     return word[1] if rules.nouns == "capital" and flat[word.start(1)].isupper() else None
 
 
@@ -162,12 +166,10 @@ def _plural(word: str, rules: Grammar) -> bool:
     return len(word) > 3 and word[-1] == "s" and word[-2] not in "sui'" and word not in rules.not_nouns
 
 
-def singular(noun: str) -> str:
-    """Return the singular of a regular English plural."""
-    if noun.endswith("ies") and len(noun) > 4:
-        return noun[:-3] + "y"
-    if noun.endswith(("ches", "shes", "xes", "sses", "zes")):
-        return noun[:-2]
+def _singular(noun: str, rules: Grammar) -> str:
+    for ending, single in rules.singulars.items():
+        if noun.endswith(ending) and len(noun) > len(ending) + 1:
+            return noun[: -len(ending)] + single
     return noun.removesuffix("s")
 
 
