@@ -49,7 +49,12 @@ def _pairs(view: View, group: Sequence[Amount]) -> Iterator[Finding]:
         for a in firsts
     }
     for one, two in combinations(firsts, 2):
-        if same_thing(one, two) and same_period(one, two) and not agree(one, two):
+        if (
+            same_thing(one, two)
+            and same_period(one, two)
+            and not agree(one, two)
+            and not _may_have_grown(view, one, two)
+        ):
             odd, other = sorted((one, two), key=lambda a: (backers[a.claim.id], -firsts.index(a)))
             yield _finding(
                 view,
@@ -104,6 +109,14 @@ def _growing(view: View, group: Sequence[Amount]) -> Iterator[Finding]:
                 [two, one],
                 f"A total counted from {span(one.first, one.first)} does not become less.",
             )
+
+
+def _may_have_grown(view: View, one: Amount, two: Amount) -> bool:
+    """Say whether two amounts are totals that run on, told at different times as far as is known."""
+    if one.first is None or one.last is not None or not _is_flow(one):
+        return False
+    days = {_published(view, a) for a in (one, two)}
+    return len(days) > 1 or None in days
 
 
 def _periods(view: View, group: Sequence[Amount]) -> Iterator[Finding]:
