@@ -6,7 +6,6 @@ from timeline.checking.conflict import Conflict
 from timeline.checking.findings import decide, expired, merge, relate
 from timeline.checking.rule import Rule
 from timeline.checking.rules import RULES
-from timeline.checking.support import Independence
 from timeline.checking.view import View
 from timeline.records.finding import Finding
 from timeline.records.report import Case, Report
@@ -46,7 +45,6 @@ def assess(
     findings = _check(view, rules, as_of)
     matched = {finding.id for finding in findings}
     decisions = case.facts.decisions
-    independence = Independence(case.facts.sources, case.texts)
     return Report(
         case=case,
         findings=findings,
@@ -54,7 +52,7 @@ def assess(
         unmatched_decisions=tuple(d.conflict for d in decisions if d.conflict not in matched),
         marks=marks or {},
         rules={rule.name: rule.summary for rule in rules},
-        witnesses={source.id: independence.leader(source.id) for source in case.facts.sources},
+        witnesses={source.id: view.independence.leader(source.id) for source in case.facts.sources},
         notes=(
             *view.analysis.notes,
             *(

@@ -78,7 +78,7 @@ def reanalyse(previous: Analysis, case: Case) -> Analysis:
 
 def _analyse(view: View, previous: Analysis | None) -> Analysis:
     case, options = view.case, (view.all_sets, view.proposed)
-    t = translate(case, view.index, untold(view))
+    t = translate(case, view.index, untold(view), view.independence)
     teller = Teller.of(case, t)
     known = previous.parts if previous and previous.teller and _same_names(previous.teller, teller) else {}
     parts: dict[str, Part] = {}

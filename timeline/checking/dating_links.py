@@ -71,7 +71,7 @@ def _lasting(about: About, dates: Dates, state: bool) -> Meaning:
     if last:
         links += bound(end, *last.strict) if state else bound(end, None, last.strict[1])
         loose += bound(end, *last.wide) if first else bound(start, None, last.wide[1])
-    return Meaning((links,), (loose,))
+    return both(links, loose)
 
 
 def _relative(about: About, when: When, hedge: str | None) -> Meaning:

@@ -63,7 +63,8 @@ def duration(about: About, says: forms.Lasted) -> Meaning:
             wide = strict
             continue
         wide = [links + gap(*pair, *loose, length[2], wide=True) for links, pair in _along(wide, pairs)]
-    return Meaning(tuple(strict), tuple(strict) if wide == strict else tuple(wide))
+    options = tuple(strict)
+    return Meaning(options, options if wide == strict else tuple(wide))
 
 
 def _pairs(about: About, says: forms.Lasted, unit: Unit) -> list[tuple[Time, Time]]:

@@ -38,7 +38,9 @@ class Translation:
     independence: Independence
 
 
-def translate(case: Case, index: Index, orders: Iterable[Order] = ()) -> Translation:
+def translate(
+    case: Case, index: Index, orders: Iterable[Order] = (), independence: Independence | None = None
+) -> Translation:
     """Return the claims of a case that count, and the premises that bear on them, as groups.
 
     A claim without an event, or that says nothing of time, gives no group. `orders`: what a premise puts in order;
@@ -46,7 +48,7 @@ def translate(case: Case, index: Index, orders: Iterable[Order] = ()) -> Transla
     """
     claims, events = index.claims, index.events
     points = _points(case, index)
-    independence = Independence(case.facts.sources, case.texts)
+    independence = independence or Independence(case.facts.sources, case.texts)
     strict, wide = [], []
     for meaning, supporters in _grouped(claims, events, points).items():
         weight = 1 if len(supporters) == 1 else independence.count(claims[c].source for c in supporters)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from timeline.checking.index import Index, by_id, indexed
 from timeline.checking.stretches import Bounds, beginning, outer, shift
+from timeline.checking.support import Independence
 from timeline.edtf import Date
 from timeline.edtf.days import first_day, last_day, year_of
 from timeline.records.claim import Claim
@@ -254,6 +255,11 @@ class View:
         """Return the claims that date an event; those that only count years to it where no other does."""
         known = self.dated(event)
         return [pair for pair in known if not isinstance(pair[0].says, (Anniversary, NthYear))] or known
+
+    @cached_property
+    def independence(self) -> Independence:
+        """Which sources repeat one another, by their own word or by long runs of the same words."""
+        return Independence(self.case.facts.sources, self.case.texts)
 
     @cached_property
     def independent(self) -> Mapping[str, str]:
