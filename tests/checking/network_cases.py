@@ -16,8 +16,8 @@ from timeline.checking.network import DAY, MONTH, YEAR, Group, Link, Unit
 from timeline.edtf.days import from_civil, is_leap, to_civil
 
 NAMES = ("a", "b", "c", "d", "e")
-FIRST, LAST = 1988, 2012  # years the oracle looks into: room for a solution of each of these cases
-LEAPS = [year for year in range(FIRST, LAST + 1) if is_leap(year)]
+NEAR = (1988, 2012)  # years the oracle looks into: room for a solution of nearly all of these cases
+FAR = (1888, 2112)  # with the eight years around 1900 and 2100 that have no leap year, which a few need
 LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -83,15 +83,17 @@ def _number(day: int, unit: int) -> int:
 
 
 @cache
-def _calendar(units: frozenset[int], names: int) -> tuple[Any, dict[tuple[str, int], Any]]:
+def _calendar(units: frozenset[int], names: int, years: tuple[int, int]) -> tuple[Any, dict[tuple[str, int], Any]]:
     """Return a solver that knows the calendar of all points in these units, and the points' numbers in each."""
+    opening, closing = years
+    leaps = [year for year in range(opening, closing + 1) if is_leap(year)]
     solver, points = z3.SolverFor("QF_LIA"), {}
     for name in NAMES[:names]:
         if units == {DAY}:
             points[name, DAY] = z3.Int(f"{name}.day")
             continue
         year = points[name, YEAR] = z3.Int(f"{name}.year")
-        solver.add(year >= FIRST, year <= LAST)
+        solver.add(year >= opening, year <= closing)
         if units <= {YEAR}:
             continue
         month = z3.Int(f"{name}.month")  # 0 to 11
@@ -100,24 +102,24 @@ def _calendar(units: frozenset[int], names: int) -> tuple[Any, dict[tuple[str, i
         if DAY not in units:
             continue
         leap = z3.Bool(f"{name}.leap")
-        solver.add(leap == z3.Or([year == y for y in LEAPS]))
-        past = z3.Sum([z3.If(year > y, 1, 0) for y in LEAPS])
+        solver.add(leap == z3.Or([year == y for y in leaps]))
+        past = z3.Sum([z3.If(year > y, 1, 0) for y in leaps])
         start = z3.Sum([z3.If(month > m, n, 0) for m, n in enumerate(LENGTHS)]) + z3.If(z3.And(month > 1, leap), 1, 0)
         length = z3.Sum([z3.If(month == m, n, 0) for m, n in enumerate(LENGTHS)])
         of_month = z3.Int(f"{name}.of_month")
         solver.add(of_month >= 0, of_month < length + z3.If(z3.And(month == 1, leap), 1, 0))
-        points[name, DAY] = from_civil(FIRST, 1, 1) + 365 * (year - FIRST) + past + start + of_month
+        points[name, DAY] = from_civil(opening, 1, 1) + 365 * (year - opening) + past + start + of_month
     return solver, points
 
 
 class Oracle:
     """z3 over the groups of one case."""
 
-    def __init__(self, groups: Sequence[Group]) -> None:
+    def __init__(self, groups: Sequence[Group], years: tuple[int, int] = NEAR) -> None:
         links = [link for group in groups for option in group.options for link in option]
         names = {name for link in links for name in (link.u, link.v) if name}
         most = max(map(NAMES.index, names)) + 1
-        self._solver, self._points = _calendar(frozenset(link.unit for link in links), most)
+        self._solver, self._points = _calendar(frozenset(link.unit for link in links), most, years)
         self._flags = [z3.Bool(f"group{i}") for i in range(len(groups))]
         self._solver.push()
         for flag, group in zip(self._flags, groups, strict=True):
