@@ -33,7 +33,7 @@ from timeline.span import Span
 _WORD = re.compile(r"[^\W\d_]{2}")
 _COUNTED = ("agreement", "visit", "opening", "ceasefire", "first", "election", "casualties", "trade", "superlative")
 _APART = 8
-_COMMAS = (",", "،", "、", "，")
+_COMMAS = (",", "،", "、", "，", "の", "的")  # or what joins two nouns: "19 years later's November 2010"
 _MONTH = re.compile(r"\d{4}-(?:0\d|1[0-2])")
 _OPENING, _CLOSING = ("“", '"', "«", "„"), ("”", '"', "»", "“")
 _VAGUE = frozenset({"PAST_REF", "FUTURE_REF", "PRESENT_REF"})

@@ -10,7 +10,7 @@ from sentencex import get_sentence_boundaries  # type: ignore[import-untyped]
 from timeline.knowledge import load
 
 _NEVER = re.compile(r"(?!)")
-_EXTRA = re.compile(r"(?<=[។៕။।॥])(?=\s*\S)|(?<=[.!?…][\"”’»)\]])(?=\s+[A-ZÀ-ÞА-Я])")
+_EXTRA = re.compile(r"(?<=[។៕။।॥])(?=\s*\S)|(?<=[。！？])(?=\d)|(?<=[.!?…][\"”’»)\]])(?=\s+[A-ZÀ-ÞА-Я])")
 _ODD_SPACE = re.compile(r"[^\S ]")  # sentencex stops the program at an initial beside one that is not ASCII
 
 
