@@ -10,7 +10,7 @@ import re
 from typing import NamedTuple
 
 from timeline.claiming.quantity_bounds import MEASURED, TIME, bound_of, changed, opening
-from timeline.claiming.quantity_context import uncounted
+from timeline.claiming.quantity_context import PERSONS, uncounted
 from timeline.claiming.quantity_grammar import Bound, Grammar, grammar
 from timeline.claiming.quantity_numbers import FIGURES
 from timeline.claiming.quantity_terms import Term, term, term_at
@@ -213,8 +213,8 @@ def _counts(flat: str, low: str, first: Term, second: Term | None, unit: Unit, b
     """Whether a number with a unit is an amount, and not a year before a noun, a bare "one" or "the two countries"."""
     if first.currency or first.scale != 1:
         return True
-    if _YEAR.fullmatch(first.plain) and unit.name not in MEASURED:
-        return unit.name.isupper() or (bound != "exact" and unit.name not in TIME)
+    if _YEAR.fullmatch(first.plain) and unit.name not in MEASURED and not (rules.ideograms and unit.name not in TIME):
+        return unit.name.isupper() or (bound != "exact" and unit.name in PERSONS)
     if bound == "exact" and second is None and rules.dated.at(low, skip(low, first.end)):
         return unit.end - first.end > 1  # 年 is a year's, 年間 a length's
     if first.value < 3 and low[first.end : first.end + 1] == "-" and unit.name not in (*TIME, *MEASURED):

@@ -7,13 +7,14 @@ from typing import Protocol
 from timeline.claiming.quantity_bounds import MEASURED, TIME
 from timeline.claiming.quantity_grammar import Bound, Grammar
 from timeline.claiming.quantity_terms import Term
-from timeline.claiming.quantity_units import Unit, back, skip
+from timeline.claiming.quantity_units import Unit, back, noun_at, skip
 
 _YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}|21[0-9]{2}")
 _COUNTED = re.compile(r"[^\W\d_]{4,}")
 _WORD = re.compile(r"[^\W\d_]+")
+_BULLET = re.compile(r"\n?[\s*•–-]*(?=\s)")
 _STOP = re.compile(r"[.!?。](?:\s|$)|\n\n")
-_PERSONS = ("person", "tourist", "troop")
+PERSONS = ("person", "people", "tourist", "troop")
 _REACH, _LEAD = 250, 60
 _LARGE, _MANY, _CROWD, _FEW = 1e6, 1e4, 100, 3
 
@@ -43,7 +44,7 @@ def uncounted(
     """
     return (
         _people(low, start, first, last, rules)
-        or _subject(low, start, first, last, rules)
+        or _subject(flat, low, start, first, last, rules)
         or _inherited(flat, low, start, first, last, bound, found, rules)
     )
 
@@ -61,19 +62,33 @@ def _people(low: str, start: int, first: Term, last: Term, rules: Grammar) -> Un
     return Unit("person", first.start) if rules.acted_on.before(low, back(low, start)) else None
 
 
-def _subject(low: str, start: int, first: Term, last: Term, rules: Grammar) -> Unit | None:
+def _subject(flat: str, low: str, start: int, first: Term, last: Term, rules: Grammar) -> Unit | None:
     """The unit of a number whose noun stands before it: "visitors from abroad numbered 140,000", "a staff of 64"."""
     place = back(low, start)
     if of := rules.taken_from.before(low, place):
         body = rules.bodies.before(low, back(low, of[1]))
         return Unit(body[0], first.start) if body else None
+    if low[place - 1 : place] == ":":
+        return _label(flat, low, place - 1, first, rules)
     verb = rules.numbered.before(low, place)
     exceeds = rules.flips.at(low, start) is not None
     end = verb[1] if verb else place if exceeds or rules.in_all.at(low, skip(low, last.end)) else 0
     words = list(_COUNTED.finditer(low, max(0, end - _LEAD), end))
     named = (rules.units.at(low, word.start()) or rules.bodies.at(low, word.start()) for word in reversed(words))
     names = (name[0] for name in named if name and name[0] not in TIME)
-    return next((Unit(name, first.start) for name in names if not exceeds or name in _PERSONS), None)
+    return next((Unit(name, first.start) for name in names if not exceeds or name in PERSONS), None)
+
+
+def _label(flat: str, low: str, colon: int, first: Term, rules: Grammar) -> Unit | None:
+    """What the words before a colon name first: "Kenyans in Denmark: 2,900", "Joint projects: 27"."""
+    line = low.rfind("\n", max(0, colon - _LEAD), colon)
+    if line < 0 and colon > _LEAD:
+        return None
+    bullet = _BULLET.match(low, max(line, 0))
+    found = noun_at(flat, low, bullet.end() if bullet else 0, rules)
+    if found is None or found.end > colon or found.name in TIME:
+        return None
+    return Unit(found.name, first.start)
 
 
 def _inherited(
@@ -108,6 +123,8 @@ def _told_on(before: Counted, first: Term, between: str) -> bool:
     """Whether a bounded number may be of what an amount before was: in its sentence, or a thing counted."""
     if before.unit[:3].isupper() or (before.unit == "percent" and not first.plain):
         return False  # "a third of them under fifteen"
+    if before.unit in TIME and first.value >= _CROWD:
+        return False
     return before.unit not in (*TIME, *MEASURED) or not _STOP.search(between)
 
 

@@ -9,7 +9,7 @@ from timeline.claiming.quantity_grammar import Grammar
 from timeline.knowledge import load
 
 _GAP = " \xa0\u202f\t\n\r-"
-_WORD = re.compile(r"[ \xa0\n]+([^\W\d_][\w'-]*)")
+_WORD = re.compile(r"(?:[ \xa0\n]+|\A)([^\W\d_][\w'-]*)")
 _HYPHENED = re.compile(r"-([^\W\d_]+)(?![\w-])")
 _FIGURES = re.compile(r"[ \xa0\n]+(?=[0-9])(?:[0-9][0-9.,]*)")
 _SENTENCES = 220
@@ -43,7 +43,7 @@ def unit_at(flat: str, low: str, at: int, rules: Grammar, large: bool = False) -
     found = _listed(low, skip(low, at), rules)
     if found is None and rules.spaced:
         found = _hyphened(flat, low, at, rules) or _part(flat, low, at, rules)
-        found = found if found or (large and rules.linked) else _noun(flat, low, at, rules)
+        found = found if found or (large and rules.linked) else noun_at(flat, low, at, rules)
     elif found is None:
         found = _classified(low, at, rules)
     return Unit(told_apart(found.name, flat, at), found.end) if found else None
@@ -83,9 +83,9 @@ def _part(flat: str, low: str, at: int, rules: Grammar) -> Unit | None:
         name = _meant(low, at, rules) if where[0] == "them" else where[0]
         return Unit(name, place) if name else None
     if figures := _FIGURES.match(low, place):  # "three of the 40 wells" are two amounts
-        found = _listed(low, skip(low, figures.end()), rules) or _noun(flat, low, figures.end(), rules)
+        found = _listed(low, skip(low, figures.end()), rules) or noun_at(flat, low, figures.end(), rules)
         return Unit(found.name, at) if found else None
-    return _listed(low, skip(low, place), rules) or _noun(flat, low, place, rules)
+    return _listed(low, skip(low, place), rules) or noun_at(flat, low, place, rules)
 
 
 def _meant(low: str, at: int, rules: Grammar) -> str | None:
@@ -99,14 +99,14 @@ def _meant(low: str, at: int, rules: Grammar) -> str | None:
     return None
 
 
-def _noun(flat: str, low: str, at: int, rules: Grammar) -> Unit | None:
-    """The first word of the next few that is a listed unit, a people or a noun by its looks."""
+def noun_at(flat: str, low: str, at: int, rules: Grammar) -> Unit | None:
+    """Return what the words from `at` on name: the first of a few that is a unit, a people or a noun by its looks."""
     place, people = at, None
     for step in range(rules.modifiers + 1):
         word = _WORD.match(low, place)
         if word and step and word[1] in rules.joining:  # consular and diplomatic agents
             word = _WORD.match(low, word.end())
-        if word is None or word[1] in rules.stops:
+        if word is None or word[1] in rules.stops or ("\n" in word[0] and flat[word.start(1)].isupper()):
             break
         known = _listed(low, word.start(1), rules)
         if known:
