@@ -157,7 +157,7 @@ KILLED = (
 """Kill the process by itself before it puts its Nth file in place."""
 
 
-@pytest.mark.parametrize("command", ["extract", "build", "review --accept"])
+@pytest.mark.parametrize("command", ["extract", "review --accept"])
 def test_killed_between_two_files(command: str, tmp_path: Path) -> None:
     """Killed before any of the files that it writes, a command leaves a store of several files that loads as it was."""
     fill(tmp_path)
