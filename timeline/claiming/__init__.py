@@ -13,6 +13,7 @@ from timeline.claiming.parties import main_pair
 from timeline.claiming.proposals import own_dates, proposals
 from timeline.claiming.publication import publication_year, reckoned_year
 from timeline.claiming.statements import statements
+from timeline.claiming.wars import tolls
 from timeline.records.claim import Proposal
 from timeline.records.document import Document
 from timeline.records.timex import Timex
@@ -53,7 +54,7 @@ def claim(document: Document, timexes: Sequence[Timex], kinds: Kinds) -> tuple[P
     if scene.published is None and (year := publication_year(drafts, scene)):
         scene = scene._replace(published=year)
         drafts = _drafts(sentences, scene)
-    return own_dates(document) + proposals(drafts, scene)
+    return own_dates(document) + proposals(tolls(drafts), scene)
 
 
 def _drafts(sentences: Sequence[Marks], scene: Scene) -> list[tuple[Draft, Span]]:
