@@ -98,9 +98,8 @@ def read(document: Document, lexicon: Lexicon) -> Iterator[Timex | Refusal]:
                 behind = None
                 context.new_sentence(taken_up)
             beside = before if match.kind == "date" else behind or before  # "since 2009 and again the year after"
-            near = _nearby(document.text, tokens, beside, match, context, vocabulary.spaced)
+            near, context.beyond = _nearby(document.text, tokens, beside, match, context, vocabulary.spaced)
             context.close = near is not None
-            context.beyond = near is not None and _beyond(document.text, tokens, near, match)
             context.nearby = (
                 near.point if near is not None and near.own and RANK[near.point.unit] <= RANK["Y"] else None
             )
@@ -211,14 +210,14 @@ def _resolve(match: Match, context: Context, lexicon: Lexicon) -> Value | NoDate
 
 def _nearby(
     text: str, tokens: Tokens, before: Before | None, match: Match, context: Context, spaced: bool
-) -> Before | None:
-    """Return the date before a match if it stands close enough for the match to hang on it."""
-    if before is None or before.point.year is None:
-        return None
-    apart = (match.first - before.last) // (1 if spaced else LETTERS)
-    if apart <= _CLOSE and not _beyond(text, tokens, before, match):
-        return before
-    return before if context.calm and apart <= _CALM else None
+) -> tuple[Before | None, bool]:
+    """Return the date before a match if it stands close enough to hang on, and whether a sentence ends between."""
+    apart = 0 if before is None else (match.first - before.last) // (1 if spaced else LETTERS)
+    if before is None or before.point.year is None or apart > (_CALM if context.calm else _CLOSE):
+        return None, False
+    beyond = _beyond(text, tokens, before, match)
+    near = context.calm or not beyond
+    return (before, beyond) if near else (None, False)
 
 
 def _beyond(text: str, tokens: Tokens, before: Before, match: Match) -> bool:

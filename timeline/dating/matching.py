@@ -62,6 +62,8 @@ class _Walk:
         known = self.cache.get((id(node), id(here)))
         if known is None:
             known = self.cache[id(node), id(here)] = _steps(node, here, self.cache)
+        if not known.tokens and not known.macros:
+            return []
         after = classes[at + 1] if at + 1 < len(classes) else NONE
         found: list[tuple[Edge, int, Captures | None, Any]] = [
             (edge, at + 1, None, value)
@@ -188,10 +190,14 @@ def _search(walk: _Walk, root: Node, i: int, waiting: dict[int, _Found]) -> None
     while stack:
         node, j, first, last, captures = stack.pop()
         for ending in node.ends:
-            here = _Found(first, j if last < 0 else last, j, i, ending, captures)
             rival = waiting.get(first)
+            if rival is not None and rival.reach > j:
+                continue
+            here = _Found(first, j if last < 0 else last, j, i, ending, captures)
             if (rival is None or _rank(here) > _rank(rival)) and _allowed(walk.tokens, here, i):
                 waiting[first] = here
+        if not node.next and not node.macros:
+            continue
         for edge, end, inner, value in walk.steps(node, j):
             if edge.context:
                 stack.append((edge.node, end, first, j if first >= 0 and last < 0 else last, captures))

@@ -2,6 +2,7 @@
 2011"."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 from timeline.dating.matching import Match
@@ -19,12 +20,11 @@ _STYLES = range(10, 14)
 def share(found: Sequence[Match], tokens: Tokens) -> None:
     """Complete the fields of dates that stand in a row; a year goes to the left, a month both ways, a century to
     the right."""
-    for index in range(len(found) - 2, -1, -1):
-        left, right = found[index], found[index + 1]
+    near = [(left, right) for left, right in pairwise(found) if right.first - left.last <= _ALIKE]
+    for left, right in reversed(near):
         if _joined(left, right, tokens) or _parallel(left, right, tokens):
             _to_left(left.fields, right.fields)
-    for index in range(1, len(found)):
-        left, right = found[index - 1], found[index]
+    for left, right in near:
         if _joined(left, right, tokens):
             _to_right(left.fields, right.fields)
         if _twins(left, right, tokens):
@@ -106,7 +106,10 @@ def _parallel(left: Match, right: Match, tokens: Tokens) -> bool:
 
 def year_of(fields: dict[str, Any]) -> int | None:
     """Return the year that the fields state."""
-    return next((fields[name] for name in _YEARS if name in fields), None)
+    for name in _YEARS:
+        if name in fields:
+            return int(fields[name])
+    return None
 
 
 def _to_left(left: dict[str, Any], right: dict[str, Any]) -> None:

@@ -42,8 +42,9 @@ def written(text: str, parts: Sequence[Part], vocabulary: Vocabulary) -> Point |
     if not counts:
         return None
     dates = _told(parts, _year)
-    past = [date.years for date in dates if not _ahead(text, parts[date.part][0], date.match, vocabulary)]
-    latest = max(past or [date.years for date in dates], default=0)
+    latest_first = sorted(dates, key=lambda date: -date.years)
+    past = (date.years for date in latest_first if not _ahead(text, parts[date.part][0], date.match, vocabulary))
+    latest = next(past, latest_first[0].years if dates else 0)
     witnesses: dict[int, set[int]] = {}
     sure: Counter[int] = Counter()
     for count in counts:
