@@ -132,6 +132,11 @@ def negated(hit: Hit | None, place: Span, reading: Reading, lowered: str) -> boo
     return behind is not None
 
 
+def _of_publication(moment: Moment) -> bool:
+    """Whether a moment hangs on the day of writing; one that hangs on a heading is told of as any other."""
+    return any(timex.anchor == "publication" for timex in moment.timexes)
+
+
 def planned(hit: Hit | None, moment: Moment | None, reading: Reading, scene: Scene) -> Hit | None:
     """Return the word that makes the clause one about what is still to come; None when it speaks of what was."""
     places = [hit.start] if hit else []
@@ -149,7 +154,7 @@ def planned(hit: Hit | None, moment: Moment | None, reading: Reading, scene: Sce
         return None
     if moment and (
         "published-" in (moment.when or "")
-        or _is_past(moment.first, scene.published or (None if moment.relative else scene.latest))
+        or _is_past(moment.first, scene.published or (None if _of_publication(moment) else scene.latest))
     ):
         return None
     weak = scene.lowered[cue.start : cue.end] in scene.kinds.cues.possible

@@ -19,7 +19,7 @@ def _abbreviated(language: str) -> re.Pattern[str]:
     shelf = load("reading")
     words = shelf["abbreviations"].get(language, [])
     if language in shelf["stopped_ordinals"]:
-        return re.compile(r"(?:^|\s)\d{1,2}\.\s*$" + "".join(rf"|\b{re.escape(word)}\.\s*$" for word in words))
+        return re.compile(r"(?:^|[\s/–-])\d{1,2}\.\s*$" + "".join(rf"|\b{re.escape(word)}\.\s*$" for word in words))
     if not words:
         return _NEVER
     alternatives = "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
