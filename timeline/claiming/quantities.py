@@ -3,7 +3,7 @@
 A number alone is none, nor is a year, a day of a month, an hour or the number of a resolution: what makes an amount is
 a currency, a unit, a thing counted, or a bound beside a number that goes on from one before it ("over 500 million").
 Units are ISO 4217 codes for money, `percent`, `person`, `year` and so on, the counted noun in the singular otherwise,
-and `unit/year` for a rate. Words, bounds and units stand in `knowledge/quantities.yaml`.
+and `unit/year` for a rate. Words, bounds and units of each language stand in `knowledge/quantities/`.
 """
 
 import re

@@ -12,7 +12,6 @@ from timeline.claiming.quantity_units import Unit, back, noun_at, skip
 _YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}|21[0-9]{2}")
 _COUNTED = re.compile(r"[^\W\d_]{4,}")
 _WORD = re.compile(r"[^\W\d_]+")
-_BULLET = re.compile(r"\n?[\s*•–-]*(?=\s)")
 _STOP = re.compile(r"[.!?。](?:\s|$)|\n\n")
 PERSONS = ("person", "people", "tourist", "troop")
 _REACH, _LEAD = 250, 60
@@ -84,8 +83,10 @@ def _label(flat: str, low: str, colon: int, first: Term, rules: Grammar) -> Unit
     line = low.rfind("\n", max(0, colon - _LEAD), colon)
     if line < 0 and colon > _LEAD:
         return None
-    bullet = _BULLET.match(low, max(line, 0))
-    found = noun_at(flat, low, bullet.end() if bullet else 0, rules)
+    opening = _COUNTED.search(low, max(line, 0), colon)
+    if opening is None or low[opening.start() - 1 : opening.start()].strip():
+        return None
+    found = noun_at(flat, low, max(opening.start() - 1, 0), rules, opening.start())
     if found is None or found.end > colon or found.name in TIME:
         return None
     return Unit(found.name, first.start)

@@ -1,4 +1,4 @@
-"""The grammar of amounts of one language, from `knowledge/quantities.yaml` and Babel's names of currencies."""
+"""The grammar of amounts of one language, from the shelf `knowledge/quantities/` and Babel's names of currencies."""
 
 import re
 from collections import defaultdict
@@ -119,7 +119,7 @@ def grammar(language: str) -> Grammar:
         letters=Phrases({str(letter): float(value) for letter, value in shelf["short_scales"].items()}),
         scales=Phrases({str(word).lower(): float(value) for word, value in entry.get("scales", {}).items()}, spaced),
         before=Phrases(dict(_bounded(bounds)), spaced, prefixes),
-        fillers=Phrases(dict.fromkeys(map(str, [*shelf["fillers"], *entry.get("fillers", ())]), True), spaced),
+        fillers=Phrases(dict.fromkeys(map(str, entry.get("fillers", ())), True), spaced),
         after=Phrases(dict(_bounded(after)), spaced),
         flips=Phrases(dict.fromkeys(map(str, entry.get("flips", ())), True), spaced),
         negations=frozenset(map(str, entry.get("negations", ()))),

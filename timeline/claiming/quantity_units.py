@@ -99,32 +99,40 @@ def _meant(low: str, at: int, rules: Grammar) -> str | None:
     return None
 
 
-def noun_at(flat: str, low: str, at: int, rules: Grammar) -> Unit | None:
-    """Return what the words from `at` on name: the first of a few that is a unit, a people or a noun by its looks."""
+def noun_at(flat: str, low: str, at: int, rules: Grammar, opening: int = -1) -> Unit | None:
+    """Return what the words from `at` on name: the first of a few that is a unit, a people or a noun by its looks.
+
+    `opening`: where a line begins, so that a capital there tells nothing.
+    """
     place, people = at, None
     for step in range(rules.modifiers + 1):
         word = _WORD.match(low, place)
         if word and step and word[1] in rules.joining:  # consular and diplomatic agents
             word = _WORD.match(low, word.end())
-        if word is None or word[1] in rules.stops or ("\n" in word[0] and flat[word.start(1)].isupper()):
+        if word is None or word[1] in rules.stops or _begins(flat, word, opening):
             break
         known = _listed(low, word.start(1), rules)
         if known:
             return known
         if people is None and _is_people(flat, word, rules):
             people = Unit("people", word.end())
-        elif name := _named(flat, word, rules):
+        elif name := _named(flat, word, rules, opening):
             return Unit(name, word.end())
         place = word.end()
     return people
 
 
-def _named(flat: str, word: re.Match[str], rules: Grammar) -> str | None:
+def _begins(flat: str, word: re.Match[str], opening: int) -> bool:
+    """Whether a word begins another line than the one that is read."""
+    return "\n" in word[0] and flat[word.start(1)].isupper() and word.start(1) != opening
+
+
+def _named(flat: str, word: re.Match[str], rules: Grammar, opening: int) -> str | None:
     """The unit that a noun not listed is: a plural in English and the Romance languages, a capital in German."""
     if word[1].endswith(rules.people_endings):
         return "person"
     if rules.nouns == "plural" and _plural(word[1], rules):
-        if flat[word.start(1)].isupper() and word[1].isalpha():
+        if flat[word.start(1)].isupper() and word[1].isalpha() and word.start(1) != opening:
             return "people"
         return _singular(word[1], rules)
     return word[1] if rules.nouns == "capital" and flat[word.start(1)].isupper() else None
