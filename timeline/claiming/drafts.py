@@ -51,7 +51,7 @@ class Memory(NamedTuple):
 
     The moment told of last, the party that acted last, the kind measured last and when, the block these stood in and
     whether the
-    moment stood there too, and the dates of events by kind.
+    moment stood there too, and the dates of events by kind. `lent`: the day that was all the sentence before said.
     """
 
     moment: Moment | None = None
@@ -63,6 +63,7 @@ class Memory(NamedTuple):
     events: Mapping[str, str] = MappingProxyType({})
     pact: str | None = None
     kind: str | None = None
+    lent: Moment | None = None
 
 
 class Draft(NamedTuple):

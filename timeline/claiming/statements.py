@@ -32,7 +32,7 @@ from timeline.span import Span
 
 _WORD = re.compile(r"[^\W\d_]{2}")
 _COUNTED = ("agreement", "visit", "opening", "ceasefire", "first", "election", "casualties", "trade", "superlative")
-_APART = 8
+_APART, _DAY = 8, 10
 _COMMAS = (",", "،", "、", "，", "の", "的")  # or what joins two nouns: "19 years later's November 2010"
 _MONTH = re.compile(r"\d{4}-(?:0\d|1[0-2])")
 _OPENING, _CLOSING = ("“", '"', "«", "„"), ("”", '"', "»", "“")
@@ -46,10 +46,13 @@ def statements(marks: Marks, memory: Memory, scene: Scene) -> tuple[list[tuple[D
     cues = scene.kinds.cues
     block = scene.block(marks.start)
     if block != memory.block:
-        memory = memory._replace(block=block, near=False)
+        memory = memory._replace(block=block, near=False, lent=None)
     if scene.is_heading(marks.start):
         memory = memory._replace(measured=_topic(marks), measured_at=None)
     given = moments(scene.text, scene.lowered, marks.start, marks.timexes, cues, scene.published)
+    lent = given[0] if len(given) == 1 and _is_day(given[0]) and not _says_more(given[0], marks, scene) else None
+    if not given and memory.lent is not None:  # "January 19. Troops take the fort."
+        given = [memory.lent._replace(start=marks.start, end=marks.start, relative=True)]
     found = reckoned(scene.lowered, marks, _worth(given, marks, scene), memory, cues, scene.published)
     found = spells(scene.text, scene.lowered, marks, found, memory.moment, cues, scene.kinds.language)
     if not marks.amounts:
@@ -78,7 +81,7 @@ def statements(marks: Marks, memory: Memory, scene: Scene) -> tuple[list[tuple[D
     names = [d.qualifier if d.kind == "anniversary" else d.kind for d in drafts]
     told = [name for name in names if name and name in scene.kinds.kinds and scene.kinds.kinds[name].event]
     after = Memory(
-        dated[-1] if dated else memory.moment,
+        dated[-1] if dated else lent or memory.moment,
         acting[0] if acting else memory.subject,
         measures[-1].kind if measures else memory.measured,
         measures[0].moment if measures else valued[0].moment if valued else None if dated else memory.measured_at,
@@ -87,6 +90,7 @@ def statements(marks: Marks, memory: Memory, scene: Scene) -> tuple[list[tuple[D
         events(drafts, reading, memory.events),
         pact(Span(marks.start, marks.end), scene) or memory.pact,
         told[-1] if told else None,
+        lent,
     )
     return [(draft, quoted(draft, reading, scene.text)) for draft in drafts], after
 
@@ -102,7 +106,7 @@ def _worth(found: list[Moment], marks: Marks, scene: Scene) -> list[Moment]:
     beside it.
     """
     kept = [m for m in found if not any(t.timex3 in _VAGUE for t in m.timexes) and not _untold(m)]
-    if len(kept) == 1 and not _WORD.search(_without(kept[0], marks, scene)):
+    if len(kept) == 1 and not _says_more(kept[0], marks, scene):
         return []
     kept = [m for m in kept if not _quoted_alone(m, scene.text) and not (m.timexes[0].named and m.relative)]
     basis = scene.kinds.cues.basis
@@ -152,8 +156,13 @@ def _untold(moment: Moment) -> bool:
     return date.startswith("XXXX-XX") or ("-XX" in date and moment.relative)
 
 
-def _without(moment: Moment, marks: Marks, scene: Scene) -> str:
-    return scene.text[marks.start : moment.start] + scene.text[moment.end : marks.end]
+def _says_more(moment: Moment, marks: Marks, scene: Scene) -> bool:
+    """Whether a sentence has words besides its date."""
+    return bool(_WORD.search(scene.text[marks.start : moment.start] + scene.text[moment.end : marks.end]))
+
+
+def _is_day(moment: Moment) -> bool:
+    return len((moment.first or "").split("/")[0]) == _DAY
 
 
 def _heads(moment: Moment, marks: Marks, scene: Scene) -> bool:
