@@ -1,7 +1,7 @@
 """Ranks and firsts: "the third-largest investor", "one of the biggest donors", "its first strategic partner"."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from timeline.claiming.counts import counts
@@ -111,14 +111,21 @@ def _plural(words: str) -> str:
     return words if words.endswith("s") else words[:-1] + "ies" if words.endswith("y") else words + "s"
 
 
+def _class(words: str, language: str) -> str:
+    """The class that a rank is held in, in English whatever the language, so that ranks of two texts compare."""
+    listed: Mapping[str, Sequence[str]] = load(f"claims/{language}")["ranks"].get("classes", {})
+    return next((name for name, stems in listed.items() if any(stem in words for stem in stems)), _plural(words))
+
+
 def _whose(found: re.Match[str], reading: Reading, scene: Scene) -> tuple[str, ...]:
     """The party whose donor or partner is meant: "to Cambodia", "Poland's"; else the one of the pair that does not
     act.
     """
     named = [p for p in reading.marks.parties if p.code and p.code != "-"]
     ahead, behind = _owners(scene.kinds.language)
-    after = [p.code for p in named if ahead.fullmatch(scene.lowered[found.end() : p.start])]
-    before = [p.code for p in named if behind.fullmatch(scene.lowered[p.end : found.start()])]
+    after = [p.code for p in named if p.start >= found.end() and ahead.fullmatch(scene.lowered[found.end() : p.start])]
+    earlier = [p for p in named if p.end <= found.start()]
+    before = [p.code for p in earlier if behind.fullmatch(scene.lowered[p.end : found.start()])]
     actor = next((p.code for p in reversed(named) if p.end <= found.start() and p.leads), reading.subject())
     rest = [code for code in scene.pair if code != actor] if actor in scene.pair else []
     return tuple((after or before or rest)[:1])
@@ -150,7 +157,7 @@ def _rank(found: re.Match[str], reading: Reading, scene: Scene) -> Draft:
         relative=moment is None or moment.relative,
         says=Rank(
             rank=number or 1,
-            of=slug(_plural(found["of"]), _whose(found, reading, scene)),
+            of=slug(_class(found["of"], scene.kinds.language), _whose(found, reading, scene)),
             shared=found["shared"] is not None,
             over=moment.when if moment else "published",
         ),
