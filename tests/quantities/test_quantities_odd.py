@@ -1,4 +1,4 @@
-"""Amounts told in roundabout ways: shares, pronouns, pairs, counts of doings, numbers in words, and rows that are none."""
+"""Amounts told in roundabout ways: shares, pronouns, pairs, counts of doings, numbers in words, rows that are none."""
 
 import pytest
 
@@ -39,6 +39,9 @@ CASES = [
     ("zh", "3万7千家日本企业", [(37000.0, "company", "3万7千家日本企业")]),
     ("zh", "1億零200万美元", [(102000000.0, "USD", None)]),
     ("zh", "万美元", []),
+    ("zh", "去年，1239亿美元", [(1.239e11, "USD", "1239亿美元")]),
+    ("zh", "他们，300人", [(300.0, "person", "300人")]),
+    ("zh", "去年１，２３９人", [(1239.0, "person", "１，２３９人")]),
     ("xx", "Aid came to $20 million.", [(2e7, "USD", "$20 million")]),
 ]
 

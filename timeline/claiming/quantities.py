@@ -16,6 +16,7 @@ from timeline.claiming.quantity_numbers import FIGURES
 from timeline.claiming.quantity_terms import Term, term, term_at
 from timeline.claiming.quantity_units import Unit, back, skip, told_apart, unit_at
 
+_WIDE_COMMA = re.compile("(?<=[0-9])，(?=[0-9])")  # elsewhere it ends a clause
 _YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}|21[0-9]{2}")
 
 
@@ -44,7 +45,7 @@ def find(text: str, language: str) -> tuple[Amount, ...]:
     `language` is an ISO 639-1 code; a language without an entry on the shelf is read as English, as figures are alike.
     """
     rules = grammar(language)
-    flat = text.translate(FIGURES)
+    flat = _WIDE_COMMA.sub(",", text.translate(FIGURES))
     low = flat.replace("İ", "i").lower().replace("’", "'")
     if len(low) != len(flat):
         low = "".join(char.lower() if len(char.lower()) == 1 else char for char in flat).replace("’", "'")

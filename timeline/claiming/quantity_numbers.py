@@ -8,7 +8,6 @@ _SCRIPTS = "٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹", "०१२३४५�
 FIGURES = {ord(char): str(value) for script in _SCRIPTS for value, char in enumerate(script)} | {
     ord("٫"): ".",
     ord("٬"): ",",
-    ord("，"): ",",
     ord("．"): ".",
 }
 """Figures of other scripts to those of ours, code point by code point, so that offsets stay."""
