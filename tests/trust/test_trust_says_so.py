@@ -13,6 +13,7 @@ import pytest
 from timeline.cli import main
 from timeline.commands._card import Preview, card, in_context
 from timeline.commands._keyboard import Keyboard
+from timeline.commands._moves import consequences
 from timeline.commands._walk import CHOICES, _link
 from timeline.pipeline import audit
 from timeline.records.claim import Quote
@@ -247,6 +248,15 @@ def test_linking_cut_short() -> None:
     report = audited(f"{FACTS}events:\n{many}claims:\n  c: {{source: s, {pair}, says: {{after: e1}}}}\n")
     reasons = [event.reasons["c"] for event in report.case.events if "c" in event.claims]
     assert ["not all were looked at" in reason for reason in reasons] == [True]
+
+
+def test_what_would_break_cut_short(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a large store not every claim of an event is moved to see what would break, and it is said of how many not."""
+    monkeypatch.setattr("timeline.commands._moves.MOST_CHECKED", 1)
+    report = audited(FACTS + claims("date: 1950", "date: 1950", "date: 1950"))
+    *tried, last = consequences(report, list(report.case.facts.claims))
+    assert [line.split(":")[0].strip() for line in tried] == ["if c0 said 1949", "if c0 said 1951"]
+    assert "not tried of 2 more claims" in last
 
 
 def test_title_cut_short() -> None:

@@ -13,13 +13,30 @@ from timeline.records.report import Report
 from timeline.records.says import Anniversary, Dated, NthYear, Says
 from timeline.records.when import parse_when
 
+MOST_CHECKED = 60_000
+"""How many claims are checked anew altogether, each as often as something is tried."""
+
+LEAST = 2
+"""How many ways are tried however large the store is: one claim's."""
+
 
 def consequences(report: Report, claims: list[Claim]) -> Iterator[str]:
-    """Yield, for each claim and each way it can be moved by one, what would newly be found, a line each."""
+    """Yield, for each claim and each way it can be moved by one, what would newly be found, a line each.
+
+    Each way is a check of its own: in a large store the first claims are tried, and the last line says how many not.
+    """
     facts = report.case.facts
     known = {finding.id for finding in report.findings}
-    for claim in claims:
-        for words, says in _moved(claim.says):
+    tries = max(LEAST, MOST_CHECKED // max(1, len(facts.claims)))
+    for number, claim in enumerate(claims):
+        ways = list(_moved(claim.says))
+        if len(ways) > tries:
+            left = len(claims) - number
+            count = "1 more claim" if left == 1 else f"{left} more claims"
+            yield f"  … not tried of {count}, in so large a store: `timeline explain CLAIM` tries one"
+            return
+        tries -= len(ways)
+        for words, says in ways:
             found = audit(_with(facts, claim, says), texts=report.case.texts).findings
             gained = [f for f in found if f.id not in known and f.level != "note"]
             broken = "; ".join(f"{f.level} with {_others(f, claim)}" for f in gained)
