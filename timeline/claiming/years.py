@@ -137,6 +137,8 @@ def _stands(count: _Count, marks: Marks, found: Sequence[Moment], scene: Scene) 
 
 
 def _past(count: _Count, marks: Marks, reader: _Reader, scene: Scene) -> bool:
+    if not scene.kinds.cues.spaced:
+        return any(word in scene.lowered[marks.start : marks.end] for word in reader.previous)
     return not reader.previous.isdisjoint(re.findall(r"\w+", scene.lowered[marks.start : count.end]))
 
 
