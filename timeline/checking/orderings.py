@@ -65,12 +65,17 @@ def _same_treaty(view: View, firsts: Sequence[str], thens: Sequence[str]) -> Ite
         if name := qualifier_of(view, event):
             named[name].append(event)
     by_party = _by_party(view, firsts)
+    alike: dict[tuple[frozenset[str], str | None], set[str]] = {}
     for then in thens:
         if (name := qualifier_of(view, then)) and name in named:
             yield from ((first, then) for first in named[name])
             continue
-        near = {first for party in parties_of(view, then) for first in by_party[party]}
-        same = {first for first in near if not name or qualifier_of(view, first) in (None, name)}
+        parties = parties_of(view, then)
+        same = alike.get((parties, name))
+        if same is None:
+            near = {first for party in parties for first in by_party[party]}
+            same = {first for first in near if not name or qualifier_of(view, first) in (None, name)}
+            alike[parties, name] = same
         votes = Counter(
             n for source in {c.source for c in view.by_event[then]} if (n := _nearest(view, source, then, same))
         )
@@ -97,8 +102,8 @@ def _nearest(view: View, source: str, then: str, firsts: set[str]) -> str | None
     places = told[then]
     found = sorted(
         (min(abs(i - place) + (i > place) for place in places), i, event)
-        for event in firsts
-        for i in told.get(event, ())
+        for event in (firsts & told.keys())
+        for i in told[event]
     )
     if not found:
         return None

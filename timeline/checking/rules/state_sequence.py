@@ -1,16 +1,13 @@
 """state-sequence: relations severed that were not there, resumed that were not broken, or counted through a break."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import combinations
-from typing import NamedTuple
+from itertools import chain, combinations
 
 from timeline.checking.findings import make, some, stand, step
+from timeline.checking.lives import Life, Turn, Turns, finest, lives
 from timeline.checking.network_findings import of_rule
 from timeline.checking.odd import apart, before, is_hedged
-from timeline.checking.orderings import is_lesser, parties_of
 from timeline.checking.rule import Rule
-from timeline.checking.stretches import Bounds
 from timeline.checking.view import View
 from timeline.checking.wording import row, span
 from timeline.edtf.days import year_of
@@ -27,75 +24,32 @@ DOUBTFUL = (
     "severed-needs-ties",
     "resumed-needs-break",
 )  # a turn between may only be untold
-ROLES = ("opens", "breaks", "mends", "needs_open", "interrupts")
-
-
-class Turn(NamedTuple):
-    """One source's date for an event in the life of relations."""
-
-    claim: Claim
-    bounds: Bounds
-
-
-class Life(NamedTuple):
-    """The life of the relations between two parties as all sources tell it: each kind of turn in order of date."""
-
-    parties: frozenset[str]
-    opens: list[Turn]
-    breaks: list[Turn]
-    mends: list[Turn]
-    missions: list[Turn]
-    lesser: list[Turn]
 
 
 def find(view: View) -> Iterator[Finding]:
     """Walk through the life of the relations of each two parties, which are none, open or broken at any time."""
     yield from of_rule(view, NAME)
-    lives = list(_lives(view))
-    for life in lives:
+    known = list(lives(view))
+    for life in known:
         yield from _severed_twice(view, life)
         yield from _told_twice(view, life)
         yield from _severed_too_early(view, life)
         yield from _resumed_too_early(view, life)
         yield from _mission_in_a_break(view, life)
-    yield from _counted_through(view, lives)
-    yield from _uninterrupted(view, lives)
-
-
-def _lives(view: View) -> Iterator[Life]:
-    words = load("orderings")["states"]["relations"]
-    kinds = {kind: role for role in ROLES for kind in words[role]}
-    turns: dict[frozenset[str], list[tuple[str, Turn]]] = defaultdict(list)  # parties → role and turn
-    for event in view.by_event:
-        role = kinds.get((view.events[event].kind if event in view.events else None) or "")
-        if not (role or any(kind in kinds for kind in view.kinds_told(event))) or is_lesser(view, event):
-            continue
-        told = turns[parties_of(view, event)]
-        for claim, bounds in view.outright(event):
-            own = role or kinds.get(claim.kind or "")
-            if own and None not in bounds:
-                told.append((own, Turn(claim, bounds)))
-    larger: dict[str, list[frozenset[str]]] = defaultdict(list)  # party → what more than two took part in
-    for parties in turns:
-        for party in parties if len(parties) > 2 else ():
-            larger[party].append(parties)
-    for pair in sorted((parties for parties, told in turns.items() if len(parties) == 2 and told), key=sorted):
-        chosen: dict[str, list[Turn]] = defaultdict(list)
-        for parties in (pair, *(group for group in larger[min(pair)] if pair < group)):
-            for role, turn in turns[parties]:
-                chosen[role].append(turn)
-        yield Life(pair, *(sorted(chosen[role], key=lambda t: (t.bounds, t.claim.id)) for role in ROLES))
+    yield from _counted_through(view, known)
+    yield from _uninterrupted(view, known)
 
 
 def _severed_twice(view: View, life: Life) -> Iterator[Finding]:
     """Two breaks, no resumption between them that any source knows of, and one after the second."""
+    turns_back = Turns([*life.mends, *life.opens])
     for one in life.breaks:
         for two in life.breaks:
-            if not before(one.bounds, two.bounds) or view.event_of(one.claim) == view.event_of(two.claim):
+            if not before(one.bounds, two.bounds) or turns_back.any_between(one, two):
                 continue
-            between = any(_may_lie_between(t, one, two) for t in [*life.mends, *life.opens])
             later = next((t for t in life.mends if before(two.bounds, t.bounds)), None)
-            if not between and later and all(_is_firm(view, t) for t in (one, later)):
+            apart_enough = later and view.event_of(one.claim) != view.event_of(two.claim)
+            if later and apart_enough and all(_is_firm(view, t) for t in (one, later)):
                 yield _finding(
                     view,
                     f"Relations said to be severed in {_time(two)} had been severed since {_time(one)} "
@@ -112,9 +66,11 @@ def _told_twice(view: View, life: Life) -> Iterator[Finding]:
         (life.mends, [*life.breaks, *life.lesser], "resumed-once", "resumed"),
         ([t for t in life.opens if view.kind(t.claim) != "recognition"], life.breaks, "opened-once", "established"),
     ):
+        turns_back = Turns(turn_back)
         for one, two in combinations(turns, 2):
-            apart_enough = before(one.bounds, two.bounds) and view.event_of(one.claim) != view.event_of(two.claim)
-            if not apart_enough or any(_may_lie_between(t, one, two) for t in turn_back):
+            if not before(one.bounds, two.bounds) or turns_back.any_between(one, two):
+                continue
+            if view.event_of(one.claim) == view.event_of(two.claim):
                 continue
             firm = [_is_firm(view, t) for t in (one, two)]
             own = verb == "established" and one.claim.source == two.claim.source
@@ -151,35 +107,23 @@ def _severed_too_early(view: View, life: Life) -> Iterator[Finding]:
 
 
 def _resumed_too_early(view: View, life: Life) -> Iterator[Finding]:
-    for turn in life.mends:
-        if life.breaks and all(before(turn.bounds, t.bounds) for t in [*life.breaks, *life.lesser]):
+    for turn in life.mends if life.breaks else []:
+        if all(before(turn.bounds, t.bounds) for t in chain(life.breaks, life.lesser)):
             verdict = f"Relations said to be resumed in {_time(turn)} were severed only in {_time(life.breaks[0])}."
             yield _finding(view, verdict, [turn, life.breaks[0]], "resumed-needs-break")
 
 
 def _mission_in_a_break(view: View, life: Life) -> Iterator[Finding]:
+    turns = finest(view, [*life.mends, *life.opens]) if life.missions and life.breaks else []
+    ends = [(broken, [t for t in turns if before(broken.bounds, t.bounds)]) for broken in life.breaks]
+    mendings = [(broken, mended, min(t.bounds[0] or 0 for t in mended)) for broken, mended in ends if mended]
     for mission in life.missions:
-        for broken in life.breaks:
-            if not before(broken.bounds, mission.bounds):
-                continue
-            mended = _finest(view, [t for t in [*life.mends, *life.opens] if before(broken.bounds, t.bounds)])
-            if mended and all(before(mission.bounds, t.bounds) for t in mended):
+        for broken, mended, first in mendings:
+            if before(broken.bounds, mission.bounds) and before(mission.bounds, (first, None)):
                 gap = f"from {_time(broken)} to {_time(mended[0])}"
                 verdict = f"An embassy is said to be opened in {_time(mission)}, while relations were severed {gap}."
                 yield from (_finding(view, verdict, [mission, t, broken], "embassy-needs-ties") for t in mended)
                 break
-
-
-def _finest(view: View, turns: Sequence[Turn]) -> list[Turn]:
-    """Leave out a year where the same event also has a month or day within it."""
-
-    def within(one: Turn, two: Turn) -> bool:
-        (a, b), (c, d) = one.bounds, two.bounds
-        return (a or 0) <= (c or 0) and (d or 0) <= (b or 0) and (a, b) != (c, d)
-
-    return [
-        t for t in turns if not any(within(t, u) and view.event_of(t.claim) == view.event_of(u.claim) for u in turns)
-    ]
 
 
 def _counted_through(view: View, lives: Sequence[Life]) -> Iterator[Finding]:
@@ -253,10 +197,6 @@ def _spans(view: View, claim: Claim, life: Life, broken: tuple[Turn, Turn]) -> b
 def _count(claim: Claim) -> int:
     says = claim.says
     return says.anniversary if isinstance(says, Anniversary) else says.nth_year if isinstance(says, NthYear) else 0
-
-
-def _may_lie_between(turn: Turn, one: Turn, two: Turn) -> bool:
-    return not before(turn.bounds, one.bounds) and not before(two.bounds, turn.bounds)
 
 
 def _earlier(turns: Sequence[Turn], than: Turn) -> bool:
