@@ -11,7 +11,7 @@ from timeline.claiming.quantity_units import Unit, back, noun_at, skip
 
 _YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}|21[0-9]{2}")
 _COUNTED = re.compile(r"[^\W\d_]{4,}")
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_]{1,30}")
 _STOP = re.compile(r"[.!?。](?:\s|$)|\n\n")
 PERSONS = ("person", "people", "tourist", "troop")
 _REACH, _LEAD = 250, 60

@@ -61,9 +61,10 @@ def term(flat: str, low: str, match: re.Match[str], rules: Grammar, after_dash: 
         return Term(start, scaled[1], value + more[0], scaled[0])
     scale, end = _scaled(low, end, rules)
     if scale >= 1e6 and not rules.spaced and (rest := rules.number.match(low, end)) and rest.lastgroup == "words":
-        lower = term(flat, low, rest, rules)  # หนึ่งล้านห้าแสน
-        if lower and lower.value * lower.scale < scale:
-            return Term(start, lower.end, value + lower.value * lower.scale / scale, scale)
+        lower, close = _worded(rest[0], end, rules)  # หนึ่งล้านห้าแสน
+        step, close = _scaled(low, close, rules)
+        if lower and lower * step < scale:
+            return Term(start, close, value + lower * step / scale, scale)
     return Term(start, end, value, scale, half=kind == "half")
 
 
