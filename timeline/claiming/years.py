@@ -24,13 +24,15 @@ _LAST = 9999 - _LONGEST
 
 class _Pattern(NamedTuple):
     form: str
-    signs: tuple[str, ...]
+    signs: frozenset[str]
     words: re.Pattern[str]
 
 
 class _Reader(NamedTuple):
     patterns: tuple[_Pattern, ...]
     signs: re.Pattern[str] | None
+    every: frozenset[str]
+    number: re.Pattern[str]
     fixed: Mapping[str, int]
     previous: frozenset[str]
     of: frozenset[str]
@@ -65,12 +67,15 @@ def _reader(language: str) -> _Reader:
     macros["y"] = rf"(?:{'|'.join([*spans, f'(?P<whole>{_options(whole)})'])})\b"
     macros |= {name: words.format(**macros) for name, words in shelf.get("macros", {}).items()}
     signs = "|".join(map(re.escape, shelf.get("signs", ())))
+    patterns = tuple(
+        _Pattern(entry["form"], frozenset(entry.get("signs", ())), re.compile(entry["words"].format(**macros)))
+        for entry in shelf.get("patterns", ())
+    )
     return _Reader(
-        tuple(
-            _Pattern(entry["form"], tuple(entry.get("signs", ())), re.compile(entry["words"].format(**macros)))
-            for entry in shelf.get("patterns", ())
-        ),
+        patterns,
         re.compile(signs) if signs else None,
+        frozenset(sign for pattern in patterns for sign in pattern.signs),
+        re.compile(rf"\d|{macros['fixed']}|{_options(whole)}|{numbers.word.pattern}"),
         fixed | whole,
         frozenset(shelf.get("previous", ())),
         frozenset(shelf.get("of", ())),
@@ -90,10 +95,13 @@ class _Count(NamedTuple):
 def _counts(lowered: str, marks: Marks, reader: _Reader) -> Iterator[_Count]:
     if reader.signs is not None and not reader.signs.search(lowered, marks.start, marks.end):
         return
+    if not reader.number.search(lowered, marks.start, marks.end):
+        return
     sentence = lowered[marks.start : marks.end]
+    present = {sign for sign in reader.every if sign in sentence}
     taken: list[tuple[int, int]] = []
     for form, signs, pattern in reader.patterns:
-        if signs and not any(sign in sentence for sign in signs):
+        if signs and signs.isdisjoint(present):
             continue
         for found in pattern.finditer(lowered, marks.start, marks.end):
             if any(found.start() < end and start < found.end() for start, end in taken):
