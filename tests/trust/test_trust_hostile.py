@@ -215,6 +215,27 @@ def test_a_path_that_leads_out(
     assert os.listdir(tmp_path) == ["facts.yaml"]
 
 
+def test_a_fact_file_that_leads_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """A link in a folder of fact files shows no line of a file outside of the project; one within it is followed."""
+    project = tmp_path / "project"
+    (project / "facts").mkdir(parents=True)
+    (tmp_path / "outside.yaml").write_text("secret\n")
+    (project / "within.yaml").write_text("version: 1\n")
+    (project / "facts" / "a.yaml").symlink_to(project / "within.yaml")
+    monkeypatch.chdir(project)
+    for code in (0, 2):
+        for command in ("check facts", "review --list --facts facts", "diff facts facts"):
+            monkeypatch.setattr("sys.argv", ["timeline", *command.split()])
+            with pytest.raises(SystemExit) as ended:
+                main()
+            output = capfd.readouterr()
+            assert ended.value.code == code
+            assert "secret" not in output.out + output.err
+        (project / "facts" / f"b{code}.yaml").symlink_to(tmp_path / "outside.yaml")
+
+
 @pytest.mark.parametrize("link", ["seeds/a.txt", "seeds"])
 def test_a_link_that_leads_out(
     link: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]

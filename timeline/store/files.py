@@ -33,6 +33,10 @@ def files_of(path: Path) -> tuple[Path, ...]:
     if not stat.S_ISDIR(mode):
         return (path,)
     found = tuple(sorted(entry for entry in path.iterdir() if entry.suffix in SUFFIXES))
+    root = os.path.realpath(path.parent)
+    for entry in found:
+        if entry.is_symlink() and not Path(os.path.realpath(entry)).is_relative_to(root):
+            raise _refuse(entry, "this link leads out of the project", "put the file itself into the folder")
     if not found:
         raise _refuse(path, "no *.yaml file is in this folder", "name a fact file, or the folder that holds some")
     total = sum(os.stat(entry).st_size for entry in found if entry.exists())
