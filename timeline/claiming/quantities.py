@@ -10,7 +10,7 @@ import re
 from typing import NamedTuple
 
 from timeline.claiming.quantity_bounds import MEASURED, TIME, bound_of, changed, opening
-from timeline.claiming.quantity_context import PERSONS, uncounted
+from timeline.claiming.quantity_context import PERSONS, last_word, uncounted
 from timeline.claiming.quantity_grammar import Bound, Grammar, grammar
 from timeline.claiming.quantity_numbers import FIGURES
 from timeline.claiming.quantity_terms import Term, term, term_at
@@ -225,7 +225,8 @@ def _counts(flat: str, low: str, first: Term, second: Term | None, unit: Unit, b
     if first.plain.isdigit() and _NAME.search(flat[max(0, first.start - 24) : first.start]):
         return unit.name in (*TIME, *MEASURED, "person", "tourist") or unit.name.isupper()
     if first.value == 1 and second is None and not first.plain:
-        return bound != "exact" and unit.name in TIME
+        stays = last_word(low, back(low, first.start)) in rules.staying  # "for a month"
+        return unit.name in TIME and (bound != "exact" or stays)
     return not (first.value == 2 and low[: unit.end].endswith(tuple(rules.pairs)) if rules.pairs else False)
 
 

@@ -154,12 +154,13 @@ def _goes_on(flat: str, low: str, start: int, first: Term, last: Term, before: C
     if first.value < _FEW or first.half or _STOP.search(between) or before.unit[:3].isupper():
         return False
     if before.unit in TIME:
-        word = _last_word(low, place)
+        word = last_word(low, place)
         return word in rules.staying and after in (*".,;:", "")
-    joined = low[place - 1 : place] in (",", ";") or _last_word(low, place) in rules.joining
+    joined = low[place - 1 : place] in (",", ";") or last_word(low, place) in rules.joining
     return bool(rules.auxiliaries) and joined and after == " " and "%" not in between
 
 
-def _last_word(low: str, end: int) -> str:
+def last_word(low: str, end: int) -> str:
+    """Return the word that ends at a place, if one does."""
     words = low[max(0, end - 20) : end].split()
     return words[-1] if words and low[end - 1 : end].isalpha() else ""
