@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from timeline.claiming.kinds import Cues
 from timeline.edtf import EdtfError, parse
+from timeline.edtf.days import from_civil, to_civil
 from timeline.records.timex import Timex
 
 _INFERRED = "; the year of publication follows from the text's own counts of years"
@@ -28,6 +29,7 @@ _MONTHS = {
 }
 """The months of EDTF's quarters, thirds and halves of a year."""
 _REACH, _LONG = 40, 90
+_THURSDAY, _WEEKLONG = 3, 6
 _NOT_OF_NAMES = frozenset({"by", "before", "after", "from"})
 
 
@@ -261,12 +263,12 @@ def related(date: str | None, relation: str) -> str | None:
 
 
 def _month_of(date: str | None) -> str | None:
-    """Return the month that a week lies in, "last week" says no more of a date; one across two months stays."""
+    """Return the month that a week lies in, that of its Thursday: "last week" says no more of a date."""
     if date is None or not _WEEK.fullmatch(date):
         return date
-    first, last = date.split("/")
-    week = first[:7] == last[:7] and int(last[8:]) - int(first[8:]) == 6
-    return first[:7] if week else date
+    first, last = (from_civil(*map(int, day.split("-"))) for day in date.split("/"))
+    year, month, _ = to_civil(first + _THURSDAY)
+    return f"{year:04d}-{month:02d}" if last - first == _WEEKLONG else date
 
 
 def shifted(timex: Timex) -> str | None:

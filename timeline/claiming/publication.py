@@ -15,7 +15,7 @@ _YEARS = re.compile(r"([+-]\d+)y|([+-]0)[md]")
 _AGO = re.compile(r"-(\d+)y")
 _NAME = re.compile(r"(?<=[a-z] )[^\W\d_a-z][^\W\d_]{4,}")
 _STEM, _BESIDE = 5, 1
-_LAST = 9999
+_LAST, _OLDEST = 9999, 100
 
 
 def reckoned_year(timexes: Iterable[Timex]) -> str | None:
@@ -55,7 +55,7 @@ def publication_year(drafts: Sequence[tuple[Draft, Span]], scene: Scene) -> str 
             votes[int(draft.date[:4]) - shift] += 1
             continue
         for base in _bases(draft, span, told, firsts, scene):
-            if base + count - shift >= latest and base + count - shift <= _LAST:
+            if latest <= base + count - shift <= min(_LAST, latest + _OLDEST if latest else _LAST):
                 votes[base + count - shift] += 1
                 break
     return f"{votes.most_common(1)[0][0]:04d}" if votes else None
