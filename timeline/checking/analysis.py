@@ -17,12 +17,12 @@ from itertools import chain
 
 from timeline.checking.assembly import MOST_DETAILED, Part, examine
 from timeline.checking.conflict import Conflict
+from timeline.checking.look import Look
 from timeline.checking.network import Group, components
 from timeline.checking.network.sets import MOST_GROUPS
-from timeline.checking.orderings import untold
+from timeline.checking.orderings import Order, orders, untold
 from timeline.checking.telling import Teller
 from timeline.checking.translate import Translation, translate
-from timeline.checking.view import View
 from timeline.records.finding import Inference
 from timeline.records.report import Case
 from timeline.undisturbed import undisturbed
@@ -56,36 +56,34 @@ def analyse(case: Case, all_sets: bool = False, proposed: bool = False) -> Analy
     `all_sets`: every minimal set of small components, up to the cap; else one for each conflict, with its supporters.
     `proposed`: proposed claims count as well; accepted and disputed ones always do, rejected ones never.
     """
-    return analysed(View(case, _unclassified, all_sets, proposed))
+    look = Look(case, proposed=proposed)
+    return analysed(look, tuple(orders(look)), all_sets)
 
 
-def analysed(view: View) -> Analysis:
-    """Return the conflicts and the inferred ranges of a case that is looked at already."""
+def analysed(look: Look, known: Sequence[Order], all_sets: bool = False) -> Analysis:
+    """Return the conflicts and the inferred ranges of a case that is looked at already, and whose orders are known."""
     with undisturbed():
-        return _analyse(view, None)
-
-
-def _unclassified(view: View, conflict: Conflict) -> str:
-    return ""
+        return _analyse(look, known, all_sets, None)
 
 
 def reanalyse(previous: Analysis, case: Case) -> Analysis:
     """Return the analysis of a case that has changed since `previous`: only components that changed are done again."""
     all_sets, proposed = previous.options
+    look = Look(case, proposed=proposed)
     with undisturbed():
-        return _analyse(View(case, _unclassified, all_sets, proposed), previous)
+        return _analyse(look, tuple(orders(look)), all_sets, previous)
 
 
-def _analyse(view: View, previous: Analysis | None) -> Analysis:
-    case, options = view.case, (view.all_sets, view.proposed)
-    t = translate(case, view.index, untold(view), view.independence)
+def _analyse(look: Look, known: Sequence[Order], all_sets: bool, previous: Analysis | None) -> Analysis:
+    case, options = look.case, (all_sets, look.proposed)
+    t = translate(case, look.index, untold(look, known), look.independence)
     teller = Teller.of(case, t)
-    known = previous.parts if previous and previous.teller and _same_names(previous.teller, teller) else {}
+    kept = previous.parts if previous and previous.teller and _same_names(previous.teller, teller) else {}
     parts: dict[str, Part] = {}
     detailed = MOST_DETAILED
     for positions in components(_both_levels(t)):
         key = t.strict[positions[0]].id
-        part = known.get(key)
+        part = kept.get(key)
         if part is None or part.groups != tuple(t.strict[p] for p in positions) or not _same_claims(previous, t, part):
             part = examine(t, teller, positions, options[0], detailed)
         detailed -= len(part.conflicts) * (1 + len(positions) // MOST_GROUPS)

@@ -6,8 +6,9 @@ from timeline.checking.analysis import Conflict
 from timeline.checking.calendars import same_in_another_calendar
 from timeline.checking.excuses import excuse
 from timeline.checking.findings import MOST_STEPS
+from timeline.checking.look import PUBLISHED
 from timeline.checking.odd import apart, is_widened
-from timeline.checking.view import PUBLISHED, View
+from timeline.checking.view import View
 from timeline.checking.wording import ordinal, plural, row
 from timeline.knowledge import load
 from timeline.records.claim import Claim

@@ -3,8 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
+from timeline.checking.look import Look
 from timeline.checking.stretches import Bounds
-from timeline.checking.view import View
 from timeline.knowledge import load
 from timeline.records.claim import Claim
 from timeline.records.finding import Level
@@ -22,7 +22,7 @@ def before(one: Bounds, two: Bounds) -> bool:
     return one[1] is not None and two[0] is not None and one[1] < two[0]
 
 
-def by_odd_one(view: View, clashes: Iterable[Clash]) -> Mapping[str, list[Clash]]:
+def by_odd_one(view: Look, clashes: Iterable[Clash]) -> Mapping[str, list[Clash]]:
     """Group clashing pairs under the claim of each that is the odd one out, put first in its pairs.
 
     It is at odds with the larger share of the independent sources that date its own event; then clashes with more of
@@ -41,7 +41,7 @@ def by_odd_one(view: View, clashes: Iterable[Clash]) -> Mapping[str, list[Clash]
     return found
 
 
-def _alone(view: View, claim: Claim) -> float:
+def _alone(view: Look, claim: Claim) -> float:
     own = view.moment(claim)
     fellows: dict[str, bool] = {}
     for fellow, bounds in view.dated(view.event_of(claim) or ""):
@@ -51,7 +51,7 @@ def _alone(view: View, claim: Claim) -> float:
     return sum(fellows.values()) / len(fellows) if fellows else 0.0
 
 
-def level_of(view: View, claims: Iterable[Claim]) -> Level:
+def level_of(view: Look, claims: Iterable[Claim]) -> Level:
     """Return how grave a clash of dates is: a tension where one of the claims is hedged or marked as doubtful."""
     return "tension" if any(is_hedged(claim) for claim in claims) else "contradiction"
 

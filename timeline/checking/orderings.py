@@ -1,12 +1,12 @@
 """Which events of a case are stages of one thing, so that one of them cannot come before the other."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
+from timeline.checking.look import Look
 from timeline.checking.odd import before
-from timeline.checking.view import View
 from timeline.edtf.days import year_of
 from timeline.knowledge import load
 from timeline.records.claim import Claim
@@ -25,7 +25,7 @@ class Order(NamedTuple):
     soft: bool = False
 
 
-def orders(view: View) -> Iterator[Order]:
+def orders(view: Look) -> Iterator[Order]:
     """Yield the orders that the premises of `orderings.yaml` impose on the events of a case."""
     for premise in load("orderings")["premises"]:
         match = {"treaty": _same_treaty, "relations": _same_relations, "state": _same_state}[premise["of"]]
@@ -35,15 +35,15 @@ def orders(view: View) -> Iterator[Order]:
                 yield Order(premise["id"], premise["says"], first, then, premise.get("soft", False))
 
 
-def untold(view: View) -> Iterator[Order]:
+def untold(view: Look, known: Iterable[Order]) -> Iterator[Order]:
     """Yield the orders of which an event is dated by no claim outright: whether they hold is for the network to say."""
-    for order in view.orders:
+    for order in known:
         dated = view.outright(order.first) and view.outright(order.then)
         if not dated and not (order.soft and stated_otherwise(view, order)):
             yield order
 
 
-def parties_of(view: View, event: str) -> frozenset[str]:
+def parties_of(view: Look, event: str) -> frozenset[str]:
     """Return the parties of an event: its own, else all that its claims name."""
     known = view.events.get(event)
     if known and known.parties:
@@ -51,7 +51,7 @@ def parties_of(view: View, event: str) -> frozenset[str]:
     return frozenset(p for c in view.by_event.get(event, ()) for p in c.parties)
 
 
-def qualifier_of(view: View, event: str) -> str | None:
+def qualifier_of(view: Look, event: str) -> str | None:
     """Return the qualifier of an event: its own, else the first that a claim about it gives."""
     known = view.events.get(event)
     return (known.qualifier if known else None) or next(
@@ -59,7 +59,7 @@ def qualifier_of(view: View, event: str) -> str | None:
     )
 
 
-def _same_treaty(view: View, firsts: Sequence[str], thens: Sequence[str]) -> Iterator[tuple[str, str]]:
+def _same_treaty(view: Look, firsts: Sequence[str], thens: Sequence[str]) -> Iterator[tuple[str, str]]:
     named: dict[str, list[str]] = defaultdict(list)
     for event in firsts:
         if name := qualifier_of(view, event):
@@ -84,7 +84,7 @@ def _same_treaty(view: View, firsts: Sequence[str], thens: Sequence[str]) -> Ite
             yield min(likely, key=lambda first: (-votes[first], first)), then
 
 
-def _by_party(view: View, events: Sequence[str]) -> Mapping[str, list[str]]:
+def _by_party(view: Look, events: Sequence[str]) -> Mapping[str, list[str]]:
     found: dict[str, list[str]] = defaultdict(list)
     for event in events:
         for party in parties_of(view, event):
@@ -92,7 +92,7 @@ def _by_party(view: View, events: Sequence[str]) -> Mapping[str, list[str]]:
     return found
 
 
-def _nearest(view: View, source: str, then: str, firsts: set[str]) -> str | None:
+def _nearest(view: Look, source: str, then: str, firsts: set[str]) -> str | None:
     """Return the event among `firsts` with a common party that is told nearest to `then`.
 
     What is told after counts as one farther: a text names the treaty first and its stages then. Where the nearest is
@@ -118,7 +118,7 @@ def _nearest(view: View, source: str, then: str, firsts: set[str]) -> str | None
     return earlier[0] if earlier else nearest
 
 
-def _only_one(view: View, then: str, firsts: set[str]) -> list[str]:
+def _only_one(view: Look, then: str, firsts: set[str]) -> list[str]:
     """Return the one event among `firsts` of these parties around `then`, where no source tells of both."""
     parties, near = parties_of(view, then), load("policy")["treaty_window"]["untold"]
     dates = _years(view, then)
@@ -130,7 +130,7 @@ def _only_one(view: View, then: str, firsts: set[str]) -> list[str]:
     return found if len(found) == 1 else []
 
 
-def _reversed(view: View, source: str, first: str, then: str) -> bool:
+def _reversed(view: Look, source: str, first: str, then: str) -> bool:
     """Say whether a source dates `then` before `first`; where it leaves one undated, what others say of it counts."""
     one, two = (
         [b for c, b in view.outright(e) if c.source == source] or [b for _, b in view.outright(e)]
@@ -139,17 +139,17 @@ def _reversed(view: View, source: str, first: str, then: str) -> bool:
     return any(before(b, a) for a in one for b in two)
 
 
-def _one_generation(view: View, first: str, then: str) -> bool:
+def _one_generation(view: Look, first: str, then: str) -> bool:
     """Say whether some dates of two events lie within the span in which the stages of one treaty follow each other."""
     most = load("policy")["treaty_window"]["years"]
     return any(abs(a - b) <= most for a in _years(view, first) for b in _years(view, then))
 
 
-def _years(view: View, event: str) -> list[int]:
+def _years(view: Look, event: str) -> list[int]:
     return [year_of(day) for _, bounds in view.dated(event) for day in bounds if day is not None]
 
 
-def _same_relations(view: View, firsts: Sequence[str], thens: Sequence[str]) -> Iterator[tuple[str, str]]:
+def _same_relations(view: Look, firsts: Sequence[str], thens: Sequence[str]) -> Iterator[tuple[str, str]]:
     """The earliest establishment between the parties of `then`, unless their relations had a life before it."""
     words = load("orderings")["states"]["relations"]
     turns = {kind for role in ("breaks", "mends", "interrupts") for kind in words[role]}
@@ -167,24 +167,24 @@ def _same_relations(view: View, firsts: Sequence[str], thens: Sequence[str]) -> 
             yield first, then
 
 
-def _first_day(view: View, event: str) -> int:
+def _first_day(view: Look, event: str) -> int:
     return min((bounds[0] for _, bounds in view.dated(event) if bounds[0] is not None), default=_FAR)
 
 
-def is_lesser(view: View, event: str) -> bool:
+def is_lesser(view: Look, event: str) -> bool:
     """Say whether an event is about a consulate, an office or trade, which need no diplomatic relations."""
     words = (qualifier_of(view, event) or "").casefold()
     return any(lesser in words for lesser in load("orderings")["states"]["relations"]["lesser"])
 
 
-def _same_state(view: View, firsts: Sequence[str], thens: Sequence[str]) -> Iterator[tuple[str, str]]:
+def _same_state(view: Look, firsts: Sequence[str], thens: Sequence[str]) -> Iterator[tuple[str, str]]:
     by_party = _by_party(view, firsts)
     for then in thens:
         for first in sorted({first for party in parties_of(view, then) for first in by_party[party]}):
             yield first, then
 
 
-def stated_otherwise(view: View, order: Order) -> bool:
+def stated_otherwise(view: Look, order: Order) -> bool:
     """Say whether a source puts the two events in the other order, or one in the other, in so many words."""
     return any(
         target.removeprefix("event:") == other

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from timeline.checking.findings import make, step
+from timeline.checking.look import PUBLISHED
 from timeline.checking.network_findings import of_rule
 from timeline.checking.rule import Rule
-from timeline.checking.view import PUBLISHED, View
+from timeline.checking.view import View
 from timeline.checking.wording import span
 from timeline.edtf import parse
 from timeline.records.claim import Claim

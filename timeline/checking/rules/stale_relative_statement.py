@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from timeline.checking.findings import make, some, step
+from timeline.checking.look import PUBLISHED
 from timeline.checking.rule import Rule
-from timeline.checking.view import PUBLISHED, View
+from timeline.checking.view import View
 from timeline.checking.wording import plural, span
 from timeline.edtf import parse
 from timeline.edtf.days import year_of

@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from timeline.checking.findings import make
+from timeline.checking.look import PUBLISHED
 from timeline.checking.rule import Rule
-from timeline.checking.view import PUBLISHED, View
+from timeline.checking.view import View
 from timeline.checking.wording import plural
 from timeline.knowledge import load
 from timeline.records.finding import Finding, Step
