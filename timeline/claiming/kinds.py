@@ -11,7 +11,18 @@ from timeline.errors import BadRequest, Problem
 from timeline.knowledge import load
 
 _NONE = ["\0"]
-_EXPRESSIONS = ("attribution", "since_event", "after_event", "then", "lasting", "given", "to_do", "pact_names", "basis")
+_EXPRESSIONS = (
+    "attribution",
+    "since_event",
+    "after_event",
+    "then",
+    "lasting",
+    "had_gone",
+    "given",
+    "to_do",
+    "pact_names",
+    "basis",
+)
 _KEYS = {
     "title",
     "triggers",
@@ -82,6 +93,7 @@ class Cues(NamedTuple):
     then: re.Pattern[str] | None
     stays: str | None
     lasting: re.Pattern[str] | None
+    had_gone: re.Pattern[str] | None
     closely: tuple[str, ...]
     anaphora: re.Pattern[str]
     qualifiers: re.Pattern[str]

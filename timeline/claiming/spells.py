@@ -11,7 +11,8 @@ from timeline.edtf.days import from_civil, to_civil
 from timeline.records.timex import Timex
 
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
-_REACH, _LONGEST = 90, 60
+_POINT = re.compile(r"\d{4}(?:-\d\d){0,2}$")
+_REACH, _LONGEST, _MONTH = 90, 60, 7
 
 
 def spells(
@@ -22,6 +23,7 @@ def spells(
     `last`: the moment told of last in the sentences above.
     """
     result = [_stayed(lowered, marks.start, moment, cues, language) for moment in found]
+    result = [_ended(lowered, marks.start, moment, last, cues) for moment in result]
     if cues.then is None:
         return sorted(result)
     for words in cues.then.finditer(lowered, marks.start, marks.end):
@@ -49,6 +51,18 @@ def spells(
         )
         result.append(Moment(words.start(), words.end(), date, date, relation, True, None, base.first, (timex,), why))
     return sorted(result)
+
+
+def _ended(lowered: str, low: int, moment: Moment, last: Moment | None, cues: Cues) -> Moment:
+    """What "had gone on since" a time had done so up to the time told of last."""
+    told = cues.had_gone.search(lowered[low : moment.start]) if cues.had_gone and moment.relation == "since" else None
+    since, until = (_POINT.match(m.first or "") if m and m.first else None for m in (moment, last))
+    if told is None or since is None or until is None or not since[0] < until[0]:
+        return moment
+    size = min(len(since[0]), len(until[0]), _MONTH)
+    period = f"{since[0][:size]}/{until[0][:size]}"
+    why = f"{moment.why}; up to {until[0]}, told of before"
+    return moment._replace(date=period, when=period, relation="period", first=since[0], why=why)
 
 
 def _stayed(lowered: str, low: int, moment: Moment, cues: Cues, language: str) -> Moment:
