@@ -365,10 +365,12 @@ def test_a_large_page_draws_on_canvas_and_finds_quickly(opened: Opened) -> None:
     page = opened(history(1500))
     assert page.locator(".marks canvas").count() == 14
     assert page.evaluate("getComputedStyle(document.querySelector('#_events section')).contentVisibility") == "auto"
-    page.fill("#_q", "fisheries")
+    height = page.evaluate("document.documentElement.scrollHeight")
+    page.fill("#_q", "fisheries 17")
     until(page, "document.getElementById('_count').textContent.includes(' of 1,500')")
     page.fill("#_q", "")
-    until(page, "document.querySelectorAll('#_events li[hidden], #_events [style*=hidden]').length === 0")
+    until(page, "document.querySelectorAll('#_events li[hidden], #_events [style*=visible]').length === 0")
+    assert page.evaluate("document.documentElement.scrollHeight") == pytest.approx(height, rel=0.05)
     page.locator("#_events li").last.scroll_into_view_if_needed()
     assert page.locator("#_events li").last.is_visible()
     page.locator("#_events summary").last.click()

@@ -14,8 +14,9 @@ function gatherTexts(deadline) {
   if (searchTexts(() => deadline.timeRemaining() < 2).length < size) whenIdle(gatherTexts);
 }
 
-// The list follows the filters section by section: those in view at once, the others when there is time or they come into view.
-const sections = Array.from(document.querySelectorAll("#_events > section"), (element) => ({ element, first: 0, after: 0, stale: false, near: true }));
+// The list follows the filters section by section: those on top at once, the others when they come into view or there is
+// time. What is not in view costs nothing to change, so a section is brought up to date before it is laid out.
+const sections = Array.from(document.querySelectorAll("#_events > section"), (element) => ({ element, first: 0, after: 0, count: 0, stale: false, near: false }));
 let round = 0;
 
 function startSections() {
@@ -27,7 +28,6 @@ function startSections() {
       section.near = !event.skipped;
       if (section.near) freshen(section);
     });
-    if (sections.length && data.large) section.near = false;
   }
 }
 
@@ -40,28 +40,27 @@ function freshen(section) {
 // Before an event is gone to: its section is as it should be.
 function ready(i) {
   const section = sections.find(({ after }) => i < after);
-  section.element.style.contentVisibility = "";
+  section.element.hidden = false;
   freshen(section);
 }
 
+// Reserves a section's likely height. One that is pushed out of view first has to forget how high it was.
+function reserve({ element, count }, forget) {
+  element.style.contentVisibility = forget ? "visible" : "";
+  element.style.containIntrinsicBlockSize = forget ? "none" : `${60 + 92 * count}px`;
+}
+
 function showSections() {
-  let room = data.large ? 100 : Infinity; // events to lay out at once: the sections they push out of view wait
+  let room = data.large ? 40 : Infinity; // events, more than a window shows: they push the sections after them out of view
   for (const section of sections) {
-    const { element } = section;
-    let count = 0;
-    for (let i = section.first; i < section.after; i++) count += shown[i];
+    section.count = 0;
+    for (let i = section.first; i < section.after; i++) section.count += shown[i];
     section.stale = true;
-    element.hidden = !count;
-    if (data.large) element.style.containIntrinsicBlockSize = `${60 + 92 * count}px`;
-    if (section.near && room > 0) {
-      room -= count;
-      freshen(section);
-    } else {
-      section.near = false;
-      element.style.contentVisibility = "hidden";
-    }
+    section.element.hidden = !section.count;
+    if (room > 0) freshen(section);
+    if (data.large) reserve(section, room <= 0 && section.near);
+    room -= section.count;
   }
-  requestAnimationFrame(() => requestAnimationFrame(() => { for (const { element } of sections) element.style.contentVisibility = ""; }));
   const mine = ++round;
   const work = (deadline) => {
     if (mine !== round) return;
@@ -70,7 +69,10 @@ function showSections() {
       freshen(section);
     }
   };
-  whenIdle(work);
+  requestAnimationFrame(() => requestAnimationFrame(() => {
+    if (data.large) for (const section of sections) reserve(section);
+    whenIdle(work);
+  }));
 }
 
 // Shows the events that pass every filter, and says how many they are.
