@@ -81,6 +81,8 @@ def _amount(flat: str, low: str, first: Term, rules: Grammar, found: list[Amount
         unit = uncounted(flat, low, start, first, last, bound, found[-4:], rules)
         if unit is None:
             return None
+    elif not more and unit.name in TIME and (half := rules.and_half.at(low, skip(low, unit.end))):
+        more, unit = half[0], Unit(unit.name, half[1])  # deux ans et demi
     elif not share and not _counts(flat, low, first, second, unit, bound, rules):
         return None
     values = [one.value * (last.scale if one.scale == 1 and one.value < 1000 else one.scale) for one in (first, last)]

@@ -68,7 +68,8 @@ def opening(low: str, start: int, rules: Grammar) -> int:
 
 def changed(low: str, at: int, rules: Grammar) -> bool:
     """Tell whether the words before a place speak of a rise or a fall, so that "from" or "to" there bounds nothing."""
-    return any(rules.rises.at(word, 0) for word in low[max(0, at - 40) : at].split())
+    clause = _CLAUSE.split(low[max(0, at - 40) : at])[-1]
+    return any(rules.rises.at(word, 0) for word in clause.split())
 
 
 def _meant(low: str, words: str, begin: int, unit: Unit | None, small: bool, rules: Grammar) -> bool:

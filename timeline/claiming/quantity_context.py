@@ -7,10 +7,10 @@ from typing import Protocol
 from timeline.claiming.quantity_bounds import MEASURED, TIME
 from timeline.claiming.quantity_grammar import Bound, Grammar
 from timeline.claiming.quantity_terms import Term
-from timeline.claiming.quantity_units import Unit, back, noun_at, skip
+from timeline.claiming.quantity_units import Unit, back, is_people, noun_at, skip
 
 _YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}|21[0-9]{2}")
-_COUNTED = re.compile(r"[^\W\d_]{4,}")
+_COUNTED = re.compile(r"([^\W\d_]{4,})")
 _WORD = re.compile(r"[^\W\d_]{1,30}")
 _STOP = re.compile(r"[.!?。](?:\s|$)|\n\n")
 PERSONS = ("person", "people", "tourist", "troop")
@@ -73,7 +73,12 @@ def _subject(flat: str, low: str, start: int, first: Term, last: Term, rules: Gr
     exceeds = rules.flips.at(low, start) is not None
     end = verb[1] if verb else place if exceeds or rules.in_all.at(low, skip(low, last.end)) else 0
     words = list(_COUNTED.finditer(low, max(0, end - _LEAD), end))
-    named = (rules.units.at(low, word.start()) or rules.bodies.at(low, word.start()) for word in reversed(words))
+    named = (
+        rules.units.at(low, word.start())
+        or rules.bodies.at(low, word.start())
+        or (("person", 0) if flat[word.start()].isupper() and is_people(flat, word, rules) else None)
+        for word in reversed(words)
+    )
     names = (name[0] for name in named if name and name[0] not in TIME)
     return next((Unit(name, first.start) for name in names if not exceeds or name in PERSONS), None)
 

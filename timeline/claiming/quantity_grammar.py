@@ -25,7 +25,7 @@ class Grammar(NamedTuple):
     spelling: Spelling | None
     bare_powers: bool
     eras: Phrases[bool]
-    ones: tuple[str, ...]
+    joiners: Phrases[bool]
     halves: Mapping[str, float]
     and_half: Phrases[float]
     fractions: Phrases[int]
@@ -110,7 +110,7 @@ def grammar(language: str) -> Grammar:
         spelling=spelled,
         bare_powers=bool(entry.get("bare_powers", True)),
         eras=Phrases(dict.fromkeys(map(str, shelf["eras"]), True)),
-        ones=tuple(map(str, entry.get("ones", ()))),
+        joiners=Phrases(dict.fromkeys(map(str, entry.get("joiners", ())), True), spaced and not prefixes),
         halves={str(word): float(value) for word, value in entry.get("halves", {}).items()},
         and_half=Phrases(dict.fromkeys(map(str, entry.get("and_half", ())), 0.5), spaced),
         fractions=Phrases({str(word): int(value) for word, value in entry.get("fractions", {}).items()}, spaced),

@@ -8,6 +8,7 @@ from timeline.claiming.quantity_numbers import figure, ideogram
 from timeline.claiming.quantity_units import skip, unit_at
 
 _SPACES = (" ", "\xa0", "\u202f")
+_ALONE = 100  # fewer may count something else: two million two years later
 _SCALES = 3  # "lakh crore", "mil millones"
 
 
@@ -60,12 +61,23 @@ def term(flat: str, low: str, match: re.Match[str], rules: Grammar, after_dash: 
     if (more := rules.and_half.at(low, skip(low, end))) and (scaled := _scaled(low, more[1], rules))[0] > 1:
         return Term(start, scaled[1], value + more[0], scaled[0])
     scale, end = _scaled(low, end, rules)
-    if scale >= 1e6 and not rules.spaced and (rest := rules.number.match(low, end)) and rest.lastgroup == "words":
-        lower, close = _worded(rest[0], end, rules)  # หนึ่งล้านห้าแสน
-        step, close = _scaled(low, close, rules)
-        if lower and lower * step < scale:
-            return Term(start, close, value + lower * step / scale, scale)
+    if scale >= 1000 and kind == "words" and (rest := _rest(low, end, scale, rules)):
+        return Term(start, rest[1], value + rest[0] / scale, scale)
     return Term(start, end, value, scale, half=kind == "half")
+
+
+def _rest(low: str, end: int, scale: float, rules: Grammar) -> tuple[float, int] | None:
+    """What a number in words goes on with behind its millions: dos millones quinientos mil, หนึ่งล้านห้าแสน."""
+    place = skip(low, end)
+    joiner = rules.joiners.at(low, place)
+    match = rules.number.match(low, skip(low, joiner[1]) if joiner else place)
+    if match is None or match.lastgroup != "words":
+        return None
+    value, close = _worded(match[0], match.start(), rules)
+    step, close = _scaled(low, close, rules)
+    if value is None or value * step >= scale or (rules.spaced and not joiner and value * step < _ALONE):
+        return None
+    return value * step, close
 
 
 def _worded(words: str, start: int, rules: Grammar) -> tuple[float | None, int]:

@@ -111,10 +111,12 @@ def noun_at(flat: str, low: str, at: int, rules: Grammar, opening: int = -1) -> 
             word = _WORD.match(low, word.end())
         if word is None or word[1] in rules.stops or _begins(flat, word, opening):
             break
+        if rules.number.match(low, word.start(1)):  # another number counts what follows
+            break
         known = _listed(low, word.start(1), rules)
         if known:
             return known
-        if people is None and _is_people(flat, word, rules):
+        if people is None and is_people(flat, word, rules):
             people = Unit("people", word.end())
         elif name := _named(flat, word, rules, opening):
             return Unit(name, word.end())
@@ -138,8 +140,8 @@ def _named(flat: str, word: re.Match[str], rules: Grammar, opening: int) -> str 
     return word[1] if rules.nouns == "capital" and flat[word.start(1)].isupper() else None
 
 
-def _is_people(flat: str, word: re.Match[str], rules: Grammar) -> bool:
-    """Whether a word names the people of a state."""
+def is_people(flat: str, word: re.Match[str], rules: Grammar) -> bool:
+    """Tell whether a word, a group of its match, names the people of a state."""
     start, end = word.span(1)
     return "-" not in word[1] and any(
         party.form == "people"
