@@ -3,14 +3,16 @@
 All that belongs to a language lies in `knowledge/languages/xx.yaml` (its keys are told in `lexicon`); the code here
 knows tokens, calendars and contexts only. A text is cut into tokens with classes (`tokens`, `numerals`), one walk over
 them finds the candidates (`patterns`, `matching`), dates in a row lend one another what is said once (`sharing`), and
-each expression is resolved in the light of those before it (`finding`, `context`, `surroundings`, then `resolve`,
-`moves`, `lengths`, `feasts`, on `points` and `values`). Languages without a file have `isolated`.
+each expression is resolved in the light of those before it (`opening`, `written`, `finding`, `context`, `mentions`,
+`surroundings`, then `resolve`, `moves`, `lengths`, `feasts`, on `points` and `values`). Languages without a file have
+`isolated`.
 
 By genre bare dates hang on the publication (news, commentary, official) or on the date last mentioned, the heading or
-the bullet (narrative, reference, archive); a document without a genre is judged by its signs. What the text leaves open
-stays open: `XXXX-07-20`. Prepositions are not part of an expression ("since [1953]"). `value` is EDTF for a DATE; where
-TIMEX3 has words that EDTF has not ("now", "recently") it is the publication, or all time before or after it, and
-`XXXX` without one; `timex3` keeps the word.
+the bullet (narrative, reference, archive); a document without a genre is judged by its signs, and one without a date
+by its own counts of years. What had happened before, and what a state holds from, is background that the next sentence
+does not go on from. What the text leaves open stays open: `XXXX-07-20`. Prepositions are not part of an expression
+("since [1953]"). `value` is EDTF for a DATE; where TIMEX3 has words that EDTF has not ("now", "recently") it is the
+publication, or all time before or after it, and `XXXX` without one; `timex3` keeps the word.
 """
 
 from timeline.dating import finding, isolated

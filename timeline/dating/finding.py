@@ -39,6 +39,7 @@ from timeline.records.timex import Timex
 
 _SAMPLE = 20_000  # characters that are looked at for signs of the genre and of the time of writing
 _CLOSE = 15  # tokens of one sentence over which a bare date hangs on the date before it
+_LONG = 80  # tokens of a sentence, beyond which it is taken to have ended
 _CALM = 40  # tokens, over sentences too, in commentary and speeches, which tell of the past in passing
 
 
@@ -77,7 +78,7 @@ def read(document: Document, lexicon: Lexicon) -> Iterator[Timex | Refusal]:
             heading = None
         elif stretch.kind == "bullet" and stretch.fresh and heading is not None:
             context.remember(heading, "heading")
-        perfect = any("had" in classes for classes in tokens.classes) if found else False
+        perfect = bool(found) and any("had" in classes for classes in tokens.classes)
         context.forward = stretch.kind == "bullet"
         if stretch.fresh:
             context.new_part()
@@ -222,12 +223,15 @@ def _nearby(
 
 def _beyond(text: str, tokens: Tokens, before: Before, match: Match) -> bool:
     """Say whether a sentence ends between a date and a match."""
-    return before.last <= 0 or not same_sentence(text, tokens, before.last, match.first)
+    apart = match.first - before.last
+    return before.last <= 0 or apart > _LONG or not same_sentence(text, tokens, before.last, match.first)
 
 
 def _told_beside(text: str, tokens: Tokens, main: Before | None, before: Before) -> bool:
     """Say whether a date of the story stands in the sentence of the background told last."""
-    return main is not None and main.last > 0 and same_sentence(text, tokens, main.last, before.last)
+    if main is None or main.last <= 0 or before.last - main.last > _LONG:
+        return False
+    return same_sentence(text, tokens, main.last, before.last)
 
 
 def _edge(value: Value) -> Point | None:

@@ -34,8 +34,9 @@ Kinds of pattern, and the fields each understands (a class is its own field unle
                  whole week of a day), calendar (julian, islamic ...: the day is one of that calendar and is
                  converted)
     shift        unit, n (a number, or X when vague), fraction, sign (1 later, -1 earlier, 0 the same), base
-                 (publication, previous, before; absent: by genre), and inside the unit reached: month, day, nth,
-                 season, quarter, half, weekday, daytime, part; exact (a unit: keep it of the anchor's), edge (first,
+                 (publication, previous, before, story; absent: by genre), n2 and unit2 (a second part: "two years and
+                 a month later"; less: taken off), fiscal, alone (no clause may follow), year,
+                 and inside the unit reached: month, day, nth, season, quarter, half, weekday, daytime, part; exact (a unit: keep it of the anchor's), edge (first,
                  last: the day), vague (the reference it is in a story: "today")
     duration     n (or X), unit, fraction, mod (MORE_THAN LESS_THAN APPROX EQUAL_OR_MORE EQUAL_OR_LESS), elapsed (it
                  runs up to the time of writing)
@@ -49,7 +50,11 @@ Units: D W WE (weekend) FN (fortnight) M QU S (season) H (half) Y DE CE ML TH TM
 narrative` keep a pattern to texts whose bare dates hang on the publication, or on the story. Classes that the engine
 looks for: connector (between dates of a row), opener and frame (words before a date), end (of a sentence), past,
 future, no_verb, vague (before a count), ahead, namesake and title (names of people), prefix (letters that may stand
-before a figure), zone, bound (until), article_like and function (words around the year in "the 1979 treaty").
+before a figure), zone, bound (until), article_like and function (words around the year in "the 1979 treaty"),
+possessor ("the union of 1814"), restating (between the two styles of one day), infinitive and copula ("is to"), present
+("is closed on Monday"), compared, weighed and measuring (before a year of comparison); and those that lead a reader
+through time: had and state (since; what they date is background), pledge (agreed, ordered: ahead from that day), onward
+(followed), again (beside a connector).
 """
 
 from collections.abc import Iterator, Mapping
