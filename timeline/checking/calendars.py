@@ -101,7 +101,7 @@ def common_years(text: str) -> tuple[int, ...]:
     """Return the years of the Christian era that stand in brackets beside an era's year in a text."""
     found: list[int] = []
     for era in _era_pattern().finditer(text):
-        after = re.match(r"\s*年?[^()（）]{0,12}[(（]\s*(?:西暦\s*)?(\d{4})\b", text[era.end() :])
+        after = re.match(r"\s*年?[^()（）]{0,12}[(（]\s*(?:西暦\s*)?(\d{4})(?!\d)", text[era.end() :])
         before = re.search(r"(\d{4})\s*年?\s*[(（]\s*$", text[: era.start()])
         found += [int(m[1]) for m in (after, before) if m]
     return tuple(found)
