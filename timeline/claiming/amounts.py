@@ -14,7 +14,7 @@ from timeline.records.says import DurationRange, Lasted, Quantity
 from timeline.span import Span
 
 MEASURED = ("trade", "aid", "investment", "tourism", "casualties", "population", "migration", "troops")
-_GOODS = frozenset({"tonne", "barrel", "kilowatt-hour", "cubic-metre", "bushel", "bale", "car", "vehicle"})
+_GOODS = frozenset({"tonne", "barrel", "kilowatt-hour", "bushel", "bale", "car", "vehicle"})
 _PERSONS = frozenset({"person", "troop", "tourist"})
 _MONEY = ("trade", "aid", "investment")
 _NEAR, _FEW = 60, 3

@@ -69,6 +69,11 @@ def _subject(flat: str, low: str, start: int, first: Term, last: Term, rules: Gr
         return Unit(body[0], first.start) if body else None
     if low[place - 1 : place] == ":":
         return _label(flat, low, place - 1, first, rules)
+    if low[place - 1 : place] == "," and _apposed(low, first, last, rules):
+        word = last_word(low, place - 1)
+        found = noun_at(flat, low, place - 2 - len(word), rules) if word and first.value >= _FEW else None
+        if found and found.end == place - 1 and found.name not in TIME:
+            return Unit(found.name, first.start)
     verb = rules.numbered.before(low, place)
     exceeds = rules.flips.at(low, start) is not None
     end = verb[1] if verb else place if exceeds or rules.in_all.at(low, skip(low, last.end)) else 0
@@ -83,14 +88,24 @@ def _subject(flat: str, low: str, start: int, first: Term, last: Term, rules: Gr
     return next((Unit(name, first.start) for name in names if not exceeds or name in PERSONS), None)
 
 
+def _apposed(low: str, first: Term, last: Term, rules: Grammar) -> bool:
+    """Whether a figure behind a comma tells how many the word before it are: "cars, 18,000 in 2003, were rare"."""
+    if not first.plain.isascii() or not first.plain or _YEAR.fullmatch(first.plain):
+        return False
+    after = _WORD.match(low, skip(low, last.end))
+    return low[last.end : last.end + 1] in (",", ";", ")") or (after is not None and after[0] in rules.stops)
+
+
 def _label(flat: str, low: str, colon: int, first: Term, rules: Grammar) -> Unit | None:
     """What the words before a colon name first: "Kenyans in Denmark: 2,900", "Joint projects: 27"."""
-    line = low.rfind("\n", max(0, colon - _LEAD), colon)
+    line = max(low.rfind(mark, max(0, colon - _LEAD), colon) for mark in "\n;")
     if line < 0 and colon > _LEAD:
         return None
     opening = _COUNTED.search(low, max(line, 0), colon)
     if opening is None or low[opening.start() - 1 : opening.start()].strip():
         return None
+    if body := rules.bodies.at(low, opening.start()):
+        return Unit(body[0], first.start)
     found = noun_at(flat, low, max(opening.start() - 1, 0), rules, opening.start())
     if found is None or found.end > colon or found.name in TIME:
         return None
