@@ -82,6 +82,8 @@ class Cues(NamedTuple):
     within: tuple[str, ...]
     through: tuple[str, ...]
     meant: frozenset[str]
+    infinitive: frozenset[str]
+    coordinators: frozenset[str]
     ended_after: tuple[str, ...]
     given: re.Pattern[str] | None
     to_do: re.Pattern[str] | None
@@ -168,6 +170,8 @@ def _cues(shelf: Mapping[str, Any]) -> Cues:
         ended_after=tuple(shelf.get("ended_after", _NONE)),
         within=tuple(shelf.get("within", _NONE)),
         meant=frozenset(shelf.get("meant", ())),
+        infinitive=frozenset(shelf.get("infinitive", ())),
+        coordinators=frozenset(shelf.get("coordinators", ())),
         through=tuple(shelf.get("through", _NONE)),
         distance=re.compile(
             "|".join(

@@ -13,7 +13,7 @@ from timeline.records.timex import Timex
 
 _LENGTH = re.compile(r"P(\d+)([YMWD])")
 _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
-_NAMED = re.compile(r"\s*(?!and\b|but\b|or\b)\w")
+_WORD = re.compile(r"\s*(\w+)")
 _REACH, _ASIDE, _LEAD, _NEXT = 70, 24, 24, 6
 _LONGEST = 10_000
 
@@ -75,7 +75,7 @@ def _is_meant(lowered: str, at: int, cues: Cues) -> bool:
     """Whether a word of what is planned stands in the present: "aims to", and not "wanted to" or "voted to order"."""
     words = lowered[max(0, at - _LEAD) : at + _LEAD].split()
     before = lowered[max(0, at - _LEAD) : at].split()
-    return bool(cues.meant) and words[len(before)] not in cues.meant and before[-1:] != ["to"]
+    return bool(cues.meant) and words[len(before)] not in cues.meant and not cues.infinitive.intersection(before[-1:])
 
 
 def _is_deadline(lowered: str, low: int, timex: Timex, cues: Cues) -> bool:
@@ -118,7 +118,8 @@ def _distant(
     end = next((i for i in range(at, marks.end) if lowered[i] in ",;"), marks.end) + _NEXT
     base = next((m for m in found if timex.end <= m.start <= min(end, at + _REACH)), None)
     before = [m for m in found if m.end <= timex.start and _end(m)]
-    bare = not _NAMED.match(lowered, at, marks.end)
+    follows = _WORD.match(lowered, at, marks.end)
+    bare = follows is None or follows[1] in cues.coordinators
     through = lowered[marks.start : timex.start].rstrip().endswith(cues.through)
     if base is None and bare and (through or not (before and timex.start - before[-1].end <= _ASIDE)):
         last = _end(before[-1] if before else memory.moment)

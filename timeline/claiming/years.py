@@ -254,7 +254,10 @@ def _counted_from(
     if moment.relation in ("since", "after", "since_event"):
         return agrees is not False
     if not after:
-        return (before.endswith("of ") and (agrees is not False or len(moment.first) < _DAY)) or bool(
+        return (
+            before.endswith(tuple(word + " " for word in reader.weak))
+            and (agrees is not False or len(moment.first) < _DAY)
+        ) or bool(
             year and now and int(now[0]) - int(year[0]) > 1 and abs(int(year[0]) + _elapsed(count) - int(now[0])) <= 1
         )
     words = scene.lowered[count.start : count.end].split()[-1:] + re.findall(r"\w+", between)
