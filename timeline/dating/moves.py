@@ -22,6 +22,8 @@ def moved(fields: Fields, context: Context) -> Value | NoDate:
     if ("month" in fields or "season" in fields) and "unit" not in fields:
         return _moved_month(fields, context)
     base, anchor = _base(fields, fields.get("unit2", unit), sign, context)
+    if anchor == "publication" and sign > 0 and fields.get("base") == "previous" and context.look == BACK:
+        base = None  # "ten years later it fell" is not told of the day of writing
     if unit == "M" and base is not None and base.unit == "Y" and context.edge is not None:
         base = context.edge  # a month before the beginning of 1904
     if "same" in fields and base is not None:
