@@ -2,9 +2,9 @@
 
 import pytest
 
-from timeline.edtf import EdtfError, parse
+from timeline.edtf import EdtfError, parse, relate
 from timeline.edtf.calendars import CALENDARS, from_gregorian, from_old_style
-from timeline.edtf.days import first_day, from_civil, last_day
+from timeline.edtf.days import first_day, from_civil, last_day, month_length, to_civil
 from timeline.edtf.eras import era_year
 from timeline.edtf.errors import NoSuchDate
 from timeline.edtf.write import write_within
@@ -76,3 +76,56 @@ def test_the_mend_of_a_slip(text: str, position: int, mend: str) -> None:
 def test_whole_stretches_of_years(first: int, last: int, text: str) -> None:
     """A decade from 1 BC on is written as one up to the year 9999; before and beyond it is a range."""
     assert write_within(first_day(first), last_day(last)) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "position"),
+    [
+        ("1985/04/12/13", 7),
+        ("1995/1990", 5),
+        ("[1948,1945..1941]", 12),
+        ("[1948,..]", 6),
+        ("[1948,1941..,1950]", 6),
+        ("[1948,1953-13]", 11),
+        ("[1948..1953-13]", 12),
+        ("[1953-13..1960]", 6),
+        ("[1948,1985-04-12T10:00:00..]", 16),
+        ("{1948,-0000}", 6),
+        ("{1948,~-0000}", 7),
+        ("{1948,Y1985}", 6),
+        ("{1948,~Y1985}", 7),
+        ("1960/1963S5", 10),
+        ("Y-0", 0),
+    ],
+)
+def test_a_refusal_shows_the_whole_text_and_the_place_in_it(text: str, position: int) -> None:
+    """However deep in a set or interval a slip lies, the refusal has the text as it was given and the slip's place."""
+    with pytest.raises(EdtfError) as refused:
+        parse(text)
+    assert (refused.value.text, refused.value.position) == (text, position)
+
+
+def test_every_day_of_a_cycle_has_its_date() -> None:
+    """Over 400 years and a day the days of the calendar follow each other, each with its own date."""
+    year, month, day = 1600, 1, 1
+    for number in range(first_day(1600), first_day(2000) + 367):
+        assert to_civil(number) == (year, month, day)
+        day += 1
+        if day > month_length(year, month):
+            year, month, day = (year, month + 1, 1) if month < 12 else (year + 1, 1, 1)
+    assert (year, month, day) == (2001, 1, 2)
+
+
+def test_a_day_between_two_is_none_of_them() -> None:
+    """The day between two alternatives is apart from both, and a day that touches one is not that one."""
+    assert relate(parse("1953-05-02"), parse("[1953-05-01,1953-05-03]")).kind == "apart"
+    assert relate(parse("[1953-05-01,1953-05-02]"), parse("1953-05-01")).kind == "overlaps"
+    assert relate(parse("[1953-05-01..1953-05-02]"), parse("[1953-05-01,1953-05-02]")).kind == "agrees"
+
+
+def test_an_interval_may_be_one_day_long() -> None:
+    """An interval or range may end on the day it begins on, and not a day before."""
+    assert str(parse("1953-05-20/1953-05-20")) == "1953-05-20/1953-05-20"
+    assert str(parse("[1953-05-20..1953-05-20]")) == "[1953-05-20..1953-05-20]"
+    with pytest.raises(EdtfError, match="it ends before it begins"):
+        parse("1953-05-20/1953-05-19")
