@@ -37,6 +37,7 @@ class Context:
         self._near = self._story.copy()
         self._plain: Mentions | None = None  # the near dates without background
         self._aside: Point | None = None
+        self._begins = True  # no date has been told in the paragraph
         self._weak = False  # only the year of a thing has been told
         self.day_here: Point | None = None  # the day last told in the paragraph
         self.hung: Point | None = None  # what the date being read hangs on
@@ -75,7 +76,8 @@ class Context:
             return
         story = self._story.last()
         strays = explicit and not framing and origin == "previous" and story is not None and self._far(story, point)
-        strays = strays and not self._weak
+        strays = strays and not self._weak and not (self._begins and point.month is not None)
+        self._begins = False
         if strays and (self._aside is None or self._far(self._aside, point) or point.month is None):
             self._aside = point
             return
@@ -86,13 +88,16 @@ class Context:
 
     def new_sentence(self, background: bool) -> None:
         """Begin a sentence: the story goes on where it was before the background told in the one before, or with it."""
-        if self._plain is not None and not background:
+        if self._plain is not None and not background and self._plain.last() is not None:
             self._near = self._plain
         self._plain = None
 
     def new_part(self) -> None:
         """Begin a paragraph: what was an aside in the one before is forgotten."""
-        self._near, self._plain = self._story.copy(), None
+        if self._story.last() is not None:
+            self._near = self._story.copy()
+        self._plain = None
+        self._begins = True
         self.day_here = None
 
     @staticmethod

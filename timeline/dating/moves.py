@@ -146,7 +146,7 @@ def _edge(point: Point, edge: str) -> Point:
 
 def _moved_weekday(fields: Fields, context: Context) -> Value:
     sign = fields.get("sign", 0)
-    coming = sign > 0 or ("coming" in fields and context.look != BACK)
+    coming = sign > 0 or "coming" in fields or ("near" in fields and context.look != BACK)
     look = FORTH if coming else BACK if sign < 0 else None
     point, anchor = context.day_of_week(fields["weekday"], fields.get("base"), look)
     base, _ = context.base(fields.get("base"), "D")

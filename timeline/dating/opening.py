@@ -69,7 +69,7 @@ def point_of(text: str) -> Point | None:
         stated = parse(text)
     except EdtfError:
         return None
-    if stated.earliest is None:
+    if stated.earliest is None or stated.precision in ("decade", "century", "millennium"):
         return None
     year, month, day = to_civil(stated.earliest)
     if stated.precision == "day":

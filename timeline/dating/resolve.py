@@ -31,7 +31,7 @@ def date(fields: Fields, context: Context, holidays: Mapping[str, Feast]) -> Val
             return NoDate("-")
     if "decade2" in fields or "decade" in fields or "century" in fields or "millennium" in fields:
         return finish(_age(fields, context), fields, None, "as written")
-    if "near" in fields:
+    if "turning" in fields:
         return _turn(fields, context)
     if "season" in fields or "quarter" in fields or "half" in fields:
         return _part_of_year(fields, year, context)
