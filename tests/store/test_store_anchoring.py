@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from timeline.records.claim import Quote
@@ -29,6 +29,7 @@ def test_anchor(case: dict[str, Any]) -> None:
 
 
 @given(WORDS, WORDS, WORDS.filter(bool))
+@example("in", "in", "in in in")
 def test_unchanged_text(before: str, after: str, exact: str) -> None:
     """In a text that did not change a quote is found at its place, or said to be uncertain; never anywhere else."""
     text = f"{before} {exact} {after}"

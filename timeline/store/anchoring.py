@@ -34,7 +34,8 @@ def find(quote: Quote, text: str) -> Anchor:
     words = quote.exact.split()
     if not words:
         return Anchor(None, "the quote has no words")
-    spans = [Span(*found.span()) for found in re.finditer(r"\s+".join(map(re.escape, words)), text)]
+    wanted = r"\s+".join(map(re.escape, words))
+    spans = [Span(*found.span(1)) for found in re.finditer(f"(?=({wanted}))", text)]  # two of them may overlap
     if not spans:
         return Anchor(None, "its words are no longer in the text")
     before, after = _folded(quote.prefix), _folded(quote.suffix)
