@@ -40,6 +40,7 @@ def snapshot(folder: Path) -> dict[str, bytes]:
 def _project(tmp_path: Path) -> Path:
     (tmp_path / "seeds").mkdir()
     (tmp_path / "nothing").mkdir()
+    (tmp_path / "note.txt").write_text("Ties were severed in 1975.\n", encoding="utf-8")
     (tmp_path / "facts.yaml").write_text(FACTS, encoding="utf-8")
     return tmp_path
 
@@ -81,6 +82,21 @@ def _names(done: tuple[subprocess.CompletedProcess[str], dict[str, bytes]], name
 @then("nothing in the project has changed")
 def _unchanged(project: Path, done: tuple[subprocess.CompletedProcess[str], dict[str, bytes]]) -> None:
     assert snapshot(project) == done[1]
+
+
+def test_no_articles_yet(tmp_path: Path) -> None:
+    """In a folder without seeds/, the first thing to do is said."""
+    done, _ = _run(tmp_path, "timeline build")
+    assert done.returncode == 2
+    assert "seeds: there is no such file or folder — put articles into it" in done.stderr
+
+
+def test_a_key_out_of_line(tmp_path: Path) -> None:
+    """A key that stands further in than its neighbours is told of as such."""
+    project = _project(tmp_path)
+    _line(project, "    event: jp-kh-severed", "     event: jp-kh-severed")
+    done, _ = _run(project, "timeline check")
+    assert "line up keys that stand together" in done.stderr
 
 
 def test_a_link_that_leads_out(tmp_path: Path) -> None:

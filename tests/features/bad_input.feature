@@ -29,6 +29,9 @@ Feature: Bad input gets one clear line
       | command                         | what                 |
       | timeline extract nowhere.txt    | no such file         |
       | timeline extract nothing        | no documents here    |
+      | timeline check note.txt         | this is an article, not a fact file |
+      | timeline check --since HEAD     | this folder is not kept in git      |
+      | timeline export edtf-csv --out no/claims.csv | there is no such folder |
       | timeline check nowhere.yaml     | no such file         |
       | timeline explain hutt-2018-sevred | did you mean       |
       | timeline rules anniversery-arithmetic | anniversary-arithmetic |

@@ -168,7 +168,7 @@ def test_a_letter_with_dates_it_does_not_understand() -> None:
 def test_pages_cannot_be_read_without_the_reader_of_pages(monkeypatch: pytest.MonkeyPatch) -> None:
     """Without the library that reads pages, an HTML file is refused with the way to install it; a text is read."""
     monkeypatch.setitem(sys.modules, "trafilatura", None)
-    with pytest.raises(UnreadableSource, match="reading HTML needs trafilatura"):
+    with pytest.raises(UnreadableSource, match="install it beside timeline: pip install trafilatura"):
         paper("<p>x</p>", path="note.html")
     assert paper(PROSE).text == PROSE
 

@@ -228,7 +228,7 @@ def test_versions(version: str, why: str, tmp_path: Path) -> None:
         ("extract a.txt --published 1953-02-30", "--published: '1953-02-30' is not a date"),
         ("extract a.txt --language ../kinds", "--language: '../kinds' is not the code of a language"),
         ("check facts.yaml --as-of soon", "--as-of: 'soon' is not a date"),
-        ("check facts.yaml --since --output=stolen", "git knows no revision"),
+        ("check facts.yaml --since --output=stolen", "this folder is not kept in git"),
         ("explain nobody", "nobody"),
         (f"review {FINDING} --verdict unresolved --because x --until soon", "--until: 'soon' is not a date"),
         (f"review {FINDING} --verdict unresolved", "a decision needs a verdict and its reason"),

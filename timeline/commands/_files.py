@@ -52,6 +52,9 @@ def find_sources(paths: Iterable[Path], known: Iterable[Source] = (), root: Path
     for asked in paths:
         if asked.is_dir() and not asked.is_absolute() and ".." not in asked.parts and _below(asked, Path()) is None:
             raise _leads_out(asked)
+        if not os.path.lexists(asked):
+            mend = "put articles into it" if asked == SEEDS else "check the path"
+            raise UnreadableSource(Problem("there is no such file or folder", Location(str(asked)), mend))
         inside = sorted(_walk(asked, tuple(READERS))) if asked.is_dir() else [asked]
         if not inside:
             endings = ", ".join(sorted(READERS))
@@ -157,8 +160,15 @@ class Loaded(NamedTuple):
 
 
 def load_case(path: Path) -> Loaded:
-    """Load a fact file with the texts of its sources."""
+    """Load a fact file with the texts of its sources; raises BadRequest for an article in its place."""
     from timeline.store import load
+
+    if path.suffix.lower() not in ("", ".yaml", ".yml") and path.is_file():
+        from timeline.reading import READERS
+
+        if path.suffix.lower() in READERS:
+            mend = f"name a .yaml file; the article is read by: timeline extract {path}"
+            raise BadRequest(Problem("this is an article, not a fact file", Location(str(path)), mend))
 
     return with_texts(path, *load(path))
 

@@ -28,6 +28,8 @@ def facts_at(revision: str, path: Path, absent: Facts | None = None) -> Facts:
     commit = _git(
         "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}", folder=_folder(path)
     )
+    if commit is None and _git("rev-parse", "--git-dir", folder=_folder(path)) is None:
+        raise BadRequest(Problem("this folder is not kept in git", mend="begin with: git init, or name two files"))
     if commit is None:
         raise BadRequest(Problem(f"git knows no revision `{revision}` here", mend="name a branch, a tag or a commit"))
     here = f"{commit.decode().strip()}:./{path.name}"

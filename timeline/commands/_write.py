@@ -45,9 +45,11 @@ def _pages(folder: Path, names: Sequence[str]) -> list[Path]:
 
 
 def put(path: Path, raw: bytes) -> None:
-    """Put bytes into a file, atomically, unless it holds them already."""
+    """Put bytes into a file, atomically, unless it holds them already; raises BadRequest where its folder is not."""
     from timeline.store.writing import alone
 
+    if not path.parent.is_dir():
+        raise BadRequest(Problem("there is no such folder", Location(str(path.parent)), "make it, or name another"))
     with alone(path):
         _put(path, raw)
 

@@ -24,7 +24,8 @@ def read_html(raw: bytes, source: Source) -> Draft:
     try:
         from trafilatura import bare_extraction
     except ImportError as error:
-        raise refuse(path, "reading HTML needs trafilatura", "install it with: pip install 'timeline[html]'") from error
+        mend = "install it beside timeline: pip install trafilatura lxml-html-clean"
+        raise refuse(path, "reading HTML needs trafilatura", mend) from error
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     logging.getLogger("htmldate").setLevel(logging.CRITICAL)
     try:

@@ -188,7 +188,7 @@ def _stretch(event: Any) -> tuple[int, int]:
 
 
 _SYNTAX = {
-    "mapping values are not allowed": "put a text that holds `: ` in quotation marks",
+    "mapping values are not allowed": "put a text that holds `: ` in quotation marks; line up keys that stand together",
     "did not find expected key": "see that the line stands below its neighbours, and that quotation marks are closed",
     "could not find expected ':'": "a key is followed by a colon and a space",
     "found unexpected end of stream": "close the quotation mark or bracket",
