@@ -185,6 +185,33 @@ def test_exports_go_to_a_file_or_to_the_next_program(
     assert "a database cannot be shown in a terminal" in refused.err
 
 
+def test_a_conflict_among_proposals(timeline: Command, facts: Path) -> None:
+    """A clean check says what it did not count; a conflict that proposals would bring is explained, not yet decided."""
+    text = FACTS.replace("status: accepted", "status: proposed").replace("anniversary: 60", "anniversary: 70")
+    facts.write_text(text, encoding="utf-8")
+    clean = timeline("check")
+    assert clean.code == 0
+    assert "5 claims are only proposed and counted for nothing here" in clean.err
+    assert timeline("check", "--format", "json").err == ""
+    outlook = timeline("check", "--proposed")
+    assert (outlook.code, outlook.err) == (1, "")
+    [line] = [line for line in outlook.out.splitlines() if "Record a decision" in line]
+    finding = line.split()[-1]
+    told = timeline("explain", finding)
+    assert told.code == 0
+    assert "Smallest mend" in told.out
+    assert "counted here as if they were accepted" in told.err
+    early = timeline("review", finding, "--verdict", "source-error", "--because", "The 60th fits.")
+    assert early.code == 2
+    assert "it rests on proposals, which come first: timeline review --accept " in early.err
+    accepts = early.err[early.err.index("--accept") :].split()
+    assert timeline("review", *accepts).code == 0
+    assert timeline("review", finding, "--verdict", "source-error", "--because", "The 60th fits.").code == 0
+    refused = timeline("review", "moto-seat", "--verdict", "source-error", "--because", "No.")
+    assert "this is a claim: timeline review --accept moto-seat, or --reject moto-seat --because TEXT" in refused.err
+    assert timeline("explain", "nobody").code == 2
+
+
 def test_what_would_break_if_a_claim_said_otherwise(timeline: Command, facts: Path) -> None:
     """Every count and date is tried one less and one more; a season has no neighbours that could be tried."""
     told = timeline("explain", "ties").out

@@ -60,8 +60,7 @@ def record(
     report = audit_file(path)
     known = {one.id: one for one in report.findings}
     if finding not in known:
-        mend = _near(finding, list(known)) if known else "`timeline check` finds nothing in this file"
-        raise BadRequest(Problem(f"there is no finding `{finding}`", mend=mend))
+        raise BadRequest(Problem(f"there is no finding `{finding}`", mend=_instead(finding, path, list(known))))
     if (old := known[finding].decision) is not None:
         mend = "edit it in the file, under `decisions`"
         raise BadRequest(Problem(f"`{finding}` is already decided: {old.verdict}", mend=mend))
@@ -84,6 +83,18 @@ def record(
 
 
 VERDICTS = ("source-error", "extraction-error", "different-things", "unresolved")
+
+
+def _instead(id: str, path: Path, known: list[str]) -> str:
+    """Say what to do about an id that no finding of the accepted claims has."""
+    facts = load(path)[0]
+    if any(claim.id == id for claim in facts.claims):
+        return f"this is a claim: timeline review --accept {id}, or --reject {id} --because TEXT"
+    waiting = {claim.id for claim in proposed(facts)}
+    outlook = audit_file(path, proposed=True).findings if waiting else ()
+    if rests := [claim for one in outlook if one.id == id for claim in one.claims if claim in waiting]:
+        return f"it rests on proposals, which come first: timeline review {' '.join(f'--accept {c}' for c in rests)}"
+    return _near(id, known) if known else "`timeline check` finds nothing in this file"
 
 
 def _near(id: str, known: list[str]) -> str:

@@ -40,7 +40,7 @@ def command(facts: Path, form: str | None, since: str | None, proposed: bool, al
     from datetime import date
 
     from timeline.commands._files import audit_file
-    from timeline.commands._terminal import show
+    from timeline.commands._terminal import show, tell
     from timeline.reporting import render
 
     today = as_of or date.today().isoformat()
@@ -55,6 +55,10 @@ def command(facts: Path, form: str | None, since: str | None, proposed: bool, al
     if form == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
         with open(summary, "a", encoding="utf-8") as file:
             file.write(str(render(report, "consistency.md")))
+    waiting = sum(claim.status == "proposed" for claim in report.case.facts.claims)
+    if waiting and form == "text":
+        count = "1 claim is" if waiting == 1 else f"{waiting} claims are"
+        tell(f"{count} only proposed and counted for nothing here: timeline review, or timeline check --proposed.")
     gained = set(report.since.gained) if report.since else {finding.id for finding in report.findings}
     open_ones = (f for f in report.findings if f.level == "contradiction" and not f.decision and f.id in gained)
     return int(any(open_ones))

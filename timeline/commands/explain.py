@@ -20,11 +20,20 @@ def command(identity: str, facts: Path) -> int:
     """Print all that is known of an id."""
     from timeline.commands._files import audit_file
     from timeline.commands._moves import consequences
-    from timeline.commands._terminal import show
+    from timeline.commands._terminal import show, tell
+    from timeline.errors import BadRequest
     from timeline.reporting.explain import explain
 
     report = audit_file(facts)
-    show(explain(report, identity))
+    try:
+        shown = explain(report, identity)
+    except BadRequest:
+        if not any(claim.status == "proposed" for claim in report.case.facts.claims):
+            raise
+        report = audit_file(facts, proposed=True)
+        shown = explain(report, identity)
+        tell("Proposed claims are counted here as if they were accepted.")
+    show(shown)
     about = {identity, *(name for event in report.case.events if event.id == identity for name in event.claims)}
     moved = [claim for claim in report.case.facts.claims if claim.id in about and claim.status != "rejected"]
     if lines := list(consequences(report, moved)):

@@ -133,7 +133,7 @@ def _change(repair: Repair) -> str:
 def _decision(finding: Finding) -> list[str]:
     decision = finding.decision
     if not decision:
-        return _hang("  ", f"Record a decision: timeline review {finding.id}")
+        return [f"  Record a decision: timeline review {finding.id}"]  # in one line, to be copied
     signed = ", ".join(part for part in (decision.by, decision.on) if part)
     return _hang("  ", f"Decided: {decision.verdict}{f' ({signed})' if signed else ''}. {decision.because}")
 
