@@ -44,6 +44,11 @@ def parse(text: str) -> Date:
 
 def _interval(text: str) -> Interval:
     before, _, after = text.partition("/")
+    if "/" in after or (before.isdecimal() and len(before) < 3):
+        from timeline.edtf.mends import year_last
+
+        if turned := year_last(text):
+            raise EdtfError(text, *turned)
     if "/" in after:
         place = len(before) + 1 + after.index("/")
         raise EdtfError(text, place, "an interval has two ends", "write one /, and - within a date")

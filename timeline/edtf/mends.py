@@ -14,6 +14,7 @@ _MISTAKES = tuple(
     (re.compile(pattern), what, mend)
     for pattern, what, mend in (
         (r"^(open|unknown|present|now|today|ongoing)$", "this is a word", "write .. if open, nothing if unknown"),
+        (r"^[Cc](a|irca)?(\.|\s|(?=[0-9]))", "about is a mark behind the date", "write ~ there, as in 1953~"),
         (r"[A-WZa-wyz]{3,}", "a date has no words", FORMS),
         (r"\s", "a date has no spaces", "leave the space out"),
         (r"[‐‑‒–—−]", "this dash is no hyphen", "write - within a date, / between two dates"),
@@ -42,6 +43,8 @@ def explain(item: str) -> tuple[int, str, str]:
     for respelled, what in _respellings(item):
         if respelled != item and _POINT.fullmatch(respelled):
             return _first_difference(item, respelled), what, f"write {respelled}"
+    if turned := year_last(item):
+        return turned
     month = _MONTH.match(item)
     if month:
         return month.start(2), f"there is no month {month[2]}", _MONTHS + _two_years(item)
@@ -53,6 +56,26 @@ def explain(item: str) -> tuple[int, str, str]:
         return 0, "a year has four digits", f"write Y{item[:20]} for a year so far away"
     begun = _POINT.match(item)
     return (begun.end() if begun else 0), "this is no date", FORMS
+
+
+def year_last(item: str) -> tuple[int, str, str] | None:
+    """Return what is wrong with a date in figures that ends in its year, or is joined by slashes; None for another."""
+    slashes = re.fullmatch("([0-9]{4})/([0-9]{1,2})/([0-9]{1,2})", item)
+    if slashes:
+        return 4, "hyphens stand in a date", f"write {_joined(*slashes.groups())}"
+    found = re.fullmatch("(?:([0-9]{1,2})[/.-])?([0-9]{1,2})[/.-]([0-9]{4})", item)
+    if not found:
+        return None
+    first, second, year = found.groups()
+    pairs = ((second, first), (first, second)) if first else ((second,),)
+    ways = [_joined(year, *pair) for pair in pairs if 0 < int(pair[0]) < 13]
+    if len(set(ways)) == 2:
+        return 0, "the year stands first", f"write {ways[0]} if the day was first, {ways[1]} if the month was"
+    return 0, "the year stands first", f"write {ways[0]}" if ways else FORMS
+
+
+def _joined(*parts: str) -> str:
+    return "-".join(f"{part:0>2}" for part in parts)
 
 
 def _two_years(item: str) -> str:
@@ -71,6 +94,7 @@ def _respellings(item: str) -> list[tuple[str, str]]:
         (item.strip(), "a date has no spaces around it") if len(item) < 40 else (item, ""),
         (digits, "digits are 0 to 9"),
         (padded, "months and days have two digits"),
+        (re.sub("^([0-9]{3})0['’]?s$", r"\1X", item[:20]), "a decade is three digits and X"),
         (re.sub("[xuU]", "X", item[:20]), "an unspecified digit is a capital X"),
         (f"{short[1]}{short[2]:0>4}" if short else item, "a year has four digits"),
         ("-".join(basic.groups()) if basic else item, "hyphens stand between year, month and day"),
