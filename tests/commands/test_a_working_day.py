@@ -140,6 +140,28 @@ def test_the_main_job_writes_what_it_finds_and_says_what_comes_next(timeline: Co
     assert "its quote is not found any more" in timeline("extract").err
 
 
+def test_an_article_that_was_edited_or_renamed(timeline: Command, project: Path) -> None:
+    """What to write in the fact file when an article changed or has a new name is said, and ends the notice."""
+    article, facts = project / "seeds" / "ruiz.txt", project / "facts.yaml"
+    timeline("extract")
+    article.write_text(ARTICLE + "\nThe two are good neighbours.\n", encoding="utf-8")
+    edited = timeline("extract").err
+    assert "The text of ruiz has changed since it was read" in edited
+    assert "All its quotes are still found." in edited
+    [line] = [line for line in edited.splitlines() if "Then write, under sources/ruiz" in line]
+    old = next(line for line in facts.read_text(encoding="utf-8").splitlines() if "sha256:" in line)
+    facts.write_text(facts.read_text(encoding="utf-8").replace(old, "    " + line.partition(": ")[2]), encoding="utf-8")
+    assert timeline("extract").err.startswith("Nothing new")
+    assert "changed" not in timeline("extract").err
+    article.rename(project / "seeds" / "ana.txt")
+    renamed = timeline("extract").err
+    assert "Nothing new" in renamed
+    assert "seeds/ana.txt is the text of ruiz, which is gone from seeds/ruiz.txt." in renamed
+    assert "Write, under sources/ruiz: path: seeds/ana.txt" in renamed
+    facts.write_text(facts.read_text(encoding="utf-8").replace("seeds/ruiz.txt", "seeds/ana.txt"), encoding="utf-8")
+    assert "is the text of" not in timeline("extract").err
+
+
 def test_the_main_job_with_nothing_to_review(timeline: Command, facts: Path) -> None:
     """Where nothing is proposed, the main job neither asks for a review nor says what one would bring."""
     (facts.parent / "seeds" / "ruiz.txt").write_text("Nothing was ever agreed between the two.\n", encoding="utf-8")
@@ -271,7 +293,7 @@ decisions:
     assert "agrement (did you mean agreement?), xyzzy" in notes
     assert "Not known here as parties, and taken as they stand: XQ" in notes
     assert "The text is not at hand of moto" in notes
-    assert "no longer the one that its sha256 names of ruiz" in notes
+    assert "The text of ruiz has changed since it was read" in notes
     assert "Decisions that expire were all counted here" in notes
 
 

@@ -135,7 +135,7 @@ def test_changed_source_is_reported(store: Path) -> None:
     changed = (SOURCES[0].model_copy(update={"sha256": "1" * 64}), SOURCES[1])
     outcome = propose(store, PROPOSALS, changed)
     assert outcome.changed == ("a",)
-    assert "The text of a is not the one that its sha256 in the fact file names" in "\n".join(outcome.sentences())
+    assert "The text of a has changed since it was read" in "\n".join(outcome.sentences())
     assert load(store)[0].sources[0].sha256 == "0" * 64
 
 

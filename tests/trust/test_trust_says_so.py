@@ -127,7 +127,7 @@ ROWS = [
     Row("known claims", "known already", "extract", article(LONG) | {"facts.yaml": (
         "version: 1\nsources: {a: {path: seeds/a.txt}}\nclaims: {x: {source: a, says: {date: 1953},\n"
         f"  kind: established, quote: {{exact: {SAYS}}}}}}}\n")}),
-    Row("text changed", "The text of a is not the one that its sha256 in the fact file names", "extract",
+    Row("text changed", "The text of a has changed since it was read", "extract",
         article(LONG) | {"facts.yaml": f"version: 1\nsources: {{a: {{path: seeds/a.txt, sha256: {'0' * 64}}}}}\n"}),
     Row("quotes lost", "x: its quote is not found any more, for its words are no longer in the text", "extract",
         article(LONG) | {"facts.yaml": (
@@ -136,7 +136,7 @@ ROWS = [
     # the check
     Row("text not at hand", "The text is not at hand of s: quotes from there were not looked up", "check",
         facts(QUOTED, text=None)),
-    Row("text changed, at a check", "no longer the one that its sha256 names of s", "check", {
+    Row("text changed, at a check", "The text of s has changed since it was read", "check", {
         "seeds/s.txt": SAYS, "facts.yaml": FACTS.replace("s.txt", f"s.txt, sha256: {'0' * 64}")}),
     Row("expiry not judged", "Decisions that expire were all counted here", "report", facts(
         "decisions: [{conflict: x, verdict: unresolved, because: y, until: 2020}]\n")),

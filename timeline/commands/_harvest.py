@@ -12,6 +12,7 @@ from timeline.pipeline import Harvest, harvest
 from timeline.records.claim import Proposal
 from timeline.records.facts import Facts
 from timeline.records.says import Quantity
+from timeline.records.source import Source
 
 
 def gather(paths: Iterable[Path], facts: Path, given: Mapping[str, str] | None = None) -> list[Harvest]:
@@ -35,23 +36,39 @@ def append(facts: Path, harvests: Iterable[Harvest]) -> Iterator[str]:
     yield from notes_of(harvests, facts)
     outcome = propose(facts, [p for h in harvests for p in h.proposals], [h.document.source for h in harvests])
     yield from outcome.sentences()
-    for id in outcome.changed:
-        yield from _orphans(id, outcome.facts, harvests)
+    for source in outcome.facts.sources:
+        read = next((one.document for one in harvests if _is(one.document.source, source)), None)
+        if source.id in outcome.changed and read is not None:
+            yield from tuple(_orphans(source.id, outcome.facts, read.text)) or ("  All its quotes are still found.",)
+            yield f"  Then write, under sources/{source.id}: sha256: {read.source.sha256}"
+    yield from _moved(outcome.facts, harvests, root_of(facts))
 
 
-def _orphans(id: str, facts: Facts, harvests: Iterable[Harvest]) -> Iterator[str]:
+def _is(read: Source, source: Source) -> bool:
+    return read.id == source.id or (read.path is not None and read.path == source.path)
+
+
+def _orphans(id: str, facts: Facts, text: str) -> Iterator[str]:
     """Yield the quotes of a source that are not found for certain in its text as it now is."""
     from timeline.store import find
 
-    path = next(source.path for source in facts.sources if source.id == id)
-    documents = (one.document for one in harvests)
-    text = next((d.text for d in documents if d.source.id == id or (path and d.source.path == path)), None)
     for claim in facts.claims:
-        if claim.source == id and claim.quote and claim.status != "rejected" and text is not None:
+        if claim.source == id and claim.quote and claim.status != "rejected":
             found = find(claim.quote, text)
             if found.span is None:
                 words = shorten(claim.quote.exact, 80, placeholder=" …")
                 yield f"  {claim.id}: its quote is not found any more, for {found.why}: “{words}”"
+
+
+def _moved(facts: Facts, harvests: Iterable[Harvest], root: Path) -> Iterator[str]:
+    """Say which article has another name than the fact file gives it, and what to write there."""
+    known = {source.sha256: source for source in facts.sources if source.sha256 and source.path}
+    for one in harvests:
+        read = one.document.source
+        source = known.get(read.sha256 or "")
+        if source and source.path and read.path and read.path != source.path and not (root / source.path).exists():
+            yield f"{read.path} is the text of {source.id}, which is gone from {source.path}."
+            yield f"  Write, under sources/{source.id}: path: {read.path}"
 
 
 def notes_of(harvests: Iterable[Harvest], facts: Path) -> Iterator[str]:

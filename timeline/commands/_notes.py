@@ -20,7 +20,7 @@ def unseen(facts: Facts, texts: Mapping[str, str | None], changed: Sequence[str]
     if absent := [id for id, text in texts.items() if text is None and id in quoted]:
         yield f"The text is not at hand of {few(absent)}: quotes from there were not looked up."
     if changed:
-        yield f"The text is no longer the one that its sha256 names of {few(changed)}: see that its quotes hold."
+        yield f"The text of {few(changed)} has changed since it was read: `timeline extract` says what to do."
     until = [decision.conflict for decision in facts.decisions if decision.until]
     if until and as_of is None:
         yield f"Decisions that expire were all counted here; `timeline check` judges them by the day: {few(until)}."

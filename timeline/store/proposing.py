@@ -44,7 +44,7 @@ class Outcome(NamedTuple):
         if self.sources:
             yield f"New: {_count(len(self.sources), 'source')} ({', '.join(source.id for source in self.sources)})."
         for id in self.changed:
-            yield f"The text of {id} is not the one that its sha256 in the fact file names: see that its quotes hold."
+            yield f"The text of {id} has changed since it was read (its sha256 is another): see that its quotes hold."
 
 
 def propose(path: str | os.PathLike[str], proposals: Iterable[Proposal], sources: Iterable[Source] = ()) -> Outcome:
