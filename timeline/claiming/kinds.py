@@ -20,6 +20,7 @@ _EXPRESSIONS = (
     "had_gone",
     "given",
     "to_do",
+    "takes_up",
     "pact_names",
     "basis",
 )
@@ -87,6 +88,7 @@ class Cues(NamedTuple):
     ended_after: tuple[str, ...]
     given: re.Pattern[str] | None
     to_do: re.Pattern[str] | None
+    takes_up: re.Pattern[str] | None
     distance: re.Pattern[str]
     attribution: re.Pattern[str] | None
     since_event: re.Pattern[str] | None

@@ -129,7 +129,8 @@ def _distant(
             before and timex.start - before[-1].end <= _ASIDE
         )
         told = _end(before[-1]) if before else (_end(memory.moment) or now) if unit == "Y" else None
-        if aside and not bare and (date := moved(told, -count, unit)):
+        again = cues.takes_up is not None and cues.takes_up.match(lowered, at) is not None
+        if aside and not bare and not again and (date := moved(told, -count, unit)):
             why = f"“{timex.text}” counted back from {told}"
             implies = date[:4] if unit in "YM" else None
             return [*found, Moment(at, at + 1, date, date, "", True, None, date, (timex,), why, implies)]

@@ -75,6 +75,7 @@ def statements(marks: Marks, memory: Memory, scene: Scene) -> tuple[list[tuple[D
     drafts = hanging(drafts, reading, memory.moment, scene)
     drafts += weekdays(drafts, scene)
     dated = [m for m in found if m.first and (m.timexes[0].type != "DURATION" or m.relation != "")]
+    dated = [m for m in dated if Span(m.start, m.end) not in used] or dated
     acting = [p.code for p in marks.parties if p.leads and p.code and p.form != "place"]
     measures = [d for d in drafts if d.amount and d.kind in MEASURED]
     valued = [d for d in drafts if d.amount and d.moment and d.amount.unit not in TIME]
