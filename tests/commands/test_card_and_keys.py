@@ -90,6 +90,19 @@ def test_words_whose_text_is_not_at_hand() -> None:
     assert "in 1953" in lines[0]
 
 
+def test_paragraphs_of_the_surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Between paragraphs a pilcrow stands, so that a heading does not run into the words; a narrow terminal is kept."""
+    text = "Old friends\n\nBy Ana Ruiz\n\nTies were established in 1953.\n\nMore of it, at some length.\n"
+    quote = Quote(exact="Ties were established in 1953.")
+    [line] = in_context(quote, text)
+    plain = click.unstyle(line)
+    assert plain == "  Old friends ¶ By Ana Ruiz ¶ Ties were established in 1953. ¶ More of it, at some length."
+    monkeypatch.setenv("COLUMNS", "60")
+    assert [len(click.unstyle(line)) < 60 for line in in_context(quote, text)] == [True, True]
+    monkeypatch.setenv("COLUMNS", "10")
+    assert max(len(click.unstyle(line)) for line in in_context(quote, text)) in range(30, 41)
+
+
 def test_a_very_large_store_is_seen_by_its_nearest_claims(monkeypatch: pytest.MonkeyPatch) -> None:
     """Of a store too large for a preview only the claims near the one are audited, which the card says."""
     monkeypatch.setattr(_card, "LARGE", 3)

@@ -55,6 +55,10 @@ Feature: Reviewing what the machine proposes
     When I review and press "c" and type "{before: 1953-02}" and press "q"
     Then "a-1953" says "{before: 1953-02}"
 
+  Scenario: A kind that nobody knows is taken, and told of
+    When I review and press "c" and type "kind: establishd" and press "q"
+    Then I have seen "not known here as a kind, so that no rule looks for it: establishd (did you mean established?)"
+
   Scenario: Another field is corrected
     When I review and press "c" and type "parties: [JP, VN]" and press "q"
     Then the parties of "a-1953" are "JP, VN"

@@ -1,7 +1,9 @@
 """What a reviewer is shown of a proposal: its quote in context, its reading, its event, and what it would bring."""
 
+import re
 import textwrap
 from collections.abc import Mapping
+from shutil import get_terminal_size
 from typing import NamedTuple
 
 import click
@@ -15,6 +17,8 @@ from timeline.records.report import LinkedEvent
 _BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
 
 WIDTH = 96
+"""The most columns a card takes; a narrower terminal gets a narrower one."""
+
 AROUND = 160
 """How many characters of the text are shown on either side of a quote."""
 
@@ -124,17 +128,23 @@ def _brings(seen: Preview) -> list[str]:
     return lines
 
 
+def _width() -> int:
+    return max(40, min(WIDTH, get_terminal_size((WIDTH, 24)).columns))
+
+
 def _field(name: str, value: str) -> list[str]:
-    first, *rest = textwrap.wrap(" ".join(harmless(value).split()), WIDTH - 12) or [""]
+    first, *rest = textwrap.wrap(" ".join(harmless(value).split()), _width() - 12) or [""]
     return [f"  {name:<8}  {first}", *(f"            {line}" for line in rest)]
 
 
 def _highlighted(before: str, words: str, after: str) -> list[str]:
     """Return the text wrapped, with the words in bold; what could steer the terminal is spelled out before."""
     marked = f"{harmless(before)}\x02{harmless(words)}\x03{harmless(after)}"
+    paragraphs = (" ".join(part.split()) for part in re.split(r"\n\s*\n", marked))
+    marked = " ¶ ".join(filter(None, paragraphs))  # so that a heading does not run into what follows
     bold = False
     lines = []
-    for line in textwrap.wrap(" ".join(marked.split()), WIDTH - 4):
+    for line in textwrap.wrap(marked, _width() - 4):
         begins = bold
         bold = (bold or "\x02" in line) and "\x03" not in line
         shown = line.replace("\x02", _BOLD).replace("\x03", _PLAIN)

@@ -29,10 +29,10 @@ def unseen(facts: Facts, texts: Mapping[str, str | None], changed: Sequence[str]
     if codes := sorted(code for code in set(named) if not is_party(code)):
         yield f"Not known here as parties, and taken as they stand: {few(codes)}."
     if kinds := sorted({entry.kind for entry in entries if entry.kind} - kind_names()):
-        yield f"Not known here as kinds, so that no rule looks for them: {few([_near(kind) for kind in kinds])}."
+        yield f"Not known here as kinds, so that no rule looks for them: {few([near_kind(kind) for kind in kinds])}."
 
 
-def _near(kind: str) -> str:
+def near_kind(kind: str) -> str:
     """Return the kind with the nearest one that is known."""
     from difflib import get_close_matches
 

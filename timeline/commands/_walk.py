@@ -11,8 +11,10 @@ import click
 from timeline.commands._card import card, preview
 from timeline.commands._files import with_texts
 from timeline.commands._keyboard import Keyboard
+from timeline.commands._notes import near_kind
 from timeline.commands._terminal import harmless, tell
 from timeline.errors import BadRequest, ChangedUnderneath, Problem, TimelineError
+from timeline.knowledge import kind_names
 from timeline.records.claim import Claim
 from timeline.records.facts import Event
 from timeline.store.reviewing import Review, proposed
@@ -90,7 +92,7 @@ def _done(review: Review, claim: Claim, joined: str | None, key: str, keyboard: 
     elif key == "r":
         return _typed(keyboard, "because", lambda text: review.decide("rejected", text))
     elif key == "c":
-        return _typed(keyboard, "correct", review.correct)
+        return _typed(keyboard, "correct", lambda text: _correct(review, text))
     elif key == "l":
         return _link(review, claim, joined, keyboard)
     elif key == "n":
@@ -105,6 +107,13 @@ def _done(review: Review, claim: Claim, joined: str | None, key: str, keyboard: 
         _print(KEYS)
         return False
     return True
+
+
+def _correct(review: Review, text: str) -> None:
+    review.correct(text)
+    kind = review.claim.kind if review.claim else None
+    if kind and kind not in kind_names():
+        tell(f"not known here as a kind, so that no rule looks for it: {near_kind(kind)}")
 
 
 def _typed(keyboard: Keyboard, question: str, do: Callable[[str], None]) -> bool:
