@@ -65,7 +65,9 @@ def _taken_up(reading: Reading, before: Moment | None, scene: Scene) -> list[Dra
         return []
     words = scene.kinds.cues.anaphora.search(scene.lowered, reading.marks.start, reading.marks.end)
     told = (
-        _event(Span(reading.marks.start, reading.marks.end), reading, scene) if words or reading.memory.near else None
+        _event(Span(reading.marks.start, reading.marks.end), reading, scene)
+        if words or reading.memory.near or scene.is_heading(before.timexes[0].start)
+        else None
     )
     if told is None:
         return []

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from timeline.claiming.drafts import Draft, Scene
-from timeline.records.says import Anniversary, NthYear
+from timeline.records.says import Anniversary, Lasted, NthYear
 from timeline.records.timex import Timex
 from timeline.span import Span
 
@@ -15,7 +15,7 @@ _YEARS = re.compile(r"([+-]\d+)y|([+-]0)[md]")
 _AGO = re.compile(r"-(\d+)y")
 _NAME = re.compile(r"(?<=[a-z] )[^\W\d_a-z][^\W\d_]{4,}")
 _STEM, _BESIDE = 5, 1
-_LAST, _OLDEST = 9999, 100
+_LAST, _OLDEST, _FEW, _FRESH = 9999, 100, 5, 50
 
 
 def reckoned_year(timexes: Iterable[Timex]) -> str | None:
@@ -45,7 +45,9 @@ def publication_year(drafts: Sequence[tuple[Draft, Span]], scene: Scene) -> str 
     for draft, _ in drafts:
         if (year := _year(draft)) is not None:
             firsts.setdefault(draft.kind, year)
-    latest = max((int(year) for year in [scene.latest or ""] if year.isdigit()), default=0)
+    latest = max((year for _, year in told), default=0)
+    if (agreed := _agreed(drafts, {year for _, year in told}, latest)) is not None:
+        return f"{agreed:04d}"
     votes: Counter[int] = Counter()
     for draft, span in drafts:
         count, shift = _count(draft)
@@ -61,6 +63,21 @@ def publication_year(drafts: Sequence[tuple[Draft, Span]], scene: Scene) -> str 
     return f"{votes.most_common(1)[0][0]:04d}" if votes else None
 
 
+def _agreed(drafts: Sequence[tuple[Draft, Span]], told: set[int], latest: int) -> int | None:
+    """The year to which most different counts lead from years told of, two at least; the first where they are even."""
+    leads: dict[tuple[int, int], set[int]] = {}
+    for draft, _ in drafts:
+        count, shift = _count(draft)
+        if count is None or count < _FEW:
+            continue
+        stated = (draft.date or "")[:4]
+        years = {int(stated) - shift} if stated.isdigit() else {base + count - shift for base in told}
+        leads.setdefault((count, shift), set()).update(years)
+    votes = Counter(year for years in leads.values() for year in years)
+    best = [(-times, year) for year, times in votes.items() if times > 1 and latest <= year <= latest + _FRESH]
+    return min(best)[1] if best else None
+
+
 def _year(draft: Draft) -> int | None:
     """The year of what a draft dates, the last of a period; None for what is planned, counted or open."""
     dated = _TOLD.fullmatch(draft.date or "") if draft.moment and not draft.planned else None
@@ -73,6 +90,9 @@ def _count(draft: Draft) -> tuple[int | None, int]:
         on = _ON.fullmatch(draft.says.on)
         years = draft.says.anniversary if isinstance(draft.says, Anniversary) else draft.says.nth_year - 1
         return (years, int(on[1] or 0)) if on else (None, 0)
+    if isinstance(draft.says, Lasted) and draft.says.to == "published" and draft.implies is None:
+        whole = re.fullmatch(r"(\d+)y", str(draft.says.duration))
+        return (int(whole[1]) if whole else None), 0
     timex = draft.moment.timexes[0] if draft.moment and draft.moment.timexes else None
     ago = _AGO.fullmatch(timex.shift or "") if timex and draft.date is None else None
     return (int(ago[1]), 0) if ago and int(ago[1]) > 1 else (None, 0)
@@ -94,7 +114,7 @@ def _bases(
     yield from (year for year, _ in named.most_common())
     if own and not named:  # a name that the text dates nowhere
         return
-    if draft.says is None:  # "fifty years ago": what is dated right beside it
+    if draft.says is None or isinstance(draft.says, Lasted):  # "fifty years ago": what is dated right beside it
         yield from (year for other, year in told if _beside(draft, other, scene))
         return
     most = Counter(year for _, year in told)

@@ -56,7 +56,8 @@ def reckoned(
             continue
         count, unit = int(length[1]), length[2]
         lead = lowered[max(marks.start, timex.start - _LEAD) : timex.start].rstrip()
-        if lead.endswith(cues.within) and (plan := marks.cue("plan", marks.start, timex.start)):
+        bounded = lead.endswith(cues.within) or (not cues.spaced and lowered.startswith(cues.within, timex.end))
+        if bounded and (plan := marks.cue("plan", marks.start, timex.start if cues.spaced else marks.end)):
             told = result[0].first if result else memory.moment.first if memory.moment else None
             base = now if now and _is_meant(lowered, plan.start, cues) else told or now
             result += _limit(timex, moved(base, count, unit), base)
@@ -139,7 +140,8 @@ def _distant(
     rest = [m for m in found if m is not base]
     if base is not None and base.first:
         plain = base._replace(start=base.timexes[0].start, date=base.first, when=base.first, relation="")
-        rest.append(plain if base.relation in ("after", "before") else base)
+        if any(each.anchor != "previous" for each in base.timexes):  # "that July" has been told of
+            rest.append(plain if base.relation in ("after", "before") else base)
         return rest + _reckoned(timex, at, moved(base.first, count, unit), base.first, unit)
     named = [hit.pattern for hit in marks.triggers if at <= hit.start <= at + _REACH]
     known = next((memory.events[name] for name in named if name in memory.events), None)

@@ -76,13 +76,14 @@ def statements(marks: Marks, memory: Memory, scene: Scene) -> tuple[list[tuple[D
     drafts += weekdays(drafts, scene)
     dated = [m for m in found if m.first and (m.timexes[0].type != "DURATION" or m.relation != "")]
     dated = [m for m in dated if Span(m.start, m.end) not in used] or dated
+    heads = given if len(given) == 1 and scene.is_heading(marks.start) else []
     acting = [p.code for p in marks.parties if p.leads and p.code and p.form != "place"]
     measures = [d for d in drafts if d.amount and d.kind in MEASURED]
     valued = [d for d in drafts if d.amount and d.moment and d.amount.unit not in TIME]
     names = [d.qualifier if d.kind == "anniversary" else d.kind for d in drafts]
     told = [name for name in names if name and name in scene.kinds.kinds and scene.kinds.kinds[name].event]
     after = Memory(
-        dated[-1] if dated else lent or memory.moment,
+        (dated or heads)[-1] if dated or heads else lent or memory.moment,
         acting[0] if acting else memory.subject,
         measures[-1].kind if measures else memory.measured,
         measures[0].moment if measures else valued[0].moment if valued else None if dated else memory.measured_at,

@@ -19,6 +19,7 @@ _FAR, _SLIP = 140, 5
 _ASIDE = re.compile(r",\s(?:\S+\s){0,4}\Z")
 _APART = re.compile(r"[^,]{0,50},\s(?:\w{2}\s)?\Z")
 _LONGEST, _OPENS, _DAY = 3000, 40, 10
+_PARTED, _NEXT_CLAUSE = re.compile("[,،、，]"), 30
 _LAST = 9999 - _LONGEST
 
 
@@ -126,9 +127,12 @@ def anniversaries(
         if count.form in ("on", "after") and not _stands(count, marks, found, scene):
             continue
         kept, base = _kept(count, marks.start, found, reader, scene)
-        told = before if kept is None and _past(count, marks, reader, scene) else kept
+        headed = before is not None and scene.is_heading(before.timexes[0].start)
+        told = before if kept is None and (headed or _past(count, marks, reader, scene)) else kept
         drafts.append(_draft(count, kept, told, base, scene))
-        used.update(Span(m.start, m.end) for m in found if m.start < count.end <= m.end)
+        used.update(
+            Span(m.start, m.end) for m in found if m.start < count.end <= m.end or (m is base and _laps(m, count))
+        )
         if kept is not None and count.form not in ("gap", "within"):
             used.add(Span(kept.start, kept.end))
     return drafts, used
@@ -141,7 +145,7 @@ def _stands(count: _Count, marks: Marks, found: Sequence[Moment], scene: Scene) 
     now = scene.kinds.cues.present.search(scene.lowered, count.end, marks.end) is not None
     if not now and any((timex.shift or "").startswith("+") and timex.anchor == "publication" for timex in timexes):
         return marks.cue("plan", count.end, marks.end) is None  # read as a time to come
-    return now and (count.form == "on" or (not found and count.start - marks.start <= _OPENS))
+    return now and (count.form == "on" or (len(found) == len(beside) and count.start - marks.start <= _OPENS))
 
 
 def _past(count: _Count, marks: Marks, reader: _Reader, scene: Scene) -> bool:
@@ -207,12 +211,11 @@ def _kept(
     best: tuple[int, Moment] | None = None
     base: tuple[int, Moment] | None = None
     for moment in found:
-        if moment.when is None or (count.form == "on" and moment.start < count.end and count.start < moment.end):
+        if moment.when is None or (count.form in ("on", "after") and _laps(moment, count)):
             continue
         at = moment.timexes[0].start if moment.relation == "since_event" else moment.start
         if at < count.end and count.start < moment.end and (moment.timexes[0].shift or "").startswith("-"):
-            base = 0, moment  # "it is N years since" found as a date N years ago
-            continue
+            return None, moment if moment.first else None  # "it is N years since" found as a date N years ago
         if at < count.end <= moment.timexes[0].start and moment.relation in ("since", "from"):
             base = 0, moment  # "counts sixty from 1949"
             continue
@@ -223,8 +226,9 @@ def _kept(
         between = scene.lowered[count.end : at] if after else scene.lowered[moment.end : count.start]
         if _counted_from(moment, count, low, between, after, reader, scene):
             base = min(base or (len(between), moment), (len(between), moment))
-        elif moment.relation in _ON and ";" not in between and (best is None or len(between) < best[0]):
-            best = len(between), moment
+        elif moment.relation in _ON and ";" not in between:
+            far = len(between) + (_NEXT_CLAUSE if after and _PARTED.search(between) else 0)
+            best = (far, moment) if best is None or far < best[0] else best
     if best and base and not _agree(best[1], base[1], count):  # what stands right behind the count is what it runs from
         best, base = (None, base) if base[1].timexes[0].start >= count.end and base[0] <= best[0] else (best, None)
     return (best[1] if best and best[0] < _FAR else None), base[1] if base else None
@@ -266,6 +270,10 @@ def _counted_from(
     if words[-1] in reader.weak or not (reader.of - reader.weak).isdisjoint(words) or not reader.weak:
         return True
     return reader.kept.isdisjoint(words) and agrees is not False
+
+
+def _laps(moment: Moment, count: _Count) -> bool:
+    return moment.start < count.end and count.start < moment.end
 
 
 def _elapsed(count: _Count) -> int:

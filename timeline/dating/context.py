@@ -135,6 +135,10 @@ class Context:
         """Return the month or quarter that news tell of, which days named in between do not hide."""
         return self._story.exactly(unit) if unit in ("M", "QU") else None
 
+    def month_told(self, number: int) -> Point | None:
+        """Return the date told last in a month of this number: "that July"."""
+        return self._near.exactly(str(number)) or self._story.exactly(str(number))
+
     def _month_base(self, whole_day: bool) -> tuple[Point | None, str]:
         near, today = self.nearby, self.publication
         if near is not None and self.beyond and (self.look != BACK or (near.month is None and not whole_day)):

@@ -161,6 +161,9 @@ def _moved_month(fields: Fields, context: Context) -> Value | NoDate:
     number, sign = fields.get("month", fields.get("season")), fields.get("sign", 0)
     if base is None or base.year is None:
         return _inside(Point("Y"), fields, anchor, "no year can be told", None)
+    over = not sign and anchor != "publication" and "month" in fields and (base.month or 0) > fields["month"]
+    if over and (told := context.month_told(fields["month"])):
+        return finish(truncate(told, "M"), fields, anchor, "the month of that name told of before")
     here = truncate(base, unit)
     place = here.month if unit == "M" else 0 if base.month in (1, 2) else here.nth  # that winter began the year before
     year = base.year
