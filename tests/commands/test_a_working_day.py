@@ -215,6 +215,11 @@ def test_a_conflict_among_proposals(timeline: Command, facts: Path) -> None:
     assert clean.code == 0
     assert "5 claims are only proposed and counted for nothing here" in clean.err
     assert timeline("check", "--format", "json").err == ""
+    for form in ("markdown", "html"):
+        page = " ".join(
+            timeline("report", "--format", form).out.replace("<strong>", "**").replace("</strong>", "**").split()
+        )
+        assert "No accepted claim contradicts another. **5 claims** wait for review and were not checked." in page
     outlook = timeline("check", "--proposed")
     assert (outlook.code, outlook.err) == (1, "")
     [line] = [line for line in outlook.out.splitlines() if "Record a decision" in line]
