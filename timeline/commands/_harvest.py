@@ -1,6 +1,7 @@
 """What `extract` and `build` share: reading the sources, printing what they say, appending it to the fact file."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
@@ -8,7 +9,7 @@ from textwrap import shorten
 from typing import Any
 
 from timeline.commands._files import described, find_sources, read_bytes, root_of
-from timeline.pipeline import Harvest, harvest
+from timeline.pipeline import Harvest, harvest, seek_refused
 from timeline.records.claim import Proposal
 from timeline.records.facts import Facts
 from timeline.records.says import Quantity
@@ -79,7 +80,8 @@ def notes_of(harvests: Iterable[Harvest], facts: Path) -> Iterator[str]:
     for one in harvests:
         source = one.document.source
         if source.sha256 not in known:
-            yield from (f"{source.path or source.id}: {note}." for note in (*one.document.notes, *_untold(one)))
+            notes = (*one.document.notes, *_untold(one), *_impossible(one))
+            yield from (f"{source.path or source.id}: {note}." for note in notes)
 
 
 def _untold(one: Harvest) -> Iterator[str]:
@@ -90,6 +92,18 @@ def _untold(one: Harvest) -> Iterator[str]:
     if untold:
         which = f"“{untold[0].text}”" + (f" and {len(untold) - 1} more" if len(untold) > 1 else "")
         yield f"of {len(dates)} dates no claim was made of {which}; `timeline dates` shows them all"
+
+
+def _impossible(one: Harvest) -> Iterator[str]:
+    """Name the days of a document that no calendar has: its author, or whoever copied it, slipped."""
+    if _LATE_DAY.search(one.document.text):
+        for refusal in seek_refused(one.document):
+            if refusal.why.startswith("there is no day"):
+                yield f"“{refusal.text}” is no date: {refusal.why}"
+
+
+_LATE_DAY = re.compile(r"(?<!\d)(29|3[0-9])(?!\d)")
+"""What a day that a month may lack looks like; a text without one need not be looked through again."""
 
 
 def printed(harvests: Iterable[Harvest], form: str) -> Iterator[str]:
