@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
+from timeline.claiming.compounds import amounts_joined, lengths_joined
 from timeline.claiming.kinds import Kinds
 from timeline.claiming.parties import Party
 from timeline.claiming.patterns import Hit
@@ -73,7 +74,8 @@ def mark(document: Document, timexes: Sequence[Timex], lowered: str, kinds: Kind
     tokens = [found.span() for start, end in sentences for found in scan(text, start, end)]
     hits = kinds.finder.find(lowered, tokens)
     parties = kinds.names.find(text, _unspaced(text, tokens, kinds))
-    amounts = find(text.replace("\\", " "), kinds.language)
+    amounts = amounts_joined(find(text.replace("\\", " "), kinds.language), lowered, kinds.cues.pairs)
+    timexes = lengths_joined(timexes, lowered, kinds.cues.pairs)
     figures = _Column(amount for amount in amounts if amount.unit not in TIME)
     timexes = [t for t in timexes if not (t.text.isdigit() and figures.covers(t.start, t.end + 1))]  # 1458 kilometres
     dated = _Column(timexes)

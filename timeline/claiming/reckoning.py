@@ -16,6 +16,7 @@ _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 _WORD = re.compile(r"\s*(\w+)")
 _REACH, _ASIDE, _LEAD, _NEXT = 70, 24, 24, 6
 _LONGEST = 10_000
+_MONTH = 30
 
 
 def moved(date: str | None, count: int, unit: str) -> str | None:
@@ -61,6 +62,8 @@ def reckoned(
             told = result[0].first if result else memory.moment.first if memory.moment else None
             base = now if now and _is_meant(lowered, plan.start, cues) else told or now
             result += _limit(timex, moved(base, count, unit), base)
+        elif bounded and (told := _before(timex, found, memory)):
+            result += _limit(timex, _later(told, count, unit), told)
         elif _is_deadline(lowered, marks.start, timex, cues):
             base = result[-1].first if result else (memory.moment.first if memory.moment else None) or now
             result += _limit(timex, moved(base, count, unit), base)
@@ -70,6 +73,20 @@ def reckoned(
             sign = 1 if after.lastgroup == "after" else -1
             result = _distant(timex, count * sign, unit, after.end(), lowered, marks, result, memory, now, cues)
     return sorted(result)
+
+
+def _before(timex: Timex, found: Sequence[Moment], memory: Memory) -> str | None:
+    """The day or month told of before a length of time, in its sentence or above it."""
+    before = [moment for moment in found if moment.end <= timex.start]
+    last = before[-1] if before else memory.moment if memory.near else None
+    return _end(last) if last is not None and last.relation in ("", "at") else None
+
+
+def _later(date: str, count: int, unit: str) -> str | None:
+    """The end of so long a time: days counted from a month are told in months."""
+    if unit in "WD" and len(date) == len("2006-06"):
+        count, unit = round(count * (7 if unit == "W" else 1) / _MONTH), "M"
+    return moved(date, count, unit) if count else None
 
 
 def _is_meant(lowered: str, at: int, cues: Cues) -> bool:

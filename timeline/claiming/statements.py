@@ -32,7 +32,7 @@ from timeline.span import Span
 
 _WORD = re.compile(r"[^\W\d_]{2}")
 _COUNTED = ("agreement", "visit", "opening", "ceasefire", "first", "election", "casualties", "trade", "superlative")
-_APART, _DAY = 8, 10
+_APART, _DAY = 9, 10
 _COMMAS = (",", "،", "、", "，", "の", "的")  # or what joins two nouns: "19 years later's November 2010"
 _MONTH = re.compile(r"\d{4}-(?:0\d|1[0-2])")
 _OPENING, _CLOSING = ("“", '"', "«", "„"), ("”", '"', "»", "“")
@@ -130,7 +130,7 @@ def _told_twice(found: list[Moment], scene: Scene) -> list[Moment]:
     result: list[Moment] = []
     for at, moment in enumerate(found):
         behind = found[at + 1] if at + 1 < len(found) else None
-        if behind is not None and moment.relative and not moment.relation and _exact(moment, behind, scene):
+        if behind is not None and not moment.relation and _exact(moment, behind, scene):
             found[at + 1] = behind._replace(implies=moment.implies or _ago(moment))
             continue
         result.append(moment)
@@ -139,9 +139,11 @@ def _told_twice(found: list[Moment], scene: Scene) -> list[Moment]:
 
 def _exact(one: Moment, other: Moment, scene: Scene) -> bool:
     between = scene.text[one.end : other.start]
-    finer = len(other.first or "") > len(one.first or "")
-    beside = finer and not other.relation and between.startswith(_COMMAS) and len(between) <= _APART
-    return beside and (not other.relative or _beside(one.first or "", other.first or ""))
+    told = (one.date if one.timexes[0].shift else one.first) or ""
+    beside = not other.relation and between.startswith(_COMMAS) and len(between) <= _APART
+    beside = beside and len(other.first or "") > len(told)
+    fits = _refines(other, one) if not one.relative else not other.relative or _beside(told, other.first or "")
+    return beside and fits and (one.relative or other.relative)
 
 
 def _beside(month: str, day: str) -> bool:
