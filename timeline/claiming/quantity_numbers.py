@@ -99,7 +99,7 @@ class Spelling(NamedTuple):
             if power > 100:
                 total, group, last, room = total + (group or 1) * power, 0.0, 0.0, power
             elif power:
-                if last >= power or (group and not last):
+                if last >= power or (group and not last) or group - last >= power:
                     return None
                 group, last, room = group - last + (last or 1) * power, 0.0, power
             elif value >= 10 and 0 < group % 100 < 10 and (self.units_first or (value >= 20 and " " not in words)):

@@ -86,10 +86,24 @@ def _worded(words: str, start: int, rules: Grammar) -> tuple[float | None, int]:
         return None, start
     value = rules.spelling.read(words)
     end = start + len(words)
+    if value is None and (joint := _joint(words, rules)):
+        return rules.spelling.read(words[:joint]), start + joint
     while value is None and " " in words:
         words = words.rpartition(" ")[0]
         value, end = rules.spelling.read(words), start + len(words)
     return value, end
+
+
+def _joint(words: str, rules: Grammar) -> int | None:
+    """Where the first of two numbers ends that a joiner parts: "entre cien y quinientos"."""
+    places = [
+        found.start() for found in re.finditer(r"\s(?=(\w+)\s)", words) if rules.joiners.at(words, found.start() + 1)
+    ]
+    return next((place for place in reversed(places) if _reads(words[:place], rules)), None)
+
+
+def _reads(words: str, rules: Grammar) -> bool:
+    return rules.spelling is not None and rules.spelling.read(words) is not None
 
 
 def _figured(flat: str, low: str, start: int, words: str, rules: Grammar, after_dash: bool) -> Term | None:
@@ -143,6 +157,9 @@ def _scaled(low: str, end: int, rules: Grammar) -> tuple[float, int]:
     scale = 1.0
     for _ in range(_SCALES):
         found = rules.scales.at(low, end) or rules.scales.at(low, skip(low, end))
+        if found is None and scale > 1 and (of := rules.taken_from.at(low, skip(low, end))):
+            found = rules.scales.at(low, skip(low, of[1]))
+            found = found if found and found[0] > max(scale, _ALONE) else None  # une centaine de millions
         if found is None:
             break
         scale, end = scale * found[0], found[1]
