@@ -250,6 +250,8 @@ def _counted_from(
         return False
     year, now = _YEAR.match(moment.first), _YEAR.match(scene.published or "")
     agrees = None if not year or not now else abs(int(year[0]) + _elapsed(count) - int(now[0])) <= _SLIP
+    if after and agrees and count.form == "since":  # "it is ten years since, on 20 July 2015, they ..."
+        return True
     before = scene.lowered[max(low, moment.start - 40) : moment.start]
     aside = not after and between.startswith(",") and _ASIDE.search(before) is not None
     aside = aside and scene.kinds.cues.clauses.match(scene.lowered, moment.end) is None
