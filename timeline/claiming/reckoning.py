@@ -17,6 +17,7 @@ _WORD = re.compile(r"\s*(\w+)")
 _REACH, _ASIDE, _LEAD, _NEXT = 70, 24, 24, 6
 _LONGEST = 10_000
 _MONTH = 30
+_OPENS = 8
 
 
 def moved(date: str | None, count: int, unit: str) -> str | None:
@@ -162,6 +163,8 @@ def _distant(
         return rest + _reckoned(timex, at, moved(base.first, count, unit), base.first, unit)
     named = [hit.pattern for hit in marks.triggers if at <= hit.start <= at + _REACH]
     known = next((memory.events[name] for name in named if name in memory.events), None)
+    if known is None and memory.near and timex.start - marks.start <= _OPENS and unit in "YM":
+        known = _end(memory.moment)
     return rest + _reckoned(timex, at, moved(known, count, unit), f"{known}, told of above", unit)
 
 

@@ -6,17 +6,7 @@ from timeline.claiming.amount_times import TIME
 from timeline.claiming.amounts import MEASURED, attach
 from timeline.claiming.clauses import cut
 from timeline.claiming.drafts import Draft, Memory, Scene
-from timeline.claiming.frames import (
-    Reading,
-    choose,
-    hedge,
-    lies_ahead,
-    negated,
-    parties,
-    planned,
-    read,
-    weaker,
-)
+from timeline.claiming.frames import Reading, choose, hedge, lies_ahead, negated, parties, planned, read, weaker
 from timeline.claiming.hanging import hanging
 from timeline.claiming.lengths import lengths
 from timeline.claiming.marks import Marks
@@ -86,7 +76,7 @@ def statements(marks: Marks, memory: Memory, scene: Scene) -> tuple[list[tuple[D
         (dated or heads)[-1] if dated or heads else lent or memory.moment,
         acting[0] if acting else memory.subject,
         measures[-1].kind if measures else memory.measured,
-        measures[0].moment if measures else valued[0].moment if valued else None if dated else memory.measured_at,
+        measures[0].moment if measures else valued[-1].moment if valued else None if dated else memory.measured_at,
         block,
         bool(dated) or memory.near,
         events(drafts, reading, memory.events),
@@ -132,6 +122,9 @@ def _told_twice(found: list[Moment], scene: Scene) -> list[Moment]:
         behind = found[at + 1] if at + 1 < len(found) else None
         if behind is not None and not moment.relation and _exact(moment, behind, scene):
             found[at + 1] = behind._replace(implies=moment.implies or _ago(moment))
+            continue
+        loose = moment.relative and not moment.relation and moment.timexes[0].shift
+        if loose and any(_refines(each, moment) and not each.relative for each in found):
             continue
         result.append(moment)
     return result
@@ -208,7 +201,7 @@ def _dated(moment: Moment, reading: Reading, scene: Scene) -> list[Draft]:
     again = reading.memory.kind if scene.kinds.cues.pact_again.match(scene.lowered, reading.marks.start) else None
     hit, kind = choice if choice else (None, scene.kinds.kinds[again or "other"])
     denied = negated(hit, place, reading, scene.lowered)
-    date, when, turned = _turned(moment, clause, reading)
+    date, when, turned = _turned(moment, clause, reading, scene)
     denies = denied and not turned
     cue = planned(hit, moment, reading, scene)
     now = moment.timexes[0].shift == "+0d" and (kind.name in MEASURED or kind.name in ("other", "superlative"))
@@ -251,12 +244,13 @@ def _dated(moment: Moment, reading: Reading, scene: Scene) -> list[Draft]:
     ]
 
 
-def _turned(moment: Moment, clause: Span, reading: Reading) -> tuple[str | None, str | None, bool]:
-    """The date of a moment, and whether a negation turns it round: "not until 1987" is 1987, "not before 1987" is
-    from then on.
+def _turned(moment: Moment, clause: Span, reading: Reading, scene: Scene) -> tuple[str | None, str | None, bool]:
+    """The date of a moment, and whether a negation turns it round: "not until 1987" is 1987, "not before
+    1987" too where that is past, and from then on where it is to come.
     """
     no = any(c.label == "cues/negation" and clause.start <= c.start < moment.start for c in reading.marks.cues)
-    if no and moment.relation in ("until", "not_until"):
+    past = moment.relation == "before" and not moment.relative and (moment.first or "") < (scene.published or "9999")
+    if no and (past or moment.relation in ("until", "not_until")):
         return moment.first, moment.first, True
     if no and moment.relation == "before":
         return related(moment.first, "since"), related(moment.first, "since"), True
