@@ -25,7 +25,7 @@ Feature: The timeline page and the consistency report
 
   Scenario: The report opens with the answer
     When I open the consistency report
-    Then its first sentences are "4 sources make 15 claims about 8 events. They hold 1 contradiction and 1 tension: 1 new, 1 decided."
+    Then its first sentences are "4 sources make 15 claims about 8 events. They hold 1 contradiction and 1 tension: 1 new, 1 decided. 1 claim waits for review and was not checked."
     And the best mend is "okoro-2022-75th: anniversary 75 → 70"
     And it says "source error" was decided because "The 70th fits."
 
