@@ -93,5 +93,4 @@ def test_hedges(says: dict[str, Any], hedged: bool, widened: bool) -> None:
     claim = Claim.model_validate({"id": "one", "source": "a", "says": says})
     sure = Claim.model_validate({"id": "two", "source": "b", "says": {"date": "1960"}})
     assert (is_hedged(claim), is_widened(claim)) == (hedged, widened)
-    known, _ = view({"a": "1953"})
-    assert level_of(known, [sure, claim]) == ("tension" if hedged else "contradiction")
+    assert level_of([sure, claim]) == ("tension" if hedged else "contradiction")

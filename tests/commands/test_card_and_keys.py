@@ -18,6 +18,12 @@ from timeline.records.facts import Decision, Event, Facts
 from timeline.records.source import Source
 
 
+@pytest.fixture(autouse=True)
+def _wide(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A terminal as wide as these cards need, whatever the tests run in."""
+    monkeypatch.setenv("COLUMNS", "120")
+
+
 @pytest.fixture
 def desk(monkeypatch: pytest.MonkeyPatch) -> Iterator[int]:
     """A terminal whose other side is typed on: what is written to the descriptor arrives as keys."""

@@ -51,7 +51,7 @@ def _alone(view: Look, claim: Claim) -> float:
     return sum(fellows.values()) / len(fellows) if fellows else 0.0
 
 
-def level_of(view: Look, claims: Iterable[Claim]) -> Level:
+def level_of(claims: Iterable[Claim]) -> Level:
     """Return how grave a clash of dates is: a tension where one of the claims is hedged or marked as doubtful."""
     return "tension" if any(is_hedged(claim) for claim in claims) else "contradiction"
 

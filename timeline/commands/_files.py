@@ -13,9 +13,7 @@ from timeline.records.report import Report
 from timeline.records.source import Source
 from timeline.span import Location
 
-FACTS = Path("facts.yaml")
 SEEDS = Path("seeds")
-REPORTS = Path("reports")
 _LONGEST = 100  # characters of a source's id; with what is added for a claim it is still an id
 
 

@@ -47,7 +47,7 @@ def _finding(view: View, order: Order, pairs: list[Clash]) -> Finding:
     return make(
         view,
         NAME,
-        "tension" if order.soft else level_of(view, [odd, other]),
+        "tension" if order.soft else level_of([odd, other]),
         f"{_dated(view, then)} comes before {_dated(view, first)}. {premise}.",
         [odd, *(o for _, o in pairs)],
         about=odd,
