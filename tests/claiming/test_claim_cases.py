@@ -1,4 +1,4 @@
-"""What sentences say: the case table of `cases.yaml` and the examples on every kind of the shelf."""
+"""What sentences say: the case tables of `cases.yaml` and `relative.yaml` and the examples on every kind of the shelf."""
 
 from datetime import date
 from pathlib import Path
@@ -9,7 +9,11 @@ import yaml
 
 from timeline.knowledge import load
 
-CASES = yaml.safe_load(Path(__file__).with_name("cases.yaml").read_text(encoding="utf-8"))
+CASES = [
+    case
+    for name in ("cases.yaml", "relative.yaml")
+    for case in yaml.safe_load(Path(__file__).with_name(name).read_text(encoding="utf-8"))
+]
 ANNIVERSARIES = yaml.safe_load(Path(__file__).with_name("anniversaries.yaml").read_text(encoding="utf-8"))
 KINDS = [
     (kind, text)

@@ -14,6 +14,9 @@ from timeline.records.says import First, Member, Quantity, Rank
 from timeline.span import Span
 
 _FAR = 4000
+_FINER = re.compile(r"(\d{4})-\d\d(?:-\d\d)?$")
+_BESIDE = 30
+_HELD = ("", "since", "from")
 _SLUG = re.compile(r"[^a-z0-9]+")
 
 
@@ -34,6 +37,7 @@ def ranks(reading: Reading, scene: Scene) -> list[Draft]:
     pattern = _pattern(scene.kinds.language, "firsts")
     if pattern is not None and _signs(scene, "firsts").search(scene.lowered, low, high):
         drafts += [_first(found, reading, scene) for found in pattern.finditer(scene.lowered, low, high)]
+    drafts += _told_first(drafts, reading, scene)
     places = [a for a in reading.marks.amounts if a.unit == "rank"]
     return drafts + [
         _place(a, reading, scene) for a in places if not any(d.start < a.end and a.start < d.end for d in drafts)
@@ -87,11 +91,11 @@ def _members(reading: Reading, scene: Scene) -> list[Draft]:
     ]
 
 
-def _near(found: re.Match[str] | Amount, reading: Reading, scene: Scene) -> Moment | None:
+def _near(found: re.Match[str] | Amount | Span, reading: Reading, scene: Scene) -> Moment | None:
     """The time of a rank: the nearest of its clause that no comma parts from it; None is the publication, where the
     clause speaks of now.
     """
-    start, end = (found.start, found.end) if isinstance(found, Amount) else found.span()
+    start, end = found.span() if isinstance(found, re.Match) else (found.start, found.end)
     clause = reading.clause(start)
     free = [m for m in reading.moments if not of_event(m, reading, scene)]
     inside = [m for m in free if clause.start <= m.timexes[0].start < clause.end]
@@ -168,9 +172,65 @@ def _rank(found: re.Match[str], reading: Reading, scene: Scene) -> Draft:
     )
 
 
+def _year_of(told: Span, moment: Moment | None, reading: Reading, scene: Scene) -> str | None:
+    """The date of a first: the year where it is said of somebody ("she was the first to ..., in May 1990"), as the day
+    is the event's; the time beside it where the event itself is so called ("the first flight was on 9 May 1990").
+    """
+    finer = _FINER.match(moment.first or "") if moment and moment.relation in _HELD else None
+    said = finer is not None and _is_said(told, reading, scene)
+    return finer[1] if finer and said else moment.date if moment else None
+
+
+def _is_said(told: Span, reading: Reading, scene: Scene) -> bool:
+    """Whether words for a first say something of somebody, and count neither the years before nor all since."""
+    said, again = _leads(scene.kinds.language)
+    spans = (t for t in reading.marks.timexes if t.type == "DURATION")
+    if any(t.start - told.end <= _BESIDE and told.start - t.end <= _BESIDE for t in spans):
+        return False
+    lead = scene.lowered[reading.marks.start : told.start]
+    return said.search(lead) is not None and again.match(scene.lowered, told.start, reading.marks.end) is None
+
+
+@cache
+def _leads(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What stands before a first that is said of somebody, and what behind it takes it back to an earlier one."""
+    shelf = load(f"claims/{language}").get("firsts", {})
+    return re.compile(shelf.get("said", "")), re.compile(shelf.get("again", "(?!)"))
+
+
+def _told_first(drafts: Sequence[Draft], reading: Reading, scene: Scene) -> list[Draft]:
+    """Words for a first that name no class, beside a time finer than a year."""
+    result: list[Draft] = []
+    for hit in reading.marks.triggers:
+        told = Span(hit.start, hit.end)
+        if hit.label != "triggers/first" or any(d.start < hit.end and hit.start < d.end for d in [*drafts, *result]):
+            continue
+        moment = _near(told, reading, scene)
+        year = _year_of(told, moment, reading, scene)
+        if moment is None or year is None or year == moment.date:
+            continue
+        words = scene.text[hit.start : hit.end]
+        result.append(
+            Draft(
+                "first",
+                hit.start,
+                hit.end,
+                moment=moment,
+                date=year,
+                relative=True,
+                says=First(first=slug(words) or "first", over=moment.when),
+                parties=parties(scene.kinds.kinds["first"], reading.clause(hit.start), reading, scene, year),
+                confidence=0.4,
+                trigger="first",
+                derivation=(f"“{words}” says that it was the first", moment.why),
+            )
+        )
+    return result
+
+
 def _first(found: re.Match[str], reading: Reading, scene: Scene) -> Draft:
     moment = _near(found, reading, scene)
-    date = moment.date if moment else None
+    date = _year_of(Span(*found.span()), moment, reading, scene)
     who = parties(scene.kinds.kinds["first"], reading.clause(found.start()), reading, scene, date)
     return Draft(
         "first",
@@ -180,7 +240,7 @@ def _first(found: re.Match[str], reading: Reading, scene: Scene) -> Draft:
         date=date,
         relative=True,
         says=First(
-            first=slug(found["of"], _whose(found, reading, scene) if found["owned"] else ()),
+            first=slug(found["of"] or found["by"], _whose(found, reading, scene) if found["owned"] else ()),
             over=moment.when if moment else None,
         ),
         parties=who,
@@ -195,7 +255,7 @@ def _place(amount: Amount, reading: Reading, scene: Scene) -> Draft:
     moment = _near(amount, reading, scene)
     words = scene.text[amount.start : amount.end]
     kind = scene.kinds.kinds["first"]
-    date = moment.date if moment else None
+    date = _year_of(Span(amount.start, amount.end), moment, reading, scene)
     return Draft(
         kind.name,
         amount.start,
