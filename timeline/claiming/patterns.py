@@ -23,6 +23,9 @@ _VOWELLED = "\u064b-\u0652\u0670"
 _LEADING = "เแโใไ"
 """Thai vowels that are written before their consonant: no word begins behind one."""
 _SIGNS = re.compile(f"[{_VOWELLED}]")
+_STOP = re.compile(r"[;!?]|(?<!\d)\.(?=\s)")
+"""What no pattern reaches across."""
+_WORD = re.compile(r"\w+")
 _NEAR = 6
 _STEM = 3
 _VOWELS = "aeiou"
@@ -38,9 +41,12 @@ class Hit(NamedTuple):
 
 
 class _Entry(NamedTuple):
+    """A pattern behind its first word, and words of which one must follow up to the next stop (none told: any may)."""
+
     label: str
     pattern: str
     tail: re.Pattern[str]
+    needs: frozenset[str]
 
 
 class Words(NamedTuple):
@@ -95,6 +101,19 @@ def _sequences(pattern: str) -> tuple[list[str], ...]:
     return (sides[0] + near + sides[1], sides[1] + near + sides[0])
 
 
+def _needs(rest: Sequence[str], words: Words) -> frozenset[str]:
+    """Return words of which one stands wherever a tail fits; none where it may do without, or may hold a stop."""
+    told = [element for element in rest if not element.startswith("..")]
+    options = {element: _element(element.rstrip("?"), words) for element in told}
+    if _STOP.search("  ".join(option + " " for each in options.values() for option in each)):
+        return frozenset()
+    for element, each in options.items():
+        firsts = [_WORD.match(option) for option in each if not option.endswith("*")]
+        if not element.endswith("?") and len(firsts) == len(each) and None not in firsts:
+            return frozenset(first[0] for first in firsts if first)
+    return frozenset()
+
+
 class Finder:
     """All patterns of a language, indexed by the words they start with: one walk over a text finds them."""
 
@@ -119,7 +138,8 @@ class Finder:
         head, rest = sequence[0], sequence[1:]
         if head.startswith("..") or head.endswith("?"):
             raise BadRequest(Problem(f"the pattern {pattern!r} does not start with a word"))
-        entry = _Entry(label, pattern, re.compile("".join(self._tail(rest, words))))
+        needs = _needs(rest, words) if self._spaced and not self._proclitics else frozenset[str]()
+        entry = _Entry(label, pattern, re.compile("".join(self._tail(rest, words))), needs)
         for option in _element(head, words):
             stem = option[:-1] if option.endswith("*") and self._spaced else None
             if stem is None:
@@ -151,16 +171,22 @@ class Finder:
         """
         hits: list[Hit] = []
         exact, stems = self._exact, self._stems
+        stop, near = 0, set[str]()
         for start, end in tokens if self._heads is None else self._unspaced(lowered, tokens):
             word = lowered[start:end]
             if self._proclitics:
                 hits += self._written_in_one(lowered, start, end)
                 continue
-            for label, pattern, tail in exact.get(word, ()):
+            entries = exact.get(word, ())
+            if word[:_STEM] in stems:
+                entries = [*entries, *(entry for stem, entry in stems[word[:_STEM]] if word.startswith(stem))]
+            if entries and start >= stop:
+                stop = found.start() if (found := _STOP.search(lowered, end)) else len(lowered)
+                near = set(_WORD.findall(lowered, start, stop))
+            for label, pattern, tail, needs in entries:
+                if needs and needs.isdisjoint(near):
+                    continue
                 if found := tail.match(lowered, end):
-                    hits.append(Hit(start, found.end(), label, pattern))
-            for stem, (label, pattern, tail) in stems.get(word[:_STEM], ()):
-                if word.startswith(stem) and (found := tail.match(lowered, end)):
                     hits.append(Hit(start, found.end(), label, pattern))
         return sorted(hits, key=lambda hit: (hit.start, -hit.end, hit.label))
 
@@ -172,7 +198,7 @@ class Finder:
         entries += [
             entry for word in forms for stem, entry in self._stems.get(word[:_STEM], ()) if word.startswith(stem)
         ]
-        for label, pattern, tail in dict.fromkeys(entries):
+        for label, pattern, tail, _ in dict.fromkeys(entries):
             if found := tail.match(lowered, end):
                 yield Hit(start, found.end(), label, pattern)
 

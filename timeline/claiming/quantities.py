@@ -12,11 +12,11 @@ from typing import NamedTuple
 from timeline.claiming.quantity_bounds import MEASURED, TIME, bound_of, changed, opening
 from timeline.claiming.quantity_context import PERSONS, last_word, uncounted
 from timeline.claiming.quantity_grammar import Bound, Grammar, grammar
-from timeline.claiming.quantity_numbers import FIGURES
+from timeline.claiming.quantity_numbers import FIGURES, FOREIGN
 from timeline.claiming.quantity_terms import Term, term, term_at
 from timeline.claiming.quantity_units import Unit, back, skip, told_apart, unit_at
 
-_WIDE_COMMA = re.compile("(?<=[0-9])，(?=[0-9])")  # elsewhere it ends a clause
+_WIDE_COMMA = re.compile("，(?<=[0-9]，)(?=[0-9])")  # elsewhere it ends a clause
 _YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}|21[0-9]{2}")
 
 
@@ -45,7 +45,7 @@ def find(text: str, language: str) -> tuple[Amount, ...]:
     `language` is an ISO 639-1 code; a language without an entry on the shelf is read as English, as figures are alike.
     """
     rules = grammar(language)
-    flat = _WIDE_COMMA.sub(",", text.translate(FIGURES))
+    flat = _WIDE_COMMA.sub(",", text.translate(FIGURES) if FOREIGN.search(text) else text)
     low = flat.replace("İ", "i").lower().replace("’", "'")
     if len(low) != len(flat):
         low = "".join(char.lower() if len(char.lower()) == 1 else char for char in flat).replace("’", "'")

@@ -238,24 +238,25 @@ def _named(language: str) -> Iterator[tuple[str, str]]:
 def _number(entry: Mapping[str, Any], spaced: bool, ideograms: bool, spelled: Spelling | None) -> re.Pattern[str]:
     words = [str(word) for word in entry.get("halves", {})]
     units = entry.get("units", {})
-    parts = [rf"(?P<figure>(?<![\d.,:/])(?:{IDEOGRAM if ideograms else FIGURE}))"]
+    parts = []
     edge = r"(?<!\w)" if spaced else ""
     if entry.get("prefixes"):
         edge = rf"(?:(?<!\w)|(?<=\W[{entry['prefixes']}]))"
     if words:
-        parts.append(rf"{edge}(?P<half>{_either(words)})(?=[\s-])")
+        parts.append(rf"(?P<half>{_either(words)})(?=[\s-])")
     if spelled:
-        parts.append(rf"{edge}(?P<words>{spelled.pattern})" + (r"(?!\w)" if spaced else ""))
+        parts.append(rf"(?P<words>{spelled.pattern})" + (r"(?!\w)" if spaced else ""))
     scales = [str(word).lower() for word, value in entry.get("scales", {}).items() if len(str(word)) > 2]
     lengths = ("year", "month", "week", "fortnight", "day", "decade", "century")
     counted = [*scales, *(word for unit in lengths for word in units.get(unit, ())), *entry.get("fractions", ())]
     if entry.get("ones"):
-        parts.append(rf"{edge}(?P<one>{_either(map(str, entry['ones']))})(?=\s(?:{_either(map(str, counted))})(?!\w))")
+        parts.append(rf"(?P<one>{_either(map(str, entry['ones']))})(?=\s(?:{_either(map(str, counted))})(?!\w))")
     if entry.get("times"):
-        parts.append(rf"{edge}(?P<times>{_either(list(entry['times']))})(?!\w)")
+        parts.append(rf"(?P<times>{_either(list(entry['times']))})(?!\w)")
     if entry.get("bare_scales"):
-        parts.append(rf"{edge}(?P<bare>{_either(scales)})(?!\w)")
-    return re.compile("|".join(parts))
+        parts.append(rf"(?P<bare>{_either(scales)})(?!\w)")
+    figures = rf"(?P<figure>(?<![\d.,:/])(?:{IDEOGRAM if ideograms else FIGURE}))"
+    return re.compile(f"{figures}|{edge}(?:{'|'.join(parts)})" if parts else figures)
 
 
 def _rank(ranks: Mapping[str, int], after: list[str], ahead: str) -> re.Pattern[str] | None:

@@ -11,6 +11,7 @@ FIGURES = {ord(char): str(value) for script in _SCRIPTS for value, char in enume
     ord("．"): ".",
 }
 """Figures of other scripts to those of ours, code point by code point, so that offsets stay."""
+FOREIGN = re.compile(f"[{''.join(map(chr, FIGURES))}]")
 
 FIGURE = r"[0-9]{1,3}(?:[,.'’ \xa0\u202f][0-9]{3})+(?![0-9])(?:[.,][0-9]+)?|[0-9]+(?:[.,][0-9]+)?"
 IDEOGRAM = r"[0-9一二三四五六七八九十百千万萬億亿兆两兩만억조][0-9,.〇零一二三四五六七八九十百千万萬億亿兆两兩만억조]*"

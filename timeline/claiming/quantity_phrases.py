@@ -32,12 +32,13 @@ class Phrases(Generic[V]):
             else:
                 tails[words[-1]].append((words, value))
         self._heads = dict(heads)
+        self._sizes = (2, 1) if any(len(head) == 1 for head in heads) else (2,)
         self._tails = dict(tails)
         self._stems = stems
 
     def at(self, text: str, start: int) -> tuple[V, int] | None:
         """Return the meaning and the end of the phrase that begins at `start`."""
-        for size in (2, 1):  # phrases of one letter are told apart by one, and come last
+        for size in self._sizes:  # phrases of one letter are told apart by one, and come last
             for phrase, value, open_ in self._heads.get(text[start : start + size], ()):
                 if not text.startswith(phrase, start):
                     continue

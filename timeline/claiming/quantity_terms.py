@@ -132,7 +132,7 @@ def _figured(flat: str, low: str, start: int, words: str, rules: Grammar, after_
         if letter:
             return Term(begin, letter[1], value, letter[0], currency, words)
     scale, end = _scaled(low, end, rules)
-    if currency is None:
+    if currency is None and scale > 1:
         currency, end = _behind(flat, end, rules)
     if currency is None and scale == 1 and (letter := rules.letters.at(flat, end)) and letter[1] == end + 1:
         counted = unit_at(flat, low, letter[1], rules)  # 1.2m tonnes, but a 12 m wall

@@ -50,11 +50,8 @@ def unit_at(flat: str, low: str, at: int, rules: Grammar, large: bool = False) -
 
 
 def _listed(low: str, at: int, rules: Grammar) -> Unit | None:
-    best = max(
-        (found for table in (rules.money, rules.units) if (found := table.at(low, at))),
-        key=lambda found: found[1],
-        default=None,
-    )
+    money, unit = rules.money.at(low, at), rules.units.at(low, at)
+    best = unit if money is None or (unit and unit[1] > money[1]) else money
     return Unit(*best) if best else None
 
 
