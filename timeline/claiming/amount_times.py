@@ -47,7 +47,24 @@ def time_of(amount: Amount, reading: Reading, scene: Scene) -> Moment | None:
             return today
     settled = [m for m in free if m.relation not in ("since", "until", "before", "after")]
     nearest = min(near or settled or free, key=apart, default=None)
+    if nearest is not None and (stock := _stock(amount, nearest, clause, reading, scene)):
+        return stock
     return _compared(amount, nearest, reading) if nearest and nearest.relation == "compared" else nearest
+
+
+def _stock(amount: Amount, moment: Moment, clause: Span, reading: Reading, scene: Scene) -> Moment | None:
+    """Now, for an amount told of in the present behind a time from which something else holds: "has run a fund since
+    1999 and employs 300 people".
+    """
+    year = scene.published[:4] if scene.published and scene.published[:4].isdigit() else None
+    if year is None or moment.relation not in ("since", "from") or moment.end > amount.start:
+        return None
+    between = scene.lowered[moment.end : amount.start]
+    told = scene.kinds.cues.besides.search(between) if scene.kinds.cues.besides else None
+    if told is None or (told["listed"] and amount.unit != "person"):
+        return None
+    why = f"what is counted behind “{told[0].strip()}” is of the publication"
+    return Moment(amount.start, amount.end, f"{year}~", "published", "now", True, None, year, (), why)
 
 
 def _compared(amount: Amount, with_: Moment, reading: Reading) -> Moment | None:

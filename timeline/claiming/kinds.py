@@ -15,6 +15,7 @@ _EXPRESSIONS = (
     "attribution",
     "since_event",
     "after_event",
+    "besides",
     "then",
     "lasting",
     "had_gone",
@@ -93,6 +94,7 @@ class Cues(NamedTuple):
     attribution: re.Pattern[str] | None
     since_event: re.Pattern[str] | None
     after_event: re.Pattern[str] | None
+    besides: re.Pattern[str] | None
     windows: tuple[str, ...]
     then: re.Pattern[str] | None
     stays: str | None
