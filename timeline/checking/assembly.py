@@ -10,11 +10,10 @@ from timeline.checking.diagnosis import Fault, faults, shares, total
 from timeline.checking.explanation import derivation, explain
 from timeline.checking.network import Group
 from timeline.checking.network.grouping import is_cyclic
-from timeline.checking.network.hulls import bounds_of, hull
 from timeline.checking.network.model import Bounds
 from timeline.checking.network.sets import MOST_GROUPS, MOST_SETS
-from timeline.checking.network.solve import Core, search
-from timeline.checking.network.state import State, chain
+from timeline.checking.network.solve import Core, Verdict, ranges, search
+from timeline.checking.network.state import Node, State, chain
 from timeline.checking.points import EVENT, PUBLISHED
 from timeline.checking.repairs import Mend, mends, ranked
 from timeline.checking.telling import Teller, span
@@ -47,11 +46,12 @@ def examine(t: Translation, teller: Teller, positions: Sequence[int], all_sets: 
     `detailed`: how many conflicts may still be given all details.
     """
     whole = tuple([t.strict[p] for p in positions])
-    cyclic = is_cyclic(t.strict, positions) or is_cyclic(t.wide, positions)
+    cyclic = is_cyclic(t.strict, positions)
     verdict = search(t.strict, positions, cyclic)
     if verdict.state is not None:
         given_up = ("A choice between readings was too wide to be searched.",) if verdict.capped else ()
-        return Part(whole, (), _inferred(t, teller, verdict.state, positions), given_up)
+        return Part(whole, (), _inferred(t, teller, verdict, positions), given_up)
+    cyclic = cyclic or is_cyclic(t.wide, positions)
     conflicts: list[Conflict] = []
     cost = 1 + len(positions) // MOST_GROUPS
     left = list(positions)
@@ -80,8 +80,7 @@ def examine(t: Translation, teller: Teller, positions: Sequence[int], all_sets: 
             doubtful |= {fault.suspect for fault in found}
             verdict = search(groups, [p for p in left if p not in doubtful], cyclic)
         left = [p for p in left if p not in doubtful]
-    assert verdict.state is not None
-    return Part(whole, tuple(conflicts), _inferred(t, teller, verdict.state, left), tuple(notes))
+    return Part(whole, tuple(conflicts), _inferred(t, teller, verdict, left), tuple(notes))
 
 
 def _conflict(
@@ -170,26 +169,27 @@ def _why(t: Translation, teller: Teller, groups: Sequence[Group], mend: Mend) ->
     return "; ".join(reasons)
 
 
-def _inferred(t: Translation, teller: Teller, state: State, positions: Sequence[int]) -> tuple[Inference, ...]:
+def _inferred(t: Translation, teller: Teller, verdict: Verdict, positions: Sequence[int]) -> tuple[Inference, ...]:
     """Return the ranges of what no claim dates, that the groups at these positions leave to it.
 
     Steps are told for publications, and for events of small components.
     """
+    state = verdict.state
+    assert state is not None
     names = _undated(t.strict, state, positions)
     if not names:
         return ()
-    choices = any(len(t.strict[p].options) > 1 for p in positions)
-    ranges = hull(t.strict, positions) if choices else bounds_of(state)
+    reasons = [state.reasons(name) for name in names]
+    known = ranges(t.strict, positions, verdict)
     inferred = []
-    for name in names:
-        low, high = ranges.get(name, (None, None))
+    for name, (lowest, highest) in zip(names, reasons, strict=True):
+        low, high = known.get(name, (None, None))
         if low is None and high is None:
             continue
-        reasons = {edge[4] for edge in (*chain(state.low.get(name)), *chain(state.high.get(name)))}
-        if not any(t.strict[p].supporters for p in reasons):
+        if not any(t.strict[edge[4]].supporters for edge in (*chain(lowest), *chain(highest))):
             continue
         told = name.startswith(PUBLISHED) or len(positions) <= MOST_GROUPS
-        steps = tuple(derivation(teller, t.strict, state, name, ranges)) if told else ()
+        steps = tuple(derivation(teller, t.strict, (lowest, highest), name, known)) if told else ()
         inferred.append(
             Inference(variable=name, earliest=low, latest=high, edtf=wording.edtf_of(low, high), steps=steps)
         )
@@ -198,16 +198,19 @@ def _inferred(t: Translation, teller: Teller, state: State, positions: Sequence[
 
 def _undated(groups: Sequence[Group], state: State, positions: Sequence[int]) -> list[str]:
     """Return the events and publications that a state bounds and no claim dates by itself, sorted."""
-    names = {
+    names = [
         name
-        for name in (*state.low, *state.high)
-        if name.startswith((PUBLISHED, EVENT))
-        and not any(
-            node and node[1][0] is None and groups[node[1][4]].supporters
-            for node in (state.low.get(name), state.high.get(name))
-        )
-    }
-    if names:
-        claimed = (groups[p] for p in positions if groups[p].supporters)
-        names -= {link.v for group in claimed for option in group.options for link in option if link.u is None}
-    return sorted(names)
+        for name in dict.fromkeys((*state.low, *state.high))
+        if not (_dates(groups, state.low.get(name)) or _dates(groups, state.high.get(name)))
+        and name.startswith((PUBLISHED, EVENT))
+    ]
+    if not names:
+        return []
+    claimed = (groups[p] for p in positions if groups[p].supporters)
+    dated = {link.v for group in claimed for option in group.options for link in option if link.u is None}
+    return sorted(name for name in names if name not in dated)
+
+
+def _dates(groups: Sequence[Group], node: Node | None) -> bool:
+    """Say whether a bound is one that a claim sets by itself."""
+    return node is not None and node[2] is None and bool(groups[node[1][4]].supporters)

@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Sequence
 
 from timeline.checking.network import Group
-from timeline.checking.network.hulls import bounds_of, hull
 from timeline.checking.network.model import Bounds
-from timeline.checking.network.solve import Core, search
-from timeline.checking.network.state import Node, State
+from timeline.checking.network.solve import Core, ranges, search
+from timeline.checking.network.state import Node, Reasons
 from timeline.checking.stands import reckon
 from timeline.checking.telling import Known, Teller, span
 from timeline.records.finding import Step
@@ -74,21 +73,20 @@ def _derived(
     teller: Teller, groups: Sequence[Group], positions: Sequence[int], point: str
 ) -> tuple[list[Step], Bounds | None]:
     """Return the steps by which groups date a point, and the days they leave to it."""
-    state = search(groups, positions).state
-    if state is None:
+    verdict = search(groups, positions)
+    if verdict.state is None:
         return [], None
-    choices = any(len(groups[p].options) > 1 for p in positions)
-    known = hull(groups, positions) if choices else bounds_of(state)
+    reasons, known = verdict.state.reasons(point), ranges(groups, positions, verdict)
     days = known.get(point, (None, None))
-    return derivation(teller, groups, state, point, known), None if days == (None, None) else days
+    return derivation(teller, groups, reasons, point, known), None if days == (None, None) else days
 
 
-def derivation(teller: Teller, groups: Sequence[Group], state: State, point: str, known: Known) -> list[Step]:
-    """Return the steps that lead to the bounds of a point in a state, in the order of the argument.
+def derivation(teller: Teller, groups: Sequence[Group], reasons: Reasons, point: str, known: Known) -> list[Step]:
+    """Return the steps that lead to the bounds of a point, in the order of the argument.
 
-    `known`: the bounds of all points. Of a long way the beginning and the end are told.
+    `reasons`: of its two bounds. `known`: the bounds of all points. Of a long way the beginning and the end are told.
     """
-    way = [*_path(state.low.get(point), low=True), *_path(state.high.get(point), low=False)]
+    way = [*_path(reasons[0], low=True), *_path(reasons[1], low=False)]
     targets: dict[int, str] = {}
     for position, target in way:
         targets.setdefault(position, target)

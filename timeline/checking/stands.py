@@ -4,10 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from timeline.checking.network import Group
-from timeline.checking.network.hulls import hull
 from timeline.checking.network.model import Bounds
-from timeline.checking.network.solve import search
-from timeline.checking.network.state import State
+from timeline.checking.network.solve import ranges, search
 
 
 class Value(NamedTuple):
@@ -41,18 +39,12 @@ def implied(groups: Sequence[Group], positions: Sequence[int], point: str) -> Ma
 
 
 def reckon(groups: Sequence[Group], positions: Sequence[int], point: str) -> Bounds | None:
-    """Return the days that groups leave to a point; None when they leave it open, or do not hold together."""
-    state = search(groups, positions).state
-    return None if state is None else days_of(groups, positions, state, point)
+    """Return the days that groups leave to a point, over all their choices.
 
-
-def days_of(groups: Sequence[Group], positions: Sequence[int], state: State, point: str) -> Bounds | None:
-    """Return the days that a state of groups leaves to a point, over all their choices; None when it is open."""
-    if any(len(groups[p].options) > 1 for p in positions):
-        days = hull(groups, positions).get(point, (None, None))
-    else:
-        low, high = state.low.get(point), state.high.get(point)
-        days = (low[0] if low else None, high[0] if high else None)
+    None when they leave it open, or do not hold together.
+    """
+    verdict = search(groups, positions)
+    days = (None, None) if verdict.state is None else ranges(groups, positions, verdict).get(point, (None, None))
     return None if days == (None, None) else days
 
 

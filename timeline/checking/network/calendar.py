@@ -4,6 +4,8 @@ An inequality `v >= u + shift` holds in its unit of the calendar. Both images ar
 by 400 years, in which the calendar repeats itself: a cycle that climbs so far without coming to rest never does.
 """
 
+from functools import lru_cache
+
 from timeline.checking.network.model import DAY, YEAR, Unit
 
 CYCLE = 146_097
@@ -12,6 +14,7 @@ CYCLE = 146_097
 _BEFORE = (0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)
 
 
+@lru_cache(maxsize=65536)
 def year_of(day: int) -> int:
     """Return the year of a day."""
     days = day - 1
@@ -23,6 +26,7 @@ def year_of(day: int) -> int:
     return year + 1 if days >= year * 365 + year // 4 - year // 100 + year // 400 else year
 
 
+@lru_cache(maxsize=4096)
 def first_of_year(year: int) -> int:
     """Return the first day of a year."""
     year -= 1

@@ -27,13 +27,15 @@ def bounds_of(state: State) -> dict[str, Bounds]:
     }
 
 
-def hull(groups: Sequence[Group], positions: Sequence[int]) -> dict[str, Bounds]:
+def hull(groups: Sequence[Group], positions: Sequence[int], state: State | None = None) -> dict[str, Bounds]:
     """Return the bounds of each variable over all ways to settle the choices of groups that hold together.
 
-    Of a part with too many ways, what is certain, which holds in every one of them.
+    Of a part with too many ways, what is certain, which holds in every one of them. `state`: one that has just those of
+    the groups in it that leave no choice, and that is not needed any more.
     """
-    state = State(is_cyclic(groups, positions))
-    state.add([(p, groups[p].options[0]) for p in positions if len(groups[p].options) == 1])
+    if state is None:
+        state = State(is_cyclic(groups, positions))
+        state.add([(p, groups[p].options[0]) for p in positions if len(groups[p].options) == 1])
     choices = _settled(state, {p: groups[p].options for p in positions if len(groups[p].options) > 1})
     moved = [_moved(state, part) for part in _parts(state, choices)]
     bounds = bounds_of(state)

@@ -18,11 +18,15 @@ Core = tuple[int, ...]
 
 
 class Verdict(NamedTuple):
-    """What a search came to: a state that holds, or the positions that do not; `capped`: given up, nothing proven."""
+    """What a search came to: a state that holds, or the positions that do not; `capped`: given up, nothing proven.
+
+    `certain`: the mark of the state before its first choice.
+    """
 
     state: State | None
     clash: frozenset[int] = frozenset()
     capped: bool = False
+    certain: int = 0
 
 
 class Solution(NamedTuple):
@@ -52,7 +56,21 @@ def search(groups: Sequence[Group], positions: Iterable[int], cyclic: bool = Tru
         return Verdict(None, frozenset(clash.groups()))
     if not choices:
         return Verdict(state)
-    return choose(groups, state, choices)
+    certain = state.mark()
+    return choose(groups, state, choices)._replace(certain=certain)
+
+
+def ranges(groups: Sequence[Group], positions: Sequence[int], verdict: Verdict) -> dict[str, Bounds]:
+    """Return the bounds of each variable over all choices of groups that hold together, as their search found.
+
+    Its state is used up where there are choices.
+    """
+    state = verdict.state
+    assert state is not None
+    if any(len(groups[p].options) > 1 for p in positions):
+        state.undo(verdict.certain)
+        return hull(groups, positions, state)
+    return bounds_of(state)
 
 
 def choose(groups: Sequence[Group], state: State, choices: Sequence[int]) -> Verdict:

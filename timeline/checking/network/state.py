@@ -18,6 +18,8 @@ Edge = tuple[str | None, str, int, Unit, int]
 Node = tuple[int, Edge, Union["Node", None]]
 """A bound of a variable: its day, the edge that set it, and the bound that the edge started from."""
 
+Reasons = tuple[Node | None, Node | None]
+"""The lower and the upper bound of a variable."""
 
 _OFTEN = 8
 """Raises of one variable after which it is asked, at every doubling, whether it raised itself."""
@@ -58,7 +60,7 @@ class State:
         self._out: dict[str, list[Edge]] = {}
         self._into: dict[str, list[Edge]] = {}
         self._potential: dict[str, Any] = {}
-        self._trail: list[tuple[Any, str, Any]] = []
+        self._trail: list[tuple[Any, str, Any]] = []  # table, key and what it held; no table: an edge
         self._cyclic = cyclic
 
     def mark(self) -> int:
@@ -71,7 +73,8 @@ class State:
         while len(trail) > mark:
             table, key, old = trail.pop()
             if table is None:
-                old.pop()
+                self._out[old[0]].pop()
+                self._into[old[1]].pop()
             elif old is None:
                 del table[key]
             else:
@@ -90,6 +93,10 @@ class State:
         """Return the first and last day left to a variable."""
         low, high = self.low.get(variable), self.high.get(variable)
         return (None if low is None else low[0]), (None if high is None else high[0])
+
+    def reasons(self, variable: str) -> Reasons:
+        """Return the bounds of a variable with what led to them, which stay when others are taken back."""
+        return self.low.get(variable), self.high.get(variable)
 
     def loose(self) -> Iterable[tuple[str, str]]:
         """Yield the pairs of variables of which one may yet move the other: their bounds alone do not suffice."""
@@ -134,12 +141,17 @@ class State:
         for edge in fresh:
             source, target = edge[0], edge[1]
             assert source is not None
-            for table, key in ((out, source), (into, target)):
-                edges = table.get(key)
-                if edges is None:
-                    edges = table[key] = []
+            edges = out.get(source)
+            if edges is None:
+                out[source] = [edge]
+            else:
                 edges.append(edge)
-                trail.append((None, key, edges))
+            edges = into.get(target)
+            if edges is None:
+                into[target] = [edge]
+            else:
+                edges.append(edge)
+            trail.append((None, target, edge))
         if fresh:
             if self._cyclic and (clash := self._climb(fresh)):
                 return clash
@@ -161,9 +173,13 @@ class State:
             bottom = low.get(v)
             if bottom is not None and bottom[0] > high[v][0]:
                 return Clash(bottom, high[v])
+        carried: dict[str, Node] = {}
         while raised:
             v = raised.popleft()
             node = low[v]
+            if carried.get(v) is node:
+                continue
+            carried[v] = node
             day = node[0]
             year = None
             for edge in out.get(v, ()):
@@ -184,9 +200,13 @@ class State:
                     if top is not None and new > top[0]:
                         return Clash(moved, top)
                     raised.append(target)
+        carried.clear()
         while lowered:
             v = lowered.popleft()
             node = high[v]
+            if carried.get(v) is node:
+                continue
+            carried[v] = node
             day = node[0]
             year = None
             for edge in into.get(v, ()):
