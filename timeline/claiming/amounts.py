@@ -214,7 +214,8 @@ def _measure(amount: Amount, reading: Reading, scene: Scene) -> str | None:
     clause = reading.clause(amount.start)
     low, high = max(clause.start, amount.start - _NEAR), min(clause.end, amount.end + _NEAR)
     best: tuple[int, str] | None = None
-    for name, pattern in scene.kinds.cues.measures:
+    told = scene.kinds.cues.measured.search(scene.lowered, low, high)
+    for name, pattern in scene.kinds.cues.measures if told else ():
         for found in pattern.finditer(scene.lowered, low, high):
             apart = max(found.start() - amount.end, amount.start - found.end(), 0)
             if best is None or apart < best[0]:

@@ -30,6 +30,8 @@ def cut(text: str, lowered: str, marks: Marks, moments: Sequence[Moment], cues: 
     for found in cues.subordinate.finditer(lowered, marks.start, marks.end):
         if not _APPOSITION.match(text, found.end()):
             points.add(found.end())
+    if not points:
+        return [Span(marks.start, marks.end)]
     told = {moment.start for moment in moments}
     lengths = {t.end: t.start - 1 for t in marks.timexes if _COUNTED.match(t.value) and t.start not in told}
     points = {lengths.get(point, point) for point in points}  # "three days after" is not cut in two

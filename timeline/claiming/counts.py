@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
+from timeline.claiming.alternatives import either
 from timeline.knowledge import load
 
 _FIGURE = r"\d{1,4}"
@@ -46,10 +47,7 @@ def counts(language: str) -> Counts:
     suffixes = "|".join(map(re.escape, numbers.get("suffixes", {}).get("ordinal", ["th"])))
     spaced = shelf.get("spaces", True)
     values = {**cardinals, **ordinals}
-    words, nth, every = (
-        "|".join(sorted(map(re.escape, spelt), key=lambda word: -len(word))) or "(?!)"
-        for spelt in (cardinals, ordinals, values)
-    )
+    words, nth, every = (either(spelt) for spelt in (cardinals, ordinals, values))
     joint = rf"(?:[\s-]+(?:{'|'.join(map(re.escape, numbers.get('joiners', ['and'])))})?[\s-]*)" if spaced else ""
     edge = r"\b" if spaced else ""
     return Counts(

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
+from timeline.claiming.alternatives import either
 from timeline.claiming.parties import Names
 from timeline.claiming.patterns import Finder, Words
 from timeline.errors import BadRequest, Problem
@@ -69,6 +70,7 @@ class Cues(NamedTuple):
     """The words of a language that steer the reading of dates; see the comments in `knowledge/claims/en.yaml`."""
 
     before_date: tuple[tuple[str, re.Pattern[str]], ...]
+    lead: tuple[str, ...]
     after_date: tuple[tuple[str, re.Pattern[str]], ...]
     ranges: tuple[tuple[re.Pattern[str] | None, re.Pattern[str]], ...]
     clauses: re.Pattern[str]
@@ -111,6 +113,7 @@ class Cues(NamedTuple):
     years: Mapping[str, Any]
     basis: re.Pattern[str] | None
     measure_kinds: Mapping[str, str]
+    measured: re.Pattern[str]
     measures: tuple[tuple[str, re.Pattern[str]], ...]
     spaced: bool = True
 
@@ -128,8 +131,7 @@ class Kinds(NamedTuple):
 
 
 def _words_regex(words: Any) -> str:
-    options = sorted(([words] if isinstance(words, str) else words), key=len, reverse=True)
-    return "|".join(re.escape(option) for option in options)
+    return either([words] if isinstance(words, str) else words)
 
 
 def _edges(table: Mapping[str, Any], shape: str, gap: str = "") -> tuple[tuple[str, re.Pattern[str]], ...]:
@@ -151,12 +153,14 @@ def _cues(shelf: Mapping[str, Any]) -> Cues:
     spaced = shelf.get("spaced", True)
     edge, space = (r"\b", r"\s+") if spaced else ("", r"\s*")
     gap = _words_regex(shelf.get("between_date", _NONE))
+    leads = (*shelf.get("before_date", {}).values(), shelf.get("between_date", ()))
     spelt = {str(word): name for name, words in shelf.get("qualifiers", {}).items() for word in words}
     coordinators = shelf.get("coordinators", _NONE)
     openers = _words_regex([word for words in shelf.get("hangs", {}).values() for word in words] or _NONE)
     before = rf"{edge}(?:{{words}}){space}(?:(?:{{gap}})[\s-]*)*\Z"
     return Cues(
         before_date=_edges(shelf.get("before_date", {}), before, gap),
+        lead=tuple({word.rstrip(" -") for words in leads for word in words}),
         after_date=_edges(shelf.get("after_date", {}), rf"\s*(?:{{words}}){edge}"),
         ranges=tuple(
             (
@@ -202,6 +206,7 @@ def _cues(shelf: Mapping[str, Any]) -> Cues:
         pact_again=re.compile(rf"{edge}(?:{_words_regex(shelf.get('pact_again', _NONE))}){edge}"),
         years=shelf.get("years", {}),
         measure_kinds=shelf.get("measure_kinds", {}),
+        measured=re.compile(_words_regex([word for words in shelf.get("measures", {}).values() for word in words])),
         measures=tuple(
             (name, re.compile(rf"{edge}(?:{_words_regex(words)}){edge}"))
             for name, words in shelf.get("measures", {}).items()

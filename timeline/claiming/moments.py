@@ -29,6 +29,8 @@ _MONTHS = {
 }
 """The months of EDTF's quarters, thirds and halves of a year."""
 _REACH, _LONG = 40, 90
+_LINKS = "-" + "".join(filter(str.isspace, map(chr, range(0x3001))))
+"""Characters that part the words before a date from it."""
 _THURSDAY, _WEEKLONG = 3, 6
 _NOT_OF_NAMES = frozenset({"by", "before", "after", "from"})
 
@@ -189,7 +191,8 @@ def _valid(date: str) -> str | None:
 def _relation(lowered: str, low: int, timex: Timex, cues: Cues) -> tuple[str, int, int]:
     before = lowered[max(low, timex.start - _REACH) : timex.start]
     best = ("", timex.start, timex.end)
-    for name, pattern in cues.before_date:
+    led = before.rstrip(_LINKS).endswith(cues.lead)
+    for name, pattern in cues.before_date if led else ():
         if (found := pattern.search(before)) and len(before) - found.start() > timex.start - best[1]:
             best = (name, timex.start - len(before) + found.start(), timex.end)
     if best[0]:

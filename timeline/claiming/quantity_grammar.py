@@ -2,10 +2,11 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any, Literal, NamedTuple
 
+from timeline.claiming.alternatives import either
 from timeline.claiming.quantity_numbers import FIGURE, IDEOGRAM, Spelling, spelling
 from timeline.claiming.quantity_phrases import Phrases
 from timeline.knowledge import load
@@ -243,18 +244,18 @@ def _number(entry: Mapping[str, Any], spaced: bool, ideograms: bool, spelled: Sp
     if entry.get("prefixes"):
         edge = rf"(?:(?<!\w)|(?<=\W[{entry['prefixes']}]))"
     if words:
-        parts.append(rf"(?P<half>{_either(words)})(?=[\s-])")
+        parts.append(rf"(?P<half>{either(words)})(?=[\s-])")
     if spelled:
         parts.append(rf"(?P<words>{spelled.pattern})" + (r"(?!\w)" if spaced else ""))
     scales = [str(word).lower() for word, value in entry.get("scales", {}).items() if len(str(word)) > 2]
     lengths = ("year", "month", "week", "fortnight", "day", "decade", "century")
     counted = [*scales, *(word for unit in lengths for word in units.get(unit, ())), *entry.get("fractions", ())]
     if entry.get("ones"):
-        parts.append(rf"(?P<one>{_either(map(str, entry['ones']))})(?=\s(?:{_either(map(str, counted))})(?!\w))")
+        parts.append(rf"(?P<one>{either(entry['ones'])})(?=\s(?:{either(counted)})(?!\w))")
     if entry.get("times"):
-        parts.append(rf"(?P<times>{_either(list(entry['times']))})(?!\w)")
+        parts.append(rf"(?P<times>{either(entry['times'])})(?!\w)")
     if entry.get("bare_scales"):
-        parts.append(rf"(?P<bare>{_either(scales)})(?!\w)")
+        parts.append(rf"(?P<bare>{either(scales)})(?!\w)")
     figures = rf"(?P<figure>(?<![\d.,:/])(?:{IDEOGRAM if ideograms else FIGURE}))"
     return re.compile(f"{figures}|{edge}(?:{'|'.join(parts)})" if parts else figures)
 
@@ -263,9 +264,5 @@ def _rank(ranks: Mapping[str, int], after: list[str], ahead: str) -> re.Pattern[
     """An ordinal before a superlative, or before whoever did something in that place ("the second state to")."""
     if not ranks or not after:
         return None
-    nth = rf"(?P<digits>\d+)(?:st|nd|rd|th|[eºª.]|[èe]me)|(?P<word>{_either(ranks)})"
-    return re.compile(rf"(?<!\w)(?:{nth})[\s-]?(?:{_either(after)}|{ahead})")
-
-
-def _either(words: Iterable[str]) -> str:
-    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
+    nth = rf"(?P<digits>\d+)(?:st|nd|rd|th|[eºª.]|[èe]me)|(?P<word>{either(ranks)})"
+    return re.compile(rf"(?<!\w)(?:{nth})[\s-]?(?:{either(after)}|{ahead})")

@@ -1,8 +1,10 @@
 """Numbers as they are written: figures of several scripts, grouped and with decimals, and numbers in words."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any, NamedTuple
+
+from timeline.claiming.alternatives import either
 
 _SCRIPTS = "٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹", "०१२३४५६७८९", "๐๑๒๓๔๕๖๗๘๙", "០១២៣៤៥៦៧៨៩", "໐໑໒໓໔໕໖໗໘໙", "０１２３４５６７８９"
 FIGURES = {ord(char): str(value) for script in _SCRIPTS for value, char in enumerate(script)} | {
@@ -130,19 +132,13 @@ def spelling(entry: Mapping[str, Any], cardinals: Mapping[str, float], spaced: b
     values |= {str(word): float(value) for word, value in entry.get("numbers", {}).items()}
     if not values:
         return None
-    words, joiners = _either([*values, *powers]), _either(entry.get("joiners", ()))
+    words, joiners = either([*values, *powers]), either(entry.get("joiners", ()))
     parts, units_first = re.compile(words), bool(entry.get("units_first"))
     if entry.get("compound"):
         return Spelling(rf"(?:{words})(?:(?:{joiners})?(?:{words})){{0,9}}", values, powers, parts)
     space = r"[\s\xa0-]+" if spaced else ""
-    tens = _either([word for word, value in values.items() if value >= 20] + list(powers), r"(?<={})")
+    tens = "|".join(rf"(?<={re.escape(word)})" for word in (*values, *powers) if values.get(word, 20) >= 20) or "(?!)"
     between = rf"{space}(?:{joiners})?" if units_first else rf"(?:(?:{tens}){space}(?:{joiners}))?{space}"
     joined = rf"(?:{words})(?:{between}(?:{words})){{0,9}}"
-    point = rf"(?:\s(?:{_either(entry['point'])})(?:\s(?:{words})){{1,6}})?" if "point" in entry else ""
+    point = rf"(?:\s(?:{either(entry['point'])})(?:\s(?:{words})){{1,6}})?" if "point" in entry else ""
     return Spelling(joined + point, values, powers, parts, units_first)
-
-
-def _either(words: Iterable[object], shape: str = "{}") -> str:
-    """An expression for any of some words, the longest first; for none, one that fits nothing."""
-    ordered = sorted(map(str, words), key=lambda word: (-len(word), word))
-    return "|".join(shape.format(re.escape(word)) for word in ordered) or "(?!)"

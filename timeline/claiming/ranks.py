@@ -57,14 +57,16 @@ def _members(reading: Reading, scene: Scene) -> list[Draft]:
     """Whoever holds a rank spoken of before belongs to its class: "since 1998 that rank has been France's alone"."""
     pattern = _pattern(scene.kinds.language, "members")
     found = pattern.search(scene.lowered, reading.marks.start, reading.marks.end) if pattern else None
-    classes = load(f"claims/{scene.kinds.language}")["members"]["classes"] if found else ()
+    if found is None:
+        return []
+    classes = load(f"claims/{scene.kinds.language}")["members"]["classes"]
     places = [
         (scene.lowered.rfind(name, max(0, reading.marks.start - _FAR), reading.marks.start), name) for name in classes
     ]
     _, spoken = max(
         ((at + len(name), name) for at, name in places if at >= 0), key=lambda e: (e[0], len(e[1])), default=(0, "")
     )
-    if found is None or not spoken:
+    if not spoken:
         return []
     moment = _near(found, reading, scene)
     holders = [p.code for p in reading.marks.parties if p.code and p.form != "organisation"]

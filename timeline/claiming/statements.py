@@ -98,7 +98,7 @@ def _worth(found: list[Moment], marks: Marks, scene: Scene) -> list[Moment]:
     beside it.
     """
     kept = [m for m in found if not any(t.timex3 in _VAGUE for t in m.timexes) and not _untold(m)]
-    if len(kept) == 1 and not _says_more(kept[0], marks, scene):
+    if not kept or (len(kept) == 1 and not _says_more(kept[0], marks, scene)):
         return []
     kept = [m for m in kept if not _quoted_alone(m, scene.text) and not (m.timexes[0].named and m.relative)]
     basis = scene.kinds.cues.basis
