@@ -133,7 +133,8 @@ def _told_twice(found: list[Moment], scene: Scene) -> list[Moment]:
 def _exact(one: Moment, other: Moment, scene: Scene) -> bool:
     between = scene.text[one.end : other.start]
     told = (one.date if one.timexes[0].shift else one.first) or ""
-    beside = not other.relation and between.startswith(_COMMAS) and len(between) <= _APART
+    joined = scene.kinds.cues.coordinators.isdisjoint(re.findall(r"\w+", between.lower()))
+    beside = joined and not other.relation and between.startswith(_COMMAS) and len(between) <= _APART
     beside = beside and len(other.first or "") > len(told)
     fits = _refines(other, one) if not one.relative else not other.relative or _beside(told, other.first or "")
     return beside and fits and (one.relative or other.relative)

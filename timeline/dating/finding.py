@@ -197,7 +197,7 @@ def _resolve(match: Match, context: Context, lexicon: Lexicon) -> Value | NoDate
         case "date":
             return resolve.date(match.fields, context, lexicon.holidays)
         case "shift":
-            return moves.moved(match.fields, context)
+            return moves.moved(match.fields, context, lexicon.holidays)
         case "duration":
             return lengths.duration(match.fields, context)
         case "set":

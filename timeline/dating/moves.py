@@ -1,6 +1,9 @@
 """Moves: dates that lie so many units from what they hang on, and the vague "now", "recently", "the future"."""
 
+from collections.abc import Mapping
+
 from timeline.dating.context import BACK, FORTH, Context
+from timeline.dating.feasts import Feast, feast
 from timeline.dating.points import RANK, Point, edtf, exists, from_ordinal, shift, truncate
 from timeline.dating.values import Fields, NoDate, Value, finish
 from timeline.edtf.days import month_length
@@ -10,7 +13,7 @@ PARTS = {"QU": 4, "H": 2}
 """Parts of the year that business news counts in, and how many a year has."""
 
 
-def moved(fields: Fields, context: Context) -> Value | NoDate:
+def moved(fields: Fields, context: Context, holidays: Mapping[str, Feast]) -> Value | NoDate:
     """Return the value of a date that is so many units from what it hangs on: "the following year", "two weeks ago"."""
     unit, count, sign = fields.get("unit", "D"), fields.get("n", 1), fields.get("sign", 0)
     if sign and count == "X":
@@ -59,6 +62,8 @@ def moved(fields: Fields, context: Context) -> Value | NoDate:
         point = _exactly(base, point, fields)
     if "edge" in fields:
         point = _edge(point, fields["edge"])
+    if "holiday" in fields and point.year is not None:
+        point, fields = feast(holidays[fields["holiday"]], point.year), {}
     why = f"{_distance(steps, unit)} {context.describe(anchor, unit)}"
     value = _inside(point, fields, anchor, why, far)
     return _fiscal(value, point, base) if "fiscal" in fields and isinstance(value, Value) else value
