@@ -130,6 +130,28 @@ def test_broken_front_matter_names_its_line() -> None:
     assert location.column > 1
 
 
+@pytest.mark.parametrize(
+    ("language", "line", "count"),
+    [
+        ("en", "5 July. Fighting begins on the Zarumilla. It spreads.", 2),
+        ("en", "Late January. Clash at the frontier post.", 1),
+        ("en", "1960. Quito denounces the protocol.", 1),
+        ("de", "12. Mai 1968. Die Beziehungen bestehen wieder.", 1),
+        ("fr", "1er août. Le consulat ouvre.", 1),
+        ("es", "5 de julio. Se firma el tratado.", 1),
+        ("ru", "5 июля. Посол отозван.", 1),
+        ("en", "May went. The rain stopped.", 2),
+        ("en", "Talks failed. July was hot.", 2),
+    ],
+)
+def test_the_date_that_opens_a_line_of_a_chronology_belongs_to_what_follows(
+    language: str, line: str, count: int
+) -> None:
+    """A line's opening day, month or year with a full stop is one sentence with what happened then; prose is not."""
+    source = Source(id="any", path="any.txt", language=language)
+    assert len(_sentences(read(f"1968\n\n{line}\n".encode(), source))) == count + 1
+
+
 def test_hard_wrapped_lines_are_one_paragraph() -> None:
     """Lines broken to a width are read as one paragraph, and its sentences run over the breaks."""
     text = (

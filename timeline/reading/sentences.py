@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
+from babel import Locale
 from sentencex import get_sentence_boundaries  # type: ignore[import-untyped]
 
-from timeline.knowledge import load
+from timeline.knowledge import languages, load, primary
 
 _NEVER = re.compile(r"(?!)")
 _EXTRA = re.compile(r"(?<=[។៕။।॥])(?=\s*\S)|(?<=[。！？])(?=\d)|(?<=[.!?…][\"”’»)\]])(?=\s+[A-ZÀ-ÞА-Я])")
@@ -26,6 +27,26 @@ def _abbreviated(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?:^|[\s(\[«“\"'’.\d])(?:{alternatives})\.\s*$")
 
 
+@cache
+def _date_alone(language: str) -> re.Pattern[str]:
+    """What a line of a chronology opens with: a day, a month or a year, and nothing else before the full stop."""
+    if primary(language) not in languages():
+        return _NEVER
+    months = {
+        name.rstrip(".")
+        for width in ("wide", "abbreviated")
+        for use in ("format", "stand-alone")
+        for name in Locale(primary(language)).months[use][width].values()
+    }
+    named = "|".join(map(re.escape, sorted(months, key=lambda name: (-len(name), name))))
+    day = r"\d{1,2}(?:er|st|nd|rd|th|[.ºª])?(?:\s?[-–]\s?\d{1,2}\.?)?"
+    return re.compile(
+        rf"(?:[^\W\d_]+[\s-])?(?:{day}\s+(?:de\s+|of\s+|d[’'])?)?(?:{named})(?:\s+{day})?,?(?:\s+(?:de\s+)?\d{{4}})?\.\s*$"
+        r"|\d{4}\.\s*$",
+        re.IGNORECASE,
+    )
+
+
 def sentences(text: str, start: int, end: int, language: str) -> Iterator[tuple[int, int]]:
     """Yield the sentences `[start, end)` of a block of `text`, without the space around them."""
     block = _ODD_SPACE.sub(" ", text[start:end])
@@ -34,7 +55,8 @@ def sentences(text: str, start: int, end: int, language: str) -> Iterator[tuple[
     for piece in get_sentence_boundaries(language or "en", block):
         begin = piece["start_index"] if open_at is None else open_at
         stop = piece["end_index"]
-        if stop < len(block) and _unfinished(block, stop, abbreviated):
+        opening = begin == 0 and _date_alone(language).match(block, 0, stop)
+        if stop < len(block) and (opening or _unfinished(block, stop, abbreviated)):
             open_at = begin
             continue
         open_at = None
