@@ -1,4 +1,4 @@
-"""What sentences say: the case tables of `cases.yaml` and `relative.yaml` and the examples on every kind of the shelf."""
+"""What sentences say: the tables `cases.yaml` and `relative.yaml`, and the examples on every kind of the shelf."""
 
 from datetime import date
 from pathlib import Path

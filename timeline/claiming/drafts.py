@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
+from timeline.claiming.echoes import Told
 from timeline.claiming.kinds import Kinds
 from timeline.claiming.moments import Moment
 from timeline.claiming.quantities import Amount
@@ -52,6 +53,7 @@ class Memory(NamedTuple):
     The moment told of last, the party that acted last, the kind measured last and when, the block these stood in and
     whether the
     moment stood there too, and the dates of events by kind. `lent`: the day that was all the sentence before said.
+    `told`: the times told of above and where.
     """
 
     moment: Moment | None = None
@@ -64,6 +66,7 @@ class Memory(NamedTuple):
     pact: str | None = None
     kind: str | None = None
     lent: Moment | None = None
+    told: tuple[Told, ...] = ()
 
 
 class Draft(NamedTuple):

@@ -23,6 +23,7 @@ _EXPRESSIONS = (
     "given",
     "to_do",
     "takes_up",
+    "late",
     "pact_names",
     "basis",
 )
@@ -92,6 +93,8 @@ class Cues(NamedTuple):
     given: re.Pattern[str] | None
     to_do: re.Pattern[str] | None
     takes_up: re.Pattern[str] | None
+    late: re.Pattern[str] | None
+    echo_skip: frozenset[str]
     distance: re.Pattern[str]
     attribution: re.Pattern[str] | None
     since_event: re.Pattern[str] | None
@@ -177,6 +180,7 @@ def _cues(shelf: Mapping[str, Any]) -> Cues:
         **{name: re.compile(shelf[name]) if name in shelf else None for name in _EXPRESSIONS},
         ended_after=tuple(shelf.get("ended_after", _NONE)),
         within=tuple(shelf.get("within", _NONE)),
+        echo_skip=frozenset(shelf.get("echo_skip", ())),
         meant=frozenset(shelf.get("meant", ())),
         infinitive=frozenset(shelf.get("infinitive", ())),
         coordinators=frozenset(shelf.get("coordinators", ())),

@@ -277,3 +277,10 @@ def _month_of(date: str | None) -> str | None:
 def shifted(timex: Timex) -> str | None:
     """Return `published+1y` for "next year" and the like, None for what does not hang on the publication by a count."""
     return f"published{timex.shift}" if timex.anchor == "publication" and timex.shift else None
+
+
+def end_of(moment: Moment | None) -> str | None:
+    """Return the time that a moment tells of, the end of a period; None for one that is open."""
+    if moment is None or moment.relation not in ("", "at", "period"):
+        return None
+    return (moment.first or "").split("/")[-1] if moment.relation == "" else (moment.date or "").split("/")[-1] or None

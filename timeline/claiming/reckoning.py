@@ -4,11 +4,13 @@ import re
 from collections.abc import Mapping, Sequence
 
 from timeline.claiming.drafts import Draft, Memory
+from timeline.claiming.echoes import echoed
 from timeline.claiming.frames import Reading
 from timeline.claiming.kinds import Cues
+from timeline.claiming.loose import loosely
 from timeline.claiming.marks import Marks
-from timeline.claiming.moments import Moment
-from timeline.edtf.days import from_civil, to_civil
+from timeline.claiming.moments import Moment, end_of
+from timeline.edtf.days import from_civil, month_length, to_civil
 from timeline.records.timex import Timex
 
 _LENGTH = re.compile(r"P(\d+)([YMWD])")
@@ -18,11 +20,12 @@ _REACH, _ASIDE, _LEAD, _NEXT = 70, 24, 24, 6
 _LONGEST = 10_000
 _MONTH = 30
 _OPENS = 8
+_BESIDE, _YEAR, _MANY = 3, 4, 3
 
 
 def moved(date: str | None, count: int, unit: str) -> str | None:
-    """Return the date `count` units (Y, M, W, D) from another, as exact as the unit; None where the date is too
-    coarse.
+    """Return the date `count` units (Y, M, W, D; E: years to the day) from another, as exact as the unit; None where
+    the date is too coarse.
     """
     found = _DATE.match(date or "")
     if found is None:
@@ -31,8 +34,10 @@ def moved(date: str | None, count: int, unit: str) -> str | None:
         return None
     year, month, day = (int(part) if part and part not in ("00",) else None for part in found.groups())
     if year is None or (month or 0) > 12:
-        return _year(year + count) if year is not None and unit == "Y" else None
-    if unit == "Y":
+        return _year(year + count) if year is not None and unit in "YE" else None
+    if unit == "E" and month and day and _year(year + count):
+        return f"{_year(year + count)}-{month:02d}-{min(day, month_length(year + count, month)):02d}"
+    if unit in "YE":
         return _year(year + count)
     if unit == "M":
         months = year * 12 + (month or 1) - 1 + count
@@ -53,6 +58,9 @@ def reckoned(
     """Return the moments of a sentence with those that a length of time leads to; `now` is the publication's date."""
     result = list(found)
     for timex in marks.timexes:
+        if loose := loosely(timex, lowered, marks, result, memory, cues):
+            result = loose
+            continue
         length = _LENGTH.fullmatch(timex.value) if timex.type == "DURATION" else None
         if length is None:
             continue
@@ -70,17 +78,35 @@ def reckoned(
             result += _limit(timex, moved(base, count, unit), base)
         elif lead.endswith(cues.ended_after) and unit == "Y":
             result = [_begun(moment, timex, count) for moment in result]
+        elif late := cues.late.match(lowered, timex.end) if cues.late else None:
+            result += _off_plan(timex, count if late.lastgroup == "late" else -count, unit, late.end(), found)
         elif after := cues.distance.match(lowered, timex.end):
-            sign = 1 if after.lastgroup == "after" else -1
-            result = _distant(timex, count * sign, unit, after.end(), lowered, marks, result, memory, now, cues)
-    return sorted(result)
+            count *= 1 if (after.lastgroup or "").startswith("after") else -1
+            unit = "E" if unit == "Y" and (after.lastgroup or "").endswith("exactly") else unit
+            result = _distant(timex, count, unit, after.end(), lowered, marks, result, memory, now, cues)
+    return sorted(_lasting(moment, lowered, marks, result, memory, cues) for moment in result)
+
+
+def _lasting(moment: Moment, lowered: str, marks: Marks, found: Sequence[Moment], memory: Memory, cues: Cues) -> Moment:
+    """What went on "for a decade after that" did so from the time told of before."""
+    timex = moment.timexes[0] if moment.timexes else None
+    lead = lowered[max(marks.start, moment.start - _LEAD) : moment.start].rstrip()
+    if timex is None or moment.relation or timex.anchor != "previous" or not (timex.shift or "").startswith("+"):
+        return moment
+    before = [m for m in found if m.end <= moment.start]
+    last = end_of(before[-1] if before else memory.moment) or ""
+    if not lead.endswith(cues.through) or not timex.text[0].isalnum() or not last[:4] < (moment.first or "")[:4]:
+        return moment
+    period = f"{last[:4]}/{(moment.first or '')[:4]}"
+    why = f"{moment.why}; all the time from {last}, told of before"
+    return moment._replace(date=period, when=period, relation="period", first=period, why=why)
 
 
 def _before(timex: Timex, found: Sequence[Moment], memory: Memory) -> str | None:
     """The day or month told of before a length of time, in its sentence or above it."""
     before = [moment for moment in found if moment.end <= timex.start]
     last = before[-1] if before else memory.moment if memory.near else None
-    return _end(last) if last is not None and last.relation in ("", "at") else None
+    return end_of(last) if last is not None and last.relation in ("", "at") else None
 
 
 def _later(date: str, count: int, unit: str) -> str | None:
@@ -136,22 +162,22 @@ def _distant(
     """
     end = next((i for i in range(at, marks.end) if lowered[i] in ",;"), marks.end) + _NEXT
     base = next((m for m in found if timex.end <= m.start <= min(end, at + _REACH)), None)
-    before = [m for m in found if m.end <= timex.start and _end(m)]
+    before = [m for m in found if m.end <= timex.start and end_of(m)]
     follows = _WORD.match(lowered, at, marks.end)
     bare = follows is None or follows[1] in cues.coordinators
     through = lowered[marks.start : timex.start].rstrip().endswith(cues.through)
     if base is None and bare and (through or not (before and timex.start - before[-1].end <= _ASIDE)):
-        last = _end(before[-1] if before else memory.moment)
-        return found + _reckoned(timex, at, moved(last, count, unit), last, unit, through)
-    if base is None and unit != "W":
+        last = end_of(before[-1] if before else memory.moment)
+        return found + _reckoned(timex, at, _apart(timex, last, count, unit), last, unit, through)
+    if base is None:
         aside = lowered[marks.start : timex.start].rstrip().endswith(",") or (
             before and timex.start - before[-1].end <= _ASIDE
         )
-        told = _end(before[-1]) if before else (_end(memory.moment) or now) if unit == "Y" else None
+        told = end_of(before[-1]) if before else (end_of(memory.moment) or now) if unit in "YE" else None
         again = cues.takes_up is not None and cues.takes_up.match(lowered, at) is not None
-        if aside and not bare and not again and (date := moved(told, -count, unit)):
+        if aside and not bare and not again and (date := _apart(timex, told, -count, unit)):
             why = f"“{timex.text}” counted back from {told}"
-            implies = date[:4] if unit in "YM" else None
+            implies = date[:4] if unit in "YME" else None
             return [*found, Moment(at, at + 1, date, date, "", True, None, date, (timex,), why, implies)]
     if any(0 <= timex.start - moment.end <= _ASIDE for moment in found):
         return found
@@ -160,19 +186,33 @@ def _distant(
         plain = base._replace(start=base.timexes[0].start, date=base.first, when=base.first, relation="")
         if any(each.anchor != "previous" for each in base.timexes):  # "that July" has been told of
             rest.append(plain if base.relation in ("after", "before") else base)
-        return rest + _reckoned(timex, at, moved(base.first, count, unit), base.first, unit)
+        return rest + _reckoned(timex, at, _apart(timex, base.first, count, unit), base.first, unit)
     named = [hit.pattern for hit in marks.triggers if at <= hit.start <= at + _REACH]
     known = next((memory.events[name] for name in named if name in memory.events), None)
+    known = known or echoed(lowered, at, marks.end, memory.told, cues.echo_skip)
     if known is None and memory.near and timex.start - marks.start <= _OPENS and unit in "YM":
-        known = _end(memory.moment)
-    return rest + _reckoned(timex, at, moved(known, count, unit), f"{known}, told of above", unit)
+        known = end_of(memory.moment)
+    return rest + _reckoned(timex, at, _apart(timex, known, count, unit), f"{known}, told of above", unit)
 
 
-def _end(moment: Moment | None) -> str | None:
-    """The time that a moment tells of, the end of a period; None for one that is open."""
-    if moment is None or moment.relation not in ("", "at", "period"):
-        return None
-    return (moment.first or "").split("/")[-1] if moment.relation == "" else (moment.date or "").split("/")[-1] or None
+def _apart(timex: Timex, base: str | None, count: int, unit: str) -> str | None:
+    """The date a length away: to the month where weeks are many, or weeks or days no more than about so many."""
+    date = moved(base, count, unit)
+    many = unit == "W" and abs(count) >= _MANY
+    loose = many or (unit in "WD" and timex.mod is not None)
+    return date[: len("2006-06")] if date and loose else date
+
+
+def _off_plan(timex: Timex, count: int, unit: str, end: int, found: Sequence[Moment]) -> list[Moment]:
+    """What came so long after (before) its planned time, or was planned so long before (after) the time it came."""
+    before = [m for m in found if m.end <= timex.start and m.first]
+    if not before:
+        return []
+    happened = timex.start - before[-1].end <= _BESIDE
+    base = before[-1].first
+    if unit == "Y" and len(base or "") > _YEAR:
+        count, unit = 12 * count, "M"
+    return _reckoned(timex, end, moved(base, -count if happened else count, unit), base, unit)
 
 
 def _reckoned(

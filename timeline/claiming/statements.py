@@ -6,6 +6,7 @@ from timeline.claiming.amount_times import TIME
 from timeline.claiming.amounts import MEASURED, attach
 from timeline.claiming.clauses import cut
 from timeline.claiming.drafts import Draft, Memory, Scene
+from timeline.claiming.echoes import remembered
 from timeline.claiming.frames import Reading, choose, hedge, lies_ahead, negated, parties, planned, read, weaker
 from timeline.claiming.hanging import hanging
 from timeline.claiming.lengths import lengths
@@ -83,6 +84,7 @@ def statements(marks: Marks, memory: Memory, scene: Scene) -> tuple[list[tuple[D
         pact(Span(marks.start, marks.end), scene) or memory.pact,
         told[-1] if told else None,
         lent,
+        remembered(memory.told, marks, found),
     )
     return [(draft, quoted(draft, reading, scene.text)) for draft in drafts], after
 

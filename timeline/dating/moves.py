@@ -192,6 +192,7 @@ def _vague(sign: int, context: Context, fields: Fields) -> Value:
         anchor,
         fields.get("mod"),
         f"some time {'before' if sign < 0 else 'after'} {context.describe(anchor)}",
+        shift=f"{'-' if sign < 0 else '+'}X{fields.get('unit', 'D')}",
     )
 
 

@@ -1,0 +1,49 @@
+"""Loose lengths: "within days", "months before the vote", "weeks later" keep to the month or year they count from."""
+
+import re
+from collections.abc import Sequence
+
+from timeline.claiming.drafts import Memory
+from timeline.claiming.kinds import Cues
+from timeline.claiming.marks import Marks
+from timeline.claiming.moments import Moment, end_of
+from timeline.records.timex import Timex
+
+_LENGTH = re.compile(r"PX([YMWD])|PTX(H)")
+_SHIFT = re.compile(r"[+-]X(\w+)")
+_POINT = re.compile(r"\d{4}(?:-\d\d){0,2}$")
+_SIZES = {"TH": 10, "H": 10, "D": 7, "W": 4, "M": 4}
+"""How much of a date some hours, days, weeks or months leave as it is, in characters of EDTF."""
+_REACH, _LEAD = 70, 24
+
+
+def loosely(
+    timex: Timex, lowered: str, marks: Marks, found: Sequence[Moment], memory: Memory, cues: Cues
+) -> list[Moment]:
+    """Return a sentence's moments with that of a length whose number is not told; nothing where it leads to none."""
+    later = _SHIFT.fullmatch(timex.shift or "")
+    length = _LENGTH.fullmatch(timex.value) if timex.type == "DURATION" else None
+    told = later or length
+    unit = next(filter(None, told.groups())) if told else ""
+    size = _SIZES.get(unit)
+    if size is None:
+        return []
+    before = [m for m in found if m.end <= timex.start]
+    last = end_of(before[-1] if before else memory.moment)
+    lead = lowered[max(marks.start, timex.start - _LEAD) : timex.start].rstrip()
+    if later or (lead.endswith(cues.within) and not marks.cue("plan", marks.start, timex.start)):
+        return _kept(timex, timex.end, last, size, found)
+    behind = cues.distance.match(lowered, timex.end)
+    base = next((m for m in found if timex.end <= m.start <= timex.end + _REACH), None) if behind else None
+    if behind is None or base is None or base.relation not in ("", "before", "after"):
+        return []
+    plain = base._replace(start=base.timexes[0].start, date=base.first, when=base.first, relation="")
+    return _kept(timex, behind.end(), base.first, size, [plain if m is base else m for m in found])
+
+
+def _kept(timex: Timex, end: int, base: str | None, size: int, found: Sequence[Moment]) -> list[Moment]:
+    if base is None or not _POINT.fullmatch(base):
+        return []
+    date = base[:size]
+    why = f"“{timex.text}” keeps to {date}, counted from {base}"
+    return sorted([*found, Moment(timex.start, end, date, date, "", True, "about", date, (timex,), why)])
