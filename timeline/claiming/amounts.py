@@ -29,7 +29,11 @@ def attach(drafts: list[Draft], reading: Reading, scene: Scene) -> list[Draft]:
     """
     result = list(drafts)
     for amount in reading.marks.amounts:
-        if amount.unit == "rank" or amount.known or any(_is_of(m, amount) for m in reading.moments):
+        if (
+            (amount.unit == "rank" and not amount.nth)
+            or amount.known
+            or any(_is_of(m, amount) for m in reading.moments)
+        ):
             continue
         lasting = amount.unit in TIME
         if lasting and any(
@@ -94,7 +98,8 @@ def _apart(amount: Amount, own: Draft, host: Draft, reading: Reading) -> bool:
 def _telling(amount: Amount, own: Draft) -> bool:
     """Whether an amount without a time of its own is worth a claim: all are but one or two of a thing."""
     plain = not (amount.unit == "percent" or "/" in amount.unit or _is_money(amount)) and amount.bound == "exact"
-    return not plain or _size(amount) >= _FEW or own.kind in MEASURED or amount.unit in TIME
+    done = amount.unit in grammar("en").done.values()
+    return not plain or done or _size(amount) >= _FEW or own.kind in MEASURED or amount.unit in TIME
 
 
 def _called(amount: Amount, kind: Kind, reading: Reading, scene: Scene) -> Amount:

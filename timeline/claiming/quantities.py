@@ -9,6 +9,7 @@ and `unit/year` for a rate. Words, bounds and units of each language stand in `k
 import re
 from typing import NamedTuple
 
+from timeline.claiming.counts import counts
 from timeline.claiming.quantity_bounds import MEASURED, TIME, bound_of, changed, opening
 from timeline.claiming.quantity_context import PERSONS, last_word, uncounted
 from timeline.claiming.quantity_grammar import Bound, Grammar, grammar
@@ -26,7 +27,7 @@ class Amount(NamedTuple):
     `value`: a number, or two for a range or pair. `unit`: as the module says. `bound`: exact, min, max or approx.
     `words`: the bound words as they stand. `peopled`: the persons are told by their
     nation or by another word than the one behind the number. `known`: a few things spoken of as known ("the three
-    tiers"), which nothing is said of by counting them.
+    tiers"), which nothing is said of by counting them. `nth`: a place in a row of meetings and the like.
     """
 
     start: int
@@ -37,6 +38,7 @@ class Amount(NamedTuple):
     words: str = ""
     peopled: bool = False
     known: bool = False
+    nth: bool = False
 
 
 def find(text: str, language: str) -> tuple[Amount, ...]:
@@ -78,7 +80,7 @@ def _amount(flat: str, low: str, first: Term, rules: Grammar, found: list[Amount
     few = first.scale == 1 and first.value < 10 and not first.currency
     start, bound, words, end = bound_of(low, first.start, last.end, unit, few, rules)
     if unit is None:
-        unit = uncounted(flat, low, start, first, last, bound, found[-4:], rules)
+        unit = uncounted(flat, low, start, first, last, bound, found, rules)
         if unit is None:
             return None
     elif not more and unit.name in TIME and (half := rules.and_half.at(low, skip(low, unit.end))):
@@ -195,7 +197,10 @@ def _fraction(flat: str, low: str, last: Term, rules: Grammar) -> tuple[float, i
     if last.plain or last.scale != 1 or last.half:
         return None
     found = rules.fractions.at(low, skip(low, last.end))
-    if found is None or last.value >= found[0] or (last.value == 1 and not rules.share_of.at(low, skip(low, found[1]))):
+    if found is None or last.value >= found[0]:
+        return None
+    parted = rules.share_of.at(low, skip(low, found[1])) or rules.share_by.before(low, back(low, last.start))
+    if last.value == 1 and not parted:
         return None
     return round(last.value * 100 / found[0], 4), found[1]
 
@@ -228,7 +233,7 @@ def _counts(flat: str, low: str, first: Term, second: Term | None, unit: Unit, b
         return unit.name in (*TIME, *MEASURED, "person", "tourist") or unit.name.isupper()
     if first.value == 1 and second is None and not first.plain:
         stays = last_word(low, back(low, first.start)) in rules.staying  # "for a month"
-        return unit.name in TIME and (bound != "exact" or stays)
+        return (unit.name in TIME and (bound != "exact" or stays)) or unit.name in MEASURED
     return not (first.value == 2 and low[: unit.end].endswith(tuple(rules.pairs)) if rules.pairs else False)
 
 
@@ -262,9 +267,17 @@ _NEXT = re.compile(r"[ \xa0\n]+[^\W\d_][\w'-]*")
 
 def _ranks(low: str, rules: Grammar) -> list[Amount]:
     """Places in an order, as in "third-largest": the unit is `rank`."""
-    if rules.rank is None:
-        return []
-    return [
-        Amount(match.start(), match.end(), float(match["digits"] or rules.ranks[match["word"]]), "rank")
-        for match in rules.rank.finditer(low)
-    ]
+    found: list[Amount] = []
+    if rules.rank is not None:
+        found += [
+            Amount(match.start(), match.end(), float(match["digits"] or rules.ranks[match["word"]]), "rank")
+            for match in rules.rank.finditer(low)
+        ]
+    if rules.held is not None:
+        spelt = counts(rules.language)
+        found += [
+            Amount(match.start(), match.end(), float(number), "rank", nth=True)
+            for match in rules.held.finditer(low)
+            if (number := spelt.read(match["o"])) and number > 1
+        ]
+    return found

@@ -80,7 +80,9 @@ def _meant(low: str, words: str, begin: int, unit: Unit | None, small: bool, rul
     if small and not timed and first in rules.vague and (unit is None or unit.name not in MEASURED):
         return False
     if first == "within" or (first == "under" and " a" in words):
-        return timed and first == "within"  # "under a ten-year contract" bounds nothing
+        return (
+            timed or (unit is not None and unit.name in MEASURED)
+        ) and first == "within"  # "under a ten-year contract"
     if first == "over" and timed:
         before = low[max(0, begin - 20) : begin].split()
         return bool(before) and before[-1] in rules.lasting

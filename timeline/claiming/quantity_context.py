@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Protocol
 
+from timeline.claiming.quantity_alone import alone
 from timeline.claiming.quantity_bounds import MEASURED, TIME
 from timeline.claiming.quantity_grammar import Bound, Grammar
 from timeline.claiming.quantity_terms import Term
@@ -14,7 +15,7 @@ _COUNTED = re.compile(r"([^\W\d_]{4,})")
 _WORD = re.compile(r"[^\W\d_]{1,30}")
 _STOP = re.compile(r"[.!?。](?:\s|$)|\n\n")
 PERSONS = ("person", "people", "tourist", "troop")
-_REACH, _LEAD = 250, 60
+_REACH, _LEAD, _EARLIER = 250, 60, 24
 _LARGE, _MANY, _CROWD, _FEW = 1e6, 1e4, 100, 3
 
 
@@ -44,7 +45,8 @@ def uncounted(
     return (
         _people(low, start, first, last, rules)
         or _subject(flat, low, start, first, last, rules)
-        or _inherited(flat, low, start, first, last, bound, found, rules)
+        or _inherited(flat, low, start, first, last, bound, found[-4:], rules)
+        or alone(flat, low, start, first, last, found[-_EARLIER:], rules)
     )
 
 
@@ -117,7 +119,7 @@ def _inherited(
 ) -> Unit | None:
     """The unit of the amount before, for a number that goes on from it: "imports 116 million", "more than fourteen"."""
     large, place = last.scale >= _LARGE, first.start
-    if not large and first.value < _FEW:
+    if not large and first.value * last.scale < _FEW:
         return None
     if found and not first.currency and _goes_on(flat, low, start, first, last, found[-1], rules):
         return Unit(found[-1].unit, place)
@@ -128,7 +130,8 @@ def _inherited(
         if len(between) > _REACH or "\n\n" in between:
             break
         if (_alike if large else _told_on)(before, first, between):
-            return Unit(before.unit, place)
+            rate = bool(_STOP.search(between))  # what was paid a year in another sentence is not paid a year in this
+            return Unit(before.unit.partition("/")[0] if rate else before.unit, place)
     if not large and first.plain and first.value >= _CROWD:
         return Unit("person", place)
     return None

@@ -31,6 +31,7 @@ class Grammar(NamedTuple):
     and_half: Phrases[float]
     fractions: Phrases[int]
     share_of: Phrases[bool]
+    share_by: Phrases[bool]
     symbols: Phrases[str]
     letters: Phrases[float]
     scales: Phrases[float]
@@ -68,6 +69,7 @@ class Grammar(NamedTuple):
     between: Phrases[str]
     rank: re.Pattern[str] | None
     ranks: Mapping[str, int]
+    held: re.Pattern[str] | None
     joining: frozenset[str]
     starting: frozenset[str]
     respectively: tuple[str, ...]
@@ -116,6 +118,7 @@ def grammar(language: str) -> Grammar:
         and_half=Phrases(dict.fromkeys(map(str, entry.get("and_half", ())), 0.5), spaced),
         fractions=Phrases({str(word): int(value) for word, value in entry.get("fractions", {}).items()}, spaced),
         share_of=Phrases(dict.fromkeys(map(str, entry.get("share_of", ())), True), spaced),
+        share_by=Phrases(dict.fromkeys(map(str, entry.get("share_by", ())), True), spaced),
         symbols=Phrases({str(sign): code for code, signs in shelf["symbols"].items() for sign in signs}),
         letters=Phrases({str(letter): float(value) for letter, value in shelf["short_scales"].items()}),
         scales=Phrases({str(word).lower(): float(value) for word, value in entry.get("scales", {}).items()}, spaced),
@@ -156,6 +159,7 @@ def grammar(language: str) -> Grammar:
         between=Phrases({str(word): str(word) for word in entry.get("between", ())}, spaced),
         rank=_rank(ranks, [str(word) for word in entry.get("rank_after", ())], str(entry.get("rank_ahead", "(?!)"))),
         ranks=ranks,
+        held=_held(ranks, entry.get("rank_held")),
         joining=frozenset(map(str, entry.get("joining", ()))),
         starting=frozenset(map(str, entry.get("starting", ()))),
         respectively=tuple(map(str, entry.get("respectively", ()))),
@@ -266,3 +270,9 @@ def _rank(ranks: Mapping[str, int], after: list[str], ahead: str) -> re.Pattern[
         return None
     nth = rf"(?P<digits>\d+)(?:st|nd|rd|th|[eºª.]|[èe]me)|(?P<word>{either(ranks)})"
     return re.compile(rf"(?<!\w)(?:{nth})[\s-]?(?:{either(after)}|{ahead})")
+
+
+def _held(ranks: Mapping[str, int], held: str | None) -> re.Pattern[str] | None:
+    """An ordinal in the group `o` before what is held again and again; tens may be written onto it."""
+    nth = rf"\d{{1,3}}(?:st|nd|rd|th)|(?:[a-z]{{3,5}}ty-)?(?:{either(ranks)})|[a-z]{{3,5}}ty-first"
+    return re.compile(rf"(?<![\w-])(?P<o>{nth})[\s-]{held}") if held else None

@@ -38,7 +38,7 @@ def ranks(reading: Reading, scene: Scene) -> list[Draft]:
     if pattern is not None and _signs(scene, "firsts").search(scene.lowered, low, high):
         drafts += [_first(found, reading, scene) for found in pattern.finditer(scene.lowered, low, high)]
     drafts += _told_first(drafts, reading, scene)
-    places = [a for a in reading.marks.amounts if a.unit == "rank"]
+    places = [a for a in reading.marks.amounts if a.unit == "rank" and not a.nth]
     return drafts + [
         _place(a, reading, scene) for a in places if not any(d.start < a.end and a.start < d.end for d in drafts)
     ]
