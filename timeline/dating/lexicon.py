@@ -18,11 +18,11 @@ The file `knowledge/languages/xx.yaml` holds all that is particular to a languag
     holidays     name: `names`, and {month, day}, {month, weekday, nth} (nth -1: the last; `plus` days) or {easter:
                  days after it}
 
-Classes that the tokenizer gives to numbers: int, n (also fractions), num (any), day (1-31), monthnum (1-12), hour,
-minute, yy (two figures), shortyear (up to three), year (1000-2199), year4 (four figures), hhmm, yyyymmdd, zero,
-spelled (in words), ordinal, nth (a day as an ordinal number), figure (an ordinal in figures), decade ("1980s"),
-decade2 ("80s"), shortdecade, clock ("9.30"), capital (a capitalised word). Letters stuck to a number unmake it,
-unless they are a suffix or `spaces: false`.
+Classes that the tokenizer gives to numbers: int, n (also fractions), num (any), day (1-31), dayfigure (the same in
+figures alone), monthnum (1-12), hour, minute, yy (two figures), shortyear (up to three), year (1000-2199), year4 (four
+figures), hhmm, yyyymmdd, zero, spelled (in words), ordinal, nth (a day as an ordinal number), figure (an ordinal in
+figures), decade ("1980s"), decade2 ("80s"), shortdecade, clock ("9.30"), capital (a capitalised word). Letters stuck
+to a number unmake it, unless they are a suffix or `spaces: false`.
 
 Kinds of pattern, and the fields each understands (a class is its own field unless renamed):
 

@@ -124,7 +124,7 @@ def digits(word: str) -> Classes:
     classes: dict[str, Any] = {"num": value, "int": value, "n": value}
     if width <= 2:
         if 1 <= value <= 31:
-            classes["day"] = value
+            classes["day"] = classes["dayfigure"] = value
         if 1 <= value <= 12:
             classes["monthnum"] = value
         if value <= 24:
