@@ -38,6 +38,7 @@ def claim(document: Document, timexes: Sequence[Timex], kinds: Kinds) -> tuple[P
     parts = sorted(document.blocks, key=lambda block: block.start)
     scene = Scene(
         document,
+        document.text,
         lowered,
         kinds,
         main_pair(named, heading, kinds.names, currencies, document.source.published),

@@ -14,12 +14,13 @@ from timeline.records.says import Says
 
 
 class Scene(NamedTuple):
-    """What a sentence is read against: its document, the same text in lower case, the kinds, the pair it is about.
+    """What a sentence is read against: its document, the text as read and in lower case, the kinds, the main pair.
 
     `latest`: the latest year that the text writes out.
     """
 
     document: Document
+    text: str
     lowered: str
     kinds: Kinds
     pair: tuple[str, ...]
@@ -28,11 +29,6 @@ class Scene(NamedTuple):
     blocks: tuple[int, ...] = ()
     headings: frozenset[int] = frozenset()
     latest: str | None = None
-
-    @property
-    def text(self) -> str:
-        """The text as read."""
-        return self.document.text
 
     def block(self, offset: int) -> int:
         """Return the number of the block that a place lies in."""

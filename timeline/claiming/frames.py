@@ -53,7 +53,7 @@ class Reading(NamedTuple):
 
     def number(self, offset: int) -> int:
         """Return which clause of the sentence a place lies in."""
-        return max(0, bisect_right(self.starts, offset) - 1)
+        return (bisect_right(self.starts, offset) or 1) - 1
 
 
 def choose(place: Span, reading: Reading, scene: Scene, only: Iterable[str] | None = None) -> tuple[Hit, Kind] | None:
@@ -214,7 +214,8 @@ def attribution(marks: Marks, scene: Scene) -> str | None:
 def read(marks: Marks, memory: Memory, clauses: list[Span], moments: list[Moment], scene: Scene) -> Reading:
     """Return a sentence ready for frames."""
     starts = tuple(clause.start for clause in clauses)
-    marks = marks._replace(triggers=_outer(marks.triggers, scene.lowered))
+    if len(marks.triggers) > 1:
+        marks = marks._replace(triggers=_outer(marks.triggers, scene.lowered))
     stands = tuple(
         (hit, max(0, bisect_right(starts, hit.start) - 1), max(0, bisect_right(starts, hit.end - 1) - 1))
         for hit in marks.triggers
@@ -240,7 +241,7 @@ def _outer(triggers: Sequence[Hit], lowered: str) -> tuple[Hit, ...]:
 
 def label(marks: Marks, text: str) -> int:
     """Return where the words end that head a line with a colon ("Trade: up by a third in 2019"), 0 where none do."""
-    found = _LABEL.match(text, marks.start, marks.end)
+    found = _LABEL.match(text, marks.start, marks.end) if ":" in text[marks.start : marks.end] else None
     end = found.end() if found else 0
     return 0 if any(timex.start < end for timex in marks.timexes) else end
 

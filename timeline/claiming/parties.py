@@ -32,7 +32,10 @@ class Party(NamedTuple):
 
 
 class Names(NamedTuple):
-    """Names of parties by their first word, longest first; `successors` gives the states that stood before, by code."""
+    """Names of parties by their first word, longest first; `successors` gives the states that stood before, by code.
+
+    `changing`: the codes of successors and of those before them.
+    """
 
     by_word: Mapping[str, tuple[tuple[str, str, str], ...]]
     successors: Mapping[str, tuple[tuple[str, str], ...]]
@@ -45,6 +48,7 @@ class Names(NamedTuple):
     prepositions: frozenset[str] = frozenset()
     endings: tuple[str, ...] = ()
     contractions: tuple[tuple[str, str], ...] = ()
+    changing: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, language: str) -> "Names":
@@ -95,6 +99,7 @@ class Names(NamedTuple):
             prepositions,
             tuple(words.get("endings", ())),
             tuple(words.get("contractions", {}).items()),
+            frozenset(code for now, found in before.items() for code in (now, *(earlier for earlier, _ in found))),
         )
 
     def _named(self, text: str, start: int, word: str) -> tuple[str, str, str] | None:
@@ -135,10 +140,10 @@ class Names(NamedTuple):
                 name, code, form = named
                 at = text.find(name, start, start + len(name) + 1)
                 last = at + len(name) if at >= 0 else end
-                place = form == "seat" and (previous in self.places or earlier in self.named_after)
+                place = form == "seat" and (previous in self.places or earlier.lower() in self.named_after)
                 leads = previous not in self.prepositions
                 found += [Party(start, last, each, "place" if place else form, leads) for each in code.split() or [""]]
-            earlier, previous = previous.lower(), word
+            earlier, previous = previous, word
         return [party for party in found if party.code != "-"]
 
 
@@ -227,6 +232,8 @@ def main_pair(
 
 def at_the_time(code: str, date: str | None, names: Names) -> str:
     """Return the code of the state that stood at a date: for RU in 1960 SU, for SU in 1855 RU."""
+    if code not in names.changing:
+        return code
     day = _bounds(date)[0] if date and not date.startswith("XXXX") else None
     if day is None:
         return code

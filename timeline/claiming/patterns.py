@@ -170,16 +170,16 @@ class Finder:
         first.
         """
         hits: list[Hit] = []
-        exact, stems = self._exact, self._stems
+        known: dict[str, list[_Entry]] = {}
         stop, near = 0, set[str]()
         for start, end in tokens if self._heads is None else self._unspaced(lowered, tokens):
             word = lowered[start:end]
             if self._proclitics:
                 hits += self._written_in_one(lowered, start, end)
                 continue
-            entries = exact.get(word, ())
-            if word[:_STEM] in stems:
-                entries = [*entries, *(entry for stem, entry in stems[word[:_STEM]] if word.startswith(stem))]
+            entries = known.get(word)
+            if entries is None:
+                entries = known[word] = self._entries(word)
             if entries and start >= stop:
                 stop = found.start() if (found := _STOP.search(lowered, end)) else len(lowered)
                 near = set(_WORD.findall(lowered, start, stop))
@@ -190,14 +190,16 @@ class Finder:
                     hits.append(Hit(start, found.end(), label, pattern))
         return sorted(hits, key=lambda hit: (hit.start, -hit.end, hit.label))
 
+    def _entries(self, word: str) -> list[_Entry]:
+        """The patterns that begin with a word."""
+        stems = self._stems.get(word[:_STEM], ())
+        return [*self._exact.get(word, ()), *(entry for stem, entry in stems if word.startswith(stem))]
+
     def _written_in_one(self, lowered: str, start: int, end: int) -> Iterator[Hit]:
         """The hits at a word that others may be written in one with, or that vowel signs stand in."""
         bare = _SIGNS.sub("", lowered[start:end])
         forms = [bare, *(bare[len(one) :] for one in self._proclitics if bare.startswith(one))]
-        entries = [entry for word in forms for entry in self._exact.get(word, ())]
-        entries += [
-            entry for word in forms for stem, entry in self._stems.get(word[:_STEM], ()) if word.startswith(stem)
-        ]
+        entries = [entry for word in forms for entry in self._entries(word)]
         for label, pattern, tail, _ in dict.fromkeys(entries):
             if found := tail.match(lowered, end):
                 yield Hit(start, found.end(), label, pattern)

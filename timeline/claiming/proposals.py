@@ -8,7 +8,7 @@ from timeline.claiming.frames import Reading
 from timeline.claiming.ranks import slug
 from timeline.records.claim import Claim, Proposal, Quote
 from timeline.records.document import Document
-from timeline.records.says import After, Before, Dated, Quantity, Says
+from timeline.records.says import After, Anniversary, Before, Dated, NthYear, Quantity, Says
 from timeline.span import Span
 
 _CONTEXT = 32
@@ -67,10 +67,11 @@ def says(draft: Draft) -> Says:
 def _stem(draft: Draft, scene: Scene) -> str:
     """Few words that name a claim: the source, the kind or the count of years, the date."""
     says = draft.says
-    count = getattr(says, "anniversary", None) or getattr(says, "nth_year", None)
     parts = [scene.document.source.id, draft.kind]
-    if count:
-        parts.append(_nth(count))
+    if isinstance(says, Anniversary):
+        parts.append(_nth(says.anniversary))
+    elif isinstance(says, NthYear):
+        parts.append(_nth(says.nth_year))
     elif draft.date:
         parts.append(_DATE.sub("-", draft.date).strip("-"))
     elif isinstance(says, Quantity):

@@ -52,7 +52,7 @@ def bound_of(
         if bound == "min" and rules.flips.at(words, 0) and _negated(low, begin, rules):
             bound = "max"
         return begin, bound, words, finish
-    for place in (end, finish):
+    for place in dict.fromkeys((end, finish)):
         behind = rules.after.at(low, place) or rules.after.at(low, skip(low, place))
         if behind:
             return start, behind[0], low[place : behind[1]].strip(), max(finish, behind[1])

@@ -156,8 +156,9 @@ def _behind(flat: str, end: int, rules: Grammar) -> tuple[str | None, int]:
 def _scaled(low: str, end: int, rules: Grammar) -> tuple[float, int]:
     scale = 1.0
     for _ in range(_SCALES):
-        found = rules.scales.at(low, end) or rules.scales.at(low, skip(low, end))
-        if found is None and scale > 1 and (of := rules.taken_from.at(low, skip(low, end))):
+        place = skip(low, end)
+        found = rules.scales.at(low, end) or (rules.scales.at(low, place) if place > end else None)
+        if found is None and scale > 1 and (of := rules.taken_from.at(low, place)):
             found = rules.scales.at(low, skip(low, of[1]))
             found = found if found and found[0] > max(scale, _ALONE) else None  # une centaine de millions
         if found is None:

@@ -16,6 +16,7 @@ from timeline.records.timex import Timex
 _LENGTH = re.compile(r"P(\d+)([YMWD])")
 _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 _WORD = re.compile(r"\s*(\w+)")
+_POINT = re.compile(r"\d{4}(?:-\d\d){0,2}")
 _REACH, _ASIDE, _LEAD, _NEXT = 70, 24, 24, 6
 _LONGEST = 10_000
 _MONTH = 30
@@ -233,7 +234,7 @@ def events(drafts: Sequence[Draft], reading: Reading, before: Mapping[str, str])
     told: dict[str, str] = {}
     kinds: dict[str, str] = {}
     for draft in drafts:
-        if draft.moment is None or draft.negated or not re.fullmatch(r"\d{4}(?:-\d\d){0,2}", draft.date or ""):
+        if draft.moment is None or draft.negated or not _POINT.fullmatch(draft.date or ""):
             continue
         clause = reading.clause(draft.moment.timexes[0].start if draft.moment.timexes else draft.start)
         patterns = [hit.pattern for hit in reading.marks.triggers if clause.start <= hit.start < clause.end]

@@ -19,6 +19,7 @@ from timeline.claiming.reckoning import events, moved, reckoned
 from timeline.claiming.spells import spells
 from timeline.claiming.weekdays import weekdays
 from timeline.claiming.years import anniversaries
+from timeline.records.says import Anniversary
 from timeline.span import Span
 
 _WORD = re.compile(r"[^\W\d_]{2}")
@@ -184,7 +185,7 @@ def _with_parties(draft: Draft, reading: Reading, scene: Scene) -> Draft:
     qualifier = of[1].name if of and of[1].name not in ("anniversary", "other") else None
     counted_from = (of[1].name, *of[1].counted) if qualifier and of and not of[1].lasts else ()
     base = next((reading.memory.events[name] for name in counted_from if name in reading.memory.events), None)
-    counted = getattr(draft.says, "anniversary", None)
+    counted = draft.says.anniversary if isinstance(draft.says, Anniversary) else None
     if draft.date is None and base and counted and draft.when == "published":
         draft = draft._replace(date=moved(base[:4], counted, "Y"), implies=base[:4])
     return draft._replace(

@@ -14,6 +14,8 @@ _LONGEST = 30  # years
 
 def tolls(drafts: Sequence[tuple[Draft, Span]]) -> list[tuple[Draft, Span]]:
     """Return the drafts, in their order, with the years of the war for numbers of dead that have no date."""
+    if all(draft.kind != "casualties" for draft, _ in drafts):
+        return list(drafts)
     told = sorted(((draft.start, draft) for draft, _ in drafts), key=lambda entry: entry[0])
     return [(_toll(draft, told), span) for draft, span in drafts]
 

@@ -32,7 +32,7 @@ class _Pattern(NamedTuple):
 class _Reader(NamedTuple):
     patterns: tuple[_Pattern, ...]
     signs: re.Pattern[str] | None
-    every: frozenset[str]
+    by_sign: Mapping[str, frozenset[int]]
     number: re.Pattern[str]
     fixed: Mapping[str, int]
     previous: frozenset[str]
@@ -75,7 +75,10 @@ def _reader(language: str) -> _Reader:
     return _Reader(
         patterns,
         re.compile(signs) if signs else None,
-        frozenset(sign for pattern in patterns for sign in pattern.signs),
+        {
+            sign: frozenset(at for at, pattern in enumerate(patterns) if sign in (pattern.signs or {""}))
+            for sign in sorted({"", *(sign for pattern in patterns for sign in pattern.signs)})
+        },
         re.compile(rf"\d|{macros['fixed']}|{_options(whole)}|{numbers.word.pattern}"),
         fixed | whole,
         frozenset(shelf.get("previous", ())),
@@ -99,11 +102,10 @@ def _counts(lowered: str, marks: Marks, reader: _Reader) -> Iterator[_Count]:
     if not reader.number.search(lowered, marks.start, marks.end):
         return
     sentence = lowered[marks.start : marks.end]
-    present = {sign for sign in reader.every if sign in sentence}
+    present = [places for sign, places in reader.by_sign.items() if sign in sentence]
     taken: list[tuple[int, int]] = []
-    for form, signs, pattern in reader.patterns:
-        if signs and signs.isdisjoint(present):
-            continue
+    for at in sorted(frozenset[int]().union(*present)):
+        form, _, pattern = reader.patterns[at]
         for found in pattern.finditer(lowered, marks.start, marks.end):
             if any(found.start() < end and start < found.end() for start, end in taken):
                 continue

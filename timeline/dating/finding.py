@@ -251,7 +251,7 @@ def _parts(document: Document, lexicon: Lexicon) -> Iterator[Part]:
     for stretch in stretches(document):
         known.trim()
         tokens = tokenize(document.text, stretch.start, stretch.end, vocabulary, known.words)
-        yield Part(stretch, tokens, list(matches(tokens, root, lexicon.openings, known.steps)))
+        yield Part(stretch, tokens, list(matches(tokens, root, lexicon.led, lexicon.openings, known.steps)))
 
 
 def _first(parts: Iterator[Part]) -> Iterator[Part]:

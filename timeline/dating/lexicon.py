@@ -80,11 +80,15 @@ class Example(NamedTuple):
 
 
 class Lexicon(NamedTuple):
-    """A language ready to find dates; `root` is None for a language that has no file yet."""
+    """A language ready to find dates; `root` is None for a language that has no file yet.
+
+    `led`: the patterns that begin with context.
+    """
 
     language: str
     vocabulary: Vocabulary | None = None
     root: Node | None = None
+    led: Node = Node()
     openings: Mapping[str, Opening] = {}
     holidays: Mapping[str, Mapping[str, int]] = {}
     examples: tuple[Example, ...] = ()
@@ -157,8 +161,9 @@ def compile_lexicon(data: Mapping[str, Any]) -> Lexicon:
         tuple(data.get("past_endings", ())),
         tuple(data.get("plural_endings", ())),
     )
+    root = grammar.root
     return Lexicon(
-        data["language"], vocabulary, grammar.root, grammar.root.openings(), data.get("holidays", {}), tuple(examples)
+        data["language"], vocabulary, root, root.led(), root.openings(), data.get("holidays", {}), tuple(examples)
     )
 
 

@@ -34,12 +34,13 @@ class Steps(NamedTuple):
 
     Each comes with the classes that must follow it, None where a pattern may end there. A macro comes with what it
     captures when this token alone is all of it, None where it cannot be, and with the classes that can stand second
-    in it.
+    in it. `after`: the classes of which one must follow for any step, None where none need.
     """
 
     classes: Classes  # kept, so that its identity stays its own
     tokens: tuple[tuple[Edge, Any, frozenset[str] | None], ...]
     macros: tuple[tuple[Macro, Edge, Captures | None, frozenset[str], frozenset[str] | None], ...]
+    after: frozenset[str] | None
 
 
 StepCache = dict[tuple[int, int], Steps]
@@ -62,9 +63,9 @@ class _Walk:
         known = self.cache.get((id(node), id(here)))
         if known is None:
             known = self.cache[id(node), id(here)] = _steps(node, here, self.cache)
-        if not known.tokens and not known.macros:
-            return []
         after = classes[at + 1] if at + 1 < len(classes) else NONE
+        if known.after is not None and known.after.isdisjoint(after):
+            return []
         found: list[tuple[Edge, int, Captures | None, Any]] = [
             (edge, at + 1, None, value)
             for edge, value, needs in known.tokens
@@ -112,7 +113,10 @@ def _steps(node: Node, here: Classes, cache: StepCache) -> Steps:
             seconds = frozenset[str]().union(*[opening.seconds for opening in openings])
             whole = any(opening.whole for opening in openings)
             macros.append((macro, edge, _alone(macro, here, cache) if whole else None, seconds, _needs(edge)))
-    return Steps(here, tokens, tuple(macros))
+    ways = [needs for _, _, needs in tokens] + [needs for _, _, alone, _, needs in macros if alone is not None]
+    seconds = frozenset().union(*[seconds for _, _, _, seconds, _ in macros])
+    after = None if None in ways else seconds.union(*[needs for needs in ways if needs is not None])
+    return Steps(here, tokens, tuple(macros), after)
 
 
 def _alone(macro: Macro, here: Classes, cache: StepCache) -> Captures | None:
@@ -153,11 +157,14 @@ def unfold(captures: Captures) -> dict[str, Any]:
     return fields
 
 
-def matches(tokens: Tokens, root: Node, openings: Mapping[str, Opening], cache: StepCache) -> Iterator[Match]:
+def matches(
+    tokens: Tokens, root: Node, led: Node, openings: Mapping[str, Opening], cache: StepCache
+) -> Iterator[Match]:
     """Yield the expressions from left to right without overlap; at each place the longest, then the one written first.
 
     Linear in the number of tokens. A pattern with context before it waits for the token where its expression begins.
-    `openings`: the classes that patterns begin with and what can follow. `cache` is kept from call to call as long as
+    `led`: the patterns that begin with context, which alone may begin within the expression before. `openings`: the
+    classes that patterns begin with and what can follow. `cache` is kept from call to call as long as
     the tokens' classes are.
     """
     walk = _Walk(tokens, cache)
@@ -171,7 +178,7 @@ def matches(tokens: Tokens, root: Node, openings: Mapping[str, Opening], cache: 
             for key in here:
                 opening = openings.get(key)
                 if opening is not None and (opening.whole or not opening.seconds.isdisjoint(after)):
-                    _search(walk, root, i, waiting)
+                    _search(walk, led if i < free else root, i, waiting)
                     break
         if not waiting:
             continue

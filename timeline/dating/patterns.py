@@ -68,6 +68,15 @@ class Node:
             self._firsts = frozenset(self.next).union(*[macro.openings for macro, _ in self.macros])
         return self._firsts
 
+    def led(self) -> "Node":
+        """Return a node with the steps of this one that are context, and no other."""
+        node = Node()
+        node.next = {
+            key: led for key, edges in self.next.items() if (led := tuple(edge for edge in edges if edge.context))
+        }
+        node.macros = [(macro, edge) for macro, edge in self.macros if edge.context]
+        return node
+
     def openings(self) -> "dict[str, Opening]":
         """Return what each first token class can begin; the patterns below must be complete."""
         whole: set[str] = set()

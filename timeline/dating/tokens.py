@@ -77,22 +77,22 @@ def scanner(names: list[str]) -> re.Pattern[str]:
 
 def tokenize(text: str, start: int, end: int, vocabulary: Vocabulary, memo: dict[str, Classes]) -> Tokens:
     """Return the tokens of `text[start:end]`; `memo` keeps what was learnt of a spelling for the next stretch."""
-    starts: list[int] = []
-    ends: list[int] = []
-    classes: list[Classes] = []
+    tokens = Tokens([], [], [])
+    add_start, add_end, add_classes = tokens.starts.append, tokens.ends.append, tokens.classes.append
     numeric = False
     for found in vocabulary.scan.finditer(text, start, end):
         word = found[0]
         known = memo.get(word)
         if known is None:
             known = memo[word] = look_up(word, vocabulary)
-        starts.append(found.start())
-        ends.append(found.end())
-        classes.append(known)
+        add_start(found.start())
+        add_end(found.end())
+        add_classes(known)
         if "num" in known:
             numeric = True
-    tokens = Tokens(starts, ends, classes)
-    return join_numbers(text, tokens, vocabulary, memo) if numeric else tokens
+    if numeric:
+        join_numbers(text, tokens, vocabulary, memo)
+    return tokens
 
 
 def look_up(word: str, vocabulary: Vocabulary) -> Classes:
@@ -172,22 +172,19 @@ def ordinal(value: int, figure: bool) -> Classes:
     return classes
 
 
-def join_numbers(text: str, tokens: Tokens, vocabulary: Vocabulary, memo: dict[str, Classes]) -> Tokens:
-    """Join what makes one number: "2,000", "3.5", "14th", "1980s", "twenty-five", "two thousand and three"."""
-    joined = Tokens([], [], [])
-    i, count = 0, len(tokens.starts)
-    while i < count:
-        if "num" in tokens.classes[i]:
-            j, classes = _number(text, tokens, i, vocabulary)
-            if classes is not tokens.classes[i]:
-                classes = _kept(memo, text[tokens.starts[i] : tokens.ends[j - 1]], classes)
-        else:
-            j, classes = i + 1, tokens.classes[i]
-        joined.starts.append(tokens.starts[i])
-        joined.ends.append(tokens.ends[j - 1])
-        joined.classes.append(classes)
-        i = j
-    return joined
+def join_numbers(text: str, tokens: Tokens, vocabulary: Vocabulary, memo: dict[str, Classes]) -> None:
+    """Join in `tokens` what makes one number: "2,000", "3.5", "14th", "1980s", "twenty-five", "two hundred and three"."""
+    found: list[tuple[int, int, Classes]] = []
+    done = 0
+    for i, known in enumerate(tokens.classes):
+        if i >= done and "num" in known:
+            done, classes = _number(text, tokens, i, vocabulary)
+            if classes is not known:
+                found.append((i, done, _kept(memo, text[tokens.starts[i] : tokens.ends[done - 1]], classes)))
+    for i, j, classes in reversed(found):
+        tokens.starts[i:j] = tokens.starts[i : i + 1]
+        tokens.ends[i:j] = tokens.ends[j - 1 : j]
+        tokens.classes[i:j] = [classes]
 
 
 def _kept(memo: dict[str, Classes], words: str, classes: Classes) -> Classes:

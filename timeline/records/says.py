@@ -172,11 +172,14 @@ FORMS: dict[str, type[Statement]] = {
 """The key that tells a form, in the order in which keys are looked for."""
 
 
+_KEYS = {model: key for key, model in FORMS.items()}
+
+
 def form_of(says: Any) -> str | None:
     """Return the key that names the form of a mapping or record; None when there is none."""
     if isinstance(says, dict):
         return next((key for key in FORMS if key in says), None)
-    return next((key for key, model in FORMS.items() if type(says) is model), None)
+    return _KEYS.get(type(says))
 
 
 Says = Annotated[
