@@ -173,7 +173,7 @@ def ordinal(value: int, figure: bool) -> Classes:
 
 
 def join_numbers(text: str, tokens: Tokens, vocabulary: Vocabulary, memo: dict[str, Classes]) -> None:
-    """Join in `tokens` what makes one number: "2,000", "3.5", "14th", "1980s", "twenty-five", "two hundred and three"."""
+    """Join in `tokens` what makes one number: "2,000", "3.5", "14th", "1980s", "twenty-five", "two hundred and one"."""
     found: list[tuple[int, int, Classes]] = []
     done = 0
     for i, known in enumerate(tokens.classes):
