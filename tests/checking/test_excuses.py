@@ -1,4 +1,4 @@
-"""What excuses a clash: who knows of both dates, or only names one thing otherwise; and what comes near to it and does not.
+"""What excuses a clash: who knows of both dates, or only names one thing otherwise; and what comes near to it.
 
 A row is a claim about one event: its source, its date or what it says, and the sentence it is quoted from, if any.
 """
@@ -86,7 +86,7 @@ def test_neighbouring_days(rows: list[Any], says: str) -> None:
     ],
 )
 def test_two_styles(rows: list[Any], says: str) -> None:
-    """An Old Style day is excused where its source gives the New Style day beside it, in words or as a further claim."""
+    """An Old Style day is excused where its source gives the New Style day beside it, in words or as a claim."""
     view = case_of(rows)
     assert says in excuse(view, ["c0", "c1"])
     assert bool(says) is bool(excuse(view, ["c0", "c1"])) is bool(excuse(view, ["c1", "c0"]))
