@@ -65,7 +65,8 @@ def _reader(language: str) -> _Reader:
     fixed, whole = ({str(words): years for words, years in shelf.get(key, {}).items()} for key in ("fixed", "whole"))
     macros = {"n": numbers.cardinal, "o": numbers.ordinal, "fixed": _options(fixed)}
     spans = [f"(?P<y{size}>{words.format(**macros)})" for size, words in shelf.get("spans", {}).items()]
-    macros["y"] = rf"(?:{'|'.join([*spans, f'(?P<whole>{_options(whole)})'])})\b"
+    edge = r"\b" if load(f"claims/{language}").get("spaced", True) else ""
+    macros["y"] = rf"(?:{'|'.join([*spans, f'(?P<whole>{_options(whole)})'])}){edge}"
     macros |= {name: words.format(**macros) for name, words in shelf.get("macros", {}).items()}
     signs = "|".join(map(re.escape, shelf.get("signs", ())))
     patterns = tuple(
