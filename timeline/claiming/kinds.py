@@ -19,11 +19,13 @@ _EXPRESSIONS = (
     "besides",
     "then",
     "lasting",
+    "forward",
     "had_gone",
     "given",
     "to_do",
     "takes_up",
     "late",
+    "passed",
     "pact_names",
     "basis",
 )
@@ -94,6 +96,7 @@ class Cues(NamedTuple):
     to_do: re.Pattern[str] | None
     takes_up: re.Pattern[str] | None
     late: re.Pattern[str] | None
+    passed: re.Pattern[str] | None
     echo_skip: frozenset[str]
     distance: re.Pattern[str]
     attribution: re.Pattern[str] | None
@@ -104,6 +107,7 @@ class Cues(NamedTuple):
     then: re.Pattern[str] | None
     stays: str | None
     lasting: re.Pattern[str] | None
+    forward: re.Pattern[str] | None
     had_gone: re.Pattern[str] | None
     closely: tuple[str, ...]
     anaphora: re.Pattern[str]

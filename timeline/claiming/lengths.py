@@ -30,9 +30,12 @@ def lengths(
         length = _LENGTH.fullmatch(timex.value) if timex.type == "DURATION" and cues.lasting else None
         if length is None or any(m.start < timex.end and timex.start < m.end for m in found):
             continue
-        lead = lowered[max(marks.start, timex.start - _REACH) : timex.start]
+        ahead = cues.forward.match(lowered, timex.start, timex.end) if cues.forward else None
+        lead = lowered[max(marks.start, timex.start - _REACH) : ahead.end() if ahead else timex.start]
         told = cues.lasting.search(lead) if cues.lasting else None
-        base = _base(told.lastgroup or "", timex, found, memory, now) if told else None
+        how = (told.lastgroup or "") if told else ""
+        planned = how in ("over", "next") and marks.cue("plan", marks.start, marks.end) is not None
+        base = _base("plan" if planned and now else how, timex, found, memory, now) if told else None
         point = _POINT.match(base or "")
         if told is None or point is None or (length[2] == "M" and not point[2]):
             continue
@@ -42,8 +45,23 @@ def lengths(
             continue
         if back and timex.mod and len(period) == 9:
             period = _known(period, memory)
+        if how == "out":
+            period = period.split("/")[-1]
         why = f"“{timex.text}” counted {'back ' if back else ''}from {base}, told of beside it"
-        result.append(Moment(timex.start, timex.end, period, period, "period", True, None, period, (timex,), why))
+        result.append(
+            Moment(
+                timex.start,
+                timex.end,
+                period,
+                period,
+                "" if how == "out" else "period",
+                True,
+                None,
+                period,
+                (timex,),
+                why,
+            )
+        )
     return result
 
 
@@ -52,13 +70,16 @@ def _base(how: str, timex: Timex, found: Sequence[Moment], memory: Memory, now: 
     if any(0 <= moment.start - timex.end <= _BESIDE for moment in found):  # "for five years from 1990"
         return None
     before = [moment for moment in found if moment.end <= timex.start]
+    if how == "plan":
+        return now
     if how == "nth":
         return before[-1].first if before else now
     if how == "after":
         base = before[-1] if before else found[0] if found else None
         return base.first if base and not base.relation else None
     base = before[-1] if before else memory.moment if how != "beside" else None
-    return base.first if base is not None and not base.relation else None
+    allowed = ("", "since", "from") if how == "state" else ("",)
+    return base.first if base is not None and base.relation in allowed else None
 
 
 def _period(point: re.Match[str], length: re.Match[str], back: bool) -> str | None:

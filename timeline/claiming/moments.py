@@ -15,6 +15,7 @@ from timeline.records.timex import Timex
 _INFERRED = "; the year of publication follows from the text's own counts of years"
 _HEDGES = {"START": "early", "MID": "mid", "END": "late", "APPROX": "about"}
 _WEEK = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
+_INSIDE = re.compile(r"inside (\d{4}-\d\d)$")
 _PART = re.compile(r"(\d{4})-(3[3-9]|4[01])")
 _MONTHS = {
     33: (1, 3),
@@ -233,7 +234,7 @@ def _single(lowered: str, low: int, timex: Timex, cues: Cues, published: str | N
     return Moment(
         start,
         end,
-        related(_month_of(first), relation),
+        related(_month_of(first, timex.why), relation),
         related(shifted(timex) or own, relation) or related(own, relation),
         relation,
         _is_relative(timex),
@@ -265,10 +266,12 @@ def related(date: str | None, relation: str) -> str | None:
     return date
 
 
-def _month_of(date: str | None) -> str | None:
-    """Return the month that a week lies in, that of its Thursday: "last week" says no more of a date."""
+def _month_of(date: str | None, why: str = "") -> str | None:
+    """Return the month of a week, the one told or that of its Thursday: "last week" says no more of a date."""
     if date is None or not _WEEK.fullmatch(date):
         return date
+    if told := _INSIDE.search(why):
+        return told[1]
     first, last = (from_civil(*map(int, day.split("-"))) for day in date.split("/"))
     year, month, _ = to_civil(first + _THURSDAY)
     return f"{year:04d}-{month:02d}" if last - first == _WEEKLONG else date

@@ -13,7 +13,8 @@ from timeline.claiming.moments import Moment, end_of
 from timeline.edtf.days import from_civil, month_length, to_civil
 from timeline.records.timex import Timex
 
-_LENGTH = re.compile(r"P(\d+)([YMWD])")
+_LENGTH = re.compile(r"P(\d+)(\.5)?([YMWD])")
+_AWAY = re.compile(r"([+-]\d+)([wd])")
 _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 _WORD = re.compile(r"\s*(\w+)")
 _POINT = re.compile(r"\d{4}(?:-\d\d){0,2}")
@@ -21,7 +22,7 @@ _REACH, _ASIDE, _LEAD, _NEXT = 70, 24, 24, 6
 _LONGEST = 10_000
 _MONTH = 30
 _OPENS = 8
-_BESIDE, _YEAR, _MANY = 3, 4, 3
+_BESIDE, _YEAR, _MANY, _MONTHLY = 3, 4, 3, 7
 
 
 def moved(date: str | None, count: int, unit: str) -> str | None:
@@ -62,10 +63,12 @@ def reckoned(
         if loose := loosely(timex, lowered, marks, result, memory, cues):
             result = loose
             continue
-        length = _LENGTH.fullmatch(timex.value) if timex.type == "DURATION" else None
-        if length is None:
+        if away := _AWAY.fullmatch(timex.shift or ""):
+            result = _away(timex, int(away[1]), away[2].upper(), result, memory)
             continue
-        count, unit = int(length[1]), length[2]
+        count, unit = _length(timex)
+        if not count:
+            continue
         lead = lowered[max(marks.start, timex.start - _LEAD) : timex.start].rstrip()
         bounded = lead.endswith(cues.within) or (not cues.spaced and lowered.startswith(cues.within, timex.end))
         if bounded and (plan := marks.cue("plan", marks.start, timex.start if cues.spaced else marks.end)):
@@ -77,8 +80,12 @@ def reckoned(
         elif _is_deadline(lowered, marks.start, timex, cues):
             base = result[-1].first if result else (memory.moment.first if memory.moment else None) or now
             result += _limit(timex, moved(base, count, unit), base)
-        elif lead.endswith(cues.ended_after) and unit == "Y":
+        elif lead.endswith(cues.ended_after) and unit == "Y" and not _goes_out(lead, cues):
             result = [_begun(moment, timex, count) for moment in result]
+        elif passed := cues.passed.match(lowered, timex.end) if cues.passed else None:
+            before = [m for m in found if m.end <= timex.start]
+            told = end_of(before[-1] if before else memory.moment)
+            result += _reckoned(timex, passed.end(), _apart(timex, told, count, unit), told, unit)
         elif late := cues.late.match(lowered, timex.end) if cues.late else None:
             result += _off_plan(timex, count if late.lastgroup == "late" else -count, unit, late.end(), found)
         elif after := cues.distance.match(lowered, timex.end):
@@ -86,6 +93,42 @@ def reckoned(
             unit = "E" if unit == "Y" and (after.lastgroup or "").endswith("exactly") else unit
             result = _distant(timex, count, unit, after.end(), lowered, marks, result, memory, now, cues)
     return sorted(_lasting(moment, lowered, marks, result, memory, cues) for moment in result)
+
+
+def _away(timex: Timex, count: int, unit: str, found: list[Moment], memory: Memory) -> list[Moment]:
+    """The moments with the month that weeks or days from what was told lead to: "six weeks later" than October is in
+    November, "three weeks before" 20 January in December.
+    """
+    before = [m for m in found if m.end <= timex.start]
+    base = end_of(before[-1] if before else memory.moment)
+    here = next((m for m in found if m.start <= timex.start < m.end), None)
+    if timex.anchor != "previous" or base is None or not count:
+        return found
+    if "-XX" in timex.value and here is None and len(base) == _MONTHLY:
+        return found + _reckoned(timex, timex.end, _later(base, count, unit) or base, base, unit)
+    day = moved(base, count, unit) if unit == "W" else None
+    if here is None or here.relation or day is None or not here.first or "/" not in here.first:
+        return found
+    low, high = here.first.split("/")
+    if not low <= day <= high:
+        return found
+    return [m._replace(date=day[:_MONTHLY], when=day[:_MONTHLY]) if m is here else m for m in found]
+
+
+def _goes_out(lead: str, cues: Cues) -> bool:
+    """Whether a verb says that what was told ended so much later, and not then: "expired after ten years"."""
+    told = cues.lasting.search(lead + " ") if cues.lasting else None
+    return told is not None and told.lastgroup == "out"
+
+
+def _length(timex: Timex) -> tuple[int, str]:
+    """How many of which unit a length counts, half years in months; 0 for no count."""
+    if timex.type != "DURATION":
+        return 0, ""
+    length = _LENGTH.fullmatch(timex.value)
+    if length is None or (length[2] and length[3] != "Y"):
+        return 0, ""
+    return (12 * int(length[1]) + 6, "M") if length[2] else (int(length[1]), length[3])
 
 
 def _lasting(moment: Moment, lowered: str, marks: Marks, found: Sequence[Moment], memory: Memory, cues: Cues) -> Moment:
@@ -112,7 +155,7 @@ def _before(timex: Timex, found: Sequence[Moment], memory: Memory) -> str | None
 
 def _later(date: str, count: int, unit: str) -> str | None:
     """The end of so long a time: days counted from a month are told in months."""
-    if unit in "WD" and len(date) == len("2006-06"):
+    if unit in "WD" and len(date) == _MONTHLY:
         count, unit = round(count * (7 if unit == "W" else 1) / _MONTH), "M"
     return moved(date, count, unit) if count else None
 
@@ -201,7 +244,7 @@ def _apart(timex: Timex, base: str | None, count: int, unit: str) -> str | None:
     date = moved(base, count, unit)
     many = unit == "W" and abs(count) >= _MANY
     loose = many or (unit in "WD" and timex.mod is not None)
-    return date[: len("2006-06")] if date and loose else date
+    return date[:_MONTHLY] if date and loose else date
 
 
 def _off_plan(timex: Timex, count: int, unit: str, end: int, found: Sequence[Moment]) -> list[Moment]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from timeline.dating.context import Context
 from timeline.dating.feasts import Feast, feast, nth_weekday
-from timeline.dating.points import Point, exists, from_ordinal, shift, truncate
+from timeline.dating.points import Point, edtf, exists, from_ordinal, shift, truncate
 from timeline.dating.values import Fields, NoDate, Value, finish
 from timeline.edtf import parse
 from timeline.edtf.calendars import to_gregorian
@@ -174,7 +174,8 @@ def _counted(fields: Fields, year: int | None, month: int, context: Context) -> 
         day = 1 + 7 * (nth - 1) if nth > 0 else month_length(year, month)
         if day > month_length(year, month):
             return NoDate("the month has no such week")
-        return finish(truncate(Point("D", year, month, day), "W"), fields, anchor, "the week counted inside the month")
+        why = f"the week counted inside {edtf(Point('M', year, month))}"
+        return finish(truncate(Point("D", year, month, day), "W"), fields, anchor, why)
     day = nth_weekday(year, month, fields["weekday"], fields["ordinal"])
     if not exists(year, month, day):
         return NoDate("the month has no such weekday")
