@@ -99,6 +99,7 @@ class Cues(NamedTuple):
     passed: re.Pattern[str] | None
     echo_skip: frozenset[str]
     distance: re.Pattern[str]
+    distance_ahead: tuple[str, ...]
     attribution: re.Pattern[str] | None
     since_event: re.Pattern[str] | None
     after_event: re.Pattern[str] | None
@@ -195,6 +196,7 @@ def _cues(shelf: Mapping[str, Any]) -> Cues:
                 for way, words in (shelf.get("distance") or {"after": _NONE}).items()
             )
         ),
+        distance_ahead=tuple(shelf.get("distance_ahead", _NONE)),
         present=re.compile(
             rf"{edge}(?:(?P<aside>{_words_regex(shelf.get('present_aside', _NONE))})"
             rf"|{_words_regex(shelf.get('present', _NONE))}){edge}"
