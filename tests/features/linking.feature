@@ -36,6 +36,42 @@ Feature: Claims that speak of one event are brought together
     When the claims are linked
     Then a, b, c and d speak of different events
 
+  Scenario: A treaty that comes into force when others sign it is no signing
+    Given the claims
+      | id | source | kind      | parties | says       | words                                            |
+      | a  | first  | agreement | NO, KE  | 1971-03-01 | the fisheries treaty was signed on 1 March 1971  |
+      | b  | second | in_force  | NO, KE  | 1971-03-01 | the fisheries treaty, in force from 1 March 1971 |
+    When the claims are linked
+    Then a and b speak of different events
+
+  Scenario: One day by the old calendar and by the new is one event
+    Given the claims
+      | id | source | kind      | parties | says       | words                                       |
+      | a  | first  | agreement | GR, SE  | 1908-10-19 | both governments put their names to a text  |
+      | b  | second | agreement | GR, SE  | 1908-11-01 | a consular convention was signed            |
+      | c  | third  | agreement | GR, SE  | 1908-11-09 | the shipping lines were heard on tariffs    |
+    When the claims are linked
+    Then a and b speak of one event
+    And b and c speak of different events
+    And the reason for b names "same kind (agreement)" and "one day by two calendars (1908-11-01, 1908-10-19)"
+
+  Scenario: After the old calendar was given up such a lag means nothing
+    Given the claims
+      | id | source | kind      | parties | says       | words                                       |
+      | a  | first  | agreement | GR, SE  | 1968-10-19 | both governments put their names to a text  |
+      | b  | second | agreement | GR, SE  | 1968-11-01 | a consular convention was signed            |
+    When the claims are linked
+    Then a and b speak of different events
+
+  Scenario: An event has every party that somebody names beside the others
+    Given the claims
+      | id | source | kind    | parties | says | words                                |
+      | a  | first  | severed | NO      | 1977 | relations were broken off in 1977    |
+      | b  | second | severed | NO      | 1977 | relations were broken off in 1977    |
+      | c  | third  | severed | NO, KE  | 1977 | Norway and Kenya broke off relations |
+    When the claims are linked
+    Then a, b and c speak of one event called "ke-no-severed-1977"
+
   Scenario: An anniversary belongs to the event it counts from
     Given the claims
       | id | source | kind        | parties | says                          | words                              |

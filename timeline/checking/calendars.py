@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
-from timeline.edtf import parse
+from timeline.edtf import days, parse
 from timeline.edtf.days import to_civil
 from timeline.knowledge import load
 
@@ -16,19 +16,11 @@ def _shelf() -> Mapping[str, Any]:
 
 
 def julian_lag(day: int) -> int:
-    """Return by how many days the Julian calendar lags on a Gregorian day: 10 from 1582, 13 from 1900, 0 out of use.
-
-    It grows on the Julian 1 March of the centuries that are leap years only there, by the reform of 1582.
-    """
+    """Return by how many days the Julian calendar lags on a Gregorian day: 10 from 1582, 13 from 1900, 0 out of use."""
     use = _shelf()["julian"]
     if day < (parse(str(use["from"])).earliest or 0) or to_civil(day)[0] > use["until"]:
         return 0
-    return _lag_in(*to_civil(day - _lag_in(*to_civil(day))))
-
-
-def _lag_in(year: int, month: int, _: int) -> int:
-    century = (year if month > 2 else year - 1) // 100
-    return century - century // 4 - 2
+    return days.julian_lag(day)
 
 
 def in_old_style(day: int, text: str) -> bool:

@@ -57,3 +57,17 @@ def year_of(day: int) -> int:
 def weekday(day: int) -> int:
     """Return the day of the week of an ordinal, 0 for Monday to 6 for Sunday."""
     return (day - 1) % 7
+
+
+def julian_lag(day: int) -> int:
+    """Return by how many days the Julian calendar lags on a Gregorian day: 10 in 1582, 13 from 1900.
+
+    It grows on the Julian 1 March of the centuries that are leap years only there, by the reform of 1582.
+    """
+    return _lag_in(to_civil(day - _lag_in(to_civil(day))))
+
+
+def _lag_in(date: tuple[int, int, int]) -> int:
+    year, month, _ = date
+    century = (year if month > 2 else year - 1) // 100
+    return century - century // 4 - 2

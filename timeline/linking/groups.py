@@ -43,10 +43,12 @@ class Group:
 
     @cached_property
     def parties(self) -> tuple[str, ...]:
-        """The parties that the file states, else those most claims name, sorted."""
+        """The parties that the file states, else those most claims name and any that are named beside them, sorted."""
         if self.stated and self.stated.parties:
             return self.stated.parties
-        return _most(tuple(sorted(parties(claim.parties))) for claim in self.claims) or ()
+        told = [tuple(sorted(parties(claim.parties))) for claim in self.claims]
+        most = _most(told) or ()
+        return _most(names for names in told if most and set(most) < set(names)) or most
 
     @cached_property
     def qualifier(self) -> str | None:

@@ -3,9 +3,10 @@
 import math
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from timeline.edtf.days import to_civil
+from timeline.edtf import parse
+from timeline.edtf.days import julian_lag, last_day, to_civil
 from timeline.knowledge import load
 from timeline.linking.features import Features, Moment
 
@@ -46,6 +47,7 @@ class Weights(NamedTuple):
     recurs: Mapping[str, Mapping[str, float]]
     often: Mapping[str, str]
     days: int
+    old_style: tuple[int, int]  # the days in which the Julian calendar was in use beside the Gregorian
     measured: frozenset[str]
     many: frozenset[str]
 
@@ -71,9 +73,14 @@ def weights() -> Weights:
         {name: recurs[name] for name in _RECURRING},
         {kind: name for name in _RECURRING for kind in recurs[name].get("kinds", ())},
         int(recurs["days"]),
+        _in_use(load("eras")["julian"]),
         frozenset(shelf["measured"]),
         frozenset(shelf["many"]),
     )
+
+
+def _in_use(julian: Mapping[str, Any]) -> tuple[int, int]:
+    return parse(str(julian["from"])).earliest or 0, last_day(julian["until"])
 
 
 @cache
@@ -202,8 +209,9 @@ def _time(one: Features, other: Features, table: Weights) -> list[Vote]:
     years = abs(a.year - b.year)
     if years == 0 and (one.counts or other.counts):
         return [Vote(table.votes["same_year"], "the years agree ({})", (a.year,))]
-    name = _apart(a, b, years <= table.recurs[often]["years"], table)
-    found = [Vote(table.recurs[often][name], "dates differ ({}, {}), and it happens {}", (a, b, often))]
+    name = "old_style" if _lags(a, b, table) else _apart(a, b, years <= table.recurs[often]["years"], table)
+    why = "one day by two calendars ({}, {})" if name == "old_style" else "dates differ ({}, {}), and it happens {}"
+    found = [Vote(table.recurs[often][name], why, (a, b, often))]
     feasts = _feast(a), _feast(b)
     if None not in feasts and often != "often" and feasts[0] == feasts[1]:
         found.append(Vote(table.votes["same_feast"], "the same day of another year"))
@@ -220,6 +228,14 @@ def _apart(a: Moment, b: Moment, near: bool, table: Weights) -> str:
     if a.year == b.year:
         return "same_year"
     return "near" if near else "far"
+
+
+def _lags(a: Moment, b: Moment, table: Weights) -> bool:
+    """Say whether two moments known to the day are as far apart as the Julian calendar lags behind."""
+    if a.first != a.last or b.first != b.last:
+        return False
+    late = max(a.first, b.first)
+    return table.old_style[0] <= late <= table.old_style[1] and abs(a.first - b.first) == julian_lag(late)
 
 
 def _width(wide: Moment) -> str:
