@@ -89,8 +89,7 @@ def reckoned(
         elif late := cues.late.match(lowered, timex.end) if cues.late else None:
             result += _off_plan(timex, count if late.lastgroup == "late" else -count, unit, late.end(), found)
         elif after := cues.distance.match(lowered, timex.end):
-            ahead = not (after.lastgroup or "").startswith("after") or lead.endswith(cues.distance_ahead)
-            count *= -1 if ahead else 1
+            count *= 1 if (after.lastgroup or "").startswith("after") else -1
             unit = "E" if unit == "Y" and (after.lastgroup or "").endswith("exactly") else unit
             result = _distant(timex, count, unit, after.end(), lowered, marks, result, memory, now, cues)
     return sorted(_lasting(moment, lowered, marks, result, memory, cues) for moment in result)
@@ -224,6 +223,9 @@ def _distant(
             why = f"“{timex.text}” counted back from {told}"
             implies = date[:4] if unit in "YME" else None
             return [*found, Moment(at, at + 1, date, date, "", True, None, date, (timex,), why, implies)]
+        if aside and again and before and before[-1].implies is None and unit in "YE" and count > 0:
+            base = before[-1]._replace(implies=(moved(told, -count, "Y") or "")[:_YEAR] or None)
+            return [base if m is before[-1] else m for m in found]
     if any(0 <= timex.start - moment.end <= _ASIDE for moment in found):
         return found
     rest = [m for m in found if m is not base]

@@ -240,7 +240,11 @@ class Context:
     def day_of_week(self, number: int, wanted: str | None = None, look: int | None = None) -> tuple[Point, str]:
         """Return the day meant by a weekday (1 Monday), and what it hangs on; open when nothing is known."""
         base, anchor = self.base(wanted, "D")
-        if base is None or not base.known or base.unit != "D":
+        today = self.publication
+        unknown = base is None or not base.known or base.unit != "D"
+        if wanted is None and today is not None and today.unit == "D" and (unknown or self.look == FORTH):
+            base, anchor, unknown = today, "publication", False  # no day has been told that it could follow
+        if base is None or unknown:
             return Point("D", weekday=number), anchor
         ahead = (number - 1 - weekday_of(base.ordinal)) % 7
         look = self.look if look is None else look

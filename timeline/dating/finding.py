@@ -109,6 +109,8 @@ def read(document: Document, lexicon: Lexicon) -> Iterator[Timex | Refusal]:
                 context.look = FORTH if "ahead" in match.fields else look(document.text, tokens, match, vocabulary)
                 if context.look == PLEDGED:
                     context.look, context.pledged = FORTH, near and near.point
+            elif context.publication is not None and "weekday" in match.fields and year_of(match.fields) is None:
+                context.look = FORTH if look(document.text, tokens, match, vocabulary) == FORTH else 0
             elif not context.newsy and match.kind == "date" and goes_on(tokens, match):
                 context.pledged = context.last("M")
             value = _no_date(document.text, tokens, match, vocabulary) or _value(match, context, lexicon)
