@@ -251,7 +251,8 @@ def _rate(low: str, end: int, unit: str, start: int, rules: Grammar) -> tuple[st
         found = rules.per.at(low, skip(low, place))
         if found and (step == 0 or not low.startswith(("a ", "an ", "per "), skip(low, place))):
             following = low[found[1] : found[1] + 12].split()
-            if not following or following[0].strip(".,;:") not in rules.later:
+            named = following and (following[0].strip(".,;:") in rules.later or _YEAR.match(following[0]))
+            if not named:
                 return f"{unit}/{found[0]}", found[1] if step == 0 else end
             return unit, end
         word = _NEXT.match(low, place)

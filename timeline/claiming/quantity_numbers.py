@@ -62,9 +62,12 @@ def ideogram(text: str) -> float | None:
         elif piece in _SMALL:
             section, number = section + (number or 1) * _SMALL[piece], 0.0
         elif piece in _LARGE:
-            if not (section or number):
+            if not (section or number or total):
                 return None
-            total, section, number = total + (section + number) * _LARGE[piece], 0.0, 0.0
+            if section or number:
+                total, section, number = total + (section + number) * _LARGE[piece], 0.0, 0.0
+            else:  # 2.3万亿: so many ten thousands of hundred millions
+                total *= _LARGE[piece]
         else:
             return None
     return total + section + number
