@@ -11,6 +11,7 @@ from timeline.records.facts import Facts
 from timeline.records.report import Case
 
 SINCE = "1980/.."
+ABOUT = {"event", "kind", "parties", "source", "quote"}
 KINDS = {"x": "aid", "y": "aid", "war": "war"}
 
 
@@ -18,9 +19,9 @@ def case_of(*told: dict[str, Any]) -> Case:
     """Return a case of amounts: USD, of aid from Japan to Cambodia in 1990 unless told otherwise."""
     claims = []
     for number, says in enumerate(told):
-        about = {key: says.pop(key) for key in ("event", "kind", "parties", "source", "quote") if key in says}
-        about = {"kind": "aid", "parties": ["JP", "KH"], "source": "abcdefgh"[number]} | about
-        said = {"unit": "USD", "over": "1990"} | says
+        own = {key: says[key] for key in says if key in ABOUT}
+        about = {"kind": "aid", "parties": ["JP", "KH"], "source": "abcdefgh"[number]} | own
+        said = {"unit": "USD", "over": "1990"} | {key: says[key] for key in says if key not in ABOUT}
         claims.append({"id": f"c{number}", "status": "accepted", "says": {k: v for k, v in said.items() if v}} | about)
     sources = [{"id": s, "published": f"20{n + 10}"} for n, s in enumerate("abcdefgh")]
     events = [{"id": event, "kind": kind} for event, kind in KINDS.items()]
@@ -211,11 +212,9 @@ def test_parts_of_a_period(told: list[tuple[float, str]], found: list[str]) -> N
 )
 def test_parts_of_a_whole(measures: tuple[str, ...], values: tuple[float, ...], found: list[str]) -> None:
     """Exports and imports add up to the trade; two figures that nearly do were meant to."""
-    told = [{"value": v, "measure": m, "source": "a", "of": None} for m, v in zip(measures, values, strict=True)]
-    if measures.count("exports") == 2:
-        told = [
-            one | {"parties": ["JP", "KH"], "payer": payer} for one, payer in zip(told, (None, "JP", "KH"), strict=True)
-        ]
+    payers = (None, "JP", "KH") if measures.count("exports") == 2 else (None, None, None)
+    rows = zip(measures, values, payers, strict=True)
+    told: list[dict[str, Any]] = [{"measure": m, "value": v, "payer": p, "source": "a"} for m, v, p in rows]
     assert levels(*told) == found
 
 
