@@ -33,13 +33,13 @@ def lengths(
         ahead = cues.forward.match(lowered, timex.start, timex.end) if cues.forward else None
         lead = lowered[max(marks.start, timex.start - _REACH) : ahead.end() if ahead else timex.start]
         told = cues.lasting.search(lead) if cues.lasting else None
-        how = (told.lastgroup or "") if told else ""
+        how = _behind(lowered, timex, found, cues) or (told.lastgroup if told else None) or ""
         planned = how in ("over", "next") and marks.cue("plan", marks.start, marks.end) is not None
-        base = _base("plan" if planned and now else how, timex, found, memory, now) if told else None
+        base = _base(lowered, "plan" if planned and now else how, timex, found, memory, now) if how else None
         point = _POINT.match(base or "")
-        if told is None or point is None or (length[2] == "M" and not point[2]):
+        if point is None or (length[2] == "M" and not point[2]):
             continue
-        back = told.lastgroup in ("ended", "after", "nth")
+        back = how in ("ended", "after", "nth")
         period = _period(point, length, back)
         if period is None:
             continue
@@ -65,9 +65,17 @@ def lengths(
     return result
 
 
-def _base(how: str, timex: Timex, found: Sequence[Moment], memory: Memory, now: str | None) -> str | None:
+def _behind(lowered: str, timex: Timex, found: Sequence[Moment], cues: Cues) -> str:
+    """Whether a length stands right behind the time that it runs from: "from May 1898 for ninety-nine years"."""
+    last = next((m for m in reversed(found) if m.end <= timex.start), None)
+    runs = last is not None and last.relation in ("since", "from") and cues.through
+    return "state" if last and runs and lowered[last.end : timex.start].strip() == cues.through[0] else ""
+
+
+def _base(lowered: str, how: str, timex: Timex, found: Sequence[Moment], memory: Memory, now: str | None) -> str | None:
     """The time that a length runs from or up to: the last told before it; "after five years" may open its sentence."""
-    if any(0 <= moment.start - timex.end <= _BESIDE for moment in found):  # "for five years from 1990"
+    behind = (moment.start for moment in found if 0 <= moment.start - timex.end <= _BESIDE)
+    if any("," not in lowered[timex.end : start] for start in behind):  # "for five years from 1990"
         return None
     before = [moment for moment in found if moment.end <= timex.start]
     if how == "plan":

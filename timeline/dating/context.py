@@ -139,6 +139,16 @@ class Context:
         """Return the date told last in a month of this number: "that July"."""
         return self._near.exactly(str(number)) or self._story.exactly(str(number))
 
+    def beside(self) -> tuple[Point, str] | None:
+        """Return the date close by that a season hangs on where the news tell of another year than their own."""
+        near, today = self.nearby, self.publication
+        if not self.newsy or near is None or self.look == FORTH or today is None or near.year == today.year:
+            return None
+        if self.beyond and self.look != BACK:
+            return None
+        self.hung = near
+        return near, "previous"
+
     def _month_base(self, whole_day: bool) -> tuple[Point | None, str]:
         near, today = self.nearby, self.publication
         if near is not None and self.beyond and (self.look != BACK or (near.month is None and not whole_day)):

@@ -209,7 +209,7 @@ def _part_of_year(fields: Fields, year: int | None, context: Context) -> Value |
     if not 1 <= nth <= 12 // LENGTH[unit]:
         return NoDate("a year has no such part")
     if year is None:
-        base, anchor = context.base(None, "Y")
+        base, anchor = context.beside() or context.base(None, "Y")
         year = None if base is None else base.year
         if base is not None and base.month and year is not None:
             if anchor == "publication":
