@@ -154,7 +154,7 @@ def _clauses(words: Sequence[str], coordinators: Sequence[str], spaced: bool) ->
         return re.compile(rf"[;；，、（(]|(?:{_words_regex(words or _NONE)})")
     opener = _words_regex([word for word in words if word[0] != ","] or _NONE)
     behind = _words_regex([*coordinators, *(word[1:] for word in words if word[0] == ",")])
-    return re.compile(rf"[;:—(؛،]|\s–\s|,\s++(?=(?:{behind})\s)|,?\s++(?=(?:{opener})\s)")
+    return re.compile(rf"(?=[;:—(؛،,\s])(?:[;:—(؛،]|\s–\s|,\s++(?=(?:{behind})\s)|,?\s++(?=(?:{opener})\s))")
 
 
 def _cues(shelf: Mapping[str, Any]) -> Cues:

@@ -170,20 +170,18 @@ class Finder:
         first.
         """
         hits: list[Hit] = []
-        known: dict[str, list[_Entry]] = {}
+        exact, stems = self._exact, self._stems
         stop, near = 0, set[str]()
         for start, end in tokens if self._heads is None else self._unspaced(lowered, tokens):
             word = lowered[start:end]
             if self._proclitics:
                 hits += self._written_in_one(lowered, start, end)
                 continue
-            entries = known.get(word)
-            if entries is None:
-                entries = known[word] = self._entries(word)
+            entries = self._entries(word) if word[:_STEM] in stems else exact.get(word)
             if entries and start >= stop:
                 stop = found.start() if (found := _STOP.search(lowered, end)) else len(lowered)
                 near = set(_WORD.findall(lowered, start, stop))
-            for label, pattern, tail, needs in entries:
+            for label, pattern, tail, needs in entries or ():
                 if needs and needs.isdisjoint(near):
                     continue
                 if found := tail.match(lowered, end):

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any, Literal, NamedTuple
 
 from timeline.claiming.alternatives import either
-from timeline.claiming.quantity_numbers import FIGURE, IDEOGRAM, Spelling, spelling
+from timeline.claiming.quantity_numbers import FIGURE, HAN, IDEOGRAM, Spelling, spelling
 from timeline.claiming.quantity_phrases import Phrases
 from timeline.knowledge import load
 
@@ -261,7 +261,11 @@ def _number(entry: Mapping[str, Any], spaced: bool, ideograms: bool, spelled: Sp
     if entry.get("bare_scales"):
         parts.append(rf"(?P<bare>{either(scales)})(?!\w)")
     figures = rf"(?P<figure>(?<![\d.,:/])(?:{IDEOGRAM if ideograms else FIGURE}))"
-    return re.compile(f"{figures}|{edge}(?:{'|'.join(parts)})" if parts else figures)
+    told = [*words, *(entry.get("ones") or ()), *(entry.get("times") or ()), *scales]
+    told += [*spelled.values, *spelled.powers] if spelled else []
+    letters = re.escape("".join(sorted({str(word)[0] for word in told})))
+    number = f"{figures}|{edge}(?:{'|'.join(parts)})" if parts else figures
+    return re.compile(f"(?=[0-9{HAN if ideograms else ''}{letters}])(?:{number})")
 
 
 def _rank(ranks: Mapping[str, int], after: list[str], ahead: str) -> re.Pattern[str] | None:

@@ -16,7 +16,8 @@ FIGURES = {ord(char): str(value) for script in _SCRIPTS for value, char in enume
 FOREIGN = re.compile(f"[{''.join(map(chr, FIGURES))}]")
 
 FIGURE = r"[0-9]{1,3}(?:[,.'’ \xa0\u202f][0-9]{3})+(?![0-9])(?:[.,][0-9]+)?|[0-9]+(?:[.,][0-9]+)?"
-IDEOGRAM = r"[0-9一二三四五六七八九十百千万萬億亿兆两兩만억조][0-9,.〇零一二三四五六七八九十百千万萬億亿兆两兩만억조]*"
+HAN = "一二三四五六七八九十百千万萬億亿兆两兩만억조"
+IDEOGRAM = rf"[0-9{HAN}][0-9,.〇零{HAN}]*"
 
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "兩": 2}
 _SMALL = {"十": 10, "百": 100, "千": 1000}

@@ -27,6 +27,7 @@ class _Pattern(NamedTuple):
     form: str
     signs: frozenset[str]
     words: re.Pattern[str]
+    spans: bool
 
 
 class _Reader(NamedTuple):
@@ -40,6 +41,7 @@ class _Reader(NamedTuple):
     weak: frozenset[str]
     kept: frozenset[str]
     counts: Counts
+    spans: re.Pattern[str]
 
     def years(self, found: re.Match[str]) -> int | None:
         """Return how many years the words of a pattern count."""
@@ -70,8 +72,9 @@ def _reader(language: str) -> _Reader:
     macros |= {name: words.format(**macros) for name, words in shelf.get("macros", {}).items()}
     signs = "|".join(map(re.escape, shelf.get("signs", ())))
     patterns = tuple(
-        _Pattern(entry["form"], frozenset(entry.get("signs", ())), re.compile(entry["words"].format(**macros)))
+        _Pattern(entry["form"], frozenset(entry.get("signs", ())), re.compile(words.format(**macros)), "{y}" in words)
         for entry in shelf.get("patterns", ())
+        for words in [entry["words"]]
     )
     return _Reader(
         patterns,
@@ -87,6 +90,7 @@ def _reader(language: str) -> _Reader:
         frozenset(shelf.get("weak", ())),
         frozenset(shelf.get("kept", ())),
         numbers,
+        re.compile(macros["y"]),
     )
 
 
@@ -104,9 +108,11 @@ def _counts(lowered: str, marks: Marks, reader: _Reader) -> Iterator[_Count]:
         return
     sentence = lowered[marks.start : marks.end]
     present = [places for sign, places in reader.by_sign.items() if sign in sentence]
+    asked = [reader.patterns[at] for at in sorted(frozenset[int]().union(*present))]
+    if any(pattern.spans for pattern in asked) and not reader.spans.search(lowered, marks.start, marks.end):
+        asked = [pattern for pattern in asked if not pattern.spans]
     taken: list[tuple[int, int]] = []
-    for at in sorted(frozenset[int]().union(*present)):
-        form, _, pattern = reader.patterns[at]
+    for form, _, pattern, _ in asked:
         for found in pattern.finditer(lowered, marks.start, marks.end):
             if any(found.start() < end and start < found.end() for start, end in taken):
                 continue
