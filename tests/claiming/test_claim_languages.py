@@ -31,7 +31,7 @@ def test_each_count_of_years_finds_its_example(language: str, entry: dict[str, A
     """The example beside a pattern for counts of years is found as the form stated there."""
     reader = _reader(language)
     text = entry["example"].lower()
-    assert any(form == entry["form"] and words.search(text) for form, _, words in reader.patterns)
+    assert any(pattern.form == entry["form"] and pattern.words.search(text) for pattern in reader.patterns)
     assert any(sign in text for sign in entry.get("signs", ())) or (reader.signs and reader.signs.search(text))
 
 
