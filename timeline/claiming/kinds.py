@@ -19,6 +19,7 @@ _EXPRESSIONS = (
     "besides",
     "then",
     "lasting",
+    "lasting_behind",
     "forward",
     "had_gone",
     "given",
@@ -108,6 +109,7 @@ class Cues(NamedTuple):
     then: re.Pattern[str] | None
     stays: str | None
     lasting: re.Pattern[str] | None
+    lasting_behind: re.Pattern[str] | None
     forward: re.Pattern[str] | None
     had_gone: re.Pattern[str] | None
     closely: tuple[str, ...]

@@ -27,13 +27,14 @@ def lengths(
     """
     result: list[Moment] = []
     for timex in marks.timexes:
-        length = _LENGTH.fullmatch(timex.value) if timex.type == "DURATION" and cues.lasting else None
+        length = _LENGTH.fullmatch(timex.value) if timex.type == "DURATION" else None
         if length is None or any(m.start < timex.end and timex.start < m.end for m in found):
             continue
         ahead = cues.forward.match(lowered, timex.start, timex.end) if cues.forward else None
         lead = lowered[max(marks.start, timex.start - _REACH) : ahead.end() if ahead else timex.start]
         told = cues.lasting.search(lead) if cues.lasting else None
-        how = _behind(lowered, timex, found, cues) or (told.lastgroup if told else None) or ""
+        verb = cues.lasting_behind.match(lowered, timex.end) if cues.lasting_behind else None
+        how = _behind(lowered, timex, found, cues) or next((m.lastgroup for m in (told, verb) if m), None) or ""
         planned = how in ("over", "next") and marks.cue("plan", marks.start, marks.end) is not None
         base = _base(lowered, "plan" if planned and now else how, timex, found, memory, now) if how else None
         point = _POINT.match(base or "")
