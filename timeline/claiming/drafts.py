@@ -49,7 +49,7 @@ class Memory(NamedTuple):
     The moment told of last, the party that acted last, the kind measured last and when, the block these stood in and
     whether the
     moment stood there too, and the dates of events by kind. `lent`: the day that was all the sentence before said.
-    `told`: the times told of above and where.
+    `told`: the times told of above and where. `headed`: the year that the heading above is.
     """
 
     moment: Moment | None = None
@@ -63,6 +63,7 @@ class Memory(NamedTuple):
     kind: str | None = None
     lent: Moment | None = None
     told: tuple[Told, ...] = ()
+    headed: str | None = None
 
 
 class Draft(NamedTuple):

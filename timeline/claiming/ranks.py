@@ -16,6 +16,7 @@ from timeline.span import Span
 _FAR = 4000
 _FINER = re.compile(r"(\d{4})-\d\d(?:-\d\d)?$")
 _BESIDE = 30
+_PARTED = re.compile("[,:;]")
 _HELD = ("", "since", "from")
 _SLUG = re.compile(r"[^a-z0-9]+")
 
@@ -101,7 +102,7 @@ def _near(found: re.Match[str] | Amount | Span, reading: Reading, scene: Scene) 
     clause = reading.clause(start)
     free = [m for m in reading.moments if not of_event(m, reading, scene)]
     inside = [m for m in free if clause.start <= m.timexes[0].start < clause.end]
-    joined = [m for m in inside if m.start < end or "," not in scene.lowered[end : m.start]]
+    joined = [m for m in inside if m.start < end or not _PARTED.search(scene.lowered, end, m.start)]
     if not joined and scene.kinds.cues.present.search(scene.lowered, clause.start, start):
         return None
     return min(joined or inside or free, key=lambda m: abs(m.start - start), default=None)
@@ -152,7 +153,8 @@ def _rank(found: re.Match[str], reading: Reading, scene: Scene) -> Draft:
     number = counts(scene.kinds.language).read(found["o"]) if found["o"] else 1
     now = f"{scene.published[:4]}~" if scene.published and scene.published[:4].isdigit() else None
     today = moment is not None and moment.timexes and moment.timexes[0].shift == "+0d"
-    date = moment.date if moment and not today else None if found.groupdict().get("ever") else now
+    told = moment and (moment.first if moment.relation == "by" else moment.date)
+    date = told if moment and not today else None if found.groupdict().get("ever") else now
     who = parties(scene.kinds.kinds["superlative"], Span(found.start(), found.end()), reading, scene, date)
     return Draft(
         "superlative",
@@ -178,6 +180,10 @@ def _year_of(told: Span, moment: Moment | None, reading: Reading, scene: Scene) 
     """The date of a first: the year where it is said of somebody ("she was the first to ..., in May 1990"), as the day
     is the event's; the time beside it where the event itself is so called ("the first flight was on 9 May 1990").
     """
+    if moment is None and reading.memory.near:  # "It was the first to ..."
+        moment = reading.memory.moment
+        if moment and moment.timexes and moment.timexes[0].anchor == "publication":
+            return moment.date
     finer = _FINER.match(moment.first or "") if moment and moment.relation in _HELD else None
     said = finer is not None and _is_said(told, reading, scene)
     return finer[1] if finer and said else moment.date if moment else None
@@ -242,7 +248,9 @@ def _first(found: re.Match[str], reading: Reading, scene: Scene) -> Draft:
         date=date,
         relative=True,
         says=First(
-            first=slug(found["of"] or found["by"], _whose(found, reading, scene) if found["owned"] else ()),
+            first=slug(
+                found["of"] or found["by"] or found["ever"], _whose(found, reading, scene) if found["owned"] else ()
+            ),
             over=moment.when if moment else None,
         ),
         parties=who,

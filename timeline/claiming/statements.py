@@ -4,6 +4,7 @@ import re
 
 from timeline.claiming.amount_times import TIME
 from timeline.claiming.amounts import MEASURED, attach
+from timeline.claiming.chronicles import headed, lent, line, says_more
 from timeline.claiming.clauses import cut
 from timeline.claiming.drafts import Draft, Memory, Scene
 from timeline.claiming.echoes import remembered
@@ -42,7 +43,7 @@ def statements(marks: Marks, memory: Memory, scene: Scene) -> tuple[list[tuple[D
     if scene.is_heading(marks.start):
         memory = memory._replace(measured=_topic(marks), measured_at=None)
     given = moments(scene.text, scene.lowered, marks.start, marks.timexes, cues, scene.published)
-    lent = given[0] if len(given) == 1 and _is_day(given[0]) and not _says_more(given[0], marks, scene) else None
+    lends, heading = lent(given, marks, scene), headed(given, marks, memory, scene)
     if not given and memory.lent is not None:  # "January 19. Troops take the fort."
         given = [memory.lent._replace(start=marks.start, end=marks.start, relative=True)]
     found = reckoned(scene.lowered, marks, _worth(given, marks, scene), memory, cues, scene.published)
@@ -66,6 +67,7 @@ def statements(marks: Marks, memory: Memory, scene: Scene) -> tuple[list[tuple[D
     drafts = [draft for draft in drafts if draft.says is not None or draft.moment not in members] + placed
     drafts = hanging(drafts, reading, memory.moment, scene)
     drafts += weekdays(drafts, scene)
+    drafts = drafts or ([] if found else line(reading, scene))
     dated = [m for m in found if m.first and (m.timexes[0].type != "DURATION" or m.relation != "")]
     dated = [m for m in dated if Span(m.start, m.end) not in used] or dated
     heads = given if len(given) == 1 and scene.is_heading(marks.start) else []
@@ -75,7 +77,7 @@ def statements(marks: Marks, memory: Memory, scene: Scene) -> tuple[list[tuple[D
     names = [d.qualifier if d.kind == "anniversary" else d.kind for d in drafts]
     told = [name for name in names if name and name in scene.kinds.kinds and scene.kinds.kinds[name].event]
     after = Memory(
-        (dated or heads)[-1] if dated or heads else lent or memory.moment,
+        (dated or heads)[-1] if dated or heads else lends or memory.moment,
         acting[0] if acting else memory.subject,
         measures[-1].kind if measures else memory.measured,
         measures[0].moment if measures else valued[-1].moment if valued else None if dated else memory.measured_at,
@@ -84,8 +86,9 @@ def statements(marks: Marks, memory: Memory, scene: Scene) -> tuple[list[tuple[D
         events(drafts, reading, memory.events),
         pact(Span(marks.start, marks.end), scene) or memory.pact,
         told[-1] if told else None,
-        lent,
+        lends,
         remembered(memory.told, marks, found),
+        heading,
     )
     return [(draft, quoted(draft, reading, scene.text)) for draft in drafts], after
 
@@ -101,7 +104,7 @@ def _worth(found: list[Moment], marks: Marks, scene: Scene) -> list[Moment]:
     beside it.
     """
     kept = [m for m in found if not any(t.timex3 in _VAGUE for t in m.timexes) and not _untold(m)]
-    if not kept or (len(kept) == 1 and not _says_more(kept[0], marks, scene)):
+    if not kept or (len(kept) == 1 and not says_more(kept[0], marks, scene)):
         return []
     kept = [m for m in kept if not _quoted_alone(m, scene.text) and not (m.timexes[0].named and m.relative)]
     basis = scene.kinds.cues.basis
@@ -155,15 +158,6 @@ def _untold(moment: Moment) -> bool:
     """Whether a date hangs on another so loosely that its day or month stays open."""
     date = moment.first or ""
     return date.startswith("XXXX-XX") or ("-XX" in date and moment.relative)
-
-
-def _says_more(moment: Moment, marks: Marks, scene: Scene) -> bool:
-    """Whether a sentence has words besides its date."""
-    return bool(_WORD.search(scene.text[marks.start : moment.start] + scene.text[moment.end : marks.end]))
-
-
-def _is_day(moment: Moment) -> bool:
-    return len((moment.first or "").split("/")[0]) == _DAY
 
 
 def _heads(moment: Moment, marks: Marks, scene: Scene) -> bool:

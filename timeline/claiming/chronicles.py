@@ -1,0 +1,63 @@
+"""Chronicles: lines whose time stands in the heading above them, or by itself in the sentence before."""
+
+import re
+
+from timeline.claiming.drafts import Draft, Memory, Scene
+from timeline.claiming.frames import Reading, parties
+from timeline.claiming.marks import Marks
+from timeline.claiming.moments import Moment
+from timeline.span import Span
+
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_POINT = re.compile(r"\d{4}(?:-\d\d){0,2}$")
+_DAY, _FEW, _LABEL, _LINE = 10, 3, 90, 120
+
+
+def says_more(moment: Moment, marks: Marks, scene: Scene) -> bool:
+    """Tell whether a sentence has words besides its date."""
+    return bool(_WORD.search(scene.text[marks.start : moment.start] + scene.text[moment.end : marks.end]))
+
+
+def lent(given: list[Moment], marks: Marks, scene: Scene) -> Moment | None:
+    """Return the day that a sentence has for the next one: all that it says ("January 19."), or what closes a caption
+    without a verb ("Photograph, Lima, 13 June 1939.").
+    """
+    if len(given) != 1 or len((given[0].first or "").split("/")[0]) != _DAY:
+        return None
+    day = given[0]
+    if not says_more(day, marks, scene):
+        return day
+    closes = not _WORD.search(scene.text, day.end, marks.end) and not day.relation and not day.relative
+    set_off = scene.text[marks.start : day.start].rstrip().endswith(",") and day.end - marks.start <= _LABEL
+    told = any(hit.label.startswith("triggers/") for hit in marks.triggers)
+    return day if closes and set_off and not told else None
+
+
+def headed(given: list[Moment], marks: Marks, memory: Memory, scene: Scene) -> str | None:
+    """Return the year or month that stands alone in the heading above a line, None where there is none."""
+    if not scene.is_heading(marks.start):
+        return memory.headed
+    alone = len(given) == 1 and not given[0].relation and not says_more(given[0], marks, scene)
+    return given[0].first if alone and _POINT.fullmatch(given[0].first or "") else None
+
+
+def line(reading: Reading, scene: Scene) -> list[Draft]:
+    """Return the claim of a line of a chronicle that has no time of its own: the heading's is meant."""
+    marks, date = reading.marks, reading.memory.headed
+    words = _WORD.findall(scene.text, marks.start, marks.end)
+    if date is None or scene.is_heading(marks.start) or len(words) < _FEW or marks.end - marks.start > _LINE:
+        return []
+    kind = scene.kinds.kinds["other"]
+    return [
+        Draft(
+            kind.name,
+            marks.start,
+            marks.end,
+            date=date,
+            when=date,
+            relative=True,
+            parties=parties(kind, Span(marks.start, marks.end), reading, scene, date),
+            confidence=0.3,
+            derivation=(f"the heading above it is {date}",),
+        )
+    ]
