@@ -16,6 +16,7 @@ from timeline.span import Span
 MEASURED = ("trade", "aid", "investment", "tourism", "casualties", "population", "migration", "troops")
 _GOODS = frozenset({"tonne", "barrel", "kilowatt-hour", "bushel", "bale", "car", "vehicle"})
 _PERSONS = frozenset({"person", "troop", "tourist"})
+_SIZES = frozenset({"km", "metre", "mile", "km2", "square mile", "hectare", "acre", "m2"})
 _MONEY = ("trade", "aid", "investment")
 _NEAR, _FEW = 60, 3
 _CROWD = 10_000
@@ -161,7 +162,7 @@ def _kind(amount: Amount, reading: Reading, scene: Scene) -> tuple[Hit | None, K
     found = choose(place, reading, scene, _MONEY if money else None)
     if found is None and (money or goods) and not reading.memory.measured:
         found = choose(place, reading, scene, MEASURED)
-    if found and not money and found[1].name in _MONEY and amount.unit in _PERSONS:
+    if found and not money and found[1].name in _MONEY and amount.unit in (*_PERSONS, *_SIZES):
         found = found[0], scene.kinds.kinds["other"]
     if found and amount.unit in _PERSONS and found[1].name == "visit":
         found = found[0], scene.kinds.kinds["tourism"]

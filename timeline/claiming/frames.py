@@ -16,10 +16,11 @@ from timeline.span import Span
 _BY_NAME = ("name", "seat")
 _ACTING = ("name", "people", "seat")
 _WORD = 2  # characters of a word where words are not parted by spaces
-_NAMED, _OWNED, _RIGHT = 2, 20, 8
+_NAMED, _OWNED, _RIGHT = 3, 20, 8
 _EVENT, _LEAD, _WHOLE, _MORE = 60, 24, 40, 5
 _LABEL = re.compile(r"\W{0,3}[^\W\d][^\n:;.!?]{2,50}:\s")
 _BEHIND = 24  # characters behind a trigger in which its negation stands
+_PARTED = 3  # as many words a comma parts
 _CROSSING, _HINT, _AFTER, _BLOCKED, _FAR, _OUT = 8, 5, 2, 14, 38, 30
 
 
@@ -71,9 +72,10 @@ def choose(place: Span, reading: Reading, scene: Scene, only: Iterable[str] | No
         cost = _cost(hit, place, (here, first, last), reading, scene) - kind.pull
         cost += _OUT if inner and not clause.start <= hit.start < clause.end else 0
         if hit.label.startswith("hints/"):
+            between = scene.lowered[hit.end : place.start]
             named = spaced and _names(hit, place, scene.lowered)
-            owned = named and _owns(hit, place, scene)
-            cost += -_OWNED if owned else -_NAMED if named else _HINT
+            owned = named and scene.kinds.cues.owned.fullmatch(between)  # "the treaty of 1953 was denounced"
+            cost += -_OWNED if owned else _HINT if not named else _NAMED if between.strip() else -_NAMED
             if not owned and _aside(hit, place, reading, scene):
                 continue
         if best is None or (cost, -hit.end + hit.start) < best[:2]:
@@ -85,11 +87,6 @@ def _names(hit: Hit, place: Span, lowered: str) -> bool:
     """Whether a noun stands right before its date: "the treaty of 6 April 1948"."""
     between = lowered[hit.end : place.start]
     return 0 <= place.start - hit.end <= _RIGHT and between.count(" ") <= 2 and "," not in between
-
-
-def _owns(hit: Hit, place: Span, scene: Scene) -> bool:
-    """Whether a date is part of its noun's name, so that no verb has it: "the treaty of 1953 was denounced"."""
-    return scene.kinds.cues.owned.fullmatch(scene.lowered[hit.end : place.start]) is not None
 
 
 def _aside(hit: Hit, place: Span, reading: Reading, scene: Scene) -> bool:
@@ -107,15 +104,19 @@ def _aside(hit: Hit, place: Span, reading: Reading, scene: Scene) -> bool:
 def _cost(hit: Hit, place: Span, clauses: tuple[int, int, int], reading: Reading, scene: Scene) -> float:
     here, first, last = clauses
     if hit.start < place.end and place.start < hit.end:
-        return _CROSSING if first != last else 0
+        behind = scene.lowered[place.end : hit.end]
+        if "," not in behind:
+            return _CROSSING if first != last else 0
+        return _BLOCKED if "," in scene.lowered[hit.start : place.start] else behind.count(" ")
     crossed = min(abs(first - here), abs(last - here))
     if hit.end <= reading.label <= place.start:
         return _CROSSING
     after = hit.start >= place.end
     low, high = (place.end, hit.start) if after else (hit.end, place.start)
     words = scene.lowered.count(" ", low, high) if scene.kinds.cues.spaced else (high - low) // _WORD
+    parted = _PARTED if "," in scene.lowered[low:high] else 0
     blocked = sum(low <= moment.start < high for moment in reading.moments)
-    return words + _CROSSING * crossed + _BLOCKED * blocked + (_AFTER if after else 0)
+    return words + parted + _CROSSING * crossed + _BLOCKED * blocked + (_AFTER if after else 0)
 
 
 def negated(hit: Hit | None, place: Span, reading: Reading, lowered: str) -> bool:

@@ -26,6 +26,9 @@ _SIGNS = re.compile(f"[{_VOWELLED}]")
 _STOP = re.compile(r"[;!?]|(?<!\d)\.(?=\s)")
 """What no pattern reaches across."""
 _WORD = re.compile(r"\w+")
+_ASIDE = r",\s[^,.;:()\n]{4,60}(?=,\s)"
+"""What stands between two commas within a pattern: "the embassy in La Paz, opened in 1994, was closed"."""
+_BEHIND = 3  # words behind an aside
 _NEAR = 6
 _STEM = 3
 _VOWELS = "aeiou"
@@ -155,8 +158,9 @@ class Finder:
         for element in rest:
             if element.startswith(".."):
                 count = int(element[2:] or 4)
+                word = rf"(?:{_SEPARATOR}[\w{_VOWELLED}'’-]+)"
                 yield (
-                    rf"(?:{_SEPARATOR}[\w{_VOWELLED}'’-]+){{0,{count}}}?"
+                    rf"{word}{{0,{count}}}?(?:{_ASIDE}{word}{{0,{_BEHIND}}}?)??"
                     if self._spaced
                     else rf"[^。！？；\n]{{0,{3 * count}}}?"
                 )
