@@ -98,3 +98,11 @@ def time_around(amount: Amount, clause: Span, reading: Reading, scene: Scene) ->
     date = last.date[:4] if _DAY.match(last.date) else None
     why = f"the time told of above: {last.why}"
     return last._replace(date=date or last.date, when=date or last.when, relation="", relative=True, why=why)
+
+
+def of_now(moment: Moment, scene: Scene) -> Moment:
+    """Return the year of publication for those who live somewhere "today": a number that is of no one day."""
+    year = scene.published[:4] if scene.published else ""
+    if moment.relation or [timex.shift for timex in moment.timexes] != ["+0d"] or not year.isdigit():
+        return moment
+    return moment._replace(date=f"{year}~", when="published", relation="now", first=year)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from timeline.claiming.amount_times import TIME, time_around, time_of
+from timeline.claiming.amount_times import TIME, of_now, time_around, time_of
 from timeline.claiming.drafts import Draft, Scene
 from timeline.claiming.frames import Reading, choose, hedge, parties, planned
 from timeline.claiming.kinds import Kind
@@ -180,6 +180,8 @@ def _draft(amount: Amount, hit: Hit | None, kind: Kind, moment: Moment | None, r
         kind = scene.kinds.kinds["other"]
     if moment is None and kind.name in MEASURED:
         moment = time_around(amount, clause, reading, scene)
+    if moment is not None and kind.name == "population":
+        moment = of_now(moment, scene)
     date = moment.date if moment else None
     who = parties(kind, clause, reading, scene, date)
     basis = scene.kinds.cues.basis

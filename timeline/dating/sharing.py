@@ -109,6 +109,8 @@ def year_of(fields: dict[str, Any]) -> int | None:
     for name in _YEARS:
         if name in fields:
             return int(fields[name])
+    if {"yearbase", "count"} <= fields.keys():
+        return int(fields["yearbase"]) + int(fields["count"])
     return None
 
 
