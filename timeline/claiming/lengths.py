@@ -35,8 +35,8 @@ def lengths(
         told = cues.lasting.search(lead) if cues.lasting else None
         verb = cues.lasting_behind.match(lowered, timex.end) if cues.lasting_behind else None
         how = _behind(lowered, timex, found, cues) or next((m.lastgroup for m in (told, verb) if m), None) or ""
-        planned = how in ("over", "next") and marks.cue("plan", marks.start, marks.end) is not None
-        base = _base(lowered, "plan" if planned and now else how, timex, found, memory, now) if how else None
+        how = _meant(how, timex, found, marks, memory, now)
+        base = _base(lowered, how, timex, found, memory, now) if how else None
         point = _POINT.match(base or "")
         if point is None or (length[2] == "M" and not point[2]):
             continue
@@ -64,6 +64,19 @@ def lengths(
             )
         )
     return result
+
+
+def _meant(how: str, timex: Timex, found: Sequence[Moment], marks: Marks, memory: Memory, now: str | None) -> str:
+    """What a length runs from where something is to be done in it: the time told, or the publication ("plan")."""
+    if how not in ("over", "next", "plan", "pledge"):
+        return how
+    cue = marks.cue("plan", marks.start, timex.start) or (how != "plan" and marks.cue("plan", timex.end, marks.end))
+    if not cue and how != "pledge":
+        return "" if how == "plan" else how
+    told = any(m.end <= timex.start for m in found) if how != "pledge" else bool(found)
+    last = memory.moment if memory.near else None
+    told = told or (how in ("plan", "pledge") and last is not None and not last.relative)
+    return "state" if told and how != "over" else "plan" if now else how
 
 
 def _behind(lowered: str, timex: Timex, found: Sequence[Moment], cues: Cues) -> str:

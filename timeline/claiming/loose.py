@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from timeline.claiming.drafts import Memory
+from timeline.claiming.echoes import echoed
 from timeline.claiming.kinds import Cues
 from timeline.claiming.marks import Marks
 from timeline.claiming.moments import Moment, end_of
@@ -29,16 +30,23 @@ def loosely(
     if size is None:
         return []
     before = [m for m in found if m.end <= timex.start]
-    last = end_of(before[-1] if before else memory.moment)
+    last = _begun(before[-1]) if before else end_of(memory.moment)
     lead = lowered[max(marks.start, timex.start - _LEAD) : timex.start].rstrip()
     if later or (lead.endswith(cues.within) and not marks.cue("plan", marks.start, timex.start)):
         return _kept(timex, timex.end, last, size, found)
     behind = cues.distance.match(lowered, timex.end)
     base = next((m for m in found if timex.end <= m.start <= timex.end + _REACH), None) if behind else None
+    if behind and base is None and (known := echoed(lowered, behind.end(), marks.end, memory.told, cues.echo_skip)):
+        return _kept(timex, behind.end(), known, size, found)
     if behind is None or base is None or base.relation not in ("", "before", "after"):
         return []
     plain = base._replace(start=base.timexes[0].start, date=base.first, when=base.first, relation="")
     return _kept(timex, behind.end(), base.first, size, [plain if m is base else m for m in found])
+
+
+def _begun(moment: Moment) -> str | None:
+    """The time that a moment tells of, also where something holds from it."""
+    return moment.first if moment.relation in ("since", "from") else end_of(moment)
 
 
 def _kept(timex: Timex, end: int, base: str | None, size: int, found: Sequence[Moment]) -> list[Moment]:

@@ -220,7 +220,7 @@ def _single(lowered: str, low: int, timex: Timex, cues: Cues, published: str | N
         relation, start = "since_event", told.start()
     if (
         (relation in _NOT_OF_NAMES and timex.named)
-        or (relation == "from" and first and "/" in first)
+        or (relation == "from" and first and "/" in first and not _WEEK.fullmatch(first))
         or relation == "at"
     ):
         relation = ""
