@@ -25,7 +25,7 @@ TIME = {
 def time_of(amount: Amount, reading: Reading, scene: Scene) -> Moment | None:
     """Return the time of an amount: the nearest of its clause, else of its sentence; "now" is the publication."""
     clause = reading.clause(amount.start)
-    free = [m for m in reading.moments if not of_event(m, reading, scene)]
+    free = [m for m in reading.moments if m.relation != "pledged" and not of_event(m, reading, scene)]
     near = [m for m in free if clause.start <= m.timexes[0].start < clause.end]
     others = [a for a in reading.marks.amounts if a != amount and a.unit not in TIME]
 

@@ -61,7 +61,7 @@ def attach(drafts: list[Draft], reading: Reading, scene: Scene) -> list[Draft]:
 
 def _is_of(moment: Moment, amount: Amount) -> bool:
     """Whether a figure is part of a date or a count; how long a state lasted is both a figure and a time."""
-    length = moment.relation in ("period", "by") and moment.timexes[0].type == "DURATION"
+    length = moment.relation in ("period", "pledged", "by") and moment.timexes[0].type == "DURATION"
     return not length and moment.start < amount.end and amount.start < moment.end
 
 

@@ -35,6 +35,7 @@ def lengths(
         told = cues.lasting.search(lead) if cues.lasting else None
         verb = cues.lasting_behind.match(lowered, timex.end) if cues.lasting_behind else None
         how = _behind(lowered, timex, found, cues) or next((m.lastgroup for m in (told, verb) if m), None) or ""
+        pledged = how == "pledge"
         how = _meant(how, timex, found, marks, memory, now)
         base = _base(lowered, how, timex, found, memory, now) if how else None
         point = _POINT.match(base or "")
@@ -55,7 +56,7 @@ def lengths(
                 timex.end,
                 period,
                 period,
-                "" if how == "out" else "period",
+                "" if how == "out" else "pledged" if pledged else "period",
                 True,
                 None,
                 period,

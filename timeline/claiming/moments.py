@@ -41,7 +41,7 @@ class Moment(NamedTuple):
 
     `date`: EDTF, None when the text does not fix it. `when`: the same as `says:` writes it, hanging on the
     publication where
-    the words do. `relation`: since, until, by, not_until, before, after, as_of, around, period or nothing. `first`:
+    the words do. `relation`: since, until, by, not_until, before, after, as_of, around, period, pledged or nothing. `first`:
     the value before the
     relation was applied. `implies`: the year that a length of time counts from.
     """

@@ -68,7 +68,7 @@ def statements(marks: Marks, memory: Memory, scene: Scene) -> tuple[list[tuple[D
     drafts = hanging(drafts, reading, memory.moment, scene)
     drafts += weekdays(drafts, scene)
     drafts = drafts or ([] if found else line(reading, scene))
-    dated = [m for m in found if m.first and (m.timexes[0].type != "DURATION" or m.relation != "")]
+    dated = [m for m in found if m.first and (m.timexes[0].type != "DURATION" or m.relation not in ("", "pledged"))]
     dated = [m for m in dated if Span(m.start, m.end) not in used] or dated
     heads = given if len(given) == 1 and scene.is_heading(marks.start) else []
     acting = [p.code for p in marks.parties if p.leads and p.code and p.form != "place"]
