@@ -77,7 +77,7 @@ def reanalyse(previous: Analysis, case: Case) -> Analysis:
 def _analyse(look: Look, known: Sequence[Order], all_sets: bool, previous: Analysis | None) -> Analysis:
     case, options = look.case, (all_sets, look.proposed)
     t = translate(case, look.index, untold(look, known), look.independence)
-    teller = Teller.of(case, t)
+    teller = Teller(t, look.index.named.titles)
     kept = previous.parts if previous and previous.teller and _same_names(previous.teller, teller) else {}
     parts: dict[str, Part] = {}
     detailed = MOST_DETAILED

@@ -1,5 +1,7 @@
 """Dates as links: where a moment lies, where a state starts and ends, what is so long from something else."""
 
+from functools import lru_cache
+
 from timeline.checking import hedges
 from timeline.checking.hedges import UNITS, Dates, Reach
 from timeline.checking.meaning import FREE, About, Meaning, both, same, slack
@@ -12,10 +14,19 @@ from timeline.records.when import When, parse_when
 def at(about: About, when: str, hedge: str | None) -> Meaning:
     """Return what it means that the event was at a time, absolute or relative to another."""
     parsed = parse_when(when)
-    return _relative(about, parsed, hedge) if parsed.edtf is None else _absolute(about, parsed.edtf, hedge)
+    return _relative(about, parsed, hedge) if parsed.edtf is None else absolute(about, parsed.edtf, hedge)
 
 
-def _absolute(about: About, edtf: str, hedge: str | None) -> Meaning:
+@lru_cache(maxsize=65536)
+def one_stretch(edtf: str, hedge: str | None) -> Bounds | None:
+    """Return the days of a date that is one stretch of days, the same at both levels; None where it is more."""
+    dates = hedges.read(edtf, hedge)
+    plain = len(dates.spans) == 1 and hedge is None and not dates.doubted and not dates.spans[0].is_hedged
+    return dates.spans[0].strict if plain else None
+
+
+def absolute(about: About, edtf: str, hedge: str | None) -> Meaning:
+    """Return what it means that the event was at a date."""
     dates = hedges.read(edtf, hedge)
     if dates.spans:
         meaning = _dated(about, dates.spans)
@@ -78,7 +89,7 @@ def _relative(about: About, when: When, hedge: str | None) -> Meaning:
     """A date so many years, months or days from another lies in that year, month or day."""
     unit: Unit = UNITS[when.shift.unit][0] if when.shift else (DAY if when.anchor == "event" else YEAR)
     loose: Unit = YEAR if when.shift is None else unit
-    anchor, point = about.points.time(when, about.source, about.event, unit), Time(about.points.start(about.event))
+    anchor, point = about.points.time(when, about.source, about.event, unit), about.points.began(about.event)
     n = slack(hedge, unit)
     if when.shift and when.shift.unit == "w":
         n = max(n, 3)

@@ -8,13 +8,13 @@ from itertools import product
 from typing import Any
 
 from timeline.checking import hedges
-from timeline.checking.dating_links import at
+from timeline.checking.dating_links import absolute, at, one_stretch
 from timeline.checking.lengths import anniversary, duration, nth_year
 from timeline.checking.meaning import FREE, NOTHING, About, Meaning, Options, both, same
 from timeline.checking.network import DAY, Link
 from timeline.checking.network.model import Links
 from timeline.checking.orders import after, before, between, during
-from timeline.checking.points import Time, bound, gap, less, more_by, whole
+from timeline.checking.points import Points, Time, bound, gap, less, more_by, whole
 from timeline.records import says as forms
 from timeline.records.when import parse_when
 
@@ -33,11 +33,23 @@ def mean(about: About, says: forms.Statement) -> Meaning:
     meaning = form(about, says)
     if says.negated:
         meaning = _negated(about, says, meaning)
-    if says.hedge is None:
-        return meaning
-    if hedges.is_doubted(says.hedge) or hedges.has_no_width(says.hedge):
+    return meaning if says.hedge is None else _hedged(about, meaning, says.hedge)
+
+
+def mean_date(points: Points, event: str, edtf: str, hedge: str | None) -> Meaning:
+    """Return what a plain date says of an event: neither a plan nor a denial, in EDTF."""
+    if event not in points.states and (days := one_stretch(edtf, hedge)):
+        return both(bound(points.start(event), *days))
+    about = About(points, "", event)
+    meaning = absolute(about, edtf, hedge)
+    return meaning if hedge is None else _hedged(about, meaning, hedge)
+
+
+def _hedged(about: About, meaning: Meaning, hedge: str) -> Meaning:
+    """Return a meaning with what the words of a hedge add that are given no width."""
+    if hedges.is_doubted(hedge) or hedges.has_no_width(hedge):
         return Meaning(meaning.strict, FREE)
-    if hedges.is_beginning(says.hedge):
+    if hedges.is_beginning(hedge):
         return Meaning(meaning.strict, tuple(_later(about, links) for links in meaning.wide))
     return meaning
 

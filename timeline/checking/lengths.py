@@ -26,7 +26,7 @@ def nth_year(about: About, says: forms.NthYear) -> Meaning:
 
 def _years(about: About, on: str, lo: int, hi: int, hedge: str | None) -> Meaning:
     kept = about.points.time(on, about.source, about.event, YEAR)
-    since, n = Time(about.points.start(about.event)), slack(hedge, YEAR)
+    since, n = about.points.began(about.event), slack(hedge, YEAR)
     strict = gap(since, kept, lo, hi, YEAR)
     return both(strict, gap(since, kept, lo - n, hi + n, YEAR, wide=True) if n or kept.is_hedged else None)
 
@@ -50,7 +50,7 @@ def _counted(text: str) -> tuple[int, Unit]:
 
 def duration(about: About, says: forms.Lasted) -> Meaning:
     """A length from one time to another; with neither, that of the state, where usage counts both ends or neither."""
-    if hedges.is_window(says.hedge):
+    if says.hedge and hedges.is_window(says.hedge):
         return NOTHING
     strict: list[Links] = [()]
     wide: list[Links] = [()]
@@ -70,7 +70,7 @@ def duration(about: About, says: forms.Lasted) -> Meaning:
 def _pairs(about: About, says: forms.Lasted, unit: Unit) -> list[tuple[Time, Time]]:
     """Return the pairs of points that a length may lie between."""
     if says.from_ is None and says.to is None:
-        return [(Time(about.points.start(about.event)), Time(about.points.end(about.event)))]
+        return [(about.points.began(about.event), Time(about.points.end(about.event)))]
     return list(product(_ends(about, says.from_, unit), _ends(about, says.to, unit)))
 
 
@@ -96,7 +96,7 @@ def _counts(says: forms.Lasted, length: Length, late: Time) -> tuple[Bounds, Bou
 def _ends(about: About, when: str | None, unit: Unit) -> list[Time]:
     """Return the points that an end of a length may mean: of another event that is a state, its start or its end."""
     if when is None:
-        return [Time(about.points.start(about.event))]
+        return [about.points.began(about.event)]
     anchor = parse_when(when)
     start = about.points.time(anchor, about.source, about.event, unit)
     if anchor.anchor != "event" or anchor.of not in about.points.states:

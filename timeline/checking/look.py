@@ -6,19 +6,23 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from timeline.checking.index import Index, by_id, indexed
+from timeline.checking.index import FORESEEN, Index, by_id, indexed
 from timeline.checking.stretches import Bounds, beginning, outer, shift
 from timeline.checking.support import Independence
 from timeline.edtf import Date
 from timeline.edtf.days import first_day, last_day, year_of
 from timeline.records.claim import Claim
-from timeline.records.facts import Event
 from timeline.records.report import Case, LinkedEvent
 from timeline.records.says import Anniversary, Dated, First, Member, NthYear, Statement, Status, Weekday
 from timeline.records.source import Source
 from timeline.records.when import When, parse_when, read_date
 
 PUBLISHED = "published:"
+COUNTS: tuple[type[Statement], ...] = (Anniversary, NthYear)
+"""Forms that only count years to an event."""
+
+Dates = Sequence[tuple[Claim, Bounds]]
+"""Claims, each with the first and last day that it allows."""
 
 
 @dataclass(frozen=True)
@@ -30,8 +34,8 @@ class Look:
 
     case: Case
     proposed: bool = field(default=False, kw_only=True)
-    _moments: dict[str, Bounds] = field(default_factory=dict, init=False, repr=False)
-    _dated: dict[str, Sequence[tuple[Claim, Bounds]]] = field(default_factory=dict, init=False, repr=False)
+    _dated: dict[str, Dates] = field(default_factory=dict, init=False, repr=False)
+    _outright: dict[str, Dates] = field(default_factory=dict, init=False, repr=False)
 
     @cached_property
     def index(self) -> Index:
@@ -66,9 +70,10 @@ class Look:
     def by_kind(self) -> Mapping[str, Sequence[str]]:
         """Kind → the events of it: by their own kind, else by those that their claims give them."""
         found: dict[str, list[str]] = defaultdict(list)
+        kind_of, kinds = self.index.named.kinds, self.index.kinds
         for event in self.by_event:
-            known = self.events.get(event)
-            for kind in (known.kind,) if known and known.kind else self.index.kinds.get(event, ()):
+            own = kind_of.get(event)
+            for kind in (own,) if own else kinds.get(event, ()):
                 found[kind].append(event)
         return found
 
@@ -91,11 +96,10 @@ class Look:
         """The sources by id."""
         return {source.id: source for source in self.case.facts.sources}
 
-    @cached_property
+    @property
     def events(self) -> Mapping[str, LinkedEvent]:
         """The events by id: those of the file, and those that the linker made."""
-        linked = {event.id: event for event in self.case.events}
-        return {e.id: linked.get(e.id) or _unlinked(e) for e in self.case.facts.events} | linked
+        return self.index.named.events
 
     def event_of(self, claim: Claim) -> str | None:
         """Return the id of the event a claim is about: a person's word, else the linker's."""
@@ -115,15 +119,13 @@ class Look:
 
     def kind(self, claim: Claim) -> str | None:
         """Return the kind of what a claim speaks of: its own, else its event's."""
-        if claim.kind:
-            return claim.kind
-        event = self.events.get(self.event_of(claim) or "")
-        return event.kind if event else None
+        return claim.kind or self.index.named.kinds.get(self.index.events.get(claim.id, ""))
 
     def parties(self, claim: Claim) -> frozenset[str]:
         """Return the parties of what a claim speaks of: its own, else its event's."""
-        event = self.events.get(self.event_of(claim) or "")
-        return frozenset(claim.parties or (event.parties if event else ()))
+        if claim.parties:
+            return frozenset(claim.parties)
+        return self.index.named.parties.get(self.event_of(claim) or "", frozenset())
 
     def title(self, event: str) -> str:
         """Return an event's title, or words for the publication of a source."""
@@ -182,14 +184,14 @@ class Look:
         "Since 1992" begins in 1992; an anniversary in a known year gives the year it counts from. (None, None) where
         the claim alone says nothing of it; plans and denials say nothing.
         """
-        found = self._moments.get(claim.id)
+        found = self.index.moments.get(claim.id)
         if found is None:
-            found = self._moments[claim.id] = self._moment(claim)
+            found = self.index.moments[claim.id] = self._moment(claim)
         return found
 
     def _moment(self, claim: Claim) -> Bounds:
         says = claim.says
-        if says.negated or says.planned or self.kind(claim) in ("plan", "goal"):
+        if says.negated or says.planned or self.kind(claim) in FORESEEN:
             return None, None
         if isinstance(says, (Dated, Weekday)):
             return self._begun(says.date, claim)
@@ -207,18 +209,26 @@ class Look:
         edtf = parse_when(text).edtf
         return self.bounds(text, claim) if edtf is None else beginning(edtf)
 
-    def dated(self, event: str) -> Sequence[tuple[Claim, Bounds]]:
+    def dated(self, event: str) -> Dates:
         """Return the claims that by themselves date an event, with the first and last day they allow."""
         found = self._dated.get(event)
         if found is None:
-            known = [(claim, self.moment(claim)) for claim in self.by_event.get(event, ())]
-            found = self._dated[event] = [pair for pair in known if pair[1] != (None, None)]
+            moments, known = self.index.moments, []
+            for claim in self.index.by_event.get(event, ()):
+                days = moments.get(claim.id) or self.moment(claim)
+                if days != (None, None):
+                    known.append((claim, days))
+            found = self._dated[event] = known
         return found
 
-    def outright(self, event: str) -> Sequence[tuple[Claim, Bounds]]:
+    def outright(self, event: str) -> Dates:
         """Return the claims that date an event; those that only count years to it where no other does."""
-        known = self.dated(event)
-        return [pair for pair in known if not isinstance(pair[0].says, (Anniversary, NthYear))] or known
+        found = self._outright.get(event)
+        if found is None:
+            known = self.dated(event)
+            found = [pair for pair in known if type(pair[0].says) not in COUNTS] or known
+            self._outright[event] = found
+        return found
 
     @cached_property
     def independence(self) -> Independence:
@@ -248,7 +258,3 @@ class Look:
     def witness(self, source: str) -> str:
         """Return the first source of the group that a source repeats or is repeated by."""
         return self.independent.get(source, source)
-
-
-def _unlinked(event: Event) -> LinkedEvent:
-    return LinkedEvent(**event.model_dump(exclude={"title", "note"}), title=event.title or event.id)

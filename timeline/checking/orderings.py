@@ -45,10 +45,8 @@ def untold(view: Look, known: Iterable[Order]) -> Iterator[Order]:
 
 def parties_of(view: Look, event: str) -> frozenset[str]:
     """Return the parties of an event: its own, else all that its claims name."""
-    known = view.events.get(event)
-    if known and known.parties:
-        return frozenset(known.parties)
-    return frozenset(p for c in view.by_event.get(event, ()) for p in c.parties)
+    own = view.index.named.parties.get(event)
+    return own if own is not None else frozenset(p for c in view.by_event.get(event, ()) for p in c.parties)
 
 
 def qualifier_of(view: Look, event: str) -> str | None:

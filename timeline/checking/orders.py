@@ -15,12 +15,12 @@ from timeline.records.when import When, parse_reference
 
 def before(about: About, says: forms.Before) -> Meaning:
     points, when = about.points, parse_reference(says.before)
-    own = Time(points.start(about.event))
+    own = points.began(about.event)
     return _ordered(about, when, says.by, says.hedge, lambda other: (own, other), late=False)
 
 
 def after(about: About, says: forms.After) -> Meaning:
-    own = Time(about.points.start(about.event))
+    own = about.points.began(about.event)
     return _ordered(about, parse_reference(says.after), says.by, says.hedge, lambda other: (other, own), late=True)
 
 
@@ -67,7 +67,7 @@ def between(about: About, says: forms.Between) -> Meaning:
 def _inside(about: About, first: When, last: When) -> Meaning:
     """Both ends belong; a state lies inside as a whole, widened it touches."""
     points, links, loose = about.points, Links(), Links()
-    start, end = Time(points.start(about.event)), Time(points.end(about.event))
+    start, end = points.began(about.event), Time(points.end(about.event))
     opening = points.time(first, about.source, about.event, DAY)
     closing = points.time(last, about.source, about.event, DAY, late=True)
     if opening.reach:

@@ -47,15 +47,21 @@ class Points:
     states: frozenset[str]
     stretches: frozenset[str] = frozenset()
     windows: frozenset[str] = frozenset()
-    _starts: dict[str, str] = field(default_factory=dict, init=False, repr=False)
+    _starts: dict[str, Time] = field(default_factory=dict, init=False, repr=False)
     _publications: dict[tuple[When, str, Unit], Time] = field(default_factory=dict, init=False, repr=False)
 
     def start(self, event: str) -> str:
         """Return the variable of an event's moment, a state's start, or a publication; one string for all who ask."""
-        name = self._starts.get(event)
-        if name is None:
-            name = self._starts[event] = event if event.startswith(PUBLISHED) else EVENT + event
+        name = self.began(event).point
+        assert name is not None
         return name
+
+    def began(self, event: str) -> Time:
+        """Return the time of an event's moment, a state's start, or a publication; one for all who ask."""
+        time = self._starts.get(event)
+        if time is None:
+            time = self._starts[event] = Time(event if event.startswith(PUBLISHED) else EVENT + event)
+        return time
 
     def end(self, event: str) -> str:
         """Return the variable of a state's end, of any other event its moment."""
@@ -69,8 +75,8 @@ class Points:
         if anchor.anchor == "published":
             return self._publication(anchor, anchor.of or source, unit)
         name = anchor.of or event or ""
-        point = self.end(name) if late else self.start(name)
-        return Time(point) if anchor.shift is None else Time(point, None, *_shift(anchor.shift))
+        time = Time(self.end(name)) if late else self.began(name)
+        return time if anchor.shift is None else Time(time.point, None, *_shift(anchor.shift))
 
     def _publication(self, anchor: When, source: str, unit: Unit) -> Time:
         """Return the time of a publication, or so long from it; worked out once for all that a source says of it."""
@@ -143,6 +149,8 @@ def gap(early: Time, late: Time, lo: int | None, hi: int | None, unit: Unit, wid
         helpers += more
     if early.point is not None and late.point is not None:
         k = late.shift - early.shift
+        if k == 0 and early.point != late.point:
+            return (*helpers, Link(early.point, late.point, lo, hi, unit))
         if early.point == late.point:
             holds = (lo is None or k >= lo) and (hi is None or k <= hi)
             return () if holds else never(early.point)

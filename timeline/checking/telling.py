@@ -16,7 +16,6 @@ from timeline.edtf.words import describe
 from timeline.knowledge import load
 from timeline.records.claim import Claim
 from timeline.records.finding import Step
-from timeline.records.report import Case
 from timeline.records.says import form_of
 from timeline.records.when import Duration, When, parse_duration, parse_reference, parse_when, read_date
 
@@ -34,12 +33,6 @@ class Teller(NamedTuple):
 
     translation: Translation
     titles: Mapping[str, str]
-
-    @classmethod
-    def of(cls, case: Case, translation: Translation) -> "Teller":
-        """Return a teller with the titles of a case."""
-        titles = {event.id: event.title for event in case.facts.events if event.title}
-        return cls(translation, {event.id: event.title for event in case.events} | titles)
 
     def name(self, point: str) -> str:
         """Return what a point is called: a source by its id, an event by its title."""

@@ -1,10 +1,10 @@
 """From claims to groups: each statement in normal form, at both levels, with all who make it, and its premises."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from timeline.checking import hedges
-from timeline.checking.forms import mean
+from timeline.checking.forms import mean, mean_date
 from timeline.checking.index import Index
 from timeline.checking.meaning import FREE, About, Meaning
 from timeline.checking.network import DAY, PREMISE, Group, Link
@@ -50,7 +50,7 @@ def translate(
     points = _points(case, index)
     independence = independence or Independence(case.facts.sources, case.texts)
     strict, wide = [], []
-    for meaning, supporters in _grouped(claims, events, points).items():
+    for meaning, supporters in _grouped(index, points).items():
         weight = 1 if len(supporters) == 1 else independence.count(claims[c].source for c in supporters)
         strict.append(Group(supporters[0], meaning.strict, tuple(supporters), weight))
         wide.append(
@@ -59,7 +59,7 @@ def translate(
             else Group(supporters[0], meaning.wide, tuple(supporters), weight)
         )
     spoken = _spoken(strict)
-    premises = list(_premises(case, spoken, events, points))
+    premises = list(_premises(case, index, spoken, points))
     strict, wide = strict + premises, wide + premises
     for order in orders:
         first, then = points.start(order.first), points.start(order.then)
@@ -69,27 +69,30 @@ def translate(
     return Translation(strict, wide, claims, events, points, independence)
 
 
-def _grouped(claims: Mapping[str, Claim], events: Mapping[str, str], points: Points) -> Mapping[Meaning, list[str]]:
+def _grouped(index: Index, points: Points) -> Mapping[Meaning, Sequence[str]]:
     """Return what the claims mean, each meaning with the claims that share it, in the order of the file."""
-    found: dict[Meaning, list[str]] = {}
-    for claim in claims.values():
-        event = events.get(claim.id)
-        if event is None:
-            continue
-        meaning = mean(About(points, claim.source, event), claim.says)
-        supporters = found.get(meaning)
-        if supporters is not None:
-            supporters.append(claim.id)
-        elif meaning.strict != FREE:
-            found[meaning] = [claim.id]
+    found: dict[Meaning, Sequence[str]] = {}
+    shared: dict[Meaning, None] = {}
+    for said, ids in index.statements.items():
+        if isinstance(said, str):
+            claim = index.claims[said]
+            meaning = mean(About(points, claim.source, index.events[said]), claim.says)
+        else:
+            meaning = mean_date(points, *said)
+        if meaning.strict != FREE and (known := found.setdefault(meaning, ids)) is not ids:
+            found[meaning] = [*known, *ids]
+            shared[meaning] = None
+    if shared:
+        place = {claim: n for n, claim in enumerate(index.claims)}
+        for meaning in shared:
+            found[meaning] = sorted(found[meaning], key=place.__getitem__)
     return found
 
 
 def _points(case: Case, index: Index) -> Points:
     kinds = load("lasting")
     acts, stretches = kinds["acts"]["kinds"], kinds["stretches"]["kinds"]
-    kind = {event.id: event.kind for event in case.facts.events} | {event.id: event.kind for event in case.events}
-    known_stretches = {e for e, k in kind.items() if k in stretches}
+    known_stretches = {e for e, k in index.named.kinds.items() if k in stretches}
     containing = set()
     for claim in index.by_form.get(During, ()):
         within = parse_reference(claim.says.during) if isinstance(claim.says, During) else None
@@ -99,7 +102,7 @@ def _points(case: Case, index: Index) -> Points:
         says = claim.says
         if isinstance(says, Lasted) and says.from_ is None and says.to is None and claim.id in index.events:
             known_stretches.add(index.events[claim.id])
-    known_acts = {e for e, k in kind.items() if k in acts}
+    known_acts = {e for e, k in index.named.kinds.items() if k in acts}
     published = {
         source.id: (date.earliest, date.latest)
         for source in case.facts.sources
@@ -109,12 +112,18 @@ def _points(case: Case, index: Index) -> Points:
     return Points(published, frozenset(states | containing), frozenset(known_stretches), frozenset(containing - states))
 
 
-def _spoken(groups: Iterable[Group]) -> Collection[str]:
+def _spoken(groups: Iterable[Group]) -> Collection[str | None]:
     """Return the variables that groups speak of."""
-    return {name for g in groups for o in g.options for u, v, *_ in o for name in (u, v) if name}
+    spoken: set[str | None] = set()
+    for group in groups:
+        for option in group.options:
+            for u, v, _, _, _ in option:
+                spoken.add(u)
+                spoken.add(v)
+    return spoken
 
 
-def _premises(case: Case, spoken: Collection[str], events: Mapping[str, str], points: Points) -> Iterator[Group]:
+def _premises(case: Case, index: Index, spoken: Collection[str | None], points: Points) -> Iterator[Group]:
     """Yield what holds of the points that the groups speak of, whatever the claims say."""
     for source in case.facts.sources:
         point = PUBLISHED + source.id
@@ -128,11 +137,8 @@ def _premises(case: Case, spoken: Collection[str], events: Mapping[str, str], po
     for event in sorted(event for event in points.states if points.end(event) in spoken):
         start, end = points.start(event), points.end(event)
         yield _premise(LASTING + event, PREMISE, Link(start, end, 0, None, DAY))
-    told = frozenset(events.values())
-    accepted = {event.id: event.date for event in case.facts.events if event.date}
-    accepted |= {event.id: event.date for event in case.events if event.date}
-    for event, date in accepted.items():
-        if event not in told and points.start(event) in spoken:
+    for event, date in index.named.dates.items():
+        if event not in index.by_event and points.start(event) in spoken:
             reach = whole(hedges.read(date))
             yield _premise(ACCEPTED + event, PREMISE, *bound(points.start(event), *reach.strict))
 

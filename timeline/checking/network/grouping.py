@@ -13,7 +13,7 @@ def components(groups: Sequence[Group]) -> list[list[int]]:
     for group in groups:
         first = -1
         for option in group.options:
-            for u, v, *_ in option:
+            for u, v, _, _, _ in option:
                 for name in (v,) if u is None else (u, v):
                     n = number.get(name)
                     if n is None:
@@ -43,7 +43,7 @@ def is_cyclic(groups: Sequence[Group], positions: Iterable[int]) -> bool:
     parent: dict[str, str] = {}
     for p in positions:
         for option in groups[p].options:
-            for u, v, *_ in option:
+            for u, v, _, _, _ in option:
                 if u is None:
                     continue
                 while (above := parent.get(u)) is not None:

@@ -8,10 +8,10 @@ from timeline.checking.network_findings import of_rule
 from timeline.checking.rule import Rule
 from timeline.checking.view import View
 from timeline.checking.wording import span
-from timeline.edtf import parse
 from timeline.records.claim import Claim
 from timeline.records.finding import Finding, Step
 from timeline.records.says import Dated, Weekday
+from timeline.records.when import read_date
 
 NAME = "impossible-publication-date"
 AHEAD = ("plan", "goal", "announcement", "anniversary", "statement")
@@ -26,16 +26,22 @@ def find(view: View) -> Iterator[Finding]:
         if published is None:
             continue
         if source.retrieved and published.earliest is not None:
-            read = parse(source.retrieved).latest
+            read = read_date(source.retrieved).latest
             if read is not None and published.earliest > read:
                 yield _after_reading(view, source.id, published.earliest, read)
         if published.latest is not None:
             latest[source.id] = published.latest
-    for claim in view.told(Dated, Weekday):
-        first = view.bounds(claim.says.date, claim)[0]  # type: ignore[union-attr]  # both forms have one
-        if first is not None and claim.source in latest and first > latest[claim.source] and _is_past(view, claim):
-            yield _before_event(view, claim, first, latest[claim.source])
+    for name, last in latest.items():
+        claims = view.by_source if view.index.latest.get(name, last) > last else view.index.hanging
+        for claim in claims.get(name, ()):
+            first = _first_day(view, claim)
+            if first is not None and first > last and _is_past(view, claim):
+                yield _before_event(view, claim, first, last)
     yield from of_rule(view, NAME)
+
+
+def _first_day(view: View, claim: Claim) -> int | None:
+    return view.bounds(claim.says.date, claim)[0] if isinstance(claim.says, (Dated, Weekday)) else None
 
 
 def _after_reading(view: View, source: str, published: int, read: int) -> Finding:

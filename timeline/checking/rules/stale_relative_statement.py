@@ -7,12 +7,11 @@ from timeline.checking.look import PUBLISHED
 from timeline.checking.rule import Rule
 from timeline.checking.view import View
 from timeline.checking.wording import plural, span
-from timeline.edtf import parse
 from timeline.edtf.days import year_of
 from timeline.knowledge import load
 from timeline.records.claim import Claim
 from timeline.records.finding import Finding
-from timeline.records.when import parse_when
+from timeline.records.when import parse_when, read_date
 
 
 def find(view: View) -> Iterator[Finding]:
@@ -21,9 +20,9 @@ def find(view: View) -> Iterator[Finding]:
     The publication is the one stated, else the one inferred from what the source says of itself.
     """
     years = load("policy")["stale"]["years"]
-    for source, claims in view.by_source.items():
+    for source, claims in view.index.others.items():
         retrieved = view.sources[source].retrieved if source in view.sources else None
-        read = parse(retrieved).earliest if retrieved else None
+        read = read_date(retrieved).earliest if retrieved else None
         first, last = _published(view, source)
         if last is None or read is None or year_of(read) - year_of(last) < years:
             continue

@@ -15,10 +15,16 @@ from timeline.records.finding import Finding, Step
 def find(view: View) -> Iterator[Finding]:
     """Note, once for a source, the events that no other independent source speaks of; beyond a number, all together."""
     alone: dict[str, list[str]] = defaultdict(list)
+    leaders = view.independent
     for event, claims in view.by_event.items():
-        witness = view.witness(claims[0].source)
-        if all(view.witness(c.source) == witness for c in claims) and not event.startswith(PUBLISHED):
-            alone[claims[0].source].append(event)
+        source = claims[0].source
+        witness = leaders.get(source, source)
+        for claim in claims:
+            if claim.source != source and leaders.get(claim.source, claim.source) != witness:
+                break
+        else:
+            if not event.startswith(PUBLISHED):
+                alone[source].append(event)
     if view.count_independent(set(view.by_source)) < 2:
         return
     most = load("policy")["uncorroborated"]["at_most"]
