@@ -153,6 +153,11 @@ two shared first places:
     - [b, superlative, CN, {rank: 1, of: donors, shared: true, over: '1990'}, Other]
   spares: [disputed-rank, '']
 
+two firsts that nothing but their dates tells apart:
+  says:
+    - [a, first, JP KH, {first: prime-minister, over: 1988-05}]
+    - [b, first, JP KH, {first: prime-minister, over: '1979'}]
+  finds: [disputed-first, a has the first prime minister (May 1988); b has an earlier one (1979).]
 two years of one era:
   says:
     - [a, agreement, JP KH, {date: '1965', text: Shōwa 40}, Treaty]

@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Sequence
 
 from timeline.checking.analysis import Conflict
-from timeline.checking.calendars import same_in_another_calendar
+from timeline.checking.calendars import julian_lag, same_in_another_calendar
 from timeline.checking.excuses import excuse
 from timeline.checking.findings import MOST_STEPS
 from timeline.checking.look import PUBLISHED
 from timeline.checking.odd import apart, is_widened
 from timeline.checking.view import View
 from timeline.checking.wording import ordinal, plural, row
+from timeline.edtf.days import year_of
 from timeline.knowledge import load
 from timeline.records.claim import Claim
 from timeline.records.finding import Finding, Level, Stand
@@ -71,13 +72,23 @@ def _calendar(view: View, conflict: Conflict) -> str | None:
     return early[0] if early else None
 
 
+def _lag(view: View, conflict: Conflict) -> str:
+    """Say how far apart the dates are, and in which calendar they are one."""
+    early, late = sorted(view.moment(view.claims[c])[0] or 0 for c in conflict.sets[0])
+    if late - early == julian_lag(late):
+        apart_by = f"{late - early} days apart, as far as the Julian calendar lagged"
+    else:
+        apart_by = f"{year_of(late) - year_of(early)} years apart to the day, as another calendar counts"
+    return f" They are {apart_by}: one of them was not converted."
+
+
 def _finding(view: View, conflict: Conflict, rule: str) -> Finding:
     suspect = view.claims[_calendar(view, conflict) or conflict.suspect if rule == UNCONVERTED else conflict.suspect]
     event = conflict.event or view.event_of(suspect) or suspect.source
     pairs = dict.fromkeys([*conflict.sets, *_further_pairs(view, suspect)])
     excuses = {ids: says for ids in pairs if (says := excuse(view, ids))}
     sets = tuple(ids for ids in pairs if ids not in excuses)
-    verdict = _verdict(view, conflict, suspect, event)
+    verdict = _verdict(view, conflict, suspect, event) + (_lag(view, conflict) if rule == UNCONVERTED else "")
     return Finding(
         id=f"{rule}:{event}:{suspect.id}",
         rule=rule,

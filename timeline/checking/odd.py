@@ -25,8 +25,8 @@ def before(one: Bounds, two: Bounds) -> bool:
 def by_odd_one(view: Look, clashes: Iterable[Clash]) -> Mapping[str, list[Clash]]:
     """Group clashing pairs under the claim of each that is the odd one out, put first in its pairs.
 
-    It is at odds with the larger share of the independent sources that date its own event; then clashes with more of
-    them; then has the later id, so that nothing changes when lines move.
+    It is at odds with the larger share of the independent sources that date its own event, half where nobody else does;
+    then clashes with more of them; then has the later id, so that nothing changes when lines move.
     """
     known = list(clashes)
     against: dict[str, set[str]] = defaultdict(set)
@@ -48,7 +48,7 @@ def _alone(view: Look, claim: Claim) -> float:
         if fellow.source != claim.source:
             group = view.independent.get(fellow.source, fellow.source)
             fellows[group] = fellows.get(group, True) and apart(own, bounds)
-    return sum(fellows.values()) / len(fellows) if fellows else 0.0
+    return sum(fellows.values()) / len(fellows) if fellows else 0.5
 
 
 def level_of(claims: Iterable[Claim]) -> Level:

@@ -1,9 +1,9 @@
 """broken-order: dates that reverse what must come before what."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from timeline.checking.findings import make, some, stand, step
+from timeline.checking.findings import GRAVITY, make, some, stand, step
 from timeline.checking.network_findings import of_rule
 from timeline.checking.odd import Clash, before, by_odd_one, level_of
 from timeline.checking.orderings import Order, stated_otherwise
@@ -28,8 +28,17 @@ def find(view: View) -> Iterator[Finding]:
         clashes = [(one, two) for one, first in firsts for two, then in thens if before(then, first)]
         if order.soft and stated_otherwise(view, order):
             continue
-        for pairs in by_odd_one(view, clashes).values():
+        for pairs in _by_date(view, by_odd_one(view, clashes).values()):
             yield _finding(view, order, pairs)
+
+
+def _by_date(view: View, found: Iterable[list[Clash]]) -> Iterable[list[Clash]]:
+    """Put clashes together whose odd ones date one event alike: they are one disagreement."""
+    alike: dict[tuple[str | None, Bounds], list[Clash]] = defaultdict(list)
+    for pairs in found:
+        odd = pairs[0][0]
+        alike[view.event_of(odd), view.moment(odd)] += pairs
+    return [sorted(pairs, key=lambda pair: pair[0].id) for pairs in alike.values()]
 
 
 def _some_reversed(firsts: Sequence[tuple[Claim, Bounds]], thens: Sequence[tuple[Claim, Bounds]]) -> bool:
@@ -42,22 +51,22 @@ def _some_reversed(firsts: Sequence[tuple[Claim, Bounds]], thens: Sequence[tuple
 def _finding(view: View, order: Order, pairs: list[Clash]) -> Finding:
     odd, other = pairs[0]
     first, then = (odd, other) if view.event_of(odd) == order.first else (other, odd)
-    shown = [odd, *(o for _, o in pairs)]
+    shown = list({c.id: c for c in [odd, *(c for pair in pairs for c in pair)]}.values())
     premise = order.says.rstrip(".")
     return make(
         view,
         NAME,
-        "tension" if order.soft else level_of([odd, other]),
-        f"{_dated(view, then)} comes before {_dated(view, first)}. {premise}.",
-        [odd, *(o for _, o in pairs)],
+        "tension" if order.soft else min(map(level_of, pairs), key=GRAVITY.__getitem__),
+        f"As dated, {_dated(view, then)} comes before {_dated(view, first)}. {premise}.",
+        shown,
         about=odd,
         steps=[
             *some([step(view, c, f"{_dated(view, c)}") for c in shown], 7),
             Step(says=order.says, premise=order.premise),
         ],
-        support=list(_stands(view, [odd, *(o for _, o in pairs)])),
+        support=list(_stands(view, shown)),
         premises=[order.premise],
-        sets=[(odd.id, o.id) for _, o in pairs[:MOST_SETS]],
+        sets=[(one.id, two.id) for one, two in pairs[:MOST_SETS]],
     )
 
 

@@ -80,13 +80,19 @@ def _earlier(view: View, first: Claim, other: Claim, premise: str) -> Finding:
     of = first.says.first if isinstance(first.says, First) else ""
     one, two = _name(view, first, of), _name(view, other, of)
     when, earlier = span(*_when(view, first)), span(*_when(view, other))
+    if one != two:
+        verdict = f"{first.source} calls {one} the first {in_words(of)} ({when}); {other.source} has {two} as "
+        verdict += f"{_held(other)} from {earlier}."
+    else:
+        verdict = (
+            f"{first.source} has the first {in_words(of)} ({when}); {other.source} has an earlier one ({earlier})."
+        )
     says = [p["says"] for p in load("orderings")["implies"] if p["id"] == premise]
     return make(
         view,
         NAME,
         "tension" if is_hedged(first) or is_hedged(other) else "contradiction",
-        f"{first.source} calls {one} the first {in_words(of)} ({when}); {other.source} has {two} as "
-        f"{_held(other)} from {earlier}.",
+        verdict,
         [first, *basis, other],
         about=first,
         steps=[

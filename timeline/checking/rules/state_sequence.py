@@ -1,5 +1,6 @@
 """state-sequence: relations severed that were not there, resumed that were not broken, or counted through a break."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import chain, combinations
 
@@ -9,14 +10,17 @@ from timeline.checking.network_findings import of_rule
 from timeline.checking.odd import apart, before, is_hedged
 from timeline.checking.rule import Rule
 from timeline.checking.view import View
-from timeline.checking.wording import row, span
+from timeline.checking.wording import edtf_of, row, span
+from timeline.edtf import parse
 from timeline.edtf.days import year_of
+from timeline.edtf.words import adverbial
 from timeline.knowledge import load
 from timeline.records.claim import Claim
 from timeline.records.finding import Finding, Level, Step
 from timeline.records.says import Anniversary, NthYear, Uninterrupted
 
 NAME = "state-sequence"
+MOST_SETS = 12
 DOUBTFUL = (
     "severed-once",
     "resumed-once",
@@ -52,8 +56,8 @@ def _severed_twice(view: View, life: Life) -> Iterator[Finding]:
             if later and apart_enough and all(_is_firm(view, t) for t in (one, later)):
                 yield _finding(
                     view,
-                    f"Relations said to be severed in {_time(two)} had been severed since {_time(one)} "
-                    f"and were resumed only in {_time(later)}.",
+                    f"Relations said to be severed {_when(two)} had been severed since {_time(one)} "
+                    f"and were resumed only {_when(later)}.",
                     [two, one, later],
                     "severed-once",
                 )
@@ -67,6 +71,7 @@ def _told_twice(view: View, life: Life) -> Iterator[Finding]:
         ([t for t in life.opens if view.kind(t.claim) != "recognition"], life.breaks, "opened-once", "established"),
     ):
         turns_back = Turns(turn_back)
+        told: dict[tuple[str | None, str | None], list[tuple[Turn, Turn]]] = defaultdict(list)  # by their events
         for one, two in combinations(turns, 2):
             if not before(one.bounds, two.bounds) or turns_back.any_between(one, two):
                 continue
@@ -78,11 +83,14 @@ def _told_twice(view: View, life: Life) -> Iterator[Finding]:
                 verb == "established" or _years_apart(one, two) <= load("policy")["one_turn"]["years"]
             ):
                 odd, other = (two, one) if firm[0] else (one, two)
-                verdict = (
-                    f"Relations said to be {verb} in {_time(odd)} were {verb} in {_time(other)}, and nothing is told"
-                )
-                verdict += " of what came between."
-                yield _finding(view, verdict, [odd, other], premise)
+                told[view.event_of(odd.claim), view.event_of(other.claim)].append((odd, other))
+        for pairs in told.values():
+            odd, other = pairs[0]
+            both = {turn.claim.id: turn for side in zip(*pairs, strict=True) for turn in side}
+            verdict = f"Relations said to be {verb} {_when(odd)} were {verb} {_when(other)}, and nothing is told"
+            yield _finding(
+                view, f"{verdict} of what came between.", list(both.values()), premise, sets=pairs[:MOST_SETS]
+            )
 
 
 def _years_apart(one: Turn, two: Turn) -> int:
@@ -102,14 +110,14 @@ def _severed_too_early(view: View, life: Life) -> Iterator[Finding]:
     opens = life.opens[:1]
     for turn in life.breaks if opens and not _earlier(life.mends, opens[0]) else []:
         if before(turn.bounds, opens[0].bounds):
-            verdict = f"Relations said to be severed in {_time(turn)} were established only in {_time(opens[0])}."
+            verdict = f"Relations said to be severed {_when(turn)} were established only {_when(opens[0])}."
             yield _finding(view, verdict, [turn, opens[0]], "severed-needs-ties")
 
 
 def _resumed_too_early(view: View, life: Life) -> Iterator[Finding]:
     for turn in life.mends if life.breaks else []:
         if all(before(turn.bounds, t.bounds) for t in chain(life.breaks, life.lesser)):
-            verdict = f"Relations said to be resumed in {_time(turn)} were severed only in {_time(life.breaks[0])}."
+            verdict = f"Relations said to be resumed {_when(turn)} were severed only {_when(life.breaks[0])}."
             yield _finding(view, verdict, [turn, life.breaks[0]], "resumed-needs-break")
 
 
@@ -121,7 +129,7 @@ def _mission_in_a_break(view: View, life: Life) -> Iterator[Finding]:
         for broken, mended, first in mendings:
             if before(broken.bounds, mission.bounds) and before(mission.bounds, (first, None)):
                 gap = f"from {_time(broken)} to {_time(mended[0])}"
-                verdict = f"An embassy is said to be opened in {_time(mission)}, while relations were severed {gap}."
+                verdict = f"An embassy is said to be opened {_when(mission)}, while relations were severed {gap}."
                 yield from (_finding(view, verdict, [mission, t, broken], "embassy-needs-ties") for t in mended)
                 break
 
@@ -156,8 +164,8 @@ def _counted_through(view: View, lives: Sequence[Life]) -> Iterator[Finding]:
                         *some(
                             [step(view, c, f"{_count(c)} years, counted from the establishment") for c in counted], 9
                         ),
-                        step(view, first.claim, f"severed in {_time(first)}"),
-                        step(view, last.claim, f"resumed in {_time(last)}"),
+                        step(view, first.claim, f"severed {_when(first)}"),
+                        step(view, last.claim, f"resumed {_when(last)}"),
                     ],
                 )
 
@@ -177,7 +185,7 @@ def _uninterrupted(view: View, lives: Sequence[Life]) -> Iterator[Finding]:
                 t for t in life.breaks if not before(t.bounds, (first, first)) and not before((last, last), t.bounds)
             ]
             if inside:
-                verdict = f"Relations called uninterrupted were severed in {_time(inside[0])}."
+                verdict = f"Relations called uninterrupted were severed {_when(inside[0])}."
                 yield _finding(view, verdict, [Turn(claim, (first, last)), inside[0]], None, "contradiction")
 
 
@@ -207,20 +215,33 @@ def _time(turn: Turn) -> str:
     return span(*turn.bounds)
 
 
+def _when(turn: Turn) -> str:
+    return adverbial(parse(edtf_of(*turn.bounds)))
+
+
 def _finding(
-    view: View, verdict: str, turns: Sequence[Turn], premise: str | None, level: Level = "contradiction"
+    view: View,
+    verdict: str,
+    turns: Sequence[Turn],
+    premise: str | None,
+    level: Level = "contradiction",
+    sets: Sequence[Sequence[Turn]] = (),
 ) -> Finding:
     says = load("orderings")["states"]["relations"]["premises"].get(premise, "")
     steps = [step(view, t.claim, f"{view.title(view.event_of(t.claim) or t.claim.id)}: {_time(t)}") for t in turns]
+    times: dict[str, list[Claim]] = defaultdict(list)
+    for turn in turns:
+        times[_time(turn)].append(turn.claim)
     return make(
         view,
         NAME,
         "tension" if premise in DOUBTFUL or any(is_hedged(t.claim) for t in turns) else level,
         verdict,
         [t.claim for t in turns],
-        steps=[*steps, *([Step(says=says, premise=premise)] if premise else [])],
-        support=[stand(view, _time(t), [t.claim]) for t in turns],
+        steps=[*some(steps, 9), *([Step(says=says, premise=premise)] if premise else [])],
+        support=[stand(view, time, told) for time, told in times.items()],
         premises=[premise] if premise else [],
+        sets=[[t.claim.id for t in turns] for turns in sets or [turns]],
     )
 
 

@@ -27,7 +27,9 @@ def find(view: View) -> Iterator[Finding]:
             continue
         date = span(first, first)
         others = [
-            c for c, bounds in view.dated(view.event_of(claim) or "") if c.id != claim.id and bounds == (first, first)
+            c
+            for c, bounds in view.dated(view.event_of(claim) or "")
+            if c.source != claim.source and bounds == (first, first)
         ]
         neighbours = [first + n for n in (-1, 1) if DAYS[weekday(first + n)] == says.weekday]
         yield make(
