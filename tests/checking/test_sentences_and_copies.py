@@ -1,4 +1,4 @@
-"""What stands in one sentence, who copies whom, what a claim by itself dates, what words say of calendars and hedges."""
+"""What stands in one sentence, who copies whom, what a claim by itself dates, what words say of hedges and eras."""
 
 from typing import Any
 

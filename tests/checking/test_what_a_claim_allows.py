@@ -19,10 +19,11 @@ EVENTS = {"y": "meeting", "z": "war", "u": "meeting"}
 KNOWN = [("y", {"date": "1953-05-20"}), ("z", {"date": "1960/1965"})]
 
 
-def translated(says: str, kind: str) -> tuple[list[Group], list[Group]]:
+def translated(says: str, kind: str, *more: tuple[str, str]) -> tuple[list[Group], list[Group]]:
     """Return claims about x, of a kind, and what is known beside it, as strictly meant and as widened."""
     own = yaml.load(says, Loader=yaml.BaseLoader)
     told = [("x", one) for one in (own if isinstance(own, list) else [own])] + KNOWN
+    told += [(event, yaml.load(said, Loader=yaml.BaseLoader)) for event, said in more]
     facts = Facts.model_validate(
         {
             "sources": [{"id": "a", "published": "2018-06-10"}, {"id": "b", "published": "2020"}],
@@ -236,4 +237,22 @@ def test_of_a_moment(says: str, strictly: str, widened: str) -> None:
 def test_of_what_lasts(says: str, strictly: tuple[str, str], widened: tuple[str, str]) -> None:
     """What is claimed of a war leaves its start and its end these days, and widened those."""
     for groups, days in zip(translated(says, "war"), (strictly, widened), strict=True):
+        assert (left_to("event:x", groups), left_to("event:x:end", groups)) == days
+
+
+@pytest.mark.parametrize(
+    ("says", "strictly", "widened"),
+    [
+        ("{date: 1953}", ("1953", "1953"), ("1953", "1953")),
+        ("{date: 1953, hedge: about}", ("1953", "1953"), ("1948/1958", "1948/1958")),
+        ("{date: 1953/1954}", ("1953/1954", "1953/1954"), ("1953/1954", "1953/1954")),
+        ("{date: event:y}", ("1953-05-20", "1953-05-20"), ("1953", "1953-01-01/..")),
+        ("{date: event:y+2y}", ("1955", "1955"), ("1955", "1955")),
+        ('{date: "[1953,1955]"}', ("1953/1955", "1953/1955"), ("1953/1955", "1953/1955")),
+    ],
+)
+def test_of_what_something_happened_in(says: str, strictly: tuple[str, str], widened: tuple[str, str]) -> None:
+    """A meeting during which something else happened lies in its dates with its beginning and its end."""
+    within = "{during: event:x}"
+    for groups, days in zip(translated(says, "meeting", ("u", within)), (strictly, widened), strict=True):
         assert (left_to("event:x", groups), left_to("event:x:end", groups)) == days
