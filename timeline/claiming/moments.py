@@ -39,11 +39,9 @@ _NOT_OF_NAMES = frozenset({"by", "before", "after", "from"})
 class Moment(NamedTuple):
     """A time that a sentence gives for something.
 
-    `date`: EDTF, None when the text does not fix it. `when`: the same as `says:` writes it, hanging on the
-    publication where
-    the words do. `relation`: since, until, by, not_until, before, after, as_of, around, period, pledged or nothing. `first`:
-    the value before the
-    relation was applied. `implies`: the year that a length of time counts from.
+    `date`: EDTF, None when the text does not fix it. `when`: the same as `says:` writes it, hanging on the publication
+    where the words do. `relation`: since, until, by, not_until, before, after, as_of, around, period, pledged or
+    nothing. `first`: the value before the relation was applied. `implies`: the year that a length of time counts from.
     """
 
     start: int

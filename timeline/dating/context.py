@@ -33,6 +33,7 @@ class Context:
         self.look = 0
         self.pledged: Point | None = None  # what the date must follow: when it was agreed on, or what it is told after
         self.origin = "previous"
+        self.pluperfect = False  # the verb tells what had happened before
         self._story = Mentions()
         self._near = self._story.copy()
         self._plain: Mentions | None = None  # the near dates without background
@@ -40,6 +41,8 @@ class Context:
         self._begins = True  # no date has been told in the paragraph
         self._weak = False  # only the year of a thing has been told
         self.day_here: Point | None = None  # the day last told in the paragraph
+        self.day_told: Point | None = None  # the day last told of the story
+        self.dated: Point | None = None  # the last day told with its year that nothing of now followed
         self.hung: Point | None = None  # what the date being read hangs on
         self.edge: Point | None = None  # the first or last month of the year told last, where that is what was told
 
@@ -71,7 +74,9 @@ class Context:
         if self._plain is not None:
             self._plain.note(point, named)
         if point.unit == "D" and point.known:
-            self.day_here = point
+            self.day_here = self.day_told = point
+        if explicit and point.unit == "D" and point.known and not (named or belongs or aside):
+            self.dated = point
         if aside:
             return
         story = self._story.last()
@@ -151,6 +156,8 @@ class Context:
 
     def _month_base(self, whole_day: bool) -> tuple[Point | None, str]:
         near, today = self.nearby, self.publication
+        if self.newsy and self.pluperfect and self.dated is not None:
+            return self.dated, "previous"
         if near is not None and self.beyond and (self.look != BACK or (near.month is None and not whole_day)):
             near = None
         if self.newsy:

@@ -25,6 +25,7 @@ from timeline.dating.surroundings import (
     in_background,
     in_name,
     in_proper_name,
+    is_owned,
     is_told_of,
     look,
     looks_aside,
@@ -105,6 +106,8 @@ def read(document: Document, lexicon: Lexicon) -> Iterator[Timex | Refusal]:
                 near.point if near is not None and near.own and RANK[near.point.unit] <= RANK["Y"] else None
             )
             context.look, context.pledged = 0, None
+            dated = perfect and match.kind == "date"
+            context.pluperfect = dated and in_background(document.text, tokens, match, vocabulary)
             if context.newsy and match.kind in ("date", "shift") and year_of(match.fields) is None:
                 context.look = FORTH if "ahead" in match.fields else look(document.text, tokens, match, vocabulary)
                 if context.look == PLEDGED:
@@ -138,6 +141,8 @@ def read(document: Document, lexicon: Lexicon) -> Iterator[Timex | Refusal]:
                 context.edge = _edge(value)
                 attribute = belongs(tokens, match)
                 context.remember(value.point, origin, value.anchor is None, opens, aside, named, background, attribute)
+                if value.anchor == "publication" or is_owned(tokens, match):
+                    context.dated = None
                 if stretch.kind == "heading":
                     heading, level = value.point, stretch.level
                 dateline(document.text, value, match, stretch, context)

@@ -27,6 +27,8 @@ def moved(fields: Fields, context: Context, holidays: Mapping[str, Feast]) -> Va
     base, anchor = _base(fields, fields.get("unit2", unit), sign, context)
     if anchor == "publication" and sign > 0 and fields.get("base") == "previous" and context.look == BACK:
         base = None  # "ten years later it fell" is not told of the day of writing
+    if unit == "D" and not sign and context.newsy and base is not None and not (base.known and base.unit == "D"):
+        base = context.day_told or base  # "the same night" is of a day that has been told
     if unit == "M" and base is not None and base.unit == "Y" and context.edge is not None:
         base = context.edge  # a month before the beginning of 1904
     if "same" in fields and base is not None:

@@ -120,12 +120,12 @@ def is_told_of(text: str, tokens: Tokens, match: Match) -> bool:
 
 def belongs(tokens: Tokens, match: Match) -> bool:
     """Say whether a bare year belongs to a thing told of: "the union of 1814"."""
-    return (
-        match.last - match.first == 1
-        and match.first > 0
-        and year_of(match.fields) is not None
-        and "possessor" in tokens.classes[match.first - 1]
-    )
+    return match.last - match.first == 1 and is_owned(tokens, match)
+
+
+def is_owned(tokens: Tokens, match: Match) -> bool:
+    """Say whether a date with its year is that of a thing told of: "the union of 4 May 1814"."""
+    return match.first > 0 and year_of(match.fields) is not None and "possessor" in tokens.classes[match.first - 1]
 
 
 def looks_aside(tokens: Tokens, match: Match) -> bool:
