@@ -69,6 +69,8 @@ class Names(NamedTuple):
         entries += [(name.upper(), code, form) for name, code, form in entries if form == "name" and len(name) >= _STEM]
         if language != "en":
             entries = [*_foreign(language, words), *entries]
+        else:
+            entries += _places()
         spaced, stems = words.get("spaced", True), words.get("stems", False)
         by_word: dict[str, list[tuple[str, str, str]]] = {}
         for entry in dict.fromkeys(entries):
@@ -145,6 +147,12 @@ class Names(NamedTuple):
                 found += [Party(start, last, each, "place" if place else form, leads) for each in code.split() or [""]]
             earlier, previous = previous, word
         return [party for party in found if party.code != "-"]
+
+
+def _places() -> list[tuple[str, str, str]]:
+    """Towns and rulers, in capitals too as datelines write them: they tell what a text is about, and do not act."""
+    named = [(name, code) for table in load("places").values() for code, names in table.items() for name in names]
+    return [(form, code, "place") for name, code in named for form in dict.fromkeys((name, name.upper()))]
 
 
 def _first_word(name: str) -> str:
