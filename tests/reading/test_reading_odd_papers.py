@@ -202,3 +202,49 @@ def test_furniture_between_and_after_the_prose() -> None:
     assert {"A day at the salt baths", "Minister opens the fair"} <= set(parts(document, "furniture"))
     kept = paper(f"---\ntitle: Commerce and baths\n---\n\n{body.format(aside)}", path="note.txt")
     assert "A day at the salt baths" not in parts(kept, "furniture")
+
+
+@pytest.mark.parametrize(
+    ("head", "told"),
+    [
+        ("By Ana Soto\nPublished: 3 May 2019\nLast updated: 7 June 2020", [("byline", "2019-05-03")]),
+        ("Updated 7 June 2020 (published 3 May 2019)", [("byline", "2019-05-03")]),
+        ("Last updated: 7 June 2020", [("byline", "2020-06-07")]),
+        ("Published: 3 May 2019\nPosted on 3 May 2018", [("byline", "2019-05-03"), ("byline", "2018-05-03")]),
+    ],
+)
+def test_a_revision_is_no_publication(head: str, told: list[tuple[str, str]]) -> None:
+    """The day of a revision is no date of publication, unless there is no other; two such dates are both told."""
+    assert dates(paper(f"A treaty of commerce\n\n{head}\n\n{PROSE} {PROSE}\n")) == told
+
+
+def test_a_revision_beside_a_stated_date() -> None:
+    """Front matter says when a text was published; a later line tells of its revision, and is no other date."""
+    raw = f"---\npublished: 2019-05-03\n---\n# A treaty\n\nLast updated: 7 June 2020\n\n{PROSE} {PROSE}\n"
+    assert dates(paper(raw, path="note.md")) == [("front matter", "2019-05-03")]
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [("fr", "Dakar, le 5 juillet 2018."), ("es", "La Paz, 5 de julio de 2018"), ("en", "Dakar, 5 July 2018")],
+)
+def test_a_line_of_place_and_day(language: str, line: str) -> None:
+    """A line behind the title that has a place and a day and hardly anything else is the document's own date."""
+    document = paper(f"# A treaty\n\n{line}\n\n{PROSE} {PROSE}\n", path="note.md", language=language)
+    assert dates(document) == [("byline", "2018-07-05")]
+    assert line not in parts(document, "paragraph")
+
+
+def test_what_a_page_says_of_itself() -> None:
+    """A page tells its language, its author in the metadata and the date of its byline; not so that of a revision."""
+    page = (
+        '<html lang="en-GB"><head><title>Ties</title><meta name="author" content="Ana Soto">'
+        '<meta property="article:published_time" content="2019-07-08"></head><body><article><h1>Ties</h1>'
+        '<div class="article-byline">Published <div>8 July 2018</div> by the desk</div>'
+        '<p class="byline">12 May 2012</p><p>' + "</p><p>".join([PROSE] * 4) + "</p></article></body></html>"
+    )
+    document = paper(page, path="note.html")
+    assert (document.source.language, document.source.author) == ("en-GB", "Ana Soto")
+    assert dates(document) == [("metadata", "2019-07-08"), ("byline", "2018-07-08")]
+    revised = paper(page.replace("Published <div>", "Updated <div>"), path="note.html")
+    assert dates(revised) == [("metadata", "2019-07-08")]

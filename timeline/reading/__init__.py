@@ -81,7 +81,9 @@ def _document(draft: "Draft") -> Document:
     if source.language and primary(source.language) not in languages():
         notes.append(f"words of the language {source.language} are not known here: only plain dates are found")
     found = parts(text, draft.units, source.title, source.language or "")
-    dates = (*draft.dates, *own_dates(text, found.blocks, found.catalogue, source.url, source.language or ""))
+    stated = bool(source.published or draft.dates)
+    own = own_dates(text, found.blocks, found.catalogue, source.url, source.language or "", stated)
+    dates = (*draft.dates, *own)
     filled = {"title": found.title, "author": found.author}
     if source.published is None and dates:
         best = min(dates, key=lambda date: _TRUST.index(date.place))

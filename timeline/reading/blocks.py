@@ -66,7 +66,7 @@ def parts(text: str, units: Sequence[Unit], title: str | None, language: str) ->
     for sign in (sidebars.above_signs(units, seen, known, at), sidebars.tail_signs(units, seen, known)):
         known = {**sign, **known}
     if at is not None:
-        _keep_byline(units, seen, known, at)
+        _keep_byline(units, seen, known, at, language)
     kinds = _kinds(units, seen, known, at, language)
     blocks: list[Block] = []
     for index, unit in enumerate(units):
@@ -141,26 +141,32 @@ def _titled(unit: Unit, look: Look) -> bool:
     return not look.closed and look.text[-1] != "," and not _YEARS.match(look.text) and not _DATED.match(look.text)
 
 
-def _keep_byline(units: Sequence[Unit], seen: Sequence[Look], known: Signs, at: int) -> None:
+def _keep_byline(units: Sequence[Unit], seen: Sequence[Look], known: Signs, at: int, language: str) -> None:
     """Take back the lines next to the title that hold the author's name or the day: they are the byline."""
     for index in (at - 1, at + 1):
-        if 0 <= index < len(units) and index in known and seen[index].words <= 12 and _named(seen[index].text):
+        if (
+            0 <= index < len(units)
+            and index in known
+            and seen[index].words <= 12
+            and _named(seen[index].text, language)
+        ):
             del known[index]
 
 
-def _named(text: str) -> bool:
-    return bool(_opening("byline").match(text)) or bool(_NAMES.match(text) and "/" in text) or _day(text)
+def _named(text: str, language: str) -> bool:
+    return bool(_opening("byline").match(text)) or bool(_NAMES.match(text) and "/" in text) or _day(text, language)
 
 
-def _day(text: str) -> bool:
+def _day(text: str, language: str) -> bool:
     """A day and hardly anything else: the weekday, the hour, the name of a section."""
     if ":" in _HOUR.sub("", text) or not any(char.isdigit() for char in text):
         return False
-    found = first_date(text, "")
+    found = first_date(text, language)
     if found is None or len(found[0]) != 10:
         return False
     others = (text[: found[1]] + " " + text[found[2] :]).split()
-    return len(others) <= 4 and not any(word[0].islower() for word in others if word[0].isalpha())
+    small = load("reading")["before_day"]
+    return len(others) <= 4 and not any(word[0].islower() and word not in small for word in others if word[0].isalpha())
 
 
 def _kinds(
@@ -176,7 +182,7 @@ def _kinds(
             kinds.append(("title", 1))
         elif unit.kind in ("bullet", "caption", "paragraph", "byline", "dateline"):
             kinds.append((unit.kind, 0))
-        elif index <= max(body, at or 0) + 1 and look.words <= 14 and _bylined(look, index, at, body):
+        elif index <= max(body, at or 0) + 1 and look.words <= 14 and _bylined(look, index, at, body, language):
             kinds.append(("byline", 0))
         elif _opening("caption").match(look.text) or (at is not None and index <= at + 3 and _CREDIT.search(look.text)):
             kinds.append(("caption", 0))
@@ -187,12 +193,12 @@ def _kinds(
     return kinds
 
 
-def _bylined(look: Look, index: int, at: int | None, body: int) -> bool:
+def _bylined(look: Look, index: int, at: int | None, body: int, language: str) -> bool:
     if _opening("byline").match(look.text) and not (look.closed and look.words > 8):
         return True
     if index > body or at is None:
         return False
-    return (_day(look.text) and not _DATED.match(look.text)) or (
+    return (_day(look.text, language) and not _DATED.match(look.text)) or (
         "/" in look.text and bool(_NAMES.match(look.text)) and index > at
     )
 

@@ -6,6 +6,8 @@ from unicodedata import normalize
 
 from timeline.reading.decode import decode, refuse
 from timeline.reading.draft import Draft
+from timeline.reading.own_dates import published_in
+from timeline.reading.page_head import page_head
 from timeline.reading.units import units
 from timeline.records.document import SourceDate
 from timeline.records.source import Source
@@ -38,13 +40,18 @@ def read_html(raw: bytes, source: Source) -> Draft:
     if not body:
         raise refuse(path, "no article was found in the page", "save the article's text as .txt or .md")
     found = {field: getattr(page, name, None) for field, name in _FIELDS.items()}
+    head = page_head(text)
+    found |= {field: value for field, value in (("language", head.language), ("author", head.author)) if value}
     open_fields = {field: value for field, value in found.items() if value and getattr(source, field) is None}
     stated = getattr(page, "date", None)
     notes = (*notes, "scripts, hidden text and menus of the page were left out")
     if stated and not _plausible(stated):
         notes, stated = (*notes, f"the page's date {stated!r} is not plausible and was left out"), None
-    dates = (SourceDate(place="metadata", value=stated, text=stated),) if stated else ()
-    return Draft(source.model_copy(update=open_fields), body, units(body), dates, notes)
+    dates = [SourceDate(place="metadata", value=stated, text=stated)] if stated else []
+    told = published_in(head.line, str(found.get("language") or ""))
+    if told and not told.revised:
+        dates.append(SourceDate(place="byline", value=told.value, text=head.line[told.start : told.end]))
+    return Draft(source.model_copy(update=open_fields), body, units(body), tuple(dates), notes)
 
 
 def _plausible(text: str) -> bool:

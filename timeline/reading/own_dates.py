@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
-from typing import Any
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
 
+from timeline.knowledge import load
 from timeline.records.document import Block, SourceDate
 
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})(?:-(\d{2}))?(?!\d)")
@@ -82,20 +83,57 @@ def _parser(language: str, full: bool) -> Any:
     return DateDataParser(languages=sorted({language, "en"} - {""}), settings=settings)
 
 
+class Told(NamedTuple):
+    """A date that a line gives for its document, its place in the line, and whether it is that of a revision."""
+
+    value: str
+    start: int
+    end: int
+    revised: bool
+
+
+def published_in(line: str, language: str) -> Told | None:
+    """Return the date of publication that a line gives, else the one of a revision that it tells; None without one."""
+    revision: Told | None = None
+    at = 0
+    while date := first_date(line[at:], language):
+        told = Told(date[0], at + date[1], at + date[2], bool(_revised().search(line, at, at + date[1])))
+        if not told.revised:
+            return told
+        revision, at = revision or told, told.end
+    return revision
+
+
+@cache
+def _revised() -> re.Pattern[str]:
+    words = {str(word) for known in load("reading")["revised"].values() for word in known}
+    return re.compile(rf"(?<![A-Za-zÀ-ÿ])(?:{'|'.join(map(re.escape, sorted(words)))})", re.I)
+
+
 def own_dates(
-    text: str, blocks: Iterable[Block], catalogue: Iterable[tuple[int, int]], url: str | None, language: str
+    text: str,
+    blocks: Iterable[Block],
+    catalogue: Iterable[tuple[int, int]],
+    url: str | None,
+    language: str,
+    stated: bool = False,
 ) -> tuple[SourceDate, ...]:
-    """Gather the dates that byline, dateline, catalogue lines (`[start, end)` of their values) and address give."""
+    """Gather the dates that byline, dateline, catalogue lines (`[start, end)` of their values) and address give.
+
+    The date of a revision is no date of publication: it stands for one only where the document gives no other and none
+    is `stated` for it.
+    """
     found: list[SourceDate] = []
+    revisions: list[SourceDate] = []
     for block in blocks:
         if block.kind not in ("byline", "dateline"):
             continue
-        date = first_date(text[block.start : block.end], language)
-        if date:
-            value, start, end = date
-            start, end = block.start + start, block.start + end
+        told = published_in(text[block.start : block.end], language)
+        if told:
+            start, end = block.start + told.start, block.start + told.end
             place = "byline" if block.kind == "byline" else "dateline"
-            found.append(SourceDate(place=place, value=value, text=text[start:end], start=start, end=end))
+            date = SourceDate(place=place, value=told.value, text=text[start:end], start=start, end=end)
+            (revisions if told.revised else found).append(date)
     for start, end in catalogue:
         value_or_none = date_in(text[start:end], language)
         if value_or_none:
@@ -105,4 +143,4 @@ def own_dates(
         value_or_none = _edtf(*address.groups())
         if value_or_none and 1800 <= int(address[1]) <= 2100:
             found.append(SourceDate(place="url", value=value_or_none, text=address[0].strip("/")))
-    return tuple(found)
+    return tuple(found if found or stated else revisions[:1])
