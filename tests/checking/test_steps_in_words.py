@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from timeline.checking.index import indexed
+from timeline.checking.named import named
 from timeline.checking.network import solve
 from timeline.checking.telling import Teller
 from timeline.checking.translate import translate
@@ -41,7 +42,7 @@ def step(
     listed = [{"id": source} | sources.get(source, {}) for source in "ab"]
     case = Case(facts=Facts.model_validate({"sources": listed, "events": events, "claims": claims}))
     groups = translate(case, indexed(case))
-    return Teller.of(case, groups).step("c0", point, solve(groups.strict).bounds)
+    return Teller(groups, named(case).titles).step("c0", point, solve(groups.strict).bounds)
 
 
 @pytest.mark.parametrize(
@@ -298,7 +299,7 @@ def test_about_a_publication() -> None:
 def test_premises() -> None:
     """A premise is told in words, with what it comes to where that is known."""
     case = Case(facts=Facts.model_validate({"events": [{"id": "x", "title": "Talks"}]}))
-    teller = Teller.of(case, translate(case, indexed(case)))
+    teller = Teller(translate(case, indexed(case)), named(case).titles)
     year = (712954, 713318)
     assert [teller.premise(name, "event:x", {}).says for name in PREMISES] == list(PREMISES.values())
     assert teller.premise("signed-before-ratified", "event:x", {"event:x": year}) == Step(

@@ -30,7 +30,10 @@ MANY = 200
 _ID = attrgetter("id")
 
 Statements = Mapping[str | tuple[str, str, str | None], Sequence[str]]
-"""Event, EDTF date and hedge of a plain date, else a claim's own id → the ids of the claims that say it."""
+"""Event, EDTF date and hedge of a plain date, else a claim's own id → the ids of the claims that say it.
+
+What is said to last is not plain, as it outlasts the telling.
+"""
 
 
 class Index(NamedTuple):
@@ -107,7 +110,7 @@ def indexed(case: Case, proposed: bool = False) -> Index:
                 latest[source] = days[0]
             told = not (says.negated or says.planned)
             moments[id_] = days if told and (kind or about.kinds.get(event or "")) not in FORESEEN else (None, None)
-            if event and told and says.event is None:
+            if event and told and says.event is None and "/" not in edtf:
                 said = (event, edtf, says.hedge)
         else:
             others[source].append(claim)

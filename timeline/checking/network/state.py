@@ -141,16 +141,12 @@ class State:
         for edge in fresh:
             source, target = edge[0], edge[1]
             assert source is not None
-            edges = out.get(source)
-            if edges is None:
-                out[source] = [edge]
-            else:
-                edges.append(edge)
-            edges = into.get(target)
-            if edges is None:
-                into[target] = [edge]
-            else:
-                edges.append(edge)
+            for table, key in ((out, source), (into, target)):
+                edges = table.get(key)
+                if edges is None:
+                    table[key] = [edge]
+                else:
+                    edges.append(edge)
             trail.append((None, target, edge))
         if fresh:
             if self._cyclic and (clash := self._climb(fresh)):
