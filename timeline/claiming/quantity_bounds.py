@@ -27,6 +27,7 @@ MEASURED = frozenset(
 )
 """Units of time, and those of other measures, which a number that looks like a year or a few may well count."""
 _CLAUSE = re.compile(r"[.,;:!?]")
+_LEAD = 48
 
 
 def bound_of(
@@ -56,6 +57,11 @@ def bound_of(
         behind = rules.after.at(low, place) or rules.after.at(low, skip(low, place))
         if behind:
             return start, behind[0], low[place : behind[1]].strip(), max(finish, behind[1])
+    for bound, verbs in rules.leading:
+        if verb := verbs.search(low, max(0, start - _LEAD), start):
+            return start, bound, verb[0].strip(), finish
+    if not rules.roundly.isdisjoint(low[start:end].split()):
+        return start, "approx", "", finish  # "une centaine"
     return start, "exact", "", finish
 
 
@@ -77,6 +83,9 @@ def _meant(low: str, words: str, begin: int, unit: Unit | None, small: bool, rul
         return False  # "rose to"
     timed = unit is not None and unit.name in TIME
     first = words.split()[0]
+    noun = low[max(0, begin - _LEAD) : begin].split()[-1:]
+    if first in rules.vague and not rules.worth.isdisjoint(noun):
+        return False  # "ein Abkommen über 3 Milliarden"
     if small and not timed and first in rules.vague and (unit is None or unit.name not in MEASURED):
         return False
     if first == "within" or (first == "under" and " a" in words):

@@ -78,6 +78,9 @@ class Grammar(NamedTuple):
     pairs: frozenset[str]
     ordinal_before: Phrases[bool]
     vague: frozenset[str]
+    roundly: frozenset[str]
+    worth: frozenset[str]
+    leading: tuple[tuple[Bound, re.Pattern[str]], ...]
     modifiers: int
     later: frozenset[str]
     parts: Phrases[bool]
@@ -172,6 +175,12 @@ def grammar(language: str) -> Grammar:
             spaced,
         ),
         vague=frozenset(map(str, entry.get("vague", ()))),
+        roundly=frozenset(map(str, entry.get("roundly", ()))),
+        worth=frozenset(map(str, entry.get("worth", ()))),
+        leading=tuple(
+            (bound, re.compile(rf"(?<!\w)(?:{either(words)})\s+(?:[^\W\d]+\s+){{1,3}}\Z"))
+            for bound, words in entry.get("leading", {}).items()
+        ),
         modifiers=int(entry.get("modifiers", 0)),
         parts=Phrases(dict.fromkeys(map(str, entry.get("parts", ())), True), spaced),
         numbered=Phrases(dict.fromkeys(map(str, entry.get("numbered", ())), True), spaced),
