@@ -10,7 +10,7 @@ import yaml
 from timeline.checking import RULES, check
 from timeline.records.facts import Facts
 from timeline.records.finding import Finding
-from timeline.records.report import Case
+from timeline.records.report import Case, LinkedEvent
 
 CASES: dict[str, dict[str, Any]] = yaml.load(
     Path(__file__).with_name("findings_in_full.yaml").read_text(encoding="utf-8"), yaml.BaseLoader
@@ -20,17 +20,22 @@ CASES: dict[str, dict[str, Any]] = yaml.load(
 def case_of(told: dict[str, Any]) -> Case:
     """Return the case of a row of the table."""
     claims: list[dict[str, Any]] = []
+    links: dict[str, list[str]] = {event: [] for event in told.get("links", {})}
     for row in told["claims"]:
         about, _, rest = row.partition(" {")
         says, _, quote = rest.partition(" | ")
         source, event, *kind = about.split()
-        name = source if event == "-" else f"{source}-{event.replace(':', '-')}"
+        linked = event[1:] if event.startswith("-") else ""
+        event = "" if event.startswith("-") else event
+        name = f"{source}-{(event or linked).replace(':', '-')}".removesuffix("-")
         times = 1 + sum(claim["id"] == name or claim["id"].startswith(f"{name}-") for claim in claims)
+        if linked:
+            links[linked].append(name if times == 1 else f"{name}-{times}")
         claims.append(
             {
                 "id": name if times == 1 else f"{name}-{times}",
                 "source": source,
-                "event": None if event == "-" else event,
+                "event": event or None,
                 "kind": kind[0] if kind else None,
                 "parties": kind[1:],
                 "says": yaml.load("{" + says, yaml.BaseLoader),
@@ -42,12 +47,17 @@ def case_of(told: dict[str, Any]) -> Case:
     events = []
     for event, about in told["events"].items():
         kind, *words = about.split()
-        name = next((word for word in words if word.islower()), None)
+        qualifier = next((word for word in words if word.islower()), None)
         parties = [word for word in words if word.isupper()]
-        events.append({"id": event, "title": event.title(), "kind": kind, "parties": parties, "qualifier": name})
+        events.append({"id": event, "title": event.title(), "kind": kind, "parties": parties, "qualifier": qualifier})
     sources = [{"id": source} | known.get(source, {}) for source in sorted({c["source"] for c in claims} | set(known))]
     facts = Facts.model_validate({"sources": sources, "events": events, "claims": claims})
-    return Case(facts=facts, texts=told.get("texts", {}))
+    made = []
+    for event, ids in links.items():
+        kind, *parties = told["links"][event].split()
+        about = {"title": event.title(), "kind": kind if kind.islower() else None, "parties": parties}
+        made.append(LinkedEvent.model_validate({"id": event, "claims": ids} | about))
+    return Case(facts=facts, events=tuple(made), texts=told.get("texts", {}))
 
 
 def lines(found: Finding) -> Iterator[str]:
