@@ -74,7 +74,7 @@ def moved(fields: Fields, context: Context, holidays: Mapping[str, Feast]) -> Va
 def _base(fields: Fields, unit: str, sign: int, context: Context) -> tuple[Point | None, str]:
     """Return what to count from; in news "the quarter" is the one spoken of, and "earlier" is before today."""
     base, anchor = context.base(fields.get("base"), unit)
-    if not context.newsy or context.publication is None:
+    if not context.newsy or context.publication is None or fields.get("base") == "publication":
         return base, anchor
     part = fields.get("exact", unit)
     spoken = context.spoken_of(part) if "base" not in fields or "exact" in fields else None
