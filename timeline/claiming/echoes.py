@@ -1,15 +1,17 @@
 """Echoes: a noun behind a length takes up what was told above with a date: "four months after the ballot"."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Mapping, Sequence
 from typing import NamedTuple
 
+from timeline.claiming.kinds import Cues
 from timeline.claiming.marks import Marks
-from timeline.claiming.moments import Moment
+from timeline.claiming.moments import Moment, related
+from timeline.records.timex import Timex
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _BORDER = re.compile(r"[,.;:()—–]")
-_REACH, _WORDS, _SHORTEST, _STEM = 60, 3, 4, 4
+_REACH, _WORDS, _SHORTEST, _STEM = 60, 3, 3, 4
 _KEPT = 40
 _ENDINGS = ("ation", "ment", "tion", "sion", "ings", "ing", "ies", "ed", "es", "s")
 _POINT = re.compile(r"\d{4}(?:-\d\d){0,2}$")
@@ -24,11 +26,45 @@ class Told(NamedTuple):
     date: str
 
 
-def remembered(told: tuple[Told, ...], marks: Marks, moments: Sequence[Moment]) -> tuple[Told, ...]:
-    """Return the times told so far with those of a sentence, the latest of them."""
-    points = [m for m in moments if m.relation in ("", "at") and _POINT.fullmatch(m.date or "")]
+def remembered(
+    told: tuple[Told, ...], marks: Marks, moments: Sequence[Moment], bases: Mapping[int, str], kept: Container[Moment]
+) -> tuple[Told, ...]:
+    """Return the times told so far with those of a sentence, the latest of them.
+
+    `bases`: the years that its anniversaries count from, by their places; `kept`: the moments these are kept at, which
+    tell of nothing else.
+    """
+    points = [m for m in moments if m not in kept and m.relation in ("", "at") and _POINT.fullmatch(m.date or "")]
     new = [Told(marks.start, marks.end, m.timexes[0].start if m.timexes else m.start, m.date or "") for m in points]
+    new += [Told(marks.start, marks.end, at, year) for at, year in bases.items()]
     return (*told, *new)[-_KEPT:] if new else told
+
+
+def bounded(lowered: str, marks: Marks, told: Sequence[Told], cues: Cues) -> list[Moment]:
+    """Return the time that a sentence without one is told to be before, or from: "before the war there were four
+    million".
+    """
+    found = cues.bounds.search(lowered, marks.start, marks.end) if cues.bounds and told else None
+    if found is None:
+        return []
+    nouns = _nouns(lowered, found.end(), min(marks.end, found.end() + _REACH), cues.echo_skip)
+    date = _beside(nouns, lowered, told) or _beside(nouns[:1], lowered, told)
+    if date is None:
+        return []
+    relation = found.lastgroup or ""
+    when = related(date, relation)
+    why = f"“{found[0].strip()}” what was told of above: {date}"
+    timex = Timex(
+        start=found.start(),
+        end=found.end(),
+        text=found[0],
+        type="DATE",
+        value=date,
+        timex3=date,
+        anchor="previous",
+        why=why,
+    )
+    return [Moment(found.start(), found.end(), when, when, relation, True, None, date, (timex,), why)]
 
 
 def echoed(lowered: str, at: int, end: int, told: Sequence[Told], skip: frozenset[str]) -> str | None:
@@ -36,7 +72,11 @@ def echoed(lowered: str, at: int, end: int, told: Sequence[Told], skip: frozense
 
     `skip`: words of no weight ("the", "its"), behind which a noun begins and at which it ends.
     """
-    nouns = _nouns(lowered, at, min(end, at + _REACH), skip)
+    return _beside(_nouns(lowered, at, min(end, at + _REACH), skip), lowered, told)
+
+
+def _beside(nouns: Sequence[str], lowered: str, told: Sequence[Told]) -> str | None:
+    """The date of the latest sentence that holds all the nouns, the one nearest to the last of them."""
     if not nouns:
         return None
     for low, high in dict.fromkeys((one.low, one.high) for one in reversed(told)):

@@ -27,6 +27,7 @@ _EXPRESSIONS = (
     "takes_up",
     "late",
     "passed",
+    "bounds",
     "pact_names",
     "basis",
 )
@@ -98,6 +99,7 @@ class Cues(NamedTuple):
     takes_up: re.Pattern[str] | None
     late: re.Pattern[str] | None
     passed: re.Pattern[str] | None
+    bounds: re.Pattern[str] | None
     echo_skip: frozenset[str]
     distance: re.Pattern[str]
     distance_ahead: tuple[str, ...]
@@ -108,6 +110,7 @@ class Cues(NamedTuple):
     windows: tuple[str, ...]
     then: re.Pattern[str] | None
     stays: str | None
+    stays_for: str | None
     lasting: re.Pattern[str] | None
     lasting_behind: re.Pattern[str] | None
     forward: re.Pattern[str] | None
@@ -209,6 +212,7 @@ def _cues(shelf: Mapping[str, Any]) -> Cues:
         pairs=frozenset(shelf.get("pairs", ())),
         windows=tuple(shelf.get("windows", ())),
         stays=shelf.get("stays"),
+        stays_for=shelf.get("stays_for"),
         closely=tuple(shelf.get("closely", _NONE)),
         anaphora=re.compile(rf"{edge}(?:{_words_regex(shelf.get('anaphora', _NONE))}){edge}"),
         qualifiers=re.compile(rf"{edge}(?:{_words_regex(spelt or _NONE)}){edge}"),

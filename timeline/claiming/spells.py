@@ -23,6 +23,7 @@ def spells(
     `last`: the moment told of last in the sentences above.
     """
     result = [_stayed(lowered, marks.start, moment, cues, language) for moment in found]
+    result += [stay for moment in found if (stay := _staying(lowered, marks.end, moment, cues, language))]
     result = [_ended(lowered, marks.start, moment, last, cues) for moment in result]
     if cues.then is None:
         return sorted(result)
@@ -63,6 +64,23 @@ def _ended(lowered: str, low: int, moment: Moment, last: Moment | None, cues: Cu
     period = f"{since[0][:size]}/{until[0][:size]}"
     why = f"{moment.why}; up to {until[0]}, told of before"
     return moment._replace(date=period, when=period, relation="period", first=since[0], why=why)
+
+
+def _staying(lowered: str, high: int, moment: Moment, cues: Cues, language: str) -> Moment | None:
+    """The days of a stay that begins on a day: "arrived on Monday for a two-day visit"."""
+    day = _DAY.fullmatch(moment.first or "")
+    if day is None or moment.relation or cues.stays_for is None:
+        return None
+    spell = counts(language)
+    told = re.compile(cues.stays_for.format(n=spell.cardinal)).match(lowered, moment.end, high)
+    length = spell.read(told["n"]) if told else None
+    if told is None or length is None or not 2 <= length <= _LONGEST:
+        return None
+    end = "{:04d}-{:02d}-{:02d}".format(*to_civil(from_civil(*(int(part) for part in day.groups())) + length - 1))
+    period = f"{moment.first}/{end}"
+    why = f"{moment.why}; a stay of {length} days from then"
+    low, end_at = told.start("n"), told.end()
+    return Moment(low, end_at, period, period, "period", True, moment.hedge, period, moment.timexes, why)
 
 
 def _stayed(lowered: str, low: int, moment: Moment, cues: Cues, language: str) -> Moment:

@@ -7,7 +7,7 @@ from timeline.claiming.amounts import MEASURED, attach
 from timeline.claiming.chronicles import headed, lent, line, says_more
 from timeline.claiming.clauses import cut
 from timeline.claiming.drafts import Draft, Memory, Scene
-from timeline.claiming.echoes import remembered
+from timeline.claiming.echoes import bounded, remembered
 from timeline.claiming.frames import Reading, choose, hedge, lies_ahead, negated, parties, planned, read, weaker
 from timeline.claiming.hanging import hanging
 from timeline.claiming.lengths import lengths
@@ -51,6 +51,7 @@ def statements(marks: Marks, memory: Memory, scene: Scene) -> tuple[list[tuple[D
     if not marks.amounts:
         found = [m._replace(relation="") if m.relation == "compared" else m for m in found]
     found = sorted([*found, *lengths(scene.lowered, marks, found, memory, cues, scene.published)])
+    found = found or bounded(scene.lowered, marks, memory.told, cues)
     reading = read(marks, memory, cut(scene.text, scene.lowered, marks, found, cues), found, scene)
     counted, used = anniversaries(marks, found, memory.moment, scene)
     drafts = [_with_parties(draft, reading, scene) for draft in counted]
@@ -87,7 +88,13 @@ def statements(marks: Marks, memory: Memory, scene: Scene) -> tuple[list[tuple[D
         pact(Span(marks.start, marks.end), scene) or memory.pact,
         told[-1] if told else None,
         lends,
-        remembered(memory.told, marks, found),
+        remembered(
+            memory.told,
+            marks,
+            found,
+            {draft.start: draft.implies for draft in counted if draft.implies},
+            [draft.moment for draft in counted if draft.moment],
+        ),
         heading,
     )
     return [(draft, quoted(draft, reading, scene.text)) for draft in drafts], after
