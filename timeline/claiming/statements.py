@@ -11,6 +11,7 @@ from timeline.claiming.echoes import bounded, remembered
 from timeline.claiming.frames import Reading, choose, hedge, lies_ahead, negated, parties, planned, read, weaker
 from timeline.claiming.hanging import hanging
 from timeline.claiming.lengths import lengths
+from timeline.claiming.lists import listed
 from timeline.claiming.marks import Marks
 from timeline.claiming.moments import Moment, moments, related
 from timeline.claiming.proposals import quoted
@@ -62,7 +63,7 @@ def statements(marks: Marks, memory: Memory, scene: Scene) -> tuple[list[tuple[D
                 if moment.relation == "since_event"
                 else _dated(moment, reading, scene)
             )
-    drafts = attach(drafts, reading, scene)
+    drafts = attach(listed(drafts, marks, scene), reading, scene)
     placed = ranks(reading, scene)
     members = [draft.moment for draft in placed if draft.trigger == "member"]
     drafts = [draft for draft in drafts if draft.says is not None or draft.moment not in members] + placed
