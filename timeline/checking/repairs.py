@@ -44,10 +44,15 @@ class Mend(NamedTuple):
     old: str
     new: str
     breaks: bool
-    changes: int
+    also: tuple[str, ...]
     agreeing: int
     size: float
     digits: int
+
+    @property
+    def changes(self) -> int:
+        """How many claims it changes."""
+        return 1 + len(self.also)
 
     def rank(self) -> tuple[bool, int, int, float, int]:
         """Return what repairs are ordered by, the best least."""
@@ -94,9 +99,8 @@ def ranked(found: Sequence[Mend], why: Any) -> tuple[Repair, ...]:
     for place, mend in enumerate(found, 1):
         if mend.rank() != last:
             rank, last = place, mend.rank()
-        repairs.append(
-            Repair(claim=mend.claim, field=mend.field, from_=mend.old, to=mend.new, rank=rank, why=why(mend))
-        )
+        told = {"claim": mend.claim, "field": mend.field, "from": mend.old, "to": mend.new}
+        repairs.append(Repair.model_validate(told | {"rank": rank, "why": why(mend), "also": mend.also}))
     return tuple(repairs)
 
 
@@ -123,7 +127,7 @@ def _mends_of(t: Translation, groups: Sequence[Group], place: Place, within: Gro
             old,
             new,
             breaks,
-            len(groups[p].supporters),
+            groups[p].supporters[1:],
             agreeing,
             change.size,
             _digits(old, new),

@@ -30,7 +30,10 @@ class Stand(Record):
 
 
 class Repair(Record):
-    """A change of one value that was verified to restore consistency; `rank` 1 is best, and ties share a rank."""
+    """A change of one value that was verified to restore consistency; `rank` 1 is best, and ties share a rank.
+
+    `also`: the other claims that say the same, and would have to change alike.
+    """
 
     claim: str
     field: str
@@ -38,6 +41,7 @@ class Repair(Record):
     to: str
     rank: int = 1
     why: str = ""
+    also: tuple[str, ...] = ()
 
 
 class Finding(Record):

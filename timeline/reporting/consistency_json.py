@@ -38,6 +38,9 @@ def _finding(finding: Finding, report: Report) -> dict[str, Any]:
     for step in fields["explanation"]:
         if step["premise"] is None:
             del step["premise"]
+    for repair in fields["repairs"]:
+        if not repair["also"]:
+            del repair["also"]
     place = place_of(finding, report)
     return fields | {"location": place._asdict() if place else None}
 

@@ -127,7 +127,9 @@ def _repairs(repairs: Iterable[Repair]) -> list[str]:
 
 
 def _change(repair: Repair) -> str:
-    return f"{repair.from_} → {repair.to} ({repair.claim})"
+    count = len(repair.also)
+    also = f" and {count} {'claim that says' if count == 1 else 'claims that say'} the same" if count else ""
+    return f"{repair.from_} → {repair.to} ({repair.claim}{also})"
 
 
 def _decision(finding: Finding) -> list[str]:
