@@ -233,7 +233,7 @@ def _distant(
         plain = base._replace(start=base.timexes[0].start, date=base.first, when=base.first, relation="")
         if any(each.anchor != "previous" for each in base.timexes):  # "that July" has been told of
             rest.append(plain if base.relation in ("after", "before") else base)
-        return rest + _reckoned(timex, at, _apart(timex, base.first, count, unit), base.first, unit)
+        return rest + _reckoned(timex, at, _apart(timex, base.first, count, unit), base.first, unit, through)
     named = [hit.pattern for hit in marks.triggers if at <= hit.start <= at + _REACH]
     known = next((memory.events[name] for name in named if name in memory.events), None)
     known = known or echoed(lowered, at, marks.end, memory.told, cues.echo_skip)
