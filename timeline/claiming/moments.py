@@ -284,4 +284,5 @@ def end_of(moment: Moment | None) -> str | None:
     """Return the time that a moment tells of, the end of a period; None for one that is open."""
     if moment is None or moment.relation not in ("", "at", "period", "not_until"):
         return None
-    return (moment.first or "").split("/")[-1] if moment.relation in ("", "not_until") else (moment.date or "").split("/")[-1] or None
+    told = moment.first if moment.relation in ("", "not_until") else moment.date
+    return (told or "").split("/")[-1] or None
