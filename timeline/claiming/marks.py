@@ -118,4 +118,6 @@ class _Column(Generic[_P]):
 
     def within(self, start: int, end: int) -> tuple[_P, ...]:
         low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        if low == high:
+            return ()
         return tuple(mark for mark in self._marks[low:high] if mark.end <= end)

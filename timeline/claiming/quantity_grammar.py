@@ -282,7 +282,8 @@ def _rank(ranks: Mapping[str, int], after: list[str], ahead: str) -> re.Pattern[
     if not ranks or not after:
         return None
     nth = rf"(?P<digits>\d+)(?:st|nd|rd|th|[eºª.]|[èe]me)|(?P<word>{either(ranks)})"
-    return re.compile(rf"(?<!\w)(?:{nth})[\s-]?(?:{either(after)}|{ahead})")
+    letters = "".join(sorted({word[0] for word in ranks}))
+    return re.compile(rf"(?=[\d{re.escape(letters)}])(?<!\w)(?:{nth})[\s-]?(?:{either(after)}|{ahead})")
 
 
 def _held(ranks: Mapping[str, int], held: str | None) -> re.Pattern[str] | None:

@@ -11,7 +11,9 @@ from sentencex import get_sentence_boundaries  # type: ignore[import-untyped]
 from timeline.knowledge import languages, load, primary
 
 _NEVER = re.compile(r"(?!)")
-_EXTRA = re.compile(r"(?<=[។៕။।॥])(?=\s*\S)|(?<=[。！？])(?=\d)|(?<=[.!?…][\"”’»)\]])(?=\s+[A-ZÀ-ÞА-Я])")
+_EXTRA = re.compile(
+    r"[.!?…។៕။।॥。！？](?:(?<=[។៕။।॥])(?=\s*\S)|(?<=[。！？])(?=\d)|(?<=[.!?…])[\"”’»)\]](?=\s+[A-ZÀ-ÞА-Я]))"
+)
 _ODD_SPACE = re.compile(r"[^\S ]")  # sentencex stops the program at an initial beside one that is not ASCII
 
 
@@ -71,7 +73,7 @@ def _unfinished(block: str, stop: int, abbreviated: re.Pattern[str]) -> bool:
 
 
 def _cut(block: str, begin: int, stop: int, offset: int) -> Iterator[tuple[int, int]]:
-    places = [begin, *(match.start() for match in _EXTRA.finditer(block, begin, stop)), stop]
+    places = [begin, *(match.end() for match in _EXTRA.finditer(block, begin, stop)), stop]
     for low, high in pairwise(places):
         piece = block[low:high]
         body = piece.strip()
