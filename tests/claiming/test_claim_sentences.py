@@ -1,0 +1,56 @@
+"""Sentences of other languages than English: dates, kinds, amounts and bases that must be among the claims."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from timeline.claiming import claim, kinds
+from timeline.dating import date, lexicon
+from timeline.reading import read
+from timeline.records.claim import Proposal
+from timeline.records.source import Source
+
+FOLDER = Path(__file__).parent / "languages"
+CASES = [
+    (path.stem, case)
+    for path in sorted(FOLDER.glob("*.yaml"))
+    for case in yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader)
+]
+
+
+def _claims(language: str, case: dict[str, Any]) -> tuple[Proposal, ...]:
+    source = Source(
+        id="source",
+        path="source.txt",
+        language=language,
+        published=case["published"],
+        genre=case.get("genre", "news"),
+    )
+    document = read(case["text"].encode(), source)
+    found = claim(document, date(document, lexicon(language)), kinds(language))
+    return tuple(p for p in found if not (p.claim.event or "").startswith("published:"))
+
+
+@pytest.mark.parametrize(
+    ("language", "case"), CASES, ids=[f"{language}: {case['text'][:40]}" for language, case in CASES]
+)
+def test_a_sentence_gives_its_dates_amounts_and_bases(language: str, case: dict[str, Any]) -> None:
+    """Each date, amount and base listed is among the claims, with the kind and the parties where they are stated."""
+    found = _claims(language, case)
+    seen = [(p.claim.kind, (p.date or "").rstrip("~?%"), sorted(p.claim.parties)) for p in found]
+    for wanted in case.get("says", ()):
+        kind, when, *who = wanted.split()
+        assert any(kind in ("any", of) and when == at and (not who or who == parties) for of, at, parties in seen), (
+            f"{wanted} is not among {seen}"
+        )
+    amounts = {_written(p.quantity) for p in found if p.quantity}
+    assert set(case.get("amounts", ())) <= amounts, amounts
+    bases = {p.implies for p in found}
+    assert set(case.get("bases", ())) <= bases, bases
+
+
+def _written(quantity: Any) -> str:
+    value = quantity.value if isinstance(quantity.value, tuple) else (quantity.value,)
+    return f"{','.join(f'{number:.10g}' for number in value)} {quantity.unit.replace(' ', '_')} {quantity.bound}"
