@@ -61,8 +61,9 @@ def attach(drafts: list[Draft], reading: Reading, scene: Scene) -> list[Draft]:
 
 def _is_of(moment: Moment, amount: Amount) -> bool:
     """Whether a figure is part of a date or a count; how long a state lasted is both a figure and a time."""
-    length = moment.relation in ("period", "pledged", "by") and moment.timexes[0].type == "DURATION"
-    return not length and moment.start < amount.end and amount.start < moment.end
+    if moment.relation in ("period", "pledged", "by") and amount.unit in TIME:
+        return any(t.type != "DURATION" and t.start < amount.end and amount.start < t.end for t in moment.timexes)
+    return moment.start < amount.end and amount.start < moment.end
 
 
 def _joined(host: Draft, amount: Amount, own: Draft | None, moment: Moment | None) -> Draft:

@@ -31,8 +31,8 @@ def listed(drafts: Sequence[Draft], marks: Marks, scene: Scene) -> list[Draft]:
 
 
 def _goes_on(last: Draft, draft: Draft, marks: Marks, scene: Scene) -> bool:
-    """Whether only what a list has stands between two dates, few words, a comma or an "and", no other event, and whether
-    the second ends there.
+    """Whether only what a list has stands between two dates, few words, a comma or an "and", no other event, and
+    whether the second ends there.
     """
     if last.moment is None or draft.moment is None or draft.moment.timexes[0].type == "DURATION":
         return False
