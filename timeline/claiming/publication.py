@@ -114,12 +114,16 @@ def _bases(
     yield from (year for year, _ in named.most_common())
     if own and not named:  # a name that the text dates nowhere
         return
+    beside = [year for other, year in told if _beside(draft, other, scene)]
     if draft.says is None or isinstance(draft.says, Lasted):  # "fifty years ago": what is dated right beside it
-        yield from (year for other, year in told if _beside(draft, other, scene))
+        yield from beside
         return
     most = Counter(year for _, year in told)
     often = max(most.values(), default=0)
     yield from sorted(year for year, times in most.items() if times == often > 1)
+    if often == 1:  # what is kept is told of in the sentence before or behind
+        here = {year for other, year in told if span.start < other.end and other.start < span.end}
+        yield from (year for year in sorted(beside, reverse=True) if not here)
 
 
 def _stems(scene: Scene, start: int, end: int) -> set[str]:
