@@ -1,4 +1,4 @@
-"""What a report is given beside the findings: what the rules are for, who is one witness, which decisions still hold."""
+"""What a report is given beside the findings: what the rules are for, who is one witness, which decisions hold."""
 
 from typing import Any
 
