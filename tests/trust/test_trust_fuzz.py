@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.trust.fuzz_targets import DOORS, knock
 from timeline.claiming import claim, kinds
-from timeline.dating import date, lexicon
+from timeline.dating import date, lexicon, refused
 from timeline.edtf import EdtfError, parse
 from timeline.errors import UnreadableSource
 from timeline.reading import read
@@ -71,3 +71,11 @@ def test_a_day_of_no_year_is_not_looked_for_in_all(text: str) -> None:
         with pytest.raises(EdtfError):
             parse(text)
     assert time.process_time() - began < SECONDS / 3
+
+
+@pytest.mark.parametrize("words", ["8 / 30 February 2014", "17/30 February 1918", "18 February (31 February 1900)"])
+def test_a_day_that_does_not_exist_is_no_other_days_new_style(words: str) -> None:
+    """Two days told as one by two calendars, the second of which no month has: refused, never a crash."""
+    document = read(f"It was signed on {words}.".encode(), Source(id="any", path="any.txt", language="en"))
+    assert all(timex.value != "2014-02-30" for timex in date(document, lexicon("en")))
+    assert refused(document, lexicon("en"))

@@ -6,8 +6,9 @@ from itertools import pairwise
 from typing import Any
 
 from timeline.dating.matching import Match
+from timeline.dating.points import exists
 from timeline.dating.tokens import BREAK, Tokens
-from timeline.edtf.days import from_civil, month_length
+from timeline.edtf.days import from_civil
 
 _YEARS = ("year", "year4", "shortyear")
 _ALIKE = 7  # tokens between two days told alike
@@ -47,7 +48,9 @@ def _twins(left: Match, right: Match, tokens: Tokens) -> bool:
     turned = next_month < month
     stated = year_of(right.fields)
     year = stated - turned if stated else year_of(left.fields) or _PLAIN
-    if year_of(left.fields) not in (None, year, year + turned) or one[1] > month_length(year, month):
+    if year_of(left.fields) not in (None, year, year + turned):
+        return False
+    if not exists(year, month, one[1]) or not exists(year + turned, next_month, other[1]):
         return False
     return from_civil(year + turned, next_month, other[1]) - from_civil(year, month, one[1]) in _STYLES
 
