@@ -8,8 +8,9 @@ from timeline.checking.excuses import excuse
 from timeline.checking.findings import MOST_STEPS
 from timeline.checking.look import PUBLISHED
 from timeline.checking.odd import apart, is_widened
+from timeline.checking.translate import RETRIEVAL
 from timeline.checking.view import View
-from timeline.checking.wording import ordinal, plural, row
+from timeline.checking.wording import ordinal, plural, row, when
 from timeline.edtf.days import year_of
 from timeline.knowledge import load
 from timeline.records.claim import Claim
@@ -38,9 +39,8 @@ def classify(view: View, conflict: Conflict) -> str:
     states = load("orderings")["states"]["relations"]["premises"]
     ordered = {premise["id"] for premise in load("orderings")["premises"]}
     if all(e.startswith(PUBLISHED) for e in conflict.events):
-        return (
-            "impossible-publication-date" if conflict.premises and len(conflict.claims) == 1 else "source-date-conflict"
-        )
+        read = any(premise.startswith(RETRIEVAL) for premise in conflict.premises)
+        return "impossible-publication-date" if read and len(conflict.claims) == 1 else "source-date-conflict"
     if (conflict.event or "").startswith(PUBLISHED) and conflict.premises:
         return "impossible-publication-date"
     if _needed(conflict, _CLASSES):
@@ -137,6 +137,8 @@ def _verdict(view: View, conflict: Conflict, suspect: Claim, event: str) -> str:
     own = next((s for s in conflict.support if suspect.id in s.claims), None)
     others = [s for s in conflict.support if s is not own]
     title = f"“{view.title(event)}”"
+    if own and not others and event.startswith(PUBLISHED):
+        return _of_record(view, conflict, event.removeprefix(PUBLISHED), own.value)
     if not own or not others:
         return f"What is said of {title} cannot all be true."
     if event.startswith(PUBLISHED):
@@ -144,6 +146,15 @@ def _verdict(view: View, conflict: Conflict, suspect: Claim, event: str) -> str:
     return (
         f"{_puts(view, suspect, title)} {_to(own.value)}; {_against(view, others[0], suspect)} {_to(others[0].value)}."
     )
+
+
+def _of_record(view: View, conflict: Conflict, source: str, value: str) -> str:
+    """Say what a source's own date stands against: the day it was read, else the date that the facts have for it."""
+    known = view.sources[source]
+    if known.retrieved and any(premise.startswith(RETRIEVAL) for premise in conflict.premises):
+        return f"{source} is dated {value}, after it was read on {when(known.retrieved)}."
+    stated = f"; the facts have {when(known.published)} for it" if known.published else ", which cannot be"
+    return f"{source} gives itself the date {value}{stated}."
 
 
 def _to(value: str) -> str:

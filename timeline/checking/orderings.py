@@ -166,7 +166,8 @@ def _same_relations(view: Look, firsts: Sequence[str], thens: Sequence[str]) -> 
 
 
 def _first_day(view: Look, event: str) -> int:
-    return min((bounds[0] for _, bounds in view.dated(event) if bounds[0] is not None), default=_FAR)
+    told = view.outright(event) or view.dated(event)
+    return min((bounds[0] for _, bounds in told if bounds[0] is not None), default=_FAR)
 
 
 def is_lesser(view: Look, event: str) -> bool:
