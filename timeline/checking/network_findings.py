@@ -12,10 +12,12 @@ from timeline.checking.translate import RETRIEVAL
 from timeline.checking.view import View
 from timeline.checking.wording import ordinal, plural, row, when
 from timeline.edtf.days import year_of
+from timeline.edtf.words import adverbial
 from timeline.knowledge import load
 from timeline.records.claim import Claim
 from timeline.records.finding import Finding, Level, Stand
 from timeline.records.says import Anniversary, Lasted, NthYear
+from timeline.records.when import read_date
 
 UNCONVERTED = "calendar-unconverted"
 _COUNTS = frozenset({"anniversary", "nth_year", "duration"})
@@ -152,7 +154,7 @@ def _of_record(view: View, conflict: Conflict, source: str, value: str) -> str:
     """Say what a source's own date stands against: the day it was read, else the date that the facts have for it."""
     known = view.sources[source]
     if known.retrieved and any(premise.startswith(RETRIEVAL) for premise in conflict.premises):
-        return f"{source} is dated {value}, after it was read on {when(known.retrieved)}."
+        return f"{source} is dated {value}, after it was read {adverbial(read_date(known.retrieved))}."
     stated = f"; the facts have {when(known.published)} for it" if known.published else ", which cannot be"
     return f"{source} gives itself the date {value}{stated}."
 
