@@ -13,7 +13,13 @@ _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _BORDER = re.compile(r"[,.;:()—–]")
 _REACH, _WORDS, _SHORTEST, _STEM = 60, 3, 3, 4
 _KEPT = 40
-_ENDINGS = ("ation", "ment", "tion", "sion", "ings", "ing", "ies", "ed", "es", "s")
+_ENDINGS = (
+    *("ation", "ment", "tion", "sion", "ings", "ing", "ies", "ed", "es", "s"),
+    *("igkeit", "keit", "ung", "ements", "ature", "ance", "encia", "ência", "ación", "ición", "ação", "ição", "miento"),
+    *("imento", "ada", "ости", "ость", "ания", "ание", "ения", "ение", "ами", "ого", "ой", "ом", "ам", "а", "у", "я"),
+    *("и", "ы", "е"),
+)
+"""Endings of nouns in the languages whose files list `echo_skip`."""
 _POINT = re.compile(r"\d{4}(?:-\d\d){0,2}$")
 
 

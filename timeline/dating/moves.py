@@ -43,6 +43,7 @@ def moved(fields: Fields, context: Context, holidays: Mapping[str, Feast]) -> Va
         near = 3 if "base" in fields else 5  # "this weekend" of a Thursday is the coming one
         steps -= base.known and base.unit == "D" and weekday_of(base.ordinal) < near  # the weekend that is over
     half = fields.get("fraction", 0)
+    loose = unit in ("M", "W") and bool(half or isinstance(steps, float))  # two and a half weeks are of no one day
     if half or isinstance(steps, float):
         steps, unit = _halves(steps + sign * half, unit)
     if unit == "FN":
@@ -60,6 +61,8 @@ def moved(fields: Fields, context: Context, holidays: Mapping[str, Feast]) -> Va
         point, far = Point("Y", fields["year"]), None
     if "unit2" in fields:
         point, far = _farther(base, point, sign, fields), None
+    if loose and point.unit == "D":
+        point = truncate(point, "M")
     if "exact" in fields:
         point = _exactly(base, point, fields)
     if "edge" in fields:
