@@ -17,7 +17,8 @@ WORDLIST = (
     "February|1990|2019|480|BC|AD|year|years|day|week|month|decade|century|later|ago|next|last|this|"
     "that|following|early|late|mid|end|spring|Monday|Friday|morning|night|every|daily|p.m.|10:30|12|"
     "1980s|'80s|quarter|half|Christmas|Easter|00|0|13|99|XX|hundred|thousand|twenty|ninety-nine|few|"
-    "now|recently|since|until|1900|1000000|9999|2,000|3.5|14th|22nd"
+    "now|recently|since|until|1900|1000000|9999|2,000|3.5|14th|22nd|"
+    "fortnight|hour|hours|minute|days|weeks|months|several|same|less|a few|quarter of a century|before"
 )
 WORDS = st.sampled_from(WORDLIST.split("|"))
 TEXTS = st.lists(WORDS, max_size=60).map(" ".join) | st.text(max_size=200)
@@ -44,6 +45,22 @@ def test_what_is_found_stands_in_the_text(text: str, genre: str | None, publishe
             parse(timex.value)
         at = timex.end
     assert found == read(text, genre, published)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The dam broke a year and a few hours ago.", "2019"),
+        ("The ferry sank a month and a fortnight ago.", "2020-03-16/2020-03-22"),
+        ("The mill closed two weeks and several days ago.", "2020-04-13/2020-04-19"),
+        ("The pier was cleared a year and 1.5 months ago.", "2019-03"),
+        ("This hour in 1953 the bells fell silent.", "1953-05-01"),
+        ("Sales fell from the same fortnight last year.", "2019-04-29/2019-05-05"),
+    ],
+)
+def test_small_units_move_a_date_as_far_as_its_own_units_reach(text: str, value: str) -> None:
+    """Hours, fortnights, halves and vague numbers beside a larger unit neither stop the reading nor feign exactness."""
+    assert [timex.value for timex in read(text, "news", "2020-05-01")] == [value]
 
 
 @pytest.mark.parametrize(

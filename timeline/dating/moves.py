@@ -9,6 +9,7 @@ from timeline.dating.values import Fields, NoDate, Value, finish
 from timeline.edtf.days import month_length
 from timeline.edtf.days import weekday as weekday_of
 
+_FINER = {"FN": "W", "TH": "D", "TM": "D", "TS": "D"}
 PARTS = {"QU": 4, "H": 2}
 """Parts of the year that business news counts in, and how many a year has."""
 
@@ -22,6 +23,7 @@ def moved(fields: Fields, context: Context, holidays: Mapping[str, Feast]) -> Va
         return reference({"value": fields["vague"]}, context)
     if "weekday" in fields and "unit" not in fields:
         return _moved_weekday(fields, context)
+    fields = _dated(fields)
     if ("month" in fields or "season" in fields) and "unit" not in fields:
         return _moved_month(fields, context)
     base, anchor = _base(fields, fields.get("unit2", unit), sign, context)
@@ -72,6 +74,19 @@ def moved(fields: Fields, context: Context, holidays: Mapping[str, Feast]) -> Va
     why = f"{_distance(steps, unit)} {context.describe(anchor, unit)}"
     value = _inside(point, fields, anchor, why, far)
     return _fiscal(value, point, base) if "fiscal" in fields and isinstance(value, Value) else value
+
+
+def _dated(fields: Fields) -> Fields:
+    """The fields with units that dates have: two weeks for a fortnight, the day for an hour; "and a few hours" adds
+    nothing."""
+    count, unit, kept = fields.get("n2", "X"), fields.get("unit2"), fields.get("exact", "D")
+    if kept in _FINER:
+        fields = {**fields, "exact": _FINER[kept]}
+    if unit is None:
+        return fields
+    if count == "X" or _FINER.get(unit) == "D":
+        return {key: value for key, value in fields.items() if key not in ("n2", "unit2")}
+    return {**fields, "n2": round(count * (2 if unit == "FN" else 1)), "unit2": _FINER.get(unit, unit)}
 
 
 def _base(fields: Fields, unit: str, sign: int, context: Context) -> tuple[Point | None, str]:
