@@ -57,12 +57,16 @@ def _stock(amount: Amount, moment: Moment, clause: Span, reading: Reading, scene
     1999 and employs 300 people".
     """
     year = scene.published[:4] if scene.published and scene.published[:4].isdigit() else None
-    if year is None or moment.relation not in ("since", "from") or moment.end > amount.start:
+    if year is None or moment.end > amount.start:
         return None
     between = scene.lowered[moment.end : amount.start]
-    told = scene.kinds.cues.besides.search(between) if scene.kinds.cues.besides else None
-    if told is None or (told["listed"] and amount.unit != "person"):
-        return None
+    here = scene.kinds.cues.present.match(scene.lowered, amount.end + 1)  # "100,000 in 1923, 3,000 are left"
+    told = here if here and not here["aside"] and "," in between else None
+    if told is None:
+        lasts = moment.relation in ("since", "from") and scene.kinds.cues.besides
+        told = scene.kinds.cues.besides.search(between) if lasts and scene.kinds.cues.besides else None
+        if told is None or (told["listed"] and amount.unit != "person"):
+            return None
     why = f"what is counted behind “{told[0].strip()}” is of the publication"
     return Moment(amount.start, amount.end, f"{year}~", "published", "now", True, None, year, (), why)
 
