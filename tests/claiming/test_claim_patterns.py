@@ -5,11 +5,11 @@ from itertools import pairwise
 
 import pytest
 
+from timeline.claiming.distances import moved
 from timeline.claiming.kinds import kinds
 from timeline.claiming.marks import LONGEST, pieces
 from timeline.claiming.parties import Party, at_the_time, main_pair
 from timeline.claiming.patterns import Finder, Words, forms
-from timeline.claiming.reckoning import moved
 from timeline.errors import BadRequest
 
 WORDS = Words({"ties": ("relations", "ties")}, {"break": ("breaks", "broke", "broken", "breaking")})

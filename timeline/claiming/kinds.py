@@ -28,6 +28,7 @@ _EXPRESSIONS = (
     "late",
     "passed",
     "bounds",
+    "within_of",
     "pact_names",
     "basis",
 )
@@ -100,6 +101,7 @@ class Cues(NamedTuple):
     late: re.Pattern[str] | None
     passed: re.Pattern[str] | None
     bounds: re.Pattern[str] | None
+    within_of: re.Pattern[str] | None
     echo_skip: frozenset[str]
     distance: re.Pattern[str]
     distance_ahead: tuple[str, ...]

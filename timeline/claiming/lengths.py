@@ -101,7 +101,7 @@ def _base(lowered: str, how: str, timex: Timex, found: Sequence[Moment], memory:
         base = before[-1] if before else found[0] if found else None
         return base.first if base and not base.relation else None
     base = before[-1] if before else memory.moment if how != "beside" else None
-    allowed = ("", "since", "from") if how == "state" else ("",)
+    allowed = {"state": ("", "since", "from"), "next": ("", "until")}.get(how, ("",))
     return base.first if base is not None and base.relation in allowed else None
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from timeline.claiming.distances import apart, later, led_to, limit, moved
 from timeline.claiming.drafts import Draft, Memory
 from timeline.claiming.echoes import echoed
 from timeline.claiming.frames import Reading
@@ -10,48 +11,15 @@ from timeline.claiming.kinds import Cues
 from timeline.claiming.loose import loosely
 from timeline.claiming.marks import Marks
 from timeline.claiming.moments import Moment, end_of
-from timeline.edtf.days import from_civil, month_length, to_civil
 from timeline.records.timex import Timex
 
 _LENGTH = re.compile(r"P(\d+)(\.5)?([YMWD])")
-_AWAY = re.compile(r"([+-]\d+)([wd])")
-_DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
+_AWAY = re.compile(r"([+-]\d+)([mwd])")
 _WORD = re.compile(r"\s*(\w+)")
 _POINT = re.compile(r"\d{4}(?:-\d\d){0,2}")
 _REACH, _ASIDE, _LEAD, _NEXT = 70, 24, 24, 6
-_LONGEST = 10_000
-_MONTH = 30
 _OPENS = 8
-_BESIDE, _YEAR, _MANY, _MONTHLY = 3, 4, 3, 7
-
-
-def moved(date: str | None, count: int, unit: str) -> str | None:
-    """Return the date `count` units (Y, M, W, D; E: years to the day) from another, as exact as the unit; None where
-    the date is too coarse.
-    """
-    found = _DATE.match(date or "")
-    if found is None:
-        return None
-    if count > _LONGEST:
-        return None
-    year, month, day = (int(part) if part and part not in ("00",) else None for part in found.groups())
-    if year is None or (month or 0) > 12:
-        return _year(year + count) if year is not None and unit in "YE" else None
-    if unit == "E" and month and day and _year(year + count):
-        return f"{_year(year + count)}-{month:02d}-{min(day, month_length(year + count, month)):02d}"
-    if unit in "YE":
-        return _year(year + count)
-    if unit == "M":
-        months = year * 12 + (month or 1) - 1 + count
-        return f"{_year(months // 12)}-{months % 12 + 1:02d}" if month and _year(months // 12) else None
-    if not (month and day):
-        return None
-    y, m, d = to_civil(from_civil(year, month, day) + count * (7 if unit == "W" else 1))
-    return f"{_year(y)}-{m:02d}-{d:02d}" if _year(y) else None
-
-
-def _year(year: int) -> str | None:
-    return f"{year:04d}" if 0 <= year <= 9999 else None
+_BESIDE, _YEAR, _MONTHLY, _TWELVE = 3, 4, 7, 12
 
 
 def reckoned(
@@ -71,21 +39,23 @@ def reckoned(
             continue
         lead = lowered[max(marks.start, timex.start - _LEAD) : timex.start].rstrip()
         bounded = lead.endswith(cues.within) or (not cues.spaced and lowered.startswith(cues.within, timex.end))
-        if bounded and (plan := marks.cue("plan", marks.start, timex.start if cues.spaced else marks.end)):
+        if bounded and (told := _within_of(timex, lowered, marks, found, memory, cues)):
+            result += limit(timex, moved(told, count, unit), told)
+        elif bounded and (plan := marks.cue("plan", marks.start, timex.start if cues.spaced else marks.end)):
             told = result[0].first if result else memory.moment.first if memory.moment else None
             base = now if now and _is_meant(lowered, plan.start, cues) else told or now
-            result += _limit(timex, moved(base, count, unit), base)
+            result += limit(timex, moved(base, count, unit), base)
         elif bounded and (told := _before(timex, found, memory)):
-            result += _limit(timex, _later(told, count, unit), told)
+            result += limit(timex, later(told, count, unit), told)
         elif _is_deadline(lowered, marks.start, timex, cues):
             base = result[-1].first if result else (memory.moment.first if memory.moment else None) or now
-            result += _limit(timex, moved(base, count, unit), base)
+            result += limit(timex, moved(base, count, unit), base)
         elif lead.endswith(cues.ended_after) and unit == "Y" and not _goes_out(lead, cues):
             result = [_begun(moment, timex, count) for moment in result]
         elif passed := cues.passed.match(lowered, timex.end) if cues.passed else None:
             before = [m for m in found if m.end <= timex.start]
             told = end_of(before[-1] if before else memory.moment)
-            result += _reckoned(timex, passed.end(), _apart(timex, told, count, unit), told, unit)
+            result += led_to(timex, passed.end(), apart(timex, told, count, unit), told, unit)
         elif late := cues.late.match(lowered, timex.end) if cues.late else None:
             result += _off_plan(timex, count if late.lastgroup == "late" else -count, unit, late.end(), found)
         elif after := cues.distance.match(lowered, timex.end):
@@ -93,6 +63,17 @@ def reckoned(
             unit = "E" if unit == "Y" and (after.lastgroup or "").endswith("exactly") else unit
             result = _distant(timex, count, unit, after.end(), lowered, marks, result, memory, now, cues)
     return sorted(_lasting(moment, lowered, marks, result, memory, cues) for moment in result)
+
+
+def _within_of(
+    timex: Timex, lowered: str, marks: Marks, found: Sequence[Moment], memory: Memory, cues: Cues
+) -> str | None:
+    """The time behind a length that something came within: "within three months of the coup of 23 May"."""
+    behind = cues.within_of.match(lowered, timex.end, marks.end) if cues.within_of else None
+    if behind is None:
+        return None
+    base = next((m.first for m in found if behind.end() <= m.start <= behind.end() + _REACH), None)
+    return base or echoed(lowered, behind.end(), marks.end, memory.told, cues.echo_skip)
 
 
 def _away(timex: Timex, count: int, unit: str, found: list[Moment], memory: Memory) -> list[Moment]:
@@ -104,8 +85,12 @@ def _away(timex: Timex, count: int, unit: str, found: list[Moment], memory: Memo
     here = next((m for m in found if m.start <= timex.start < m.end), None)
     if timex.anchor != "previous" or base is None or not count:
         return found
+    if unit == "M" and (len(base) != _YEAR or count % _TWELVE or here is not None):
+        return found
+    if unit == "M":
+        return found + led_to(timex, timex.end, moved(base, count // _TWELVE, "Y"), base, "Y")
     if "-XX" in timex.value and here is None and len(base) == _MONTHLY:
-        return found + _reckoned(timex, timex.end, _later(base, count, unit) or base, base, unit)
+        return found + led_to(timex, timex.end, later(base, count, unit) or base, base, unit)
     day = moved(base, count, unit) if unit == "W" else None
     if here is None or here.relation or day is None or not here.first or "/" not in here.first:
         return found
@@ -153,13 +138,6 @@ def _before(timex: Timex, found: Sequence[Moment], memory: Memory) -> str | None
     return end_of(last) if last is not None and last.relation in ("", "at") else None
 
 
-def _later(date: str, count: int, unit: str) -> str | None:
-    """The end of so long a time: days counted from a month are told in months."""
-    if unit in "WD" and len(date) == _MONTHLY:
-        count, unit = round(count * (7 if unit == "W" else 1) / _MONTH), "M"
-    return moved(date, count, unit) if count else None
-
-
 def _is_meant(lowered: str, at: int, cues: Cues) -> bool:
     """Whether a word of what is planned stands in the present: "aims to", and not "wanted to" or "voted to order"."""
     words = lowered[max(0, at - _LEAD) : at + _LEAD].split()
@@ -180,13 +158,6 @@ def _begun(moment: Moment, timex: Timex, count: int) -> Moment:
     if not 0 <= timex.start - moment.end <= _ASIDE or moment.relation:
         return moment
     return moment._replace(implies=moved(moment.first, -count, "Y"))
-
-
-def _limit(timex: Timex, date: str | None, base: str | None) -> list[Moment]:
-    if date is None:
-        return []
-    why = f"“{timex.text}” counted from {base}"
-    return [Moment(timex.start, timex.end, f"../{date}", f"../{date}", "by", True, None, date, (timex,), why)]
 
 
 def _distant(
@@ -212,14 +183,14 @@ def _distant(
     through = lowered[marks.start : timex.start].rstrip().endswith(cues.through)
     if base is None and bare and (through or not (before and timex.start - before[-1].end <= _ASIDE)):
         last = end_of(before[-1] if before else memory.moment)
-        return found + _reckoned(timex, at, _apart(timex, last, count, unit), last, unit, through)
+        return found + led_to(timex, at, apart(timex, last, count, unit), last, unit, through)
     if base is None:
         aside = lowered[marks.start : timex.start].rstrip().endswith(",") or (
             before and timex.start - before[-1].end <= _ASIDE
         )
         told = end_of(before[-1]) if before else (end_of(memory.moment) or now) if unit in "YE" else None
         again = cues.takes_up is not None and cues.takes_up.match(lowered, at) is not None
-        if aside and not bare and not again and (date := _apart(timex, told, -count, unit)):
+        if aside and not bare and not again and (date := apart(timex, told, -count, unit)):
             why = f"“{timex.text}” counted back from {told}"
             implies = date[:4] if unit in "YME" else None
             return [*found, Moment(at, at + 1, date, date, "", True, None, date, (timex,), why, implies)]
@@ -233,21 +204,13 @@ def _distant(
         plain = base._replace(start=base.timexes[0].start, date=base.first, when=base.first, relation="")
         if any(each.anchor != "previous" for each in base.timexes):  # "that July" has been told of
             rest.append(plain if base.relation in ("after", "before") else base)
-        return rest + _reckoned(timex, at, _apart(timex, base.first, count, unit), base.first, unit, through)
+        return rest + led_to(timex, at, apart(timex, base.first, count, unit), base.first, unit, through)
     named = [hit.pattern for hit in marks.triggers if at <= hit.start <= at + _REACH]
     known = next((memory.events[name] for name in named if name in memory.events), None)
     known = known or echoed(lowered, at, marks.end, memory.told, cues.echo_skip)
     if known is None and memory.near and timex.start - marks.start <= _OPENS and unit in "YM":
         known = end_of(memory.moment)
-    return rest + _reckoned(timex, at, _apart(timex, known, count, unit), f"{known}, told of above", unit)
-
-
-def _apart(timex: Timex, base: str | None, count: int, unit: str) -> str | None:
-    """The date a length away: to the month where weeks are many, or weeks or days no more than about so many."""
-    date = moved(base, count, unit)
-    many = unit == "W" and abs(count) >= _MANY
-    loose = many or (unit in "WD" and timex.mod is not None)
-    return date[:_MONTHLY] if date and loose else date
+    return rest + led_to(timex, at, apart(timex, known, count, unit), f"{known}, told of above", unit)
 
 
 def _off_plan(timex: Timex, count: int, unit: str, end: int, found: Sequence[Moment]) -> list[Moment]:
@@ -259,20 +222,7 @@ def _off_plan(timex: Timex, count: int, unit: str, end: int, found: Sequence[Mom
     base = before[-1].first
     if unit == "Y" and len(base or "") > _YEAR:
         count, unit = 12 * count, "M"
-    return _reckoned(timex, end, moved(base, -count if happened else count, unit), base, unit)
-
-
-def _reckoned(
-    timex: Timex, end: int, date: str | None, source: str | None, unit: str, through: bool = False
-) -> list[Moment]:
-    if date is None or source is None:
-        return []
-    why = f"“{timex.text}” counted from {source}"
-    if through:  # "for two decades after"
-        span = "/".join(sorted((source, date)))
-        return [Moment(timex.start, end, span, span, "period", True, None, span, (timex,), why)]
-    implies = source[:4] if unit == "Y" else None
-    return [Moment(timex.start, end, date, date, "", True, None, date, (timex,), why, implies)]
+    return led_to(timex, end, moved(base, -count if happened else count, unit), base, unit)
 
 
 def events(drafts: Sequence[Draft], reading: Reading, before: Mapping[str, str]) -> Mapping[str, str]:

@@ -36,6 +36,9 @@ def spells(
         taken = any(m.start < words.end() and words.start() < m.end for m in found)
         if base is None or base.first is None or date is None or taken:
             continue
+        opened = max(lowered.rfind(mark, marks.start, words.start()) for mark in ",;") + 1 or marks.start
+        if words.lastgroup == "lasting" and marks.cue("negation", opened, words.start()):
+            continue
         if lacking and not marks.cue("negation", before[-1].end if before else marks.start, words.start()):
             continue
         said = text[words.start() : words.end()]

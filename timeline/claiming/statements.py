@@ -6,6 +6,7 @@ from timeline.claiming.amount_times import TIME
 from timeline.claiming.amounts import MEASURED, attach
 from timeline.claiming.chronicles import headed, lent, line, says_more
 from timeline.claiming.clauses import cut
+from timeline.claiming.distances import moved
 from timeline.claiming.drafts import Draft, Memory, Scene
 from timeline.claiming.echoes import bounded, remembered
 from timeline.claiming.frames import Reading, choose, hedge, lies_ahead, negated, parties, planned, read, weaker
@@ -17,7 +18,7 @@ from timeline.claiming.moments import Moment, moments, related
 from timeline.claiming.proposals import quoted
 from timeline.claiming.qualifiers import pact, qualifier
 from timeline.claiming.ranks import ranks
-from timeline.claiming.reckoning import events, moved, reckoned
+from timeline.claiming.reckoning import events, reckoned
 from timeline.claiming.spells import spells
 from timeline.claiming.weekdays import weekdays
 from timeline.claiming.years import anniversaries

@@ -1,0 +1,77 @@
+"""Distances: the date that lies a number of units from another, and the moment that it makes."""
+
+import re
+
+from timeline.claiming.moments import Moment
+from timeline.edtf.days import from_civil, month_length, to_civil
+from timeline.records.timex import Timex
+
+_DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
+_LONGEST = 10_000
+_MONTH, _MANY, _MONTHLY = 30, 3, 7
+
+
+def moved(date: str | None, count: int, unit: str) -> str | None:
+    """Return the date `count` units (Y, M, W, D; E: years to the day) from another, as exact as the unit; None where
+    the date is too coarse.
+    """
+    found = _DATE.match(date or "")
+    if found is None:
+        return None
+    if count > _LONGEST:
+        return None
+    year, month, day = (int(part) if part and part not in ("00",) else None for part in found.groups())
+    if year is None or (month or 0) > 12:
+        return _year(year + count) if year is not None and unit in "YE" else None
+    if unit == "E" and month and day and _year(year + count):
+        return f"{_year(year + count)}-{month:02d}-{min(day, month_length(year + count, month)):02d}"
+    if unit in "YE":
+        return _year(year + count)
+    if unit == "M":
+        months = year * 12 + (month or 1) - 1 + count
+        return f"{_year(months // 12)}-{months % 12 + 1:02d}" if month and _year(months // 12) else None
+    if not (month and day):
+        return None
+    y, m, d = to_civil(from_civil(year, month, day) + count * (7 if unit == "W" else 1))
+    return f"{_year(y)}-{m:02d}-{d:02d}" if _year(y) else None
+
+
+def _year(year: int) -> str | None:
+    return f"{year:04d}" if 0 <= year <= 9999 else None
+
+
+def later(date: str, count: int, unit: str) -> str | None:
+    """Return the end of so long a time: days counted from a month are told in months."""
+    if unit in "WD" and len(date) == _MONTHLY:
+        count, unit = round(count * (7 if unit == "W" else 1) / _MONTH), "M"
+    return moved(date, count, unit) if count else None
+
+
+def apart(timex: Timex, base: str | None, count: int, unit: str) -> str | None:
+    """Return the date a length away: to the month where weeks are many, or weeks or days no more than about so many."""
+    date = moved(base, count, unit)
+    many = unit == "W" and abs(count) >= _MANY
+    loose = many or (unit in "WD" and timex.mod is not None)
+    return date[:_MONTHLY] if date and loose else date
+
+
+def limit(timex: Timex, date: str | None, base: str | None) -> list[Moment]:
+    """Return the moment of what came within a length that ends on a date; none without the date."""
+    if date is None:
+        return []
+    why = f"“{timex.text}” counted from {base}"
+    return [Moment(timex.start, timex.end, f"../{date}", f"../{date}", "by", True, None, date, (timex,), why)]
+
+
+def led_to(
+    timex: Timex, end: int, date: str | None, source: str | None, unit: str, through: bool = False
+) -> list[Moment]:
+    """Return the moment that a length counted from a source leads to; `through`: it lasted all that time."""
+    if date is None or source is None:
+        return []
+    why = f"“{timex.text}” counted from {source}"
+    if through:  # "for two decades after"
+        span = "/".join(sorted((source, date)))
+        return [Moment(timex.start, end, span, span, "period", True, None, span, (timex,), why)]
+    implies = source[:4] if unit == "Y" else None
+    return [Moment(timex.start, end, date, date, "", True, None, date, (timex,), why, implies)]
