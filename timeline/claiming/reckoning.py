@@ -124,7 +124,9 @@ def _lasting(moment: Moment, lowered: str, marks: Marks, found: Sequence[Moment]
         return moment
     before = [m for m in found if m.end <= moment.start]
     last = end_of(before[-1] if before else memory.moment) or ""
-    if not lead.endswith(cues.through) or not timex.text[0].isalnum() or not last[:4] < (moment.first or "")[:4]:
+    if not last or not lead.endswith(cues.through) or not timex.text[0].isalnum():
+        return moment
+    if not last[:4] < (moment.first or "")[:4]:
         return moment
     period = f"{last[:4]}/{(moment.first or '')[:4]}"
     why = f"{moment.why}; all the time from {last}, told of before"
