@@ -38,6 +38,16 @@ Feature: A check that CI likes
     Then the check fails
     And it says "1 finding gained"
 
+  Scenario: A claim that repeats what was decided to be wrong is pointed out
+    Given two more sources bear out the first date
+    And the contradiction is decided
+    And the fact file is committed
+    And another source then repeats the odd date
+    When I check it since "HEAD"
+    Then the check passes
+    And it says "Note: guide-treaty is new on the odd side of"
+    And it says "decided without it"
+
   Scenario: What a change mends is said
     Given the fact file is committed
     And the second claim is then withdrawn

@@ -86,7 +86,8 @@ def _decided(folder: Path) -> None:
 @given(parsers.parse("the contradiction is decided until {until}"))
 def _decided_until(folder: Path, until: str) -> None:
     decision = DECISION.format(conflict=conflict(folder), until=until)
-    (folder / "facts.yaml").write_text(FACTS + decision, encoding="utf-8")
+    facts = (folder / "facts.yaml").read_text(encoding="utf-8")
+    (folder / "facts.yaml").write_text(facts + decision, encoding="utf-8")
 
 
 @given("a decision on a conflict that is not there")
@@ -105,6 +106,25 @@ def _committed_before(folder: Path) -> None:
     (folder / "facts.yaml").write_text(FACTS.replace(SECOND, ""), encoding="utf-8")
     commit(folder)
     (folder / "facts.yaml").write_text(FACTS, encoding="utf-8")
+
+
+@given("two more sources bear out the first date")
+def _borne_out(folder: Path) -> None:
+    _add(folder, "almanac", "1955")
+    _add(folder, "yearbook", "1955")
+
+
+@given("another source then repeats the odd date")
+def _repeated(folder: Path) -> None:
+    _add(folder, "guide", "1957")
+
+
+def _add(folder: Path, source: str, year: str) -> None:
+    """Let one more source date the treaty."""
+    claim = SECOND.replace("gazette", source).replace("1957", year)
+    text = (folder / "facts.yaml").read_text(encoding="utf-8")
+    text = text.replace("events:\n", f"  {source}: {{title: The {source}}}\nevents:\n").replace(SECOND, SECOND + claim)
+    (folder / "facts.yaml").write_text(text, encoding="utf-8")
 
 
 @given("the second claim is then withdrawn")

@@ -85,8 +85,17 @@ def notes_of(harvests: Iterable[Harvest], facts: Path) -> Iterator[str]:
 
 
 def _untold(one: Harvest) -> Iterator[str]:
-    """Say how many dates of a document stand in no claim that is proposed."""
-    dates = [timex for timex in one.timexes if timex.type == "DATE"]
+    """Say how many dates of a document stand in no claim that is proposed.
+
+    Where the year of a heading dates what is under it, the years of headings serve those claims and are not counted.
+    """
+    serves = any(timex.anchor == "heading" for timex in one.timexes)
+    heads = [block for block in one.document.blocks if block.kind == "heading" and serves]
+    dates = [
+        timex
+        for timex in one.timexes
+        if timex.type == "DATE" and not any(head.start <= timex.start < head.end for head in heads)
+    ]
     stretches = [(proposal.start, proposal.end) for proposal in one.proposals]
     untold = [date for date in dates if not any(low <= date.start and date.end <= high for low, high in stretches)]
     if untold:

@@ -31,11 +31,16 @@ class Case(Record):
 
 
 class Since(Record):
-    """What a change brings, against the fact file at an earlier revision: findings gained (ids) and resolved."""
+    """What a change brings, against the fact file at an earlier revision: findings gained (ids) and resolved.
+
+    `joined`: a contradiction that was known before, and a claim that came to its odd side; what was decided of it was
+    decided without that claim.
+    """
 
     revision: str
     gained: tuple[str, ...] = ()
     resolved: tuple[Finding, ...] = ()
+    joined: tuple[tuple[str, str], ...] = ()
 
 
 class Report(Record):

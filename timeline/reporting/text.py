@@ -158,6 +158,10 @@ def _since(report: Report) -> list[str]:
         return []
     lines = [line for f in since.resolved for line in _hang("resolved  ", f"{f.verdict} ({f.id})")]
     gained, resolved = _count(len(since.gained), "finding"), len(since.resolved)
+    decided = {finding.id for finding in report.findings if finding.decision}
+    for finding, claim in since.joined:
+        known = "was decided without it" if finding in decided else "was known before"
+        lines += _hang("Note: ", f"{claim} is new on the odd side of {finding}, which {known}.")
     return [
         *lines,
         f"Since {since.revision}: {gained} gained, {resolved} resolved; what follows counts all of the file.",
