@@ -57,7 +57,7 @@ def _finding(view: View, order: Order, pairs: list[Clash]) -> Finding:
         view,
         NAME,
         "tension" if order.soft else min(map(level_of, pairs), key=GRAVITY.__getitem__),
-        f"As dated, {_dated(view, then)} comes before {_dated(view, first)}. {premise}.",
+        f"As dated, {_dated(view, then, '“{}”')} comes before {_dated(view, first, '“{}”')}. {premise}.",
         shown,
         about=odd,
         steps=[
@@ -70,8 +70,8 @@ def _finding(view: View, order: Order, pairs: list[Clash]) -> Finding:
     )
 
 
-def _dated(view: View, claim: Claim) -> str:
-    return f"{view.title(view.event_of(claim) or claim.id)} ({span(*view.moment(claim))})"
+def _dated(view: View, claim: Claim, shape: str = "{}") -> str:
+    return f"{shape.format(view.title(view.event_of(claim) or claim.id))} ({span(*view.moment(claim))})"
 
 
 def _stands(view: View, claims: list[Claim]) -> Iterator[Stand]:
