@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from timeline.checking.conflict import Conflict
-from timeline.checking.findings import decide, expired, merge, relate
+from timeline.checking.findings import MOST_RELATED, decide, expired, merge, relate
 from timeline.checking.rule import Rule
 from timeline.checking.rules import RULES
 from timeline.checking.view import View
@@ -55,6 +55,10 @@ def assess(
         witnesses={source.id: view.independence.leader(source.id) for source in case.facts.sources},
         notes=(
             *view.analysis.notes,
+            *(
+                f"At most {MOST_RELATED} of the findings that share a claim with one are named with it."
+                for _ in [f for f in findings if len(f.related) == MOST_RELATED][:1]
+            ),
             *(
                 f"The decision on {d.conflict} held until {d.until} and no longer counts."
                 for d in decisions

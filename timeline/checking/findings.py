@@ -12,6 +12,8 @@ from timeline.records.finding import Finding, Level, Repair, Stand, Step
 
 GRAVITY: dict[Level, int] = {"contradiction": 0, "tension": 1, "note": 2}
 MOST_STEPS = 12
+MOST_RELATED = 50
+"""Findings that share a claim with one that are named with it."""
 
 
 def make(
@@ -104,18 +106,25 @@ def _join(group: list[Finding]) -> Finding:
 
 
 def relate(findings: Sequence[Finding]) -> tuple[Finding, ...]:
-    """Return the findings with the ids of the others that share a claim with each; lists of claims aside."""
+    """Return the findings with the ids of the others that share a claim with each; lists of claims aside.
+
+    Where there are many, the first of them.
+    """
     by_claim: dict[str, list[str]] = defaultdict(list)
     for finding in findings:
         if finding.rule != "uncorroborated-event":
             for claim in finding.claims:
                 by_claim[claim].append(finding.id)
     return tuple(
-        f.model_copy(update={"related": tuple(sorted({i for c in f.claims for i in by_claim[c]} - {f.id}))})
+        f.model_copy(update={"related": _first({i for c in f.claims for i in by_claim[c]} - {f.id})})
         if f.rule != "uncorroborated-event"
         else f
         for f in findings
     )
+
+
+def _first(ids: set[str]) -> tuple[str, ...]:
+    return tuple(sorted(ids)[:MOST_RELATED])
 
 
 def decide(findings: Sequence[Finding], decisions: Sequence[Decision], as_of: str | None) -> tuple[Finding, ...]:

@@ -26,18 +26,26 @@ def by_odd_one(view: Look, clashes: Iterable[Clash]) -> Mapping[str, list[Clash]
     """Group clashing pairs under the claim of each that is the odd one out, put first in its pairs.
 
     It is at odds with the larger share of the independent sources that date its own event, half where nobody else does;
-    then clashes with more of them; then has the later id, so that nothing changes when lines move.
+    then clashes with more of them; then with more claims that have no other odd one; then has the later id, so that
+    nothing changes when lines move.
     """
-    known = list(clashes)
-    against: dict[str, set[str]] = defaultdict(set)
-    for one, two in known:
-        against[one.id].add(two.source)
-        against[two.id].add(one.source)
-    found: dict[str, list[Clash]] = defaultdict(list)
-    for pair in known:
-        latest_first = sorted(pair, key=lambda c: c.id, reverse=True)
-        odd, other = sorted(latest_first, key=lambda c: (-_alone(view, c), -view.count_independent(against[c.id])))
-        found[odd.id].append((odd, other))
+    left: dict[str, dict[str, Claim]] = defaultdict(dict)
+    claims: dict[str, Claim] = {}
+    for one, two in clashes:
+        claims |= {one.id: one, two.id: two}
+        left[one.id][two.id], left[two.id][one.id] = two, one
+    alone = {c: -_alone(view, claim) for c, claim in claims.items()}
+    against = {c: -view.count_independent({other.source for other in others.values()}) for c, others in left.items()}
+    latest_first = sorted(left, reverse=True)
+    found: dict[str, list[Clash]] = {}
+    while left:
+        odd = min((c for c in latest_first if c in left), key=lambda c: (alone[c], against[c], -len(left[c])))
+        others = left.pop(odd)
+        found[odd] = [(claims[odd], other) for other in others.values()]
+        for other in others:
+            del left[other][odd]
+            if not left[other]:
+                del left[other]
     return found
 
 
