@@ -14,7 +14,7 @@ from timeline.records.timex import Timex
 
 _POINT = re.compile(r"(\d{4})(?:-(0\d|1[0-2]))?(?:-\d\d)?$")
 _LENGTH = re.compile(r"P(\d+(?:\.5)?)([YM])")
-_REACH, _BESIDE, _SLACK = 90, 24, 8
+_REACH, _BESIDE, _CLOSE, _SLACK = 90, 24, 3, 8
 _LAST = 12 * 9999
 
 
@@ -35,13 +35,15 @@ def lengths(
         told = cues.lasting.search(lead) if cues.lasting else None
         verb = cues.lasting_behind.match(lowered, timex.end) if cues.lasting_behind else None
         how = _behind(lowered, timex, found, cues) or next((m.lastgroup for m in (told, verb) if m), None) or ""
+        if not how and cues.through and lead.rstrip().endswith(cues.through[0]):
+            how = "for"
         pledged = how == "pledge"
         how = _meant(how, timex, found, marks, memory, now)
         base = _base(lowered, how, timex, found, memory, now) if how else None
         point = _POINT.match(base or "")
         if point is None or (length[2] == "M" and not point[2]):
             continue
-        back = how in ("ended", "after", "nth")
+        back = how in ("ended", "after", "nth", "for")
         period = _period(point, length, back)
         if period is None:
             continue
@@ -89,6 +91,9 @@ def _behind(lowered: str, timex: Timex, found: Sequence[Moment], cues: Cues) -> 
 
 def _base(lowered: str, how: str, timex: Timex, found: Sequence[Moment], memory: Memory, now: str | None) -> str | None:
     """The time that a length runs from or up to: the last told before it; "after five years" may open its sentence."""
+    ending = next((m for m in found if 0 <= m.start - timex.end <= _CLOSE and m.relation == "until"), None)
+    if how == "for":
+        return ending.first if ending else None
     behind = (moment.start for moment in found if 0 <= moment.start - timex.end <= _BESIDE)
     if any("," not in lowered[timex.end : start] for start in behind):  # "for five years from 1990"
         return None

@@ -264,7 +264,7 @@ def _counted_from(
     before = scene.lowered[max(low, moment.start - 40) : moment.start]
     aside = not after and between.startswith(",") and _ASIDE.search(before) is not None
     aside = aside and scene.kinds.cues.clauses.match(scene.lowered, moment.end) is None
-    if moment.timexes[0].named or aside:
+    if moment.timexes[0].named or (aside and agrees is not False):
         return True
     if moment.relation in ("since", "after", "since_event"):
         return agrees is not False

@@ -196,10 +196,10 @@ def look(text: str, tokens: Tokens, match: Match, vocabulary: Vocabulary) -> int
             led = "infinitive" in tokens.classes[i - 1] if i else False
             if "future" in classes and _is_thing(text, tokens, i, vocabulary):
                 continue
-            if ("future" in classes and not led) or (
-                "infinitive" in classes and i and "copula" in tokens.classes[i - 1]
-            ):
-                return FORTH  # "will", or "is to"
+            meant = "infinitive" in classes and i and "copula" in tokens.classes[i - 1]
+            if ("future" in classes and not led) or meant:
+                over = meant and "past" in tokens.classes[i - 1]
+                return 0 if over else FORTH  # "will", or "is to"; what "was to" be may be over
             if "pledge" in classes:
                 to_do = step < 0 and any("infinitive" in later for later in tokens.classes[i + 1 : match.first])
                 return PLEDGED if to_do else BACK
