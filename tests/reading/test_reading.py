@@ -200,3 +200,11 @@ def test_any_bytes(raw: bytes, path: str) -> None:
 def test_same_bytes_same_document() -> None:
     """Reading twice gives the same document."""
     assert _read(ARTICLE) == _read(ARTICLE)
+
+
+def test_a_first_line_that_opens_with_by_and_a_year_is_prose() -> None:
+    """A line "By 1939 ..." names no author, though it opens as a byline does."""
+    text = "The colony\n\nBy 1939 the colony was lost.\n\nBy Jane Doe\n\nIt was taken back in 1944, after a long war.\n"
+    document = read(text.encode(), Source(id="any", path="any.txt", language="en"))
+    assert [block.kind for block in document.blocks][:2] == ["title", "paragraph"]
+    assert document.source.author != "1939 the colony was lost."

@@ -26,6 +26,7 @@ _CREDIT = re.compile(r"[.!?…][\"”’»)]?\s+(?:[A-ZÀ-Þ][\w'’/.-]*\s?){1,
 _HEAD = 60  # the title is among the first lines
 _APART = 3  # so many lines of furniture under a line, and it was not the title
 _HOUR = re.compile(r"\d:\d\d")
+_YEAR_OF_PROSE = re.compile(r"\d{3,4}s?\b,?\s+[^\W\d_A-Z]")  # "By 1939 the colony ...", which is nobody's name
 _NAMES = re.compile(r"(?:[A-ZÀ-Þ][\w'’.-]+\s?){1,5}(?:/.*)?$")
 
 
@@ -194,7 +195,8 @@ def _kinds(
 
 
 def _bylined(look: Look, index: int, at: int | None, body: int, language: str) -> bool:
-    if _opening("byline").match(look.text) and not (look.closed and look.words > 8):
+    credit = _opening("byline").match(look.text)
+    if credit and not (look.closed and look.words > 8) and not _YEAR_OF_PROSE.match(look.text, credit.end()):
         return True
     if index > body or at is None:
         return False
