@@ -62,6 +62,9 @@ def step(
         ("{date: published-1y}", "meeting", "“Talks”: “last year”: 2018 − 1 = 2017."),
         ("{date: published-1m}", "meeting", "“Talks”: “last month” → this dates “Talks” to May 2018."),
         ("{date: published+1w}", "meeting", "“Talks”: “next week” → this dates “Talks” to 17 June 2018."),
+        ("{date: published-1d}", "meeting", "“Talks”: “yesterday” → this dates “Talks” to 9 June 2018."),
+        ("{date: published+1d}", "meeting", "“Talks”: “tomorrow” → this dates “Talks” to 11 June 2018."),
+        ("{date: published+0d}", "meeting", "“Talks”: “today” → this dates “Talks” to 10 June 2018."),
         ("{date: published-25y}", "meeting", "“Talks”: “25 years ago”: 2018 − 25 = 1993."),
         ("{date: published+3y}", "meeting", "“Talks”: “in 3 years”: 2018 + 3 = 2021."),
         ("{date: published-3m}", "meeting", "“Talks”: “3 months ago” → this dates “Talks” to March 2018."),
@@ -69,7 +72,7 @@ def step(
         (
             "{date: published:b-10d}",
             "meeting",
-            "“Talks”: 10 days before b (2020) → this dates “Talks” to between 22 December 2019 and 21 December 2020.",
+            "“Talks”: 10 days before b (2020) → this dates “Talks” between 22 December 2019 and 21 December 2020.",
         ),
         ("{date: published:a-2y}", "meeting", "“Talks”: “2 years ago”: 2018 − 2 = 2016."),
         ("{date: event:y}", "meeting", "“Talks”: “Summit” (20 May 1953) → this dates “Talks” to 20 May 1953."),
@@ -90,8 +93,7 @@ def step(
         (
             "{date: event:z-2w}",
             "meeting",
-            "“Talks”: 2 weeks before “War” (1960) → this dates “Talks” to between 18 December 1959 and 17 "
-            "December 1960.",
+            "“Talks”: 2 weeks before “War” (1960) → this dates “Talks” between 18 December 1959 and 17 December 1960.",
         ),
         ('{anniversary: 70, on: "2023"}', "meeting", "The 70th anniversary of “Talks” in 2023: 2023 − 70 = 1953."),
         ("{anniversary: 70, on: 2023-05}", "meeting", "The 70th anniversary of “Talks” in 2023: 2023 − 70 = 1953."),
@@ -119,6 +121,41 @@ def step(
             "{anniversary: 70, on: published:b+1y}",
             "meeting",
             "The 70th anniversary of “Talks” in 2021: 1 year after b is 2021; 2021 − 70 = 1951.",
+        ),
+        (
+            "{anniversary: 70, on: published:b}",
+            "meeting",
+            "The 70th anniversary of “Talks” in 2020: b is 2020; 2020 − 70 = 1950.",
+        ),
+        (
+            "{anniversary: 70, on: published:a}",
+            "meeting",
+            "The 70th anniversary of “Talks” in 2018: “this year” is 2018; 2018 − 70 = 1948.",
+        ),
+        (
+            "{anniversary: 70, on: published+7m}",
+            "meeting",
+            "The 70th anniversary of “Talks” in 2019: “in 7 months” is 2019; 2019 − 70 = 1949.",
+        ),
+        (
+            "{anniversary: 70, on: published-30w}",
+            "meeting",
+            "The 70th anniversary of “Talks” in 2017: “30 weeks ago” is 2017; 2017 − 70 = 1947.",
+        ),
+        (
+            "{nth_year: 70, on: published+300d}",
+            "meeting",
+            "The 70th year of “Talks” in 2019: “in 300 days” is 2019; 2019 − 70 = 1949, or 2019 − 69 = 1950.",
+        ),
+        (
+            "{anniversary: 70, on: published:b+1m}",
+            "meeting",
+            "1 month after b is the 70th anniversary of “Talks” → this dates “Talks” to 1950–1951.",
+        ),
+        (
+            "{anniversary: 7, on: event:y+9m}",
+            "meeting",
+            "The 7th anniversary of “Talks” in 1954: 9 months after “Summit” is 1954; 1954 − 7 = 1947.",
         ),
         (
             "{anniversary: 7, on: event:y}",
@@ -179,11 +216,33 @@ def step(
             "meeting",
             "7 years lie between “Summit” (20 May 1953) and 1960.",
         ),
+        (
+            "{duration: 10y, to: event:y+9m}",
+            "meeting",
+            "10 years lie between “Talks” and 9 months after “Summit” (20 May 1953): 1954 − 10 = 1944.",
+        ),
+        (
+            "{duration: 7y, to: event:z}",
+            "meeting",
+            "7 years lie between “Talks” and “War” (1960) → this dates “Talks” to 1953–1958.",
+        ),
+        ('{duration: 1y, to: "2023"}', "meeting", "1 year lies between “Talks” and 2023: 2023 − 1 = 2022."),
+        (
+            '{duration: {min: 1y}, to: "1953"}',
+            "meeting",
+            "At least 1 year lies between “Talks” and 1953 → this dates “Talks” to 1952 or earlier.",
+        ),
+        (
+            "{duration: {min: 0d, max: 1d}, from: event:y}",
+            "meeting",
+            "0 days to 1 day lie between “Summit” (20 May 1953) and “Talks” → this dates “Talks” between 20 May 1953 "
+            "and 21 May 1953.",
+        ),
         ("{duration: 3y}", "war", "3 years lie between the start of “Talks” and its end."),
         (
             "{duration: {min: 10d, max: 20d}, to: 1953-05-20}",
             "meeting",
-            "10 days to 20 days lie between “Talks” and 20 May 1953 → this dates “Talks” to between 30 "
+            "10 days to 20 days lie between “Talks” and 20 May 1953 → this dates “Talks” between 30 "
             "April 1953 and 10 May 1953.",
         ),
         (
@@ -228,7 +287,7 @@ def step(
         (
             '{between: [event:y, "1960"]}',
             "meeting",
-            "“Talks” is between “Summit” (20 May 1953) and 1960 → this dates “Talks” to between 20 May 1953 "
+            "“Talks” is between “Summit” (20 May 1953) and 1960 → this dates “Talks” between 20 May 1953 "
             "and 31 December 1960.",
         ),
         (
@@ -241,6 +300,17 @@ def step(
             "{before: published:b}",
             "meeting",
             "“Talks” is before b (2020) → this dates “Talks” to 30 December 2020 or earlier.",
+        ),
+        ("{first: talks}", "meeting", "“Talks” is the first of “talks”: none is earlier than the first."),
+        (
+            "{first: talks, over: 1953}",
+            "meeting",
+            "“Talks” is the first of “talks” (1953): none is earlier than the first.",
+        ),
+        (
+            "{member: talks, over: published-1y}",
+            "meeting",
+            "“Talks” is one of “talks” (“last year”): none is earlier than the first.",
         ),
         (
             "{one_of: [{date: 1953}, {date: 1960}]}",

@@ -10,7 +10,7 @@ from timeline.checking.look import PUBLISHED
 from timeline.checking.odd import apart, is_widened
 from timeline.checking.translate import RETRIEVAL
 from timeline.checking.view import View
-from timeline.checking.wording import ordinal, plural, row, when
+from timeline.checking.wording import ordinal, plural, row, to, when
 from timeline.edtf.days import year_of
 from timeline.edtf.words import adverbial
 from timeline.knowledge import load
@@ -45,7 +45,7 @@ def classify(view: View, conflict: Conflict) -> str:
         return "impossible-publication-date" if read and len(conflict.claims) == 1 else "source-date-conflict"
     if (conflict.event or "").startswith(PUBLISHED) and conflict.premises:
         return "impossible-publication-date"
-    if _needed(conflict, _CLASSES):
+    if conflict.sets and all(_of_two_in_a_class(view, conflict, ids) for ids in conflict.sets):
         return "disputed-first"
     if set(conflict.premises) & set(states):
         return "state-sequence"
@@ -59,6 +59,13 @@ def classify(view: View, conflict: Conflict) -> str:
 def _needed(conflict: Conflict, forms: frozenset[str]) -> bool:
     """Say whether every minimal set has a claim of one of the forms."""
     return bool(conflict.sets) and all(any(conflict.forms.get(c) in forms for c in ids) for ids in conflict.sets)
+
+
+def _of_two_in_a_class(view: View, conflict: Conflict, ids: Sequence[str]) -> bool:
+    """Say whether a set rests on a first: of one event's dates it does not, though they stand in what it is called."""
+    called = [c for c in ids if conflict.forms.get(c) in _CLASSES]
+    events = {view.event_of(view.claims[c]) for c in called}
+    return any(conflict.forms[c] == "first" for c in called) and len(events) > 1
 
 
 def _calendar(view: View, conflict: Conflict) -> str | None:
@@ -145,9 +152,7 @@ def _verdict(view: View, conflict: Conflict, suspect: Claim, event: str) -> str:
         return f"What is said of {title} cannot all be true."
     if event.startswith(PUBLISHED):
         return f"{event.removeprefix(PUBLISHED)} is dated both {own.value} and {others[0].value}."
-    return (
-        f"{_puts(view, suspect, title)} {_to(own.value)}; {_against(view, others[0], suspect)} {_to(others[0].value)}."
-    )
+    return f"{_puts(view, suspect, title)} {to(own.value)}; {_against(view, others[0], suspect)} {to(others[0].value)}."
 
 
 def _of_record(view: View, conflict: Conflict, source: str, value: str) -> str:
@@ -157,10 +162,6 @@ def _of_record(view: View, conflict: Conflict, source: str, value: str) -> str:
         return f"{source} is dated {value}, after it was read {adverbial(read_date(known.retrieved))}."
     stated = f"; the facts have {when(known.published)} for it" if known.published else ", which cannot be"
     return f"{source} gives itself the date {value}{stated}."
-
-
-def _to(value: str) -> str:
-    return value if value.startswith(("from ", "until ", "some time")) else f"to {value}"
 
 
 def _puts(view: View, claim: Claim, title: str) -> str:

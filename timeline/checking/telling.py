@@ -6,9 +6,9 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from timeline.checking import wording
-from timeline.checking.hedges import read
+from timeline.checking.hedges import UNITS, read
 from timeline.checking.network.model import Bounds
-from timeline.checking.points import END, EVENT, PUBLISHED
+from timeline.checking.points import END, EVENT, PUBLISHED, moved
 from timeline.checking.translate import ACCEPTED, LASTING, PUBLICATION, RETRIEVAL, Translation
 from timeline.edtf import Interval, parse
 from timeline.edtf.days import first_day, last_day, year_of
@@ -26,6 +26,7 @@ _TARGET = ""
 
 _UNITS = {"d": "day", "w": "week", "m": "month", "y": "year"}
 _THIS = {0: "this {}", 1: "next {}", -1: "last {}"}
+_DAYS = {0: "today", 1: "tomorrow", -1: "yesterday"}
 
 
 class Teller(NamedTuple):
@@ -46,7 +47,7 @@ class Teller(NamedTuple):
         """Return a point with its time, as the end of a sentence."""
         if days == (None, None):
             return f"this does not date {self.name(point)}"
-        return f"this dates {self.name(point)} to {span(days)}"
+        return f"this dates {self.name(point)} {wording.to(span(days))}"
 
     def step(self, claim_id: str, point: str, known: Known) -> Step:
         """Return the step by which a claim leads to a point, given what is known of the others."""
@@ -154,9 +155,9 @@ def _side(length: Duration) -> str:
 
 
 def _relative(shift: Duration) -> str:
-    unit = _UNITS[shift.unit]
     if shift.count in _THIS:
-        return f"“{_THIS[shift.count].format(unit)}”"
+        words = _DAYS if shift.unit == "d" else _THIS
+        return f"“{words[shift.count].format(_UNITS[shift.unit])}”"
     return f"“in {_count(shift)}”" if shift.count > 0 else f"“{_count(shift)} ago”"
 
 
@@ -166,16 +167,24 @@ def _anchor(teller: Teller, on: str, claim: Claim, known: Known) -> tuple[str, i
     if when.edtf is not None:
         date = read_date(when.edtf)
         return wording.when(when.edtf), _only_year((date.earliest, date.latest)), ""
-    shift = when.shift.count if when.shift and when.shift.unit == "y" else 0
     if when.anchor == "published":
         source = when.of or claim.source
-        days = known.get(PUBLISHED + source) or teller.translation.points.published.get(source, (None, None))
-        base, point = _only_year(days), PUBLISHED + source
+        days = known.get(PUBLISHED + source) or teller.translation.points.published.get(source, OPEN)
+        point, own = PUBLISHED + source, source == claim.source
     else:
-        point = EVENT + (when.of or "")
-        base = _only_year(known.get(point, (None, None)))
-    words = "“this year”" if when.anchor == "published" and when.shift is None else teller.when(when, claim, {})
-    return words, None if base is None else base + shift, point
+        point, own = EVENT + (when.of or ""), False
+        days = known.get(point, OPEN)
+    words = "“this year”" if own and when.shift is None else teller.when(when, claim, {})
+    return words, _only_year(_shifted(days, when.shift)), point
+
+
+def _shifted(days: Bounds, shift: Duration | None) -> Bounds:
+    """Return the days that lie so long after days."""
+    low, high = days
+    if shift is None or low is None or high is None:
+        return days
+    unit, times = UNITS[shift.unit]
+    return moved(low, shift.count * times, unit)[0], moved(high, shift.count * times, unit)[1]
 
 
 def _anniversary(teller: Teller, claim: Claim, says: Any, point: str, known: Known) -> str:
@@ -200,21 +209,25 @@ def _concluded(teller: Teller, told: str, point: str, known: Known) -> str:
 def _duration(teller: Teller, claim: Claim, says: Any, point: str, known: Known) -> str:
     if isinstance(says.duration, str):
         length = _count(parse_duration(says.duration))
+        ends = [says.duration]
     else:
         low, high = (
             None if text is None else _count(parse_duration(text)) for text in (says.duration.min, says.duration.max)
         )
         length = f"{low} to {high}" if low and high else f"at least {low}" if low else f"at most {high}"
+        ends = [text for text in (says.duration.min, says.duration.max) if text]
     event = teller.event(claim, known)
     early = teller.when(parse_when(says.from_), claim, known) if says.from_ else event
     late = teller.when(parse_when(says.to), claim, known) if says.to else event
     if says.from_ is None and says.to is None:
         early, late = f"the start of {event}", "its end"
-    told = _big(f"{length} lie between {early} and {late}")
+    one = len(ends) == 1 and abs(parse_duration(ends[0]).count) == 1
+    told = _big(f"{length} {'lies' if one else 'lie'} between {early} and {late}")
     unit = parse_duration(says.duration) if isinstance(says.duration, str) else None
     if unit and unit.unit == "y" and says.from_ is None and says.to:
         _, year, anchor = _anchor(teller, says.to, claim, known)
-        if year is not None and point != anchor:
+        lasts = anchor.removeprefix(EVENT) in teller.translation.points.states  # its start may be meant, or its end
+        if year is not None and point != anchor and not lasts:
             return f"{told}: {year} − {unit.count} = {year - unit.count}."
     return _concluded(teller, told, point, known)
 
@@ -259,7 +272,8 @@ def _other(teller: Teller, claim: Claim, says: Any, point: str, known: Known) ->
     form, event = form_of(says), teller.event(claim, {})
     if form in ("first", "member"):
         place = "the first" if form == "first" else "one"
-        return f"{_big(event)} is {place} of “{getattr(says, form)}”: none is earlier than the first."
+        over = f" ({teller.when(parse_when(says.over), claim, known)})" if says.over else ""
+        return f"{_big(event)} is {place} of “{getattr(says, form)}”{over}: none is earlier than the first."
     told = f"Either reading of what is said of {event}" if form == "one_of" else f"It speaks of {event}"
     return _concluded(teller, told, point, known)
 

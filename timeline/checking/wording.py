@@ -47,6 +47,11 @@ def when(edtf: str) -> str:
     return describe(read_date(edtf))
 
 
+def to(span: str) -> str:
+    """Return a span of days as what something is dated: "to 1953", "from 1941 to 1945", "between 3 May and 9 May"."""
+    return span if span.startswith(("from ", "until ", "between ", "some time ")) else f"to {span}"
+
+
 def amount(says: Quantity) -> str:
     """Return a quantity in words: "at least $2 billion", "about 3,500 investors"."""
     values = says.value if isinstance(says.value, tuple) else (says.value,)
