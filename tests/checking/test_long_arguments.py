@@ -48,6 +48,47 @@ def test_a_long_argument_is_shortened_in_the_middle() -> None:
     assert told[2] == "2 years lie between “e19” and “e20” (1990) → this dates “e19” to 1988."
     assert told[-2] == "2 years lie between “e00” and “e01” (1952) → this dates “e00” to 1950."
     assert told[-1] == "“e00” cannot be dated both 1900 and 1950."
+    assert counted(told) == ["… 12 further steps of the same kind …"]
+
+
+def counted(told: list[str]) -> list[str]:
+    """Return the lines that say how many steps are left out."""
+    return [says for says in told if says.startswith("…")]
+
+
+@pytest.mark.parametrize("length", [11, 12, 13, 14, 22, 60])
+def test_what_is_left_out_is_counted(length: int) -> None:
+    """A chain has two dates and the links between them: so many as are not told are said to be left out."""
+    (conflict,) = analyse(case_of(*chain(length, "1990"))).conflicts
+    told = [step.says for step in conflict.explanation]
+    assert len(told) == MOST_STEPS
+    assert counted(told) == [f"… {length + 1 - (MOST_STEPS - 2)} further steps of the same kind …"]
+
+
+def test_many_voices_of_a_long_argument_are_counted_as_they_would_be_told() -> None:
+    """Of a link that five sources tell of, two are quoted and three are a line: three steps, where it is left out."""
+    links = [(s, e, says) for _, e, says in chain(12, "1990")[1:-1] for s in "defgh"]
+    (conflict,) = analyse(case_of(*links, ("b", "e00", {"date": "1900"}), ("c", "e11", {"date": "1990"}))).conflicts
+    told = [step.says for step in conflict.explanation]
+    assert len(told) == MOST_STEPS
+    assert counted(told) == [f"… {2 + 11 * 3 - (MOST_STEPS - 2)} further steps of the same kind …"]
+
+
+def test_both_sides_of_a_conflict_have_their_voices_counted() -> None:
+    """That more say the same is told of either side, in whatever number."""
+    told = [(f"{s}{n}", "x", {"date": year}) for s, year in (("a", "1953"), ("b", "1960")) for n in range(5)]
+    for conflict in analyse(case_of(*told)).conflicts:
+        assert [s.says for s in conflict.explanation].count("3 more claims say the same.") == 2
+
+
+def test_a_long_derivation_is_counted() -> None:
+    """A publication that follows from a long chain is derived in twelve lines, one of which counts those left out."""
+    told = [*chain(30, "1958")[:-1], ("z", "e29", {"anniversary": 10, "on": "published"})]
+    (found,) = [i for i in analyse(case_of(*told)).inferred if i.variable == "published:z"]
+    says = [step.says for step in found.steps]
+    assert found.edtf == "1968"
+    assert len(says) == MOST_STEPS
+    assert counted(says) == [f"… {31 - (MOST_STEPS - 1)} further steps of the same kind …"]
 
 
 @pytest.mark.parametrize(("length", "shown"), [(9, 11), (10, 12), (11, 12)])

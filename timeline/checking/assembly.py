@@ -189,7 +189,7 @@ def _inferred(t: Translation, teller: Teller, verdict: Verdict, positions: Seque
         if not any(t.strict[edge[4]].supporters for edge in (*chain(lowest), *chain(highest))):
             continue
         told = name.startswith(PUBLISHED) or len(positions) <= MOST_GROUPS
-        steps = tuple(derivation(teller, t.strict, (lowest, highest), name, known)) if told else ()
+        steps = tuple(derivation(teller, t.strict, (lowest, highest), known)) if told else ()
         inferred.append(
             Inference(variable=name, earliest=low, latest=high, edtf=wording.edtf_of(low, high), steps=steps)
         )

@@ -1,6 +1,7 @@
 """Explanations: the reasons of the bounds, laid out as steps from what is stated to what cannot be."""
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from timeline.checking.network import Group
 from timeline.checking.network.model import Bounds
@@ -15,6 +16,14 @@ MOST_VOICES = 2
 """Supporters of one statement that are given a step each."""
 
 
+class Move(NamedTuple):
+    """A group of an argument, the point it leads to, and what is known by then."""
+
+    group: Group
+    point: str
+    known: Known
+
+
 def explain(
     teller: Teller, groups: Sequence[Group], level: Sequence[Group], core: Core, suspect: int, point: str
 ) -> tuple[Step, ...]:
@@ -26,25 +35,28 @@ def explain(
     touching = [p for p in core if any(point in (k.u, k.v) for o in groups[p].options for k in o)]
     mine = [p for p in core if p == suspect or p not in touching]
     theirs = [p for p in core if p != suspect]
-    (one, first), (two, second) = (_derived(teller, groups, side, point) for side in (mine, theirs))
+    (one, first), (two, second) = (_derived(groups, side, point) for side in (mine, theirs))
     if one and two and first and second:
-        shared = {(step.claim, step.premise) for step in one}
-        steps = [*one, *(s for s in two if (s.claim, s.premise) not in shared)]
+        shared = {move.group.id for move in one}
+        moves = [*one, *(move for move in two if move.group.id not in shared)]
         values: list[Bounds | None] = [first, second]
         hedged = any(level[p] is not groups[p] for p in core)
         widest = [reckon(level, side, point) for side in (mine, theirs)] if hedged else values
-        return (*_shortened(steps), _end(teller, point, values, widest))
-    steps = [step for p in core for step in _voices(teller, groups[p], point, {})]
+        return (*_told(teller, moves, MOST_STEPS - 1), _end(teller, point, values, widest))
+    steps = _told(teller, [Move(groups[p], point, {}) for p in core], MOST_STEPS - 1)
     end = "All of this cannot be true at once." if len(steps) > 1 else "That contradicts itself."
-    return (*_shortened(steps), Step(says=end))
+    return (*steps, Step(says=end))
 
 
-def _shortened(steps: list[Step]) -> list[Step]:
-    """Return at most so many steps that one more ends the explanation; what is left out in the middle is counted."""
-    head, left, tail = _cut(len(steps), MOST_STEPS - 1)
-    if not left:
-        return steps
-    return [*steps[:head], _gap(left), *steps[len(steps) - tail :]]
+def _told(teller: Teller, moves: Sequence[Move], most: int) -> list[Step]:
+    """Return at most so many steps for the moves of an argument; what is left out in the middle is counted."""
+    places = [(move, n) for move in moves for n in range(_count_voices(move.group))]
+    head, left, tail = _cut(len(places), most)
+    steps = [_voice(teller, move, n) for move, n in places[:head]]
+    if left:
+        steps.append(Step(says=f"… {left} further steps of the same kind …"))
+        steps += [_voice(teller, move, n) for move, n in places[-tail:]]
+    return steps
 
 
 def _cut(count: int, most: int) -> tuple[int, int, int]:
@@ -56,10 +68,6 @@ def _cut(count: int, most: int) -> tuple[int, int, int]:
     return head, count - head - tail, tail
 
 
-def _gap(left: int) -> Step:
-    return Step(says=f"… {left} further steps of the same kind …")
-
-
 def _end(teller: Teller, point: str, values: Sequence[Bounds | None], widest: Sequence[Bounds | None]) -> Step:
     one, two = (span(days) for days in values if days)
     told = f"{teller.name(point)} cannot be dated both {one} and {two}"
@@ -69,34 +77,29 @@ def _end(teller: Teller, point: str, values: Sequence[Bounds | None], widest: Se
     return Step(says=told + ".")
 
 
-def _derived(
-    teller: Teller, groups: Sequence[Group], positions: Sequence[int], point: str
-) -> tuple[list[Step], Bounds | None]:
-    """Return the steps by which groups date a point, and the days they leave to it."""
+def _derived(groups: Sequence[Group], positions: Sequence[int], point: str) -> tuple[list[Move], Bounds | None]:
+    """Return the moves by which groups date a point, and the days they leave to it."""
     verdict = search(groups, positions)
     if verdict.state is None:
         return [], None
     reasons, known = verdict.state.reasons(point), ranges(groups, positions, verdict)
     days = known.get(point, (None, None))
-    return derivation(teller, groups, reasons, point, known), None if days == (None, None) else days
+    return _moves(groups, reasons, known), None if days == (None, None) else days
 
 
-def derivation(teller: Teller, groups: Sequence[Group], reasons: Reasons, point: str, known: Known) -> list[Step]:
+def derivation(teller: Teller, groups: Sequence[Group], reasons: Reasons, known: Known) -> list[Step]:
     """Return the steps that lead to the bounds of a point, in the order of the argument.
 
     `reasons`: of its two bounds. `known`: the bounds of all points. Of a long way the beginning and the end are told.
     """
-    way = [*_path(reasons[0], low=True), *_path(reasons[1], low=False)]
+    return _told(teller, _moves(groups, reasons, known), MOST_STEPS)
+
+
+def _moves(groups: Sequence[Group], reasons: Reasons, known: Known) -> list[Move]:
     targets: dict[int, str] = {}
-    for position, target in way:
+    for position, target in (*_path(reasons[0], low=True), *_path(reasons[1], low=False)):
         targets.setdefault(position, target)
-    told = list(targets.items())
-    head, left, tail = _cut(len(told), MOST_STEPS)
-    steps = [step for p, target in told[:head] for step in _voices(teller, groups[p], target, known)]
-    if left:
-        steps.append(_gap(left))
-        steps += [step for p, target in told[-tail:] for step in _voices(teller, groups[p], target, known)]
-    return steps
+    return [Move(groups[position], target, known) for position, target in targets.items()]
 
 
 def _path(node: Node | None, low: bool) -> Iterable[tuple[int, str]]:
@@ -109,12 +112,15 @@ def _path(node: Node | None, low: bool) -> Iterable[tuple[int, str]]:
     return reversed(path)
 
 
-def _voices(teller: Teller, group: Group, point: str, known: Known) -> list[Step]:
-    """Return a step for each of the first supporters of a group; the last one says how many more there are."""
-    if not group.supporters:
-        return [teller.premise(group.id, point, known)]
-    shown = group.supporters if len(group.supporters) <= MOST_VOICES + 1 else group.supporters[:MOST_VOICES]
-    steps = [teller.step(claim, point, known) for claim in shown]
-    if left := len(group.supporters) - len(shown):
-        steps.append(Step(says=f"{left} more claims say the same."))
-    return steps
+def _count_voices(group: Group) -> int:
+    """Return how many steps a group is told in: one for each of its first supporters, and one for how many more."""
+    return min(max(len(group.supporters), 1), MOST_VOICES + 1)
+
+
+def _voice(teller: Teller, move: Move, n: int) -> Step:
+    supporters = move.group.supporters
+    if not supporters:
+        return teller.premise(move.group.id, move.point, move.known)
+    if n == MOST_VOICES and len(supporters) > MOST_VOICES + 1:
+        return Step(says=f"{len(supporters) - n} more claims say the same.")
+    return teller.step(supporters[n], move.point, move.known)
