@@ -1,16 +1,17 @@
 """state-sequence: relations severed that were not there, resumed that were not broken, or counted through a break."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, combinations
+from typing import NamedTuple
 
-from timeline.checking.findings import make, some, stand, step
+from timeline.checking.findings import GRAVITY, make, some, stand, step
 from timeline.checking.lives import Life, Turn, Turns, finest, lives
 from timeline.checking.network_findings import of_rule
 from timeline.checking.odd import apart, before, is_hedged
 from timeline.checking.rule import Rule
 from timeline.checking.view import View
-from timeline.checking.wording import edtf_of, row, span
+from timeline.checking.wording import edtf_of, plural, row, span
 from timeline.edtf import parse
 from timeline.edtf.days import year_of
 from timeline.edtf.words import adverbial
@@ -21,6 +22,9 @@ from timeline.records.says import Anniversary, NthYear, Uninterrupted
 
 NAME = "state-sequence"
 MOST_SETS = 12
+MOST_NAMED = 40
+"""Claims of one finding that are named; the rest are counted."""
+MOST_COUNTS = 8
 DOUBTFUL = (
     "severed-once",
     "resumed-once",
@@ -34,17 +38,39 @@ def find(view: View) -> Iterator[Finding]:
     """Walk through the life of the relations of each two parties, which are none, open or broken at any time."""
     yield from of_rule(view, NAME)
     known = list(lives(view))
-    for life in known:
-        yield from _severed_twice(view, life)
-        yield from _told_twice(view, life)
-        yield from _severed_too_early(view, life)
-        yield from _resumed_too_early(view, life)
-        yield from _mission_in_a_break(view, life)
+    parts = (_severed_twice, _told_twice, _severed_too_early, _resumed_too_early, _mission_in_a_break)
+    yield from _findings(view, (fault for life in known for part in parts for fault in part(view, life)))
     yield from _counted_through(view, known)
     yield from _uninterrupted(view, known)
 
 
-def _severed_twice(view: View, life: Life) -> Iterator[Finding]:
+class Fault(NamedTuple):
+    """Turns that a premise does not let be, the odd one first, and how that is put; `sets`: of more than one set."""
+
+    verdict: str
+    turns: Sequence[Turn]
+    premise: str
+    sets: Sequence[Sequence[Turn]] = ()
+
+
+def _findings(view: View, faults: Iterable[Fault]) -> Iterator[Finding]:
+    """Yield faults as findings; where one odd claim has very many, one that names some and counts the rest."""
+    by_odd_one: dict[tuple[str, str], list[Fault]] = defaultdict(list)
+    for fault in faults:
+        by_odd_one[fault.premise, fault.turns[0].claim.id].append(fault)
+    for known in by_odd_one.values():
+        gravest = sorted(known, key=lambda fault: GRAVITY[_level(fault.turns, fault.premise)])
+        sets = [turns for fault in gravest for turns in fault.sets or [fault.turns]]
+        named = {t.claim.id: t for t in chain(*sets, *(fault.turns for fault in gravest))}
+        if len(sets) <= MOST_SETS and len(named) <= MOST_NAMED:
+            yield from (_finding(view, *fault) for fault in known)
+        else:
+            verdict, turns, premise, _ = gravest[0]
+            found = _finding(view, verdict, list(named.values()), premise, sets, _level(turns, premise))
+            yield found.model_copy(update={"capped": True})
+
+
+def _severed_twice(view: View, life: Life) -> Iterator[Fault]:
     """Two breaks, no resumption between them that any source knows of, and one after the second."""
     turns_back = Turns([*life.mends, *life.opens])
     for one in life.breaks:
@@ -54,8 +80,7 @@ def _severed_twice(view: View, life: Life) -> Iterator[Finding]:
             later = next((t for t in life.mends if before(two.bounds, t.bounds)), None)
             apart_enough = later and view.event_of(one.claim) != view.event_of(two.claim)
             if later and apart_enough and all(_is_firm(view, t) for t in (one, later)):
-                yield _finding(
-                    view,
+                yield Fault(
                     f"Relations said to be severed {_when(two)} had been severed since {_time(one)} "
                     f"and were resumed only {_when(later)}.",
                     [two, one, later],
@@ -63,7 +88,7 @@ def _severed_twice(view: View, life: Life) -> Iterator[Finding]:
                 )
 
 
-def _told_twice(view: View, life: Life) -> Iterator[Finding]:
+def _told_twice(view: View, life: Life) -> Iterator[Fault]:
     """Two turns of one kind within few years, and between them no turn back that any source tells of."""
     for turns, turn_back, premise, verb in (
         (life.breaks, [*life.mends, *life.opens], "severed-once", "severed"),
@@ -88,9 +113,7 @@ def _told_twice(view: View, life: Life) -> Iterator[Finding]:
             odd, other = pairs[0]
             both = {turn.claim.id: turn for side in zip(*pairs, strict=True) for turn in side}
             verdict = f"Relations said to be {verb} {_when(odd)} were {verb} {_when(other)}, and nothing is told"
-            yield _finding(
-                view, f"{verdict} of what came between.", list(both.values()), premise, sets=pairs[:MOST_SETS]
-            )
+            yield Fault(f"{verdict} of what came between.", list(both.values()), premise, pairs)
 
 
 def _years_apart(one: Turn, two: Turn) -> int:
@@ -106,22 +129,22 @@ def _is_firm(view: View, turn: Turn) -> bool:
     return view.count_independent(agreeing) > 1
 
 
-def _severed_too_early(view: View, life: Life) -> Iterator[Finding]:
+def _severed_too_early(view: View, life: Life) -> Iterator[Fault]:
     opens = life.opens[:1]
     for turn in life.breaks if opens and not _earlier(life.mends, opens[0]) else []:
         if before(turn.bounds, opens[0].bounds):
             verdict = f"Relations said to be severed {_when(turn)} were established only {_when(opens[0])}."
-            yield _finding(view, verdict, [turn, opens[0]], "severed-needs-ties")
+            yield Fault(verdict, [turn, opens[0]], "severed-needs-ties")
 
 
-def _resumed_too_early(view: View, life: Life) -> Iterator[Finding]:
+def _resumed_too_early(view: View, life: Life) -> Iterator[Fault]:
     for turn in life.mends if life.breaks else []:
         if all(before(turn.bounds, t.bounds) for t in chain(life.breaks, life.lesser)):
             verdict = f"Relations said to be resumed {_when(turn)} were severed only {_when(life.breaks[0])}."
-            yield _finding(view, verdict, [turn, life.breaks[0]], "resumed-needs-break")
+            yield Fault(verdict, [turn, life.breaks[0]], "resumed-needs-break")
 
 
-def _mission_in_a_break(view: View, life: Life) -> Iterator[Finding]:
+def _mission_in_a_break(view: View, life: Life) -> Iterator[Fault]:
     turns = finest(view, [*life.mends, *life.opens]) if life.missions and life.breaks else []
     ends = [(broken, [t for t in turns if before(broken.bounds, t.bounds)]) for broken in life.breaks]
     mendings = [(broken, mended, min(t.bounds[0] or 0 for t in mended)) for broken, mended in ends if mended]
@@ -130,7 +153,7 @@ def _mission_in_a_break(view: View, life: Life) -> Iterator[Finding]:
             if before(broken.bounds, mission.bounds) and before(mission.bounds, (first, None)):
                 gap = f"from {_time(broken)} to {_time(mended[0])}"
                 verdict = f"An embassy is said to be opened {_when(mission)}, while relations were severed {gap}."
-                yield from (_finding(view, verdict, [mission, t, broken], "embassy-needs-ties") for t in mended)
+                yield from (Fault(verdict, [mission, t, broken], "embassy-needs-ties") for t in mended)
                 break
 
 
@@ -150,12 +173,12 @@ def _counted_through(view: View, lives: Sequence[Life]) -> Iterator[Finding]:
             ]
             if counted and view.events[event].kind in opens:
                 first, last = broken
-                counts = row(map(str, sorted({_count(c) for c in counted})), most=8)
+                counts = sorted({_count(c) for c in counted})
                 yield make(
                     view,
                     NAME,
                     "note",
-                    f"{counts} years of ties are counted through the severance of "
+                    f"{_years_of_ties(counts)} counted through the severance of "
                     f"{year_of(first.bounds[0] or 0)}–{year_of(last.bounds[0] or 0)}.",
                     [*counted, first.claim, last.claim],
                     event=event,
@@ -168,6 +191,15 @@ def _counted_through(view: View, lives: Sequence[Life]) -> Iterator[Finding]:
                         step(view, last.claim, f"resumed {_when(last)}"),
                     ],
                 )
+
+
+def _years_of_ties(counts: Sequence[int]) -> str:
+    if list(counts) == [1]:
+        return "1 year of ties is"
+    if len(counts) <= MOST_COUNTS:
+        return f"{row(map(str, counts), most=MOST_COUNTS)} years of ties are"
+    shown = ", ".join(map(str, counts[: MOST_COUNTS - 1]))
+    return f"{shown} and {len(counts) - MOST_COUNTS + 1} other numbers of years of ties are"
 
 
 def _uninterrupted(view: View, lives: Sequence[Life]) -> Iterator[Finding]:
@@ -186,7 +218,7 @@ def _uninterrupted(view: View, lives: Sequence[Life]) -> Iterator[Finding]:
             ]
             if inside:
                 verdict = f"Relations called uninterrupted were severed {_when(inside[0])}."
-                yield _finding(view, verdict, [Turn(claim, (first, last)), inside[0]], None, "contradiction")
+                yield _finding(view, verdict, [Turn(claim, (first, last)), inside[0]], None)
 
 
 def _broken_years(life: Life) -> tuple[Turn, Turn] | None:
@@ -219,29 +251,36 @@ def _when(turn: Turn) -> str:
     return adverbial(parse(edtf_of(*turn.bounds)))
 
 
+def _level(turns: Iterable[Turn], premise: str | None) -> Level:
+    return "tension" if premise in DOUBTFUL or any(is_hedged(t.claim) for t in turns) else "contradiction"
+
+
 def _finding(
     view: View,
     verdict: str,
     turns: Sequence[Turn],
     premise: str | None,
-    level: Level = "contradiction",
     sets: Sequence[Sequence[Turn]] = (),
+    level: Level | None = None,
 ) -> Finding:
+    """Return a finding that names the first of many turns, and some of the sets of them that cannot all be."""
+    named, left = turns[:MOST_NAMED], len(turns[MOST_NAMED:])
     says = load("orderings")["states"]["relations"]["premises"].get(premise, "")
-    steps = [step(view, t.claim, f"{view.title(view.event_of(t.claim) or t.claim.id)}: {_time(t)}") for t in turns]
+    steps = [step(view, t.claim, f"{view.title(view.event_of(t.claim) or t.claim.id)}: {_time(t)}") for t in named]
+    more = [Step(says=f"{plural(left, 'more claim')} {'stands' if left == 1 else 'stand'} against it in the same way.")]
     times: dict[str, list[Claim]] = defaultdict(list)
-    for turn in turns:
+    for turn in named:
         times[_time(turn)].append(turn.claim)
     return make(
         view,
         NAME,
-        "tension" if premise in DOUBTFUL or any(is_hedged(t.claim) for t in turns) else level,
+        level or _level(turns, premise),
         verdict,
-        [t.claim for t in turns],
-        steps=[*some(steps, 9), *([Step(says=says, premise=premise)] if premise else [])],
+        [t.claim for t in named],
+        steps=[*some(steps, 9), *(more if left else ()), *([Step(says=says, premise=premise)] if premise else [])],
         support=[stand(view, time, told) for time, told in times.items()],
         premises=[premise] if premise else [],
-        sets=[[t.claim.id for t in turns] for turns in sets or [turns]],
+        sets=[[t.claim.id for t in turns] for turns in (sets or [turns])[:MOST_SETS]],
     )
 
 
