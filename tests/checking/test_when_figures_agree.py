@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from timeline.checking import check
-from timeline.checking.amounts import Amount, agree, amounts, half_last_digit, same_period, same_thing
+from timeline.checking.amounts import Amount, agree, amounts, half_last_digit, is_known, same_period, thing
 from timeline.checking.view import View
 from timeline.records.facts import Facts
 from timeline.records.report import Case
@@ -95,7 +95,7 @@ def test_agreement(one: dict[str, Any], two: dict[str, Any], agreed: bool) -> No
 def test_one_thing(one: dict[str, Any], two: dict[str, Any], same: bool) -> None:
     """Figures are of one thing when unit, measure, payer, recipient, basis, part, parties and event are one."""
     first, second = both({"value": 5} | one, {"value": 5} | two)
-    assert (same_thing(first, second), same_thing(second, first)) == (same, same)
+    assert (thing(first) == thing(second) and is_known(first) and is_known(second)) is same
 
 
 @pytest.mark.parametrize(
@@ -237,3 +237,4 @@ def test_parts_are_no_second_answers() -> None:
     assert levels({"value": 30}, {"value": 71}, {"value": 101}) == []
     assert levels({"value": 30}, {"value": 71}, {"value": 141}) == ["contradiction"] * 2
     assert levels({"value": 30}, {"value": 71}) == ["contradiction"]
+    assert levels({"value": 30}, {"value": 71}, {"value": 101}, {"value": 141}) == ["contradiction"]  # of 101 and 141

@@ -1,7 +1,7 @@
 """What makes two amounts comparable, and by how much two figures may differ and still agree."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from math import floor, inf, log10
 from typing import Any
@@ -143,21 +143,22 @@ def larger(one: Amount, two: Amount) -> float:
     return max(abs(v) for v in (one.low, one.high, two.low, two.high) if abs(v) != inf)
 
 
-def same_thing(one: Amount, two: Amount) -> bool:
-    """Say whether two amounts measure one thing: unit, measure, payer, recipient, basis, part and event alike."""
-    return (
-        one.unit == two.unit
-        and (one.measure or two.measure) == (two.measure or one.measure)
-        and (one.says.payer, one.says.recipient, one.says.basis, one.says.of)
-        == (two.says.payer, two.says.recipient, two.says.basis, two.says.of)
-        and one.event == two.event
-        and (one.event is not None or (one.parties == two.parties and _named(one) and one.unit not in SHARES))
-    )
+def thing(a: Amount) -> Hashable:
+    """Return what an amount is of, alike for two of one thing: unit, measure, payer, recipient, basis, part, event.
+
+    Without an event its parties stand for it.
+    """
+    says = a.says
+    return a.unit, a.measure, says.payer, says.recipient, says.basis, says.of, a.event or a.parties
 
 
-def _named(one: Amount) -> bool:
-    """Say whether an amount without an event is still of one known thing; "other" is none, but a length of time is."""
-    return one.measure not in (None, "other") or one.unit == "year"
+def is_known(a: Amount) -> bool:
+    """Say whether what an amount is of is one known thing: an event, or of parties a measure or a length of time.
+
+    The measure "other" is none, and a share says nothing without what it is a share of.
+    """
+    named = a.measure not in (None, "other") or a.unit == "year"
+    return a.event is not None or (named and a.unit not in SHARES)
 
 
 def same_period(one: Amount, two: Amount) -> bool:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, permutations
 
-from timeline.checking.amounts import Amount, agree, amounts, gap, larger, policy, same_period, same_thing, within
+from timeline.checking.amounts import Amount, agree, amounts, gap, is_known, larger, policy, same_period, thing, within
 from timeline.checking.findings import make, stand, step
 from timeline.checking.rule import Rule
 from timeline.checking.view import View
@@ -24,8 +24,9 @@ def find(view: View) -> Iterator[Finding]:
     """
     known = amounts(view)
     for group in _alike(known).values():
-        yield from _pairs(view, group)
-        yield from _growing(view, group)
+        if is_known(group[0]):
+            yield from _pairs(view, group)
+            yield from _growing(view, group)
         yield from _periods(view, group)
     yield from _parts(view, known)
 
@@ -33,9 +34,7 @@ def find(view: View) -> Iterator[Finding]:
 def _alike(known: Iterable[Amount]) -> dict[object, list[Amount]]:
     groups: dict[object, list[Amount]] = defaultdict(list)
     for a in known:
-        groups[a.unit, a.measure, a.says.payer, a.says.recipient, a.says.basis, a.says.of, a.event or a.parties].append(
-            a
-        )
+        groups[thing(a)].append(a)
     return groups
 
 
@@ -49,12 +48,7 @@ def _pairs(view: View, group: Sequence[Amount]) -> Iterator[Finding]:
         for a in firsts
     }
     for one, two in combinations(firsts, 2):
-        if (
-            same_thing(one, two)
-            and same_period(one, two)
-            and not agree(one, two)
-            and not _may_have_grown(view, one, two)
-        ):
+        if same_period(one, two) and not agree(one, two) and not _may_have_grown(view, one, two):
             odd, other = sorted((one, two), key=lambda a: (backers[a.claim.id], -firsts.index(a)))
             yield _finding(
                 view,
@@ -72,7 +66,7 @@ def _pairs(view: View, group: Sequence[Amount]) -> Iterator[Finding]:
 
 
 def _without_parts(group: Sequence[Amount]) -> list[Amount]:
-    """Leave out figures of which two add up to a third: they are parts and a whole, not two answers to one question."""
+    """Leave out figures of which two add up to a third: they are parts of it, not other answers to one question."""
     if not 3 <= len(group) <= MOST_COMPARED:
         return list(group)
     summing = {
@@ -82,7 +76,7 @@ def _without_parts(group: Sequence[Amount]) -> list[Amount]:
         and same_period(trio[0], trio[2])
         and same_period(trio[1], trio[2])
         if abs(trio[0].figure + trio[1].figure - trio[2].figure) <= sum(map(_slack, trio)) / 2
-        for a in trio
+        for a in trio[:2]
     }
     return [a for a in group if id(a) not in summing]
 
@@ -94,11 +88,8 @@ def _growing(view: View, group: Sequence[Amount]) -> Iterator[Finding]:
     ]
     for one, two in combinations(sorted(running, key=lambda a: (_published(view, a) or 0, a.claim.id)), 2):
         if (
-            (
-                one.first == two.first
-                and same_thing(one, two)
-                and (_published(view, one) or 0) < (_published(view, two) or 0)
-            )
+            one.first == two.first
+            and (_published(view, one) or 0) < (_published(view, two) or 0)
             and one.low > two.high
             and not agree(one, two)
         ):
