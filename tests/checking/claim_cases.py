@@ -75,13 +75,16 @@ def _says(
         )
         return {kind: max(n + off, 1 if kind == "nth_year" else 0), "on": on}
     if kind == "duration":
+        if random.random() < 0.2:
+            return {"duration": {"max": f"{max(other_year - year + off, 0)}y"}, "to": f"event:{other}"}
         if random.random() < 0.5:
             return {"duration": f"{other_year - year + off}y" if other_year >= year else "0y", "to": f"event:{other}"}
         low = truth[other] - truth[event] + off
         return {"duration": {"min": f"{low}d", "max": f"{low + 3}d"}, "from": f"event:{event}", "to": f"event:{other}"}
     if kind == "order":
         form = "after" if (gap > 0) == (off == 0) else "before"
-        by = random.choice((None, None, {"min": "1d", "max": "900d"}, {"min": "1y"}, f"{abs(year - other_year)}y"))
+        ranges = {"min": "1d", "max": "900d"}, {"min": "1y"}, {"max": "900d"}, {"max": "2y"}
+        by = random.choice((None, None, *ranges, f"{abs(year - other_year)}y"))
         return {form: random.choice((other, other, str(other_year)))} | ({"by": by} if by else {})
     if kind == "relative":
         years = f"event:{other}{year - other_year + off:+d}y", f"published{year - published[source] + off:+d}y"
@@ -156,6 +159,8 @@ class ClaimOracle:
             to = self._point(form["to"].removeprefix("event:"))
             if isinstance(form["duration"], str):
                 return to[1] - year == int(form["duration"][:-1])
+            if form["duration"].get("min") is None:
+                return z3.And(to[1] - year >= 0, to[1] - year <= int(form["duration"]["max"][:-1]))
             low, high = (int(form["duration"][end][:-1]) for end in ("min", "max"))
             return z3.And(to[0] - day >= low, to[0] - day <= high)
         if "before" in form or "after" in form:
@@ -176,18 +181,17 @@ class ClaimOracle:
         low, high = (by, by) if isinstance(by, str) else ((by or {}).get("min"), (by or {}).get("max"))
         unit = (low or high or "1d")[-1]
         if other.isdigit():
-            ends = from_civil(int(other), 1, 1), from_civil(int(other), 12, 31)
-            if by is None:
-                yield day < ends[0] if key == "before" else day > ends[1]
-                return
+            first, last = from_civil(int(other), 1, 1), from_civil(int(other), 12, 31)
+            if low is None:  # beyond all of the year
+                yield day < first if key == "before" else day > last
             far = z3.FreshInt()  # any day of that year
-            yield z3.And(far >= ends[0], far <= ends[1])
+            yield z3.And(far >= first, far <= last)
             difference = far - day if unit == "d" else int(other) - year
         else:
             there = self._point(other)
+            if low is None:
+                yield sign * (there[0] - day) >= 1
             difference = there[0] - day if unit == "d" else there[1] - year
-        if by is None:
-            low = "1d"
         if low:
             yield sign * difference >= int(low[:-1])
         if high:

@@ -80,17 +80,17 @@ def _along(options: list[Links], pairs: list[tuple[Time, Time]]) -> Iterator[tup
 
 
 def _counts(says: forms.Lasted, length: Length, late: Time) -> tuple[Bounds, Bounds]:
-    """Return the least and most units of a length as strictly meant and as widened."""
+    """Return the least and most units of a length as strictly meant and as widened; with no least it is none."""
     lo, hi, unit = length
     short = long = slack(says.hedge, unit)
-    exact = (lo, hi)
+    exact = (0 if lo is None else lo, hi)
     if says.from_ is None and says.to is None:
         short, long = max(short, 1), max(long, 1)
         if unit == DAY and lo is not None and lo == hi:
             exact = (lo - 1, hi)  # from the 10th to the 12th is two days or three
     elif unit == YEAR and says.from_ is None and late.reach and _is_finer(late.reach):
         long = max(long, hedges.slack("years_since"))
-    return exact, (None if lo is None else lo - short, None if hi is None else hi + long)
+    return exact, (0 if lo is None else lo - short, None if hi is None else hi + long)
 
 
 def _ends(about: About, when: str | None, unit: Unit) -> list[Time]:

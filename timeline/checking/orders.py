@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from timeline.checking.dating_links import at
 from timeline.checking.hedges import Reach
-from timeline.checking.lengths import lengths
+from timeline.checking.lengths import Length, lengths
 from timeline.checking.meaning import About, Meaning, both, slack
 from timeline.checking.network import DAY
 from timeline.checking.network.model import Links
@@ -32,12 +32,18 @@ def _ordered(
     pair: Callable[[Time], tuple[Time, Time]],
     late: bool,
 ) -> Meaning:
-    """One before the other, by a day or the length given; after a state is after its end, widened after its start."""
+    """One before the other, by a day or the length given; after a state is after its end, widened after its start.
+
+    A length that is only the most there may be leaves it at a day at least.
+    """
     strict, wide = Links(), Links()
-    for lo, hi, unit in lengths(by) if by is not None else [(1, None, DAY)]:
+    far = lengths(by) if by is not None else []
+    plain: list[Length] = [] if any(lo is not None for lo, *_ in far) else [(1, None, DAY)]
+    for length in (*plain, *far):
+        lo, hi, unit = length
         other = about.points.time(when, about.source, about.event, unit, late)
         looser = about.points.time(when, about.source, about.event, unit)
-        if by is None and other.reach is not None:
+        if length in plain and other.reach is not None:
             other = looser = _edge(other.reach, late)
         n = slack(hedge, unit)
         strict += gap(*pair(other), lo, hi, unit)
