@@ -1,13 +1,14 @@
 """How far a date reaches: as strictly meant, and with the width that its hedge is given in `policy.yaml`."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from timeline.checking.network.calendar import count, least
 from timeline.checking.network.model import DAY, MONTH, YEAR, Bounds, Unit
-from timeline.edtf import Date, Interval, Set
+from timeline.edtf import Date, Interval, Point, Range, Set
+from timeline.edtf.date import BEGINNING, END
 from timeline.knowledge import load
 from timeline.records.when import parse_duration, read_date
 
@@ -132,9 +133,31 @@ def read(edtf: str, hedge: str | None = None) -> Dates:
         end = _reach(date.end, (date.end.earliest, date.end.latest), hedge) if date.end else None
         return Dates(start, end, doubted=any(part.doubted for part in (start, end) if part))
     if isinstance(date, Set) and not date.every:
-        runs = [tuple(None if abs(day) >= 10**18 else day for day in run) for run in date.spans()]
-        return Dates(spans=tuple(_reach(date, (low, high), hedge) for low, high in runs), doubted=date.uncertain)
+        if hedge is None and not date.approximate:
+            spans = tuple(Reach(days, days, date.uncertain) for days in _runs(date))
+        else:
+            spans = tuple(reach for member in date.members for reach in _alternatives(member, hedge))
+        return Dates(spans=spans, doubted=date.uncertain)
     return Dates(spans=(_reach(date, (date.earliest, date.latest), hedge),), doubted=date.uncertain)
+
+
+def _runs(date: Date) -> Iterator[Bounds]:
+    """Yield the runs of days that a date may cover, None for an open end."""
+    for first, last in date.spans():
+        yield (None if first <= BEGINNING else first, None if last >= END else last)
+
+
+def _alternatives(member: Point | Range, hedge: str | None) -> Iterator[Reach]:
+    """Yield how far each run of days of a member of a set reaches; of a range each end by its own hedge."""
+    if isinstance(member, Range):
+        first, last = (_reach(end, (end.earliest, end.latest), hedge) if end else None for end in member)
+        yield Reach(
+            (first.strict[0] if first else None, last.strict[1] if last else None),
+            (first.wide[0] if first else None, last.wide[1] if last else None),
+            any(end.doubted for end in (first, last) if end),
+        )
+    else:
+        yield from (_reach(member, days, hedge) for days in _runs(member))
 
 
 def _reach(date: Date, bounds: Bounds, hedge: str | None) -> Reach:
