@@ -12,9 +12,11 @@ from timeline.records.facts import Facts
 from timeline.records.finding import Finding
 from timeline.records.report import Case, LinkedEvent
 
-CASES: dict[str, dict[str, Any]] = yaml.load(
-    Path(__file__).with_name("findings_in_full.yaml").read_text(encoding="utf-8"), yaml.BaseLoader
-)
+CASES: dict[str, dict[str, Any]] = {
+    name: told
+    for table in sorted(Path(__file__).parent.glob("findings_in_full*.yaml"))
+    for name, told in yaml.load(table.read_text(encoding="utf-8"), yaml.BaseLoader).items()
+}
 
 
 def case_of(told: dict[str, Any]) -> Case:

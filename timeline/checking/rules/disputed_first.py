@@ -25,14 +25,15 @@ def find(view: View) -> Iterator[Finding]:
     """
     known = list(of_rule(view, NAME))
     yield from known
-    proven = {(f.outlier, c) for f in known for c in f.claims} | {(c, f.outlier) for f in known for c in f.claims}
+    proven = [({*f.claims}, f.outlier) for f in known]
     members = _members(view)
     for first in view.saying(First):
         if not isinstance(first.says, First) or first.says.negated or first.says.planned:
             continue
         for other, premise in members[first.says.first]:
             same = view.event_of(first) == view.event_of(other)
-            if other.id == first.id or (first.id, other.id) in proven:
+            pair = {first.id, other.id}
+            if other.id == first.id or any(pair <= told and (not premise or odd in pair) for told, odd in proven):
                 continue
             if isinstance(other.says, Rank) and same:
                 yield _second(view, first, other, other.says.rank)

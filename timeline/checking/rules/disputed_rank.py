@@ -21,7 +21,7 @@ def find(view: View) -> Iterator[Finding]:
     """Compare the places given in one order over periods that overlap.
 
     Whoever is the biggest is also one of the biggest, so the two wordings differ in strength only: a note. Two who each
-    stand alone in one place, or one who stands in two, cannot both be right.
+    stand alone in one place, or one who stands in two, cannot both be right; but the second is one of the biggest.
     """
     scopes: dict[object, dict[object, list[Placed]]] = defaultdict(lambda: defaultdict(list))
     for claim in view.saying(Rank):
@@ -47,7 +47,7 @@ def _judge(view: View, one: list[Placed], two: list[Placed]) -> Finding | None:
     if same and first.rank == second.rank and first.shared != second.shared:
         level = "note"
         closing = "That is a difference of strength, not of fact."
-    elif same and first.rank != second.rank and not (first.shared and second.shared):
+    elif same and _excludes(first, second):
         closing = "It cannot have both places."
     elif not same and first.rank == second.rank and not first.shared and not second.shared:
         closing = "Only one can be."
@@ -68,6 +68,12 @@ def _judge(view: View, one: list[Placed], two: list[Placed]) -> Finding | None:
         steps=[step(view, c, f"{_name(view, c, says)}: {_place(says)}") for c, says in (odd[0], other[0])],
         support=[stand(view, _place(group[0][1]), [c for c, _ in group]) for group in (odd, other)],
     )
+
+
+def _excludes(one: Rank, two: Rank) -> bool:
+    """Say whether two places cannot both be had: two of its own, or a better one beside a worse one that is shared."""
+    best, worst = sorted((one, two), key=lambda says: says.rank)
+    return best.rank != worst.rank and not best.shared
 
 
 def _subject(view: View, claim: Claim) -> object:
