@@ -51,16 +51,27 @@ def same_in_another_calendar(one: int, two: int, parties: frozenset[str] = froze
 
     `parties`: a calendar that only some states use is thought of only where one of them is concerned.
     """
+    return _compared(one, two, parties)[0]
+
+
+def kept_in_another_calendar(one: int, two: int, parties: frozenset[str] = frozenset()) -> int | None:
+    """Return which of two days is the other as another calendar has it; None if neither is. `parties`: as above."""
+    return _compared(one, two, parties)[1]
+
+
+def _compared(one: int, two: int, parties: frozenset[str]) -> tuple[str | None, int | None]:
+    """Return the calendar in which the one day is the other, and the day that is in it."""
     early, late = sorted((one, two))
     if early != late and late - early == julian_lag(late):
-        return "julian"
+        return "julian", early
     (year, *rest), (other, *other_rest) = to_civil(early), to_civil(late)
     if rest == other_rest:
         for entry in _shelf()["counts"]:
-            used = parties & set(entry["parties"]) if "parties" in entry else True
-            if used and (other - year in entry["more"] or year - other in entry["more"]):
-                return str(entry["calendar"])
-    return None
+            if "parties" not in entry or parties & set(entry["parties"]):
+                for kept, count, right in ((late, other, year), (early, year, other)):
+                    if count - right in entry["more"]:
+                        return str(entry["calendar"]), kept
+    return None, None
 
 
 def era_years(text: str) -> Iterator[tuple[str, int]]:

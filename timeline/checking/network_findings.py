@@ -3,15 +3,14 @@
 from collections.abc import Iterator, Sequence
 
 from timeline.checking.analysis import Conflict
-from timeline.checking.calendars import julian_lag, same_in_another_calendar
 from timeline.checking.excuses import excuse
 from timeline.checking.findings import MOST_STEPS
 from timeline.checking.look import PUBLISHED
 from timeline.checking.odd import apart, is_widened
 from timeline.checking.translate import RETRIEVAL
+from timeline.checking.unconverted import in_words, lag, mends
 from timeline.checking.view import View
 from timeline.checking.wording import ordinal, plural, row, to, when
-from timeline.edtf.days import year_of
 from timeline.edtf.words import adverbial
 from timeline.knowledge import load
 from timeline.records.claim import Claim
@@ -53,7 +52,7 @@ def classify(view: View, conflict: Conflict) -> str:
         return "broken-order"
     if forms.get(conflict.suspect) in _COUNTS or _needed(conflict, _COUNTS):
         return "anniversary-arithmetic"
-    return UNCONVERTED if _calendar(view, conflict) else "contradicting-dates"
+    return UNCONVERTED if lag(view, conflict) else "contradicting-dates"
 
 
 def _needed(conflict: Conflict, forms: frozenset[str]) -> bool:
@@ -68,36 +67,15 @@ def _of_two_in_a_class(view: View, conflict: Conflict, ids: Sequence[str]) -> bo
     return any(conflict.forms[c] == "first" for c in called) and len(events) > 1
 
 
-def _calendar(view: View, conflict: Conflict) -> str | None:
-    """Return the id of the claim that looks unconverted, where every set is two days apart by one calendar's lag."""
-    parties = frozenset(p for e in conflict.events if e in view.events for p in view.events[e].parties)
-    early: list[str] = []
-    for ids in conflict.sets:
-        moments = {c: view.moment(view.claims[c]) for c in ids if c in view.claims}
-        days = sorted((first, c) for c, (first, last) in moments.items() if first is not None and first == last)
-        if len(days) != 2 or len(ids) != 2 or not same_in_another_calendar(days[0][0], days[1][0], parties):
-            return None
-        early.append(days[0][1])
-    return early[0] if early else None
-
-
-def _lag(view: View, conflict: Conflict) -> str:
-    """Say how far apart the dates are, and in which calendar they are one."""
-    early, late = sorted(view.moment(view.claims[c])[0] or 0 for c in conflict.sets[0])
-    if late - early == julian_lag(late):
-        apart_by = f"{late - early} days apart, as far as the Julian calendar lagged"
-    else:
-        apart_by = f"{year_of(late) - year_of(early)} years apart to the day, as another calendar counts"
-    return f" They are {apart_by}: one of them was not converted."
-
-
 def _finding(view: View, conflict: Conflict, rule: str) -> Finding:
-    suspect = view.claims[_calendar(view, conflict) or conflict.suspect if rule == UNCONVERTED else conflict.suspect]
+    apart_by = lag(view, conflict) if rule == UNCONVERTED else None
+    alike = apart_by is None or conflict.suspect in apart_by.claims
+    suspect = view.claims[conflict.suspect if apart_by is None or alike else apart_by.claims[0]]
     event = conflict.event or view.event_of(suspect) or suspect.source
     pairs = dict.fromkeys([*conflict.sets, *_further_pairs(view, suspect)])
     excuses = {ids: says for ids in pairs if (says := excuse(view, ids))}
     sets = tuple(ids for ids in pairs if ids not in excuses)
-    verdict = _verdict(view, conflict, suspect, event) + (_lag(view, conflict) if rule == UNCONVERTED else "")
+    verdict = _verdict(view, conflict, suspect, event) + (in_words(apart_by) if apart_by else "")
     return Finding(
         id=f"{rule}:{event}:{suspect.id}",
         rule=rule,
@@ -109,9 +87,9 @@ def _finding(view: View, conflict: Conflict, rule: str) -> Finding:
         sets=sets,
         explanation=conflict.explanation[:MOST_STEPS],
         support=conflict.support,
-        repairs=conflict.repairs,
-        outlier=conflict.outlier,
-        outlier_share=conflict.outlier_share,
+        repairs=mends(view, conflict, apart_by) if apart_by else conflict.repairs,
+        outlier=conflict.outlier if alike else suspect.id,
+        outlier_share=conflict.outlier_share if alike else None,
         capped=conflict.capped,
     )
 
