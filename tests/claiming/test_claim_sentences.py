@@ -10,6 +10,7 @@ from timeline.claiming import claim, kinds
 from timeline.dating import date, lexicon
 from timeline.reading import read
 from timeline.records.claim import Proposal
+from timeline.records.says import First
 from timeline.records.source import Source
 
 FOLDER = Path(__file__).parent / "languages"
@@ -49,6 +50,24 @@ def test_a_sentence_gives_its_dates_amounts_and_bases(language: str, case: dict[
     assert set(case.get("amounts", ())) <= amounts, amounts
     bases = {p.implies for p in found}
     assert set(case.get("bases", ())) <= bases, bases
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "fr",
+            "Le 3 mai 1984, le Pérou s'est rendu pour la première fois à Quito. Le 12 juin 1990, il y est retourné.",
+        ),
+        ("de", "Am 3. Mai 1984 besuchte der Präsident Perus zum ersten Mal Ecuador."),
+        ("es", "El 3 de mayo de 1984 el presidente de Perú visitó Ecuador por primera vez."),
+    ],
+)
+def test_for_the_first_time_names_no_class_of_firsts(language: str, text: str) -> None:
+    """Words that do not say the first of what make no such claim, or two of them would dispute one first."""
+    assert not any(
+        isinstance(p.claim.says, First) for p in _claims(language, {"text": text, "published": "2019-06-12"})
+    )
 
 
 def _written(quantity: Any) -> str:

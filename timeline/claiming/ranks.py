@@ -38,7 +38,6 @@ def ranks(reading: Reading, scene: Scene) -> list[Draft]:
     pattern = _pattern(scene.kinds.language, "firsts")
     if pattern is not None and _signs(scene, "firsts").search(scene.lowered, low, high):
         drafts += [_first(found, reading, scene) for found in pattern.finditer(scene.lowered, low, high)]
-    drafts += _told_first(drafts, reading, scene)
     places = [a for a in reading.marks.amounts if a.unit == "rank" and not a.nth]
     return drafts + [
         _place(a, reading, scene) for a in places if not any(d.start < a.end and a.start < d.end for d in drafts)
@@ -94,11 +93,11 @@ def _members(reading: Reading, scene: Scene) -> list[Draft]:
     ]
 
 
-def _near(found: re.Match[str] | Amount | Span, reading: Reading, scene: Scene) -> Moment | None:
+def _near(found: re.Match[str] | Amount, reading: Reading, scene: Scene) -> Moment | None:
     """The time of a rank: the nearest of its clause that no comma parts from it; None is the publication, where the
     clause speaks of now.
     """
-    start, end = found.span() if isinstance(found, re.Match) else (found.start, found.end)
+    start, end = (found.start, found.end) if isinstance(found, Amount) else found.span()
     clause = reading.clause(start)
     free = [m for m in reading.moments if not of_event(m, reading, scene)]
     inside = [m for m in free if clause.start <= m.timexes[0].start < clause.end]
@@ -203,37 +202,7 @@ def _is_said(told: Span, reading: Reading, scene: Scene) -> bool:
 def _leads(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What stands before a first that is said of somebody, and what behind it takes it back to an earlier one."""
     shelf = load(f"claims/{language}").get("firsts", {})
-    return re.compile(shelf.get("said", "")), re.compile(shelf.get("again", "(?!)"))
-
-
-def _told_first(drafts: Sequence[Draft], reading: Reading, scene: Scene) -> list[Draft]:
-    """Words for a first that name no class, beside a time finer than a year."""
-    result: list[Draft] = []
-    for hit in reading.marks.triggers:
-        told = Span(hit.start, hit.end)
-        if hit.label != "triggers/first" or any(d.start < hit.end and hit.start < d.end for d in [*drafts, *result]):
-            continue
-        moment = _near(told, reading, scene)
-        year = _year_of(told, moment, reading, scene)
-        if moment is None or year is None or year == moment.date:
-            continue
-        words = scene.text[hit.start : hit.end]
-        result.append(
-            Draft(
-                "first",
-                hit.start,
-                hit.end,
-                moment=moment,
-                date=year,
-                relative=True,
-                says=First(first=slug(words) or "first", over=moment.when),
-                parties=parties(scene.kinds.kinds["first"], reading.clause(hit.start), reading, scene, year),
-                confidence=0.4,
-                trigger="first",
-                derivation=(f"“{words}” says that it was the first", moment.why),
-            )
-        )
-    return result
+    return re.compile(shelf.get("said", "(?!)")), re.compile(shelf.get("again", "(?!)"))
 
 
 def _first(found: re.Match[str], reading: Reading, scene: Scene) -> Draft:
