@@ -10,6 +10,7 @@ from timeline.span import Span
 
 _BEHIND, _PARTED, _OTHER = 2, 10, 30
 """How much nearer a time seems that stands behind its amount; how much further one a comma or another amount away."""
+_CLOSED = re.compile(r"\d{4}[\d-]*/\d{4}[\d-]*")
 _DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?$")
 TIME = {
     "year": (1, "y"),
@@ -96,6 +97,10 @@ def time_around(amount: Amount, clause: Span, reading: Reading, scene: Scene) ->
         return Moment(amount.start, amount.end, f"{year}~", "published", "now", True, None, year, (), why)
     last = reading.memory.measured_at or reading.memory.moment
     if last is None or last.date is None or not reading.memory.near:
+        return None
+    if any(of_event(moment, reading, scene) for moment in reading.moments):  # later than that, so not of the time above
+        return None
+    if _CLOSED.fullmatch(last.date) and reading.marks.cue("besides", reading.marks.start, amount.start):
         return None
     if year and (last.first or "")[:4] > year:  # a plan: what is measured beside it is measured now
         return last._replace(date=f"{year}~", when="published", relation="now", relative=True, first=year)

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from timeline.claiming.amount_times import TIME, of_now, time_around, time_of
+from timeline.claiming.choosing import choose
 from timeline.claiming.drafts import Draft, Scene
-from timeline.claiming.frames import Reading, choose, hedge, parties, planned
+from timeline.claiming.frames import Reading, hedge, parties, planned
 from timeline.claiming.kinds import Kind
 from timeline.claiming.moments import Moment
 from timeline.claiming.patterns import Hit

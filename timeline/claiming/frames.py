@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from timeline.claiming.drafts import Memory, Scene
@@ -15,13 +15,9 @@ from timeline.span import Span
 
 _BY_NAME = ("name", "seat")
 _ACTING = ("name", "people", "seat")
-_WORD = 2  # characters of a word where words are not parted by spaces
-_NAMED, _OWNED, _RIGHT = 3, 20, 8
-_EVENT, _LEAD, _WHOLE, _MORE = 60, 24, 40, 5
+_EVENT, _WHOLE, _MORE = 60, 40, 5
 _LABEL = re.compile(r"\W{0,3}[^\W\d][^\n:;.!?]{2,50}:\s")
 _BEHIND = 24  # characters behind a trigger in which its negation stands
-_PARTED = 3  # as many words a comma parts
-_CROSSING, _HINT, _AFTER, _BLOCKED, _FAR, _OUT = 8, 5, 2, 14, 38, 30
 
 
 class Reading(NamedTuple):
@@ -57,68 +53,6 @@ class Reading(NamedTuple):
         return (bisect_right(self.starts, offset) or 1) - 1
 
 
-def choose(place: Span, reading: Reading, scene: Scene, only: Iterable[str] | None = None) -> tuple[Hit, Kind] | None:
-    """Return the trigger that the words at a place belong to: the nearest, kinds and clause borders weighed in."""
-    allowed = None if only is None else set(only)
-    clause = reading.clause(place.end - 1)
-    inner = scene.kinds.cues.opener.match(scene.lowered, clause.start)
-    spaced = scene.kinds.cues.spaced
-    best: tuple[float, int, Hit, Kind] | None = None
-    here = reading.number(place.start)
-    for hit, first, last in reading.stands:
-        kind = scene.kinds.kinds[hit.label.split("/")[1]]
-        if allowed is not None and kind.name not in allowed:
-            continue
-        cost = _cost(hit, place, (here, first, last), reading, scene) - kind.pull
-        cost += _OUT if inner and not clause.start <= hit.start < clause.end else 0
-        if hit.label.startswith("hints/"):
-            between = scene.lowered[hit.end : place.start]
-            named = spaced and _names(hit, place, scene.lowered)
-            owned = named and scene.kinds.cues.owned.fullmatch(between)  # "the treaty of 1953 was denounced"
-            cost += -_OWNED if owned else _HINT if not named else _NAMED if between.strip() else -_NAMED
-            if not owned and _aside(hit, place, reading, scene):
-                continue
-        if best is None or (cost, -hit.end + hit.start) < best[:2]:
-            best = cost, hit.start - hit.end, hit, kind
-    return (best[2], best[3]) if best and best[0] < _FAR else None
-
-
-def _names(hit: Hit, place: Span, lowered: str) -> bool:
-    """Whether a noun stands right before its date: "the treaty of 6 April 1948"."""
-    between = lowered[hit.end : place.start]
-    return 0 <= place.start - hit.end <= _RIGHT and between.count(" ") <= 2 and "," not in between
-
-
-def _aside(hit: Hit, place: Span, reading: Reading, scene: Scene) -> bool:
-    """Whether a noun only goes into what another tells: part of a trigger's words, whose own it is ("the embassy's
-    staff"), or the ground of what is told ("over the killings").
-    """
-    if any(t.label.startswith("triggers/") and t.start <= hit.start < hit.end <= t.end for t in reading.marks.triggers):
-        return True
-    if scene.kinds.cues.possessive.match(scene.lowered, hit.end):
-        return True
-    lead = scene.lowered[max(reading.marks.start, hit.start - _LEAD) : hit.start]
-    return not 0 <= place.start - hit.end <= _RIGHT and scene.kinds.cues.adjunct.search(lead) is not None
-
-
-def _cost(hit: Hit, place: Span, clauses: tuple[int, int, int], reading: Reading, scene: Scene) -> float:
-    here, first, last = clauses
-    if hit.start < place.end and place.start < hit.end:
-        behind = scene.lowered[place.end : hit.end]
-        if "," not in behind:
-            return _CROSSING if first != last else 0
-        return _BLOCKED if "," in scene.lowered[hit.start : place.start] else behind.count(" ")
-    crossed = min(abs(first - here), abs(last - here))
-    if hit.end <= reading.label <= place.start:
-        return _CROSSING
-    after = hit.start >= place.end
-    low, high = (place.end, hit.start) if after else (hit.end, place.start)
-    words = scene.lowered.count(" ", low, high) if scene.kinds.cues.spaced else (high - low) // _WORD
-    parted = _PARTED if "," in scene.lowered[low:high] else 0
-    blocked = sum(low <= moment.start < high for moment in reading.moments)
-    return words + parted + _CROSSING * crossed + _BLOCKED * blocked + (_AFTER if after else 0)
-
-
 def negated(hit: Hit | None, place: Span, reading: Reading, lowered: str) -> bool:
     """Tell whether a negation stands before the trigger in its clause, few words away, or within its words.
 
@@ -127,6 +61,7 @@ def negated(hit: Hit | None, place: Span, reading: Reading, lowered: str) -> boo
     at, end = (hit.start, hit.end) if hit else (place.start, place.start)
     clause = reading.clause(at)
     found = [cue for cue in reading.marks.cues if cue.label == "cues/negation" and clause.start <= cue.start < end]
+    found = [cue for cue in found if hit is None or cue.start != at]  # "no ambassador" itself is what is told
     if any(lowered.count(" ", cue.end, at) <= 3 for cue in found):
         return True
     behind = reading.marks.cue("negation_behind", end, min(clause.end, end + _BEHIND))

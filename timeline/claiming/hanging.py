@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
+from timeline.claiming.choosing import told_by
 from timeline.claiming.drafts import Draft, Scene
 from timeline.claiming.frames import Reading, negated, parties, planned, weaker
 from timeline.claiming.kinds import Kind
@@ -88,7 +89,7 @@ def _taken_up(reading: Reading, before: Moment | None, scene: Scene) -> list[Dra
             confidence=0.5 if words else 0.3,
             trigger=hit.pattern,
             derivation=(
-                f"“{scene.text[hit.start : hit.end]}” fits the pattern “{hit.pattern}” of {kind.name}",
+                told_by(hit, kind, scene),
                 f"it takes up the time told of before: {before.why}",
             ),
         )
@@ -165,7 +166,7 @@ def _hang(
         confidence=0.6,
         trigger=hit.pattern,
         derivation=(
-            f"“{scene.text[hit.start : hit.end]}” fits the pattern “{hit.pattern}” of {kind.name}",
+            told_by(hit, kind, scene),
             f"its clause has no date and hangs on “{scene.text[anchor.start : anchor.end]}” ({how})",
         ),
     )

@@ -13,6 +13,7 @@ from timeline.knowledge import load
 
 _STEM = 4
 _REST = re.compile(r"[^\W_]*")
+_TOWNS = ("seat", "place")
 _WORLDWIDE = frozenset({"USD", "EUR", "XDR"})
 _WEIGHTS = {"name": 3, "people": 3, "seat": 2, "place": 1, "organisation": 1}
 
@@ -49,6 +50,7 @@ class Names(NamedTuple):
     endings: tuple[str, ...] = ()
     contractions: tuple[tuple[str, str], ...] = ()
     changing: frozenset[str] = frozenset()
+    papers: re.Pattern[str] | None = None
 
     @classmethod
     def of(cls, language: str) -> "Names":
@@ -102,6 +104,7 @@ class Names(NamedTuple):
             tuple(words.get("endings", ())),
             tuple(words.get("contractions", {}).items()),
             frozenset(code for now, found in before.items() for code in (now, *(earlier for earlier, _ in found))),
+            re.compile(words["papers"]) if "papers" in words else None,
         )
 
     def _named(self, text: str, start: int, word: str) -> tuple[str, str, str] | None:
@@ -142,6 +145,8 @@ class Names(NamedTuple):
                 name, code, form = named
                 at = text.find(name, start, start + len(name) + 1)
                 last = at + len(name) if at >= 0 else end
+                if self.papers and form in _TOWNS and self.papers.match(text, last):
+                    continue
                 place = form == "seat" and (previous in self.places or earlier.lower() in self.named_after)
                 leads = previous not in self.prepositions
                 found += [Party(start, last, each, "place" if place else form, leads) for each in code.split() or [""]]

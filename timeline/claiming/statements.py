@@ -4,12 +4,13 @@ import re
 
 from timeline.claiming.amount_times import TIME
 from timeline.claiming.amounts import MEASURED, attach
+from timeline.claiming.choosing import choose, told_by
 from timeline.claiming.chronicles import headed, lent, line, says_more
 from timeline.claiming.clauses import cut
 from timeline.claiming.distances import moved
 from timeline.claiming.drafts import Draft, Memory, Scene
 from timeline.claiming.echoes import bounded, remembered
-from timeline.claiming.frames import Reading, choose, hedge, lies_ahead, negated, parties, planned, read, weaker
+from timeline.claiming.frames import Reading, hedge, lies_ahead, negated, parties, planned, read, weaker
 from timeline.claiming.hanging import hanging
 from timeline.claiming.lengths import lengths
 from timeline.claiming.lists import listed
@@ -20,6 +21,7 @@ from timeline.claiming.qualifiers import pact, qualifier
 from timeline.claiming.ranks import ranks
 from timeline.claiming.reckoning import events, reckoned
 from timeline.claiming.spells import spells
+from timeline.claiming.unbroken import unbroken
 from timeline.claiming.weekdays import weekdays
 from timeline.claiming.years import anniversaries
 from timeline.records.says import Anniversary
@@ -69,7 +71,8 @@ def statements(marks: Marks, memory: Memory, scene: Scene) -> tuple[list[tuple[D
     members = [draft.moment for draft in placed if draft.trigger == "member"]
     drafts = [draft for draft in drafts if draft.says is not None or draft.moment not in members] + placed
     drafts = hanging(drafts, reading, memory.moment, scene)
-    drafts += weekdays(drafts, scene)
+    drafts = unbroken(drafts, reading, scene)
+    drafts += weekdays(drafts, marks, scene)
     drafts = drafts or ([] if found else line(reading, scene))
     dated = [m for m in found if m.first and (m.timexes[0].type != "DURATION" or m.relation not in ("", "pledged"))]
     dated = [m for m in dated if Span(m.start, m.end) not in used] or dated
@@ -224,7 +227,7 @@ def _dated(moment: Moment, reading: Reading, scene: Scene) -> list[Draft]:
     words = ", ".join(filter(None, [hedge(moment, clause, reading, scene.lowered), *weaker(hit, kind, scene.lowered)]))
     why = [moment.why]
     if hit:
-        why.append(f"“{scene.text[hit.start : hit.end]}” fits the pattern “{hit.pattern}” of {kind.name}")
+        why.append(told_by(hit, kind, scene))
     if cue:
         why.append(f"“{scene.text[cue.start : cue.end]}” speaks of what is to come")
     return [
@@ -267,18 +270,7 @@ def _turned(moment: Moment, clause: Span, reading: Reading, scene: Scene) -> tup
 def _since_event(moment: Moment, reading: Reading, scene: Scene) -> list[Draft]:
     """What holds since a dated event, and that event where it has a name: "since the Paris Agreements in 1991"."""
     at = moment.timexes[0].start
-    event = Moment(
-        at,
-        moment.end,
-        moment.first,
-        moment.when,
-        "",
-        moment.relative,
-        moment.hedge,
-        moment.first,
-        moment.timexes,
-        moment.why,
-    )
+    event = moment._replace(start=at, date=moment.first, relation="")
     words = scene.text[moment.start : at].split()[1:]
     named = [
         draft._replace(start=moment.start)

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Literal
 
 from timeline.claiming.drafts import Draft, Scene
+from timeline.claiming.marks import Marks
 from timeline.knowledge import load
 from timeline.records.says import Weekday
 
@@ -37,8 +38,8 @@ def _names(language: str) -> _Names | None:
     )
 
 
-def weekdays(drafts: list[Draft], scene: Scene) -> list[Draft]:
-    """Return a draft for each fully given date among the drafts with a weekday in it or right beside it."""
+def weekdays(drafts: list[Draft], marks: Marks, scene: Scene) -> list[Draft]:
+    """Return a draft for each fully given date of a sentence with a weekday in it or right beside it."""
     known = _names(scene.kinds.language)
     if known is None:
         return []
@@ -51,6 +52,8 @@ def weekdays(drafts: list[Draft], scene: Scene) -> list[Draft]:
         if timex is None or timex.anchor is not None or timex.start in seen or not _DATE.fullmatch(timex.value):
             continue
         seen.add(timex.start)
+        if not marks.start <= timex.start < marks.end:  # an amount may be of the time told of above
+            continue
         within = inside.search(scene.lowered, timex.start, timex.end)
         ahead = before.search(scene.lowered[max(0, timex.start - _REACH) : timex.start])
         behind = after.match(scene.lowered, timex.end)

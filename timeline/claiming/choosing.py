@@ -1,0 +1,108 @@
+"""Choosing: which trigger the words at a place belong to, and what the chosen one is said to tell of."""
+
+from collections.abc import Iterable
+
+from timeline.claiming.drafts import Scene
+from timeline.claiming.frames import Reading
+from timeline.claiming.kinds import Kind
+from timeline.claiming.patterns import Hit
+from timeline.span import Span
+
+_LED = 5  # words between a verb and the date it leads to
+_WORD = 2  # characters of a word where words are not parted by spaces
+_NAMED, _OWNED, _RIGHT = 3, 20, 8
+_PARTED = 3  # as many words a comma parts
+_CROSSING, _HINT, _AFTER, _BLOCKED, _FAR, _OUT = 8, 5, 2, 14, 38, 30
+_LEAD = 24
+
+
+def choose(place: Span, reading: Reading, scene: Scene, only: Iterable[str] | None = None) -> tuple[Hit, Kind] | None:
+    """Return the trigger that the words at a place belong to: the nearest, kinds and clause borders weighed in."""
+    allowed = None if only is None else set(only)
+    clause = reading.clause(place.end - 1)
+    inner = scene.kinds.cues.opener.match(scene.lowered, clause.start)
+    spaced = scene.kinds.cues.spaced
+    best: tuple[float, int, Hit, Kind] | None = None
+    here = reading.number(place.start)
+    led = spaced and _led(place, reading, scene)
+    for hit, first, last in reading.stands:
+        kind = scene.kinds.kinds[hit.label.split("/")[1]]
+        if allowed is not None and kind.name not in allowed:
+            continue
+        cost = _cost(hit, place, (here, first, last), reading, scene) - kind.pull
+        cost += _BLOCKED if led and _has_own(hit, place, reading, scene) else 0
+        cost += _OUT if inner and not clause.start <= hit.start < clause.end else 0
+        if hit.label.startswith("hints/"):
+            between = scene.lowered[hit.end : place.start]
+            named = spaced and _names(hit, place, scene.lowered)
+            owned = named and scene.kinds.cues.owned.fullmatch(between)  # "the treaty of 1953 was denounced"
+            cost += -_OWNED if owned else _HINT if not named else _NAMED if between.strip() else -_NAMED
+            if not owned and _aside(hit, place, reading, scene):
+                continue
+        if best is None or (cost, -hit.end + hit.start) < best[:2]:
+            best = cost, hit.start - hit.end, hit, kind
+    return (best[2], best[3]) if best and best[0] < _FAR else None
+
+
+def _led(place: Span, reading: Reading, scene: Scene) -> bool:
+    """Whether a verb stands right before its date: "signed in Accra on 4 May 1987"."""
+    return any(
+        hit.end <= place.start
+        and _beside(hit.end, place.start, scene.lowered)
+        and scene.kinds.cues.coordinators.isdisjoint(scene.lowered[hit.end : place.start].split())
+        for hit in reading.marks.triggers
+        if hit.label.startswith("triggers/")
+    )
+
+
+def _has_own(hit: Hit, place: Span, reading: Reading, scene: Scene) -> bool:
+    """Whether a verb behind a date leads to another one, which is its own: "signed in 1987, in force since 1989"."""
+    return hit.start >= place.end and any(
+        hit.end <= moment.start and _beside(hit.end, moment.start, scene.lowered) for moment in reading.moments
+    )
+
+
+def _beside(low: int, high: int, lowered: str) -> bool:
+    between = lowered[low:high]
+    return between.count(" ") <= _LED and "," not in between
+
+
+def _names(hit: Hit, place: Span, lowered: str) -> bool:
+    """Whether a noun stands right before its date: "the treaty of 6 April 1948"."""
+    between = lowered[hit.end : place.start]
+    return 0 <= place.start - hit.end <= _RIGHT and between.count(" ") <= 2 and "," not in between
+
+
+def _aside(hit: Hit, place: Span, reading: Reading, scene: Scene) -> bool:
+    """Whether a noun only goes into what another tells: part of a trigger's words, whose own it is ("the embassy's
+    staff"), or the ground of what is told ("over the killings").
+    """
+    if any(t.label.startswith("triggers/") and t.start <= hit.start < hit.end <= t.end for t in reading.marks.triggers):
+        return True
+    if scene.kinds.cues.possessive.match(scene.lowered, hit.end):
+        return True
+    lead = scene.lowered[max(reading.marks.start, hit.start - _LEAD) : hit.start]
+    return not 0 <= place.start - hit.end <= _RIGHT and scene.kinds.cues.adjunct.search(lead) is not None
+
+
+def _cost(hit: Hit, place: Span, clauses: tuple[int, int, int], reading: Reading, scene: Scene) -> float:
+    here, first, last = clauses
+    if hit.start < place.end and place.start < hit.end:
+        behind = scene.lowered[place.end : hit.end]
+        if "," not in behind:
+            return _CROSSING if first != last else 0
+        return _BLOCKED if "," in scene.lowered[hit.start : place.start] else behind.count(" ")
+    crossed = min(abs(first - here), abs(last - here))
+    if hit.end <= reading.label <= place.start:
+        return _CROSSING
+    after = hit.start >= place.end
+    low, high = (place.end, hit.start) if after else (hit.end, place.start)
+    words = scene.lowered.count(" ", low, high) if scene.kinds.cues.spaced else (high - low) // _WORD
+    parted = _PARTED if "," in scene.lowered[low:high] else 0
+    blocked = sum(low <= moment.start < high for moment in reading.moments)
+    return words + parted + _CROSSING * crossed + _BLOCKED * blocked + (_AFTER if after else 0)
+
+
+def told_by(hit: Hit, kind: Kind, scene: Scene) -> str:
+    """Return for a reviewer which words tell of an event of a kind."""
+    return f"“{scene.text[hit.start : hit.end]}” tells of {kind.name.replace('_', ' ')}"
