@@ -1,4 +1,4 @@
-"""Many turns in the relations of two parties: one mistake is one finding, of bounded length, and the rest is counted."""
+"""Many turns in the relations of two parties: one mistake is one finding of bounded length, and the rest is counted."""
 
 from typing import Any
 

@@ -140,7 +140,7 @@ def test_bounds_over_choices_are_the_union_over_all_ways_to_settle_them():
         if not ways:
             continue
         known += len(ways) > 1
-        for name, (first, last) in hull(groups, range(len(groups))).items():
+        for name, (first, last) in hull(groups, range(len(groups))).bounds.items():
             lows, highs = zip(*(way.get(name, (None, None)) for way in ways), strict=True)
             assert first == (None if None in lows else min(lows))
             assert last == (None if None in highs else max(highs))

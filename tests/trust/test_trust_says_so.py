@@ -243,6 +243,50 @@ def test_search_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "A choice between readings was too wide to be searched." in report.notes
 
 
+def test_denial_too_wide() -> None:
+    """A denial that leaves too many possibilities is not held against the others, and it is said of which claim."""
+    days = ", ".join(f"{{date: {year}}}" for year in range(1900, 1914))
+    dated = "{{one_of: [{}], negated: true{}}}"
+    for more in ("", ", hedge: reportedly"):
+        report = audited(FACTS + claims(dated.format(days, more)[1:-1], "date: 1960"))
+        assert "What is denied leaves too much possible, and was held against nothing: c0." in report.notes
+    report = audited(FACTS + claims(dated.format("{date: 1900}, {date: 1910}", "")[1:-1], "date: 1960"))
+    assert not any("denied" in note for note in report.notes)
+
+
+def test_ranges_not_narrowed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What follows from choices that are too many to be gone through is told more widely, and that is said."""
+    text = (
+        "sources: {s: {title: S}}\nevents: {e: {title: E}, f: {title: F}, g: {title: G}}\nclaims:\n"
+        "  a: {source: s, event: e, status: accepted, says: {one_of: [{date: 1950}, {date: 1960}]}}\n"
+        "  b: {source: s, event: f, status: accepted, says: {one_of: [{date: event:e+1y}, {date: event:e+2y}]}}\n"
+        "  c: {source: s, event: g, status: accepted, says: {after: event:f, by: 1y}}\n"
+    )
+    words = "was too wide to be gone through: what follows from it is not told in full."
+    narrow = audited(f"version: 1\n{text}")
+    assert not any(words in note for note in narrow.notes)
+    monkeypatch.setattr(import_module("timeline.checking.network.hulls"), "MOST_WAYS", 1)
+    report = audited(f"version: 1\n{text}")
+    assert any(words in note for note in report.notes)
+
+
+def test_related_capped() -> None:
+    """Of very many findings that share a claim each names only some of the others, and that is said."""
+
+    def reversed_orders(count: int) -> Report:
+        told = [(f"i{n}", "independence", "KH", 1960) for n in range(count)]
+        told += [(f"r{n}", "established", f"KH, P{n}", 1950) for n in range(count)]
+        events = "".join(f"  {e}: {{title: {e}, kind: {kind}, parties: [{who}]}}\n" for e, kind, who, _ in told)
+        dates = "".join(
+            f"  s-{e}: {{source: s, event: {e}, status: accepted, says: {{date: {year}}}}}\n" for e, _, _, year in told
+        )
+        return audited(f"{FACTS}events:\n{events}claims:\n{dates}")
+
+    words = "At most 50 of the findings that share a claim with one are named with it."
+    assert words in reversed_orders(52).notes
+    assert words not in reversed_orders(20).notes
+
+
 def test_linking_cut_short() -> None:
     """A claim that was held against only some of very many events says so."""
     pair = "kind: visit, parties: [JP, KH], status: accepted"

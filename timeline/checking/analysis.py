@@ -15,6 +15,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
+from timeline.checking import wording
 from timeline.checking.assembly import MOST_DETAILED, Part, examine
 from timeline.checking.conflict import Conflict
 from timeline.checking.look import Look
@@ -90,8 +91,10 @@ def _analyse(look: Look, known: Sequence[Order], all_sets: bool, previous: Analy
         parts[key] = part
     conflicts = sorted(chain.from_iterable(part.conflicts for part in parts.values()), key=lambda c: c.level)
     inferred = sorted(chain.from_iterable(part.inferred for part in parts.values()), key=lambda i: i.variable)
-    notes = tuple(dict.fromkeys(chain.from_iterable(part.notes for part in parts.values())))
-    return Analysis(tuple(conflicts), tuple(inferred), notes, parts, teller, options)
+    notes = dict.fromkeys(chain.from_iterable(part.notes for part in parts.values()))
+    if t.unread:
+        notes[f"What is denied leaves too much possible, and was held against nothing: {wording.row(t.unread)}."] = None
+    return Analysis(tuple(conflicts), tuple(inferred), tuple(notes), parts, teller, options)
 
 
 def _both_levels(t: Translation) -> Sequence[Group]:

@@ -27,6 +27,9 @@ MOST_DETAILED = 200
 One in a large component takes the place of as many as it is times larger than a small one.
 """
 
+NOT_NARROWED = "A choice between readings was too wide to be gone through: what follows from it is not told in full."
+"""Said where a choice was left open, so that the days that follow from it may be fewer, or are not told at all."""
+
 FEW_WAYS = 8
 """Ways to take one supporter from each group of a set that are all listed without being asked for."""
 
@@ -50,7 +53,8 @@ def examine(t: Translation, teller: Teller, positions: Sequence[int], all_sets: 
     verdict = search(t.strict, positions, cyclic)
     if verdict.state is not None:
         given_up = ("A choice between readings was too wide to be searched.",) if verdict.capped else ()
-        return Part(whole, (), _inferred(t, teller, verdict, positions), given_up)
+        inferred, wider = _inferred(t, teller, verdict, positions)
+        return Part(whole, (), inferred, (*given_up, *wider))
     cyclic = cyclic or is_cyclic(t.wide, positions)
     conflicts: list[Conflict] = []
     cost = 1 + len(positions) // MOST_GROUPS
@@ -80,7 +84,8 @@ def examine(t: Translation, teller: Teller, positions: Sequence[int], all_sets: 
             doubtful |= {fault.suspect for fault in found}
             verdict = search(groups, [p for p in left if p not in doubtful], cyclic)
         left = [p for p in left if p not in doubtful]
-    return Part(whole, tuple(conflicts), _inferred(t, teller, verdict, left), tuple(notes))
+    inferred, wider = _inferred(t, teller, verdict, left)
+    return Part(whole, tuple(conflicts), inferred, (*notes, *wider))
 
 
 def _conflict(
@@ -169,8 +174,10 @@ def _why(t: Translation, teller: Teller, groups: Sequence[Group], mend: Mend) ->
     return "; ".join(reasons)
 
 
-def _inferred(t: Translation, teller: Teller, verdict: Verdict, positions: Sequence[int]) -> tuple[Inference, ...]:
-    """Return the ranges of what no claim dates, that the groups at these positions leave to it.
+def _inferred(
+    t: Translation, teller: Teller, verdict: Verdict, positions: Sequence[int]
+) -> tuple[tuple[Inference, ...], tuple[str, ...]]:
+    """Return the ranges of what no claim dates, that the groups at these positions leave to it, and notes on them.
 
     Steps are told for publications, and for events of small components.
     """
@@ -178,9 +185,9 @@ def _inferred(t: Translation, teller: Teller, verdict: Verdict, positions: Seque
     assert state is not None
     names = _undated(t.strict, state, positions)
     if not names:
-        return ()
+        return (), ()
     reasons = [state.reasons(name) for name in names]
-    known = ranges(t.strict, positions, verdict)
+    known, capped = ranges(t.strict, positions, verdict)
     inferred = []
     for name, (lowest, highest) in zip(names, reasons, strict=True):
         low, high = known.get(name, (None, None))
@@ -193,7 +200,7 @@ def _inferred(t: Translation, teller: Teller, verdict: Verdict, positions: Seque
         inferred.append(
             Inference(variable=name, earliest=low, latest=high, edtf=wording.edtf_of(low, high), steps=steps)
         )
-    return tuple(inferred)
+    return tuple(inferred), (NOT_NARROWED,) if capped else ()
 
 
 def _undated(groups: Sequence[Group], state: State, positions: Sequence[int]) -> list[str]:

@@ -82,7 +82,7 @@ def _derived(groups: Sequence[Group], positions: Sequence[int], point: str) -> t
     verdict = search(groups, positions)
     if verdict.state is None:
         return [], None
-    reasons, known = verdict.state.reasons(point), ranges(groups, positions, verdict)
+    reasons, known = verdict.state.reasons(point), ranges(groups, positions, verdict).bounds
     days = known.get(point, (None, None))
     return _moves(groups, reasons, known), None if days == (None, None) else days
 

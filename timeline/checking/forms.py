@@ -10,7 +10,7 @@ from typing import Any
 from timeline.checking import hedges
 from timeline.checking.dating_links import absolute, at, one_stretch
 from timeline.checking.lengths import anniversary, duration, nth_year
-from timeline.checking.meaning import FREE, NOTHING, About, Meaning, Options, both, same
+from timeline.checking.meaning import FREE, NOTHING, UNREAD, About, Meaning, Options, both, same
 from timeline.checking.network import DAY, Link
 from timeline.checking.network.model import Links
 from timeline.checking.orders import after, before, between, during
@@ -19,6 +19,7 @@ from timeline.records import says as forms
 from timeline.records.when import parse_when
 
 MOST_OPTIONS = 64
+"""Possibilities that a denial may leave; one that leaves more is not held against the other claims."""
 
 
 def mean(about: About, says: forms.Statement) -> Meaning:
@@ -32,8 +33,8 @@ def mean(about: About, says: forms.Statement) -> Meaning:
         return NOTHING
     meaning = form(about, says)
     if says.negated:
-        meaning = _negated(about, says, meaning)
-    return meaning if says.hedge is None else _hedged(about, meaning, says.hedge)
+        meaning = meaning if meaning is UNREAD else _negated(about, says, meaning)
+    return meaning if says.hedge is None or meaning is UNREAD else _hedged(about, meaning, says.hedge)
 
 
 def mean_date(points: Points, event: str, edtf: str, hedge: str | None) -> Meaning:
@@ -108,6 +109,8 @@ def _member_of(about: About, says: forms.Member) -> Meaning:
 
 def _one_of(about: About, says: forms.OneOf) -> Meaning:
     meanings = [mean(about, option) for option in says.one_of]
+    if any(m is UNREAD for m in meanings):
+        return UNREAD
     strict = tuple(links for m in meanings for links in m.strict)
     wide = tuple(links for m in meanings for links in m.wide)
     return Meaning(_options(strict), _options(wide))
@@ -136,7 +139,7 @@ def _negated(about: About, says: forms.Statement, meaning: Meaning) -> Meaning:
         denials = [denial for link in option for denial in _deny(link)]
         denied = [(*so_far, denial) for so_far in denied for denial in denials]
         if len(denied) > MOST_OPTIONS:
-            return NOTHING
+            return UNREAD
     options = _options(tuple(denied))
     return Meaning(options, options)
 

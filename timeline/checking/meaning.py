@@ -29,6 +29,9 @@ class About(NamedTuple):
 
 NOTHING = Meaning(FREE, FREE)
 
+UNREAD = Meaning(FREE, FREE)
+"""Of a denial that leaves too many possibilities: it bears on nothing, which is told by its identity, and is said."""
+
 
 def same(*links: Link) -> Meaning:
     """Return links that mean the same at both levels."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from timeline.checking import hedges
 from timeline.checking.forms import mean, mean_date
 from timeline.checking.index import Index
-from timeline.checking.meaning import FREE, About, Meaning
+from timeline.checking.meaning import FREE, UNREAD, About, Meaning
 from timeline.checking.network import DAY, PREMISE, Group, Link
 from timeline.checking.orderings import Order
 from timeline.checking.points import PUBLISHED, Points, bound, whole
@@ -28,6 +28,7 @@ class Translation:
     """A case as groups: `strict` and `wide` hold the same groups at the same positions, at the two levels.
 
     `claims`, `events`: the claims that count by id, and the event each is about. `points`: what they were read with.
+    `unread`: claims whose denial leaves too many possibilities to be held against the others.
     """
 
     strict: list[Group]
@@ -36,6 +37,7 @@ class Translation:
     events: Mapping[str, str]
     points: Points
     independence: Independence
+    unread: Sequence[str] = ()
 
 
 def translate(
@@ -50,7 +52,8 @@ def translate(
     points = _points(case, index)
     independence = independence or Independence(case.facts.sources, case.texts)
     strict, wide = [], []
-    for meaning, supporters in _grouped(index, points).items():
+    meanings, unread = _grouped(index, points)
+    for meaning, supporters in meanings.items():
         weight = 1 if len(supporters) == 1 else independence.count(claims[c].source for c in supporters)
         strict.append(Group(supporters[0], meaning.strict, tuple(supporters), weight))
         wide.append(
@@ -66,17 +69,23 @@ def translate(
         if first in spoken and then in spoken:
             strict.append(_premise(order.premise, PREMISE, Link(first, then, 0, None, DAY)))
             wide.append(strict[-1]._replace(options=FREE) if order.soft else strict[-1])
-    return Translation(strict, wide, claims, events, points, independence)
+    return Translation(strict, wide, claims, events, points, independence, unread)
 
 
-def _grouped(index: Index, points: Points) -> Mapping[Meaning, Sequence[str]]:
-    """Return what the claims mean, each meaning with the claims that share it, in the order of the file."""
+def _grouped(index: Index, points: Points) -> tuple[Mapping[Meaning, Sequence[str]], Sequence[str]]:
+    """Return what the claims mean, each meaning with the claims that share it, in the order of the file.
+
+    And the claims whose meaning was too wide to be read.
+    """
+    unread = []
     found: dict[Meaning, Sequence[str]] = {}
     shared: dict[Meaning, None] = {}
     for said, ids in index.statements.items():
         if isinstance(said, str):
             claim = index.claims[said]
             meaning = mean(About(points, claim.source, index.events[said]), claim.says)
+            if meaning is UNREAD:
+                unread.append(said)
         else:
             meaning = mean_date(points, *said)
         if meaning.strict != FREE and (known := found.setdefault(meaning, ids)) is not ids:
@@ -86,7 +95,7 @@ def _grouped(index: Index, points: Points) -> Mapping[Meaning, Sequence[str]]:
         place = {claim: n for n, claim in enumerate(index.claims)}
         for meaning in shared:
             found[meaning] = sorted(found[meaning], key=place.__getitem__)
-    return found
+    return found, unread
 
 
 def _points(case: Case, index: Index) -> Points:

@@ -62,5 +62,5 @@ class Ground:
         """Return the first and last day that the groups leave to a variable, over all their choices."""
         if self._state is None:
             return None, None
-        known = hull(self._groups, self._positions) if self._choices else bounds_of(self._state)
+        known = hull(self._groups, self._positions).bounds if self._choices else bounds_of(self._state)
         return known.get(variable, (None, None))

@@ -6,6 +6,7 @@ link that the bounds alone make true carries nothing on.
 """
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from timeline.checking.network.calendar import count
 from timeline.checking.network.grouping import components, is_cyclic
@@ -18,6 +19,13 @@ MOST_WAYS = 20_000
 """Options tried in one part, after which only what holds in every way is given."""
 
 
+class Hull(NamedTuple):
+    """First and last day of each variable; `capped`: of a part only what is certain, so that they may be closer."""
+
+    bounds: dict[str, Bounds]
+    capped: bool = False
+
+
 def bounds_of(state: State) -> dict[str, Bounds]:
     """Return the first and last day of each variable that a state bounds."""
     low, high = state.low, state.high
@@ -27,7 +35,7 @@ def bounds_of(state: State) -> dict[str, Bounds]:
     }
 
 
-def hull(groups: Sequence[Group], positions: Sequence[int], state: State | None = None) -> dict[str, Bounds]:
+def hull(groups: Sequence[Group], positions: Sequence[int], state: State | None = None) -> Hull:
     """Return the bounds of each variable over all ways to settle the choices of groups that hold together.
 
     Of a part with too many ways, what is certain, which holds in every one of them. `state`: one that has just those of
@@ -39,11 +47,11 @@ def hull(groups: Sequence[Group], positions: Sequence[int], state: State | None 
     choices = _settled(state, {p: groups[p].options for p in positions if len(groups[p].options) > 1})
     moved = [_moved(state, part) for part in _parts(state, choices)]
     bounds = bounds_of(state)
-    for low, high in moved:
+    for low, high, _ in moved:
         for name in low | high:
             first, last = bounds.get(name, (None, None))
             bounds[name] = (low.get(name, first), high.get(name, last))
-    return bounds
+    return Hull(bounds, any(capped for _, _, capped in moved))
 
 
 def _settled(state: State, choices: dict[int, Options]) -> dict[int, Options]:
@@ -91,8 +99,11 @@ def _parts(state: State, choices: dict[int, Options]) -> Iterator[dict[int, Opti
                 yield {p: choices[p] for p in members}
 
 
-def _moved(state: State, choices: dict[int, Options]) -> tuple[dict[str, int], dict[str, int]]:
-    """Return the lower and the upper bounds that every way to settle the choices moves, each as far as all do."""
+def _moved(state: State, choices: dict[int, Options]) -> tuple[dict[str, int], dict[str, int], bool]:
+    """Return the lower and the upper bounds that every way to settle the choices moves, each as far as all do.
+
+    The last value says that there were too many ways to try.
+    """
     start, tries = state.mark(), [0]
     joined: tuple[dict[str, int], dict[str, int]] | None = None
     for low, high in _ways(state, start, list(choices.items()), tries):
@@ -103,7 +114,9 @@ def _moved(state: State, choices: dict[int, Options]) -> tuple[dict[str, int], d
         if not low and not high:
             break
     state.undo(start)
-    return ({}, {}) if joined is None or tries[0] > MOST_WAYS else joined
+    if tries[0] > MOST_WAYS:
+        return {}, {}, True
+    return (*(joined or ({}, {})), False)
 
 
 def _ways(

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from timeline.checking.network.grouping import components, is_cyclic
-from timeline.checking.network.hulls import bounds_of, hull
+from timeline.checking.network.hulls import Hull, bounds_of, hull
 from timeline.checking.network.model import Bounds, Group
 from timeline.checking.network.state import State
 
@@ -60,7 +60,7 @@ def search(groups: Sequence[Group], positions: Iterable[int], cyclic: bool = Tru
     return choose(groups, state, choices)._replace(certain=certain)
 
 
-def ranges(groups: Sequence[Group], positions: Sequence[int], verdict: Verdict) -> dict[str, Bounds]:
+def ranges(groups: Sequence[Group], positions: Sequence[int], verdict: Verdict) -> Hull:
     """Return the bounds of each variable over all choices of groups that hold together, as their search found.
 
     Its state is used up where there are choices.
@@ -70,7 +70,7 @@ def ranges(groups: Sequence[Group], positions: Sequence[int], verdict: Verdict) 
     if any(len(groups[p].options) > 1 for p in positions):
         state.undo(verdict.certain)
         return hull(groups, positions, state)
-    return bounds_of(state)
+    return Hull(bounds_of(state))
 
 
 def choose(groups: Sequence[Group], state: State, choices: Sequence[int]) -> Verdict:
@@ -204,7 +204,7 @@ def solve(groups: Sequence[Group]) -> Solution:
         rejected |= out
         capped = capped or gave_up
         if any(len(groups[p].options) > 1 for p in positions):
-            bounds |= hull(groups, [p for p in positions if p not in out])
+            bounds |= hull(groups, [p for p in positions if p not in out]).bounds
         else:
             bounds |= bounds_of(state)
     return Solution(not rejected, bounds, rejected, capped)
