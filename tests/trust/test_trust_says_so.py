@@ -287,6 +287,21 @@ def test_related_capped() -> None:
     assert words not in reversed_orders(20).notes
 
 
+def test_parts_not_looked_for() -> None:
+    """Of very many figures it is not looked which are parts of others, and each clash of two of them says so."""
+
+    def clashes(count: int) -> list[str]:
+        told = (f"value: {n * n + 1}, unit: person, measure: casualties, over: '1953'" for n in range(1, count + 1))
+        found = [f for f in audited(FACTS + claims(*told)).findings if f.rule == "conflicting-quantities"]
+        return [step.says for finding in found for step in finding.explanation if "They differ" in step.says]
+
+    words = "figures told of it none was held to be part of another: there are too many."
+    assert clashes(13)
+    assert all(words in says for says in clashes(13))
+    assert clashes(12)
+    assert not any(words in says for says in clashes(12))
+
+
 def test_linking_cut_short() -> None:
     """A claim that was held against only some of very many events says so."""
     pair = "kind: visit, parties: [JP, KH], status: accepted"

@@ -14,6 +14,7 @@ from timeline.records.finding import Finding, Level, Step
 
 NAME = "conflicting-quantities"
 MOST_COMPARED = 12
+"""Figures among which those that are parts of others are looked for; of more it is said that they were not."""
 REACH = 3  # how far from a whole its parts are told, in amounts
 
 
@@ -43,6 +44,7 @@ def _pairs(view: View, group: Sequence[Amount]) -> Iterator[Finding]:
     for a in group:
         said[a.low, a.high, a.says.bound, a.first, a.last].append(a)
     firsts = _without_parts([alike[0] for alike in said.values()])
+    unsaid = f" Of the {len(said)} figures told of it none was held to be part of another: there are too many."
     backers = {
         a.claim.id: view.count_independent({b.claim.source for b in group if same_period(a, b) and agree(a, b)})
         for a in firsts
@@ -56,7 +58,7 @@ def _pairs(view: View, group: Sequence[Amount]) -> Iterator[Finding]:
                 f"{_who(view, odd)} {amount(odd.says)}, {_who(view, other, odd)} {amount(other.says)}, "
                 f"of the same thing{_over(one)}.",
                 [odd, other],
-                f"They differ by {number(gap(one, two), one.unit)}.",
+                f"They differ by {number(gap(one, two), one.unit)}." + unsaid * (len(said) > MOST_COMPARED),
                 [
                     a
                     for a in group

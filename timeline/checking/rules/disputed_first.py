@@ -82,8 +82,9 @@ def _earlier(view: View, first: Claim, other: Claim, premise: str) -> Finding:
     one, two = _name(view, first, of), _name(view, other, of)
     when, earlier = span(*_when(view, first)), span(*_when(view, other))
     if one != two:
+        since = earlier if earlier.startswith(("from ", "until ", "some time ")) else f"from {earlier}"
         verdict = f"{first.source} calls {one} the first {in_words(of)} ({when}); {other.source} has {two} as "
-        verdict += f"{_held(other)} from {earlier}."
+        verdict += f"{_held(other)} {since}."
     else:
         verdict = (
             f"{first.source} has the first {in_words(of)} ({when}); {other.source} has an earlier one ({earlier})."
