@@ -46,7 +46,7 @@ def fuzz(door: str, options: list[str]) -> None:
     import atheris
     import justext.core
 
-    justext.core.define_stoplist = cache(justext.core.define_stoplist)  # else half of `html` is spent in lower-casing it
+    justext.core.define_stoplist = cache(justext.core.define_stoplist)  # else half of `html` lower-cases it
     with atheris.instrument_imports(include=["timeline"]):
         from fuzz_targets import knock
 
