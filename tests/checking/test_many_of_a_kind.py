@@ -68,7 +68,8 @@ def test_many_counts_through_a_break() -> None:
     told += [("x", "broken", {"date": "1975"}), ("x", "back", {"date": "1992"})]
     kinds = {"ties": "established", "broken": "severed", "back": "resumed"}
     (found,) = found_by("state-sequence", *told, kinds=kinds)
-    assert found.verdict.startswith("50, 51, 52, 53, 54, 55, 56 and 4 other numbers of years of ties are counted through")
+    told_so = "50, 51, 52, 53, 54, 55, 56 and 4 other numbers of years of ties are counted through"
+    assert found.verdict.startswith(told_so)
     assert [step.claim for step in found.explanation] == [*(f"c{n:02}" for n in range(8)), None, "c11", "c12"]
     assert found.explanation[8].says == "… 3 further steps of the same kind …"
 
