@@ -63,7 +63,7 @@ def test_many_stale_statements() -> None:
 
 
 def test_many_counts_through_a_break() -> None:
-    """Eleven counts of years are told as eight of them and the number of the rest; nine of their steps are shown."""
+    """Eleven counts of years are told as seven of them and the number of the rest; nine of their steps are shown."""
     told: list[Told] = [(f"s{n:02}", "ties", {"anniversary": 50 + n, "on": str(2003 + n)}) for n in range(11)]
     told += [("x", "broken", {"date": "1975"}), ("x", "back", {"date": "1992"})]
     kinds = {"ties": "established", "broken": "severed", "back": "resumed"}
