@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from typing import Protocol
 
-from timeline.claiming.quantity_alone import alone
+from timeline.claiming.quantity_alone import Counted, alone
 from timeline.claiming.quantity_bounds import MEASURED, TIME
 from timeline.claiming.quantity_grammar import Bound, Grammar
 from timeline.claiming.quantity_terms import Term
@@ -17,22 +16,6 @@ _STOP = re.compile(r"[.!?。](?:\s|$)|\n\n")
 PERSONS = ("person", "people", "tourist", "troop")
 _REACH, _LEAD, _EARLIER = 250, 60, 24
 _LARGE, _MANY, _CROWD, _FEW = 1e6, 1e4, 100, 3
-
-
-class Counted(Protocol):
-    """An amount found before: where it stands and its unit."""
-
-    @property
-    def start(self) -> int: ...
-
-    @property
-    def end(self) -> int: ...
-
-    @property
-    def unit(self) -> str: ...
-
-    @property
-    def value(self) -> float | tuple[float, float]: ...
 
 
 def uncounted(
