@@ -59,7 +59,8 @@ def reckoned(
         elif late := cues.late.match(lowered, timex.end) if cues.late else None:
             result += _off_plan(timex, count if late.lastgroup == "late" else -count, unit, late.end(), found)
         elif after := cues.distance.match(lowered, timex.end):
-            count *= 1 if (after.lastgroup or "").startswith("after") else -1
+            ahead = not (after.lastgroup or "").startswith("after") or lead.endswith(cues.distance_ahead)
+            count *= -1 if ahead else 1
             unit = "E" if unit == "Y" and (after.lastgroup or "").endswith("exactly") else unit
             result = _distant(timex, count, unit, after.end(), lowered, marks, result, memory, now, cues)
     return sorted(_lasting(moment, lowered, marks, result, memory, cues) for moment in result)
