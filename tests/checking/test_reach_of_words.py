@@ -8,7 +8,7 @@ import pytest
 
 from timeline.checking import hedges
 from timeline.checking.amounts import Amount, half_last_digit, same_period, within
-from timeline.checking.calendars import common_years, julian_lag, names_era, names_old_style, same_in_another_calendar
+from timeline.checking.calendars import common_years, in_another_calendar, julian_lag, names_era, names_old_style
 from timeline.checking.lengths import lengths
 from timeline.checking.network.model import DAY, MONTH, YEAR, Bounds
 from timeline.checking.stands import overlap, values
@@ -175,10 +175,11 @@ def test_the_lag_of_the_julian_calendar(day: tuple[int, int, int], lag: int) -> 
 def test_another_calendar_explains_two_days() -> None:
     """Two days are one when one is the other's date in a calendar that somebody concerned used."""
     old, new = from_civil(1917, 10, 25), from_civil(1917, 11, 7)
-    assert same_in_another_calendar(old, new) == same_in_another_calendar(new, old) == "julian"
-    assert same_in_another_calendar(old, old) is None
-    assert same_in_another_calendar(from_civil(2475, 6, 24), from_civil(1932, 6, 24)) == "buddhist"
-    assert same_in_another_calendar(from_civil(2475, 6, 25), from_civil(1932, 6, 24)) is None
+    buddhist = from_civil(2475, 6, 24)
+    assert in_another_calendar(old, new) == in_another_calendar(new, old) == ("julian", old)
+    assert in_another_calendar(old, old) is None
+    assert in_another_calendar(buddhist, from_civil(1932, 6, 24)) == ("buddhist", buddhist)
+    assert in_another_calendar(buddhist + 1, from_civil(1932, 6, 24)) is None
 
 
 def test_names_of_calendars_in_a_text() -> None:

@@ -46,21 +46,11 @@ def _has_one(text: str, names: Iterable[str]) -> bool:
     return False
 
 
-def same_in_another_calendar(one: int, two: int, parties: frozenset[str] = frozenset()) -> str | None:
-    """Return the calendar in which one of two days is the date of the other, unconverted; None if in none.
+def in_another_calendar(one: int, two: int, parties: frozenset[str] = frozenset()) -> tuple[str, int] | None:
+    """Return the calendar in which one of two days is the date of the other, and that day; None if in none.
 
     `parties`: a calendar that only some states use is thought of only where one of them is concerned.
     """
-    return _compared(one, two, parties)[0]
-
-
-def kept_in_another_calendar(one: int, two: int, parties: frozenset[str] = frozenset()) -> int | None:
-    """Return which of two days is the other as another calendar has it; None if neither is. `parties`: as above."""
-    return _compared(one, two, parties)[1]
-
-
-def _compared(one: int, two: int, parties: frozenset[str]) -> tuple[str | None, int | None]:
-    """Return the calendar in which the one day is the other, and the day that is in it."""
     early, late = sorted((one, two))
     if early != late and late - early == julian_lag(late):
         return "julian", early
@@ -71,7 +61,7 @@ def _compared(one: int, two: int, parties: frozenset[str]) -> tuple[str | None, 
                 for kept, count, right in ((late, other, year), (early, year, other)):
                     if count - right in entry["more"]:
                         return str(entry["calendar"]), kept
-    return None, None
+    return None
 
 
 def era_years(text: str) -> Iterator[tuple[str, int]]:

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from timeline.checking.calendars import julian_lag, kept_in_another_calendar
+from timeline.checking.calendars import in_another_calendar, julian_lag
 from timeline.checking.conflict import Conflict
 from timeline.checking.view import View
 from timeline.checking.wording import iso
@@ -29,10 +29,10 @@ def lag(view: View, conflict: Conflict) -> Lag | None:
         if len(days) != 2 or len(ids) != 2:
             return None
         (early, one), (late, two) = days
-        kept = kept_in_another_calendar(early, late, parties)
-        if kept is None:
+        calendar = in_another_calendar(early, late, parties)
+        if calendar is None:
             return None
-        found.append((one, early, late) if kept == early else (two, late, early))
+        found.append((one, early, late) if calendar[1] == early else (two, late, early))
     return Lag(tuple(dict.fromkeys(c for c, *_ in found)), *found[0][1:]) if found else None
 
 
