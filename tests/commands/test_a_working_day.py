@@ -115,7 +115,7 @@ def facts(project: Path) -> Path:
 
 
 def test_proposals_are_shown_before_they_are_written(timeline: Command, project: Path) -> None:
-    """A dry run shows the same claims as text, as JSON lines and as a fact file, and writes nothing."""
+    """A dry run shows the claims as text, JSON lines or a fact file, says how many are new, and writes nothing."""
     rows = [json.loads(line) for line in timeline("extract", "--dry-run", "--format", "jsonl").out.splitlines()]
     assert {(row["kind"], row["date"]) for row in rows} >= {("established", "1953")}
     assert all(ARTICLE[row["start"] : row["end"]] == row["quote"] for row in rows)
@@ -125,6 +125,10 @@ def test_proposals_are_shown_before_they_are_written(timeline: Command, project:
     (project / "own.yaml").write_text(timeline("extract", "--dry-run", "--format", "yaml").out, encoding="utf-8")
     assert [claim.id for claim in load(project / "own.yaml")[0].claims] == [row["id"] for row in rows]
     assert not (project / "facts.yaml").exists()
+    assert f"{len(rows)} of these would be new to facts.yaml." in text.err
+    timeline("extract")
+    again = timeline("extract", "--dry-run").err
+    assert f"None of these would be new to facts.yaml; {len(rows)} known already." in again
 
 
 def test_the_main_job_writes_what_it_finds_and_says_what_comes_next(timeline: Command, project: Path) -> None:

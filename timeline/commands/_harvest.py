@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 from textwrap import shorten
@@ -43,6 +43,16 @@ def append(facts: Path, harvests: Iterable[Harvest]) -> Iterator[str]:
             yield from tuple(_orphans(source.id, outcome.facts, read.text)) or ("  All its quotes are still found.",)
             yield f"  Then write, under sources/{source.id}: sha256: {read.source.sha256}"
     yield from _moved(outcome.facts, harvests, root_of(facts))
+
+
+def foreseen(facts: Path, harvests: Sequence[Harvest]) -> str:
+    """Say what appending the claims would come to."""
+    from timeline.store import sift
+    from timeline.store.held import hold
+
+    merged = sift(hold(facts).facts, [p for h in harvests for p in h.proposals], [h.document.source for h in harvests])
+    known = f"; {len(merged.known)} known already" if merged.known else ""
+    return f"{len(merged.new) or 'None'} of these would be new to {facts}{known}."
 
 
 def _is(read: Source, source: Source) -> bool:

@@ -36,7 +36,7 @@ def command(
 ) -> int:
     """Propose claims, or print them."""
     from timeline.commands._files import SEEDS, passed_over
-    from timeline.commands._harvest import append, gather, notes_of, printed
+    from timeline.commands._harvest import append, foreseen, gather, notes_of, printed
     from timeline.commands._terminal import show, tell
 
     given = {key: value for key, value in (("published", published), ("genre", genre), ("language", language)) if value}
@@ -48,6 +48,7 @@ def command(
             tell(note)
         for output in printed(harvests, form or "text"):
             show(output)
+        tell(foreseen(facts, harvests))
     else:
         for line in append(facts, harvests):
             tell(line)
