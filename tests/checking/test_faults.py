@@ -78,7 +78,7 @@ def test_each_suspect_has_the_sets_that_are_left_when_the_others_are_out() -> No
 
 def test_of_the_odd_ones_the_least_supported_is_the_suspect() -> None:
     """Of those in most sets it is that in most sets with a weak premise, then of the fewest sources, then the last."""
-    alone = [(groups, *found) for groups, _ in BLAMABLE if len(found := told(groups)) == 1]
+    alone = [(groups, found[0]) for groups, _ in BLAMABLE if len(found := told(groups)) == 1]
     assert len(alone) > 40
     for groups, fault in alone:
         weaker = Counter(p for one in fault.premise_sets for p in one)

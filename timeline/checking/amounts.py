@@ -85,7 +85,7 @@ def amounts(view: View) -> tuple[Amount, ...]:
     """Return the quantities claimed, in the order of the file; plans and denials left out."""
     return tuple(
         _amount(view, claim, claim.says)
-        for claim in view.saying(Quantity)
+        for claim in view.told(Quantity)
         if isinstance(claim.says, Quantity)
         and not claim.says.planned
         and not claim.says.negated

@@ -24,12 +24,16 @@ def find(view: View) -> Iterator[Finding]:
     Two lower bounds never conflict. What a plan foresees is not compared with what came about.
     """
     known = amounts(view)
-    for group in _alike(known).values():
+    for group in _alike(sorted(known, key=_id)).values():
         if is_known(group[0]):
             yield from _pairs(view, group)
             yield from _growing(view, group)
         yield from _periods(view, group)
     yield from _parts(view, known)
+
+
+def _id(a: Amount) -> str:
+    return a.claim.id
 
 
 def _alike(known: Iterable[Amount]) -> dict[object, list[Amount]]:
@@ -150,7 +154,7 @@ def _parts(view: View, known: Sequence[Amount]) -> Iterator[Finding]:
                 for a in group[max(0, place - REACH) : place + REACH + 1]
                 if a is not whole and a.figure < whole.figure
             ]
-            for one, two in combinations(near, 2):
+            for one, two in combinations(sorted(near, key=_id), 2):
                 named = _make_up(whole, one, two)
                 total = one.figure + two.figure
                 miss = abs(total - whole.figure)
