@@ -136,6 +136,16 @@ a figure that its source passes on as hearsay:
     - [a, casualties, JP KH, {value: 100, unit: person, over: '1990', measure: deaths}]
     - [b, casualties, JP KH, {value: 900, unit: person, over: '1990', measure: deaths, hedge: reportedly}]
   level: note
+two figures that one source has from two others:
+  says:
+    - [a, casualties, JP KH, {value: 100, unit: person, over: '1990', measure: deaths, attribution: the ministry}]
+    - [a, casualties, JP KH, {value: 900, unit: person, over: '1990', measure: deaths, attribution: the rebels}]
+  level: note
+a figure of another beside a source's own:
+  says:
+    - [a, casualties, JP KH, {value: 100, unit: person, over: '1990', measure: deaths}]
+    - [a, casualties, JP KH, {value: 900, unit: person, over: '1990', measure: deaths, attribution: the rebels}]
+  level: contradiction
 
 one place and another in one ranking:
   says:

@@ -208,10 +208,16 @@ def _slack(a: Amount) -> float:
 
 
 def _level(one: Amount, two: Amount) -> Level:
-    if one.hearsay or two.hearsay:
+    if one.hearsay or two.hearsay or _reported(one, two):
         return "note"
     strained = "approx" in (one.says.bound, two.says.bound) and gap(one, two) <= policy()["grave"] * larger(one, two)
     return "tension" if strained else "contradiction"
+
+
+def _reported(one: Amount, two: Amount) -> bool:
+    """Say whether one source sets the figures of two others side by side: it tells of a disagreement, and has none."""
+    cited = {a.says.attribution for a in (one, two)}
+    return one.claim.source == two.claim.source and len(cited - {None}) == 2
 
 
 def _is_flow(a: Amount) -> bool:
