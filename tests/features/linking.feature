@@ -18,6 +18,16 @@ Feature: Claims that speak of one event are brought together
     When the claims are linked
     Then a and b speak of one event
 
+  Scenario: Who tells of one thing and denies another in the same month means two things
+    Given the claims
+      | id | source | kind      | parties | says        | words                                    |
+      | a  | first  | suspended | NO, KE  | 1990-10     | in October 1990 aid was suspended        |
+      | b  | first  | severed   | NO, KE  | not 1990-10 | relations were not severed with the aid  |
+      | c  | second | severed   | NO, KE  | 1990-10     | relations were severed in October 1990   |
+    When the claims are linked
+    Then a and b speak of different events
+    And b and c speak of one event
+
   Scenario: Two visits in different years are two events
     Given the claims
       | id | source | kind  | parties | says | words                         |

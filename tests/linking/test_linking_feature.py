@@ -46,6 +46,8 @@ def _says(words: str) -> dict[str, object]:
         return {"anniversary": int(kept[1]), "on": kept[2]}
     if figure := _FIGURE.fullmatch(words):
         return {"value": float(figure[1]), "unit": figure[2], "over": figure[3]}
+    if words.startswith("not "):
+        return {"date": words.removeprefix("not "), "negated": True}
     return {"date": words}
 
 

@@ -56,6 +56,7 @@ class Features(NamedTuple):
     keeps: bool = False
     counts: tuple[int, str] | None = None  # how many years and to when: its date is no sharper than a year
     attributed: str = ""  # whom the source cites for it
+    denied: bool = False
 
 
 def features(claim: Claim, published: Mapping[str, str | None], told: tuple[str, ...], size: float) -> Features:
@@ -77,6 +78,7 @@ def features(claim: Claim, published: Mapping[str, str | None], told: tuple[str,
         kind == "anniversary",
         None if count is None else (count, says.on),  # type: ignore[union-attr]
         says.attribution or "",
+        says.negated,
     )
 
 

@@ -120,6 +120,8 @@ def votes(
     found = [kind, who, *_time(one, other, table)]
     if one.qualifier and one.qualifier == other.qualifier:
         found.append(Vote(table.votes["same_qualifier"], "both {}", (one.qualifier,)))
+    if one.denied != other.denied and one.source and one.source == other.source:
+        found.append(Vote(table.votes["one_denied"], "one source tells of one and denies the other"))
     if sum([vote.weight for vote in found]) + table.most < least:
         return None
     if bool(one.measure) != bool(other.measure) and not table.measured & {one.kind, other.kind}:
