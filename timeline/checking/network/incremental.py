@@ -60,6 +60,8 @@ class Network:
             zone.plain = zone.plain and other.plain
             for q in (*other.accepted, *other.rejected):
                 self._zones |= dict.fromkeys(variables(self._groups[q]), zone)
+        if len(touched) > 1 and not zone.plain:
+            zone.state = search(self._groups, zone.accepted).state or zone.state
         self._zones |= dict.fromkeys(variables(group), zone)
         return self._insert(zone, p)
 

@@ -1,0 +1,241 @@
+"""Statements that leave a choice: what follows from them is what follows from all ways to settle them, tried out."""
+
+from collections.abc import Iterator, Sequence
+from itertools import product
+from random import Random
+
+from tests.checking.network_cases import random_groups
+from timeline.checking.network import DAY, YEAR, Bounds, Group, Link, Network, allowed, components, minimal_sets, solve
+from timeline.checking.network.ground import ground
+from timeline.checking.network.grouping import is_cyclic
+from timeline.checking.network.hulls import MOST_WAYS, hull
+from timeline.checking.network.sets import MOST_SETS
+from timeline.checking.network.solve import MOST_TRIES, core, ranges, search
+
+Days = dict[str, Bounds]
+
+
+def choosing(random: Random) -> list[Group]:
+    """Return up to nine groups of which about half leave a choice of two or three."""
+    names = "abcd"[: random.randint(2, 4)]
+
+    def links() -> tuple[Link, ...]:
+        u, v = random.sample((None, *names), 2)
+        if v is None:
+            u, v = v, u
+        lo = random.randint(0, 9) if u is None else random.randint(-4, 4)
+        hi = lo + random.choice((0, 1, 3))
+        found = Link(u, v, lo if random.random() < 0.8 else None, hi if random.random() < 0.8 else None)
+        return (found, Link(None, names[0], 1, 9)) if random.random() < 0.1 else (found,)
+
+    return [
+        Group(str(n), tuple(links() for _ in range(random.choice((1, 1, 2, 3)))), (str(n),), random.randint(1, 2))
+        for n in range(random.randint(3, 9))
+    ]
+
+
+def settled(groups: Sequence[Group]) -> Iterator[Days]:
+    """Yield what each way to settle the choices leaves to each point, of the ways that hold."""
+    for options in product(*(group.options for group in groups)):
+        solution = solve([Group(str(n), (links,)) for n, links in enumerate(options)])
+        if solution.consistent:
+            yield solution.bounds
+
+
+def joined(ways: Sequence[Days]) -> Days:
+    """Return the first and the last day of each point over all ways; it is open where it is open in one."""
+    found = {}
+    for name in {name for days in ways for name in days}:
+        firsts, lasts = zip(*(days.get(name, (None, None)) for days in ways), strict=True)
+        first = None if None in firsts else min(day for day in firsts if day is not None)
+        found[name] = first, None if None in lasts else max(day for day in lasts if day is not None)
+    return found
+
+
+CASES = [choosing(Random(seed)) for seed in range(90)]
+
+
+def known(days: Days) -> Days:
+    """Return the days of the points that have any."""
+    return {name: bounds for name, bounds in days.items() if bounds != (None, None)}
+
+
+def test_what_choices_leave_is_what_every_way_to_settle_them_leaves() -> None:
+    """The verdict, the days of each point and the range of a difference are those of all ways together."""
+    holding = 0
+    for groups in CASES:
+        ways, everyone = [*settled(groups)], range(len(groups))
+        verdict = search(groups, everyone)
+        assert (verdict.state is not None) is bool(ways) is solve(groups).consistent
+        if not ways:
+            continue
+        holding += 1
+        expected = known(joined(ways))
+        assert known(solve(groups).bounds) == expected
+        assert known(hull(groups, everyone).bounds) == expected
+        assert known(ranges(groups, everyone, verdict).bounds) == expected
+        kept = ground(groups, everyone)
+        assert {name: kept.days(name) for name in expected} == expected
+        for name, bounds in expected.items():
+            assert allowed(groups, Link(None, name, None, None)) == bounds
+    assert holding > 30
+
+
+def test_the_range_of_a_difference_over_all_ways() -> None:
+    """The range left to a difference reaches from the least to the most that any way to settle the choices leaves."""
+    for groups in CASES[:60]:
+        ways = []
+        for options in product(*(group.options for group in groups)):
+            plain = [Group(str(n), (links,)) for n, links in enumerate(options)]
+            if (found := allowed(plain, Link("a", "b", None, None))) is not None:
+                ways.append({"b": found})
+        assert allowed(groups, Link("a", "b", None, None)) == (joined(ways)["b"] if ways else None)
+
+
+def test_each_minimal_set_with_choices_clashes_whatever_is_chosen() -> None:
+    """A set is one when no way to settle its choices holds, and without any of its groups there is one."""
+    for groups in CASES:
+        for one in minimal_sets(groups).sets:
+            assert not [*settled([groups[p] for p in one])]
+            for out in one:
+                assert next(settled([groups[p] for p in one if p != out]), None) is not None
+
+
+def wide(choices: int, clash: bool = True) -> list[Group]:
+    """Return a chain of choices of two readings each, that only the last of very many ways can settle, or none."""
+    groups = [
+        Group(f"g{n}", ((Link(f"p{n}", f"p{n + 1}", 0, 0),), (Link(f"p{n}", f"p{n + 1}", 1, 1),)), (f"g{n}",))
+        for n in range(choices)
+    ]
+    groups.append(Group("first", ((Link(None, "p0", 0, 0),),), ("first",)))
+    last = choices + clash
+    return [*groups, Group("last", ((Link(None, f"p{choices}", last, last),),), ("last",))]
+
+
+def test_a_search_that_takes_too_long_is_given_up_and_that_is_said() -> None:
+    """What is not decided counts as no conflict, and the verdict, the solution and the sets say so."""
+    assert 2**16 > MOST_TRIES > 2**11
+    for choices, given_up in ((10, False), (16, True)):
+        groups = wide(choices)
+        verdict = search(groups, range(len(groups)))
+        assert verdict.capped is given_up
+        assert (verdict.state is not None) is given_up
+        assert solve(groups).capped is given_up
+        assert solve(groups).consistent is given_up
+
+
+def test_ways_that_are_too_many_are_not_gone_through_and_that_is_said() -> None:
+    """Of choices that can be settled in too many ways, only what holds in each is told."""
+    for choices, given_up in ((8, False), (16, True)):
+        assert (2**choices > MOST_WAYS) is given_up
+        groups = wide(choices)[:-1]
+        found = hull(groups, range(len(groups)))
+        assert found.capped is given_up
+        assert found.bounds["p0"] == (0, 0)
+        assert found.bounds.get(f"p{choices}") == (None if given_up else (0, choices))
+        beside = [
+            *groups,
+            Group("x", ((Link(None, "x", 1, 2),),)),
+            Group("y", ((Link("x", "y", 1, 1),), (Link("x", "y", 3, 3),))),
+        ]
+        assert hull(beside, range(len(beside))).bounds["y"] == (2, 5)
+        assert hull(beside, range(len(beside))).capped is given_up
+
+
+def years(*values: int) -> list[Group]:
+    """Return groups that date one point, each to another of these years."""
+    return [Group(f"{n}: {y}", ((Link(None, "p", y, y, YEAR),),), (f"c{n}",)) for n, y in enumerate(values)]
+
+
+def test_one_against_very_many() -> None:
+    """One against a hundred has a hundred sets, all told; of one against three hundred it is said that some are not."""
+    few, many = (minimal_sets(years(1960, *(1953 for _ in range(n)))) for n in (100, MOST_SETS + 1))
+    assert few.sets == tuple((0, n) for n in range(1, 101))
+    assert not few.capped
+    assert many.sets == tuple((0, n) for n in range(1, len(many.sets) + 1))
+    assert many.capped
+
+
+def test_sets_that_are_too_hard_to_look_for() -> None:
+    """Where looking for what else might clash takes too many steps, it is said that there may be more sets."""
+    found = minimal_sets(years(*(1953 for _ in range(20)), *(1960 for _ in range(20))))
+    assert found.capped
+    assert 0 < len(found.sets) < MOST_SETS
+
+
+def test_very_many_ways_to_restore_what_holds() -> None:
+    """Where more ways to leave groups out than are kept would do, it is said that there may be more sets."""
+    pairs = [
+        Group(f"{n}{y}", ((Link(None, f"p{n}", y, y, YEAR), Link(f"p{n}", "q", 0, None)),), (f"{n}{y}",))
+        for n in range(10)
+        for y in (1953, 1960)
+    ]
+    found = minimal_sets(pairs)
+    assert found.capped
+    assert found.sets == tuple((2 * n, 2 * n + 1) for n in range(10))
+    few = minimal_sets(pairs[:12])
+    assert not few.capped
+    assert few.sets == found.sets[:6]
+
+
+def choose(name: str, point: str, *days: int) -> Group:
+    """Return a group that dates a point to one of some days."""
+    return Group(name, tuple((Link(None, point, day, day),) for day in days), (name,))
+
+
+def test_kept_groups_take_what_some_way_to_settle_them_takes() -> None:
+    """One more is let in exactly when all that are in hold with it; the bounds are those of one way to settle them."""
+    for seed in range(60):
+        random = Random(seed)
+        groups = [group._replace(id=f"g{n}") for n, group in enumerate(choosing(random) + choosing(random))]
+        start = random.randint(0, len(groups))
+        network = Network(iter(groups[:start]))
+        inside = [group for group in groups[:start] if group.id not in network.rejected]
+        assert search(inside, range(len(inside))).state is not None
+        for group in groups[start:]:
+            fits = search([*inside, group], range(len(inside) + 1)).state is not None
+            clash = network.add(group)
+            assert (clash is None) is fits
+            if clash is None:
+                inside.append(group)
+            by_id = {one.id: one for one in groups}
+            for name, ids in network.rejected.items():
+                assert name in ids
+                assert core([by_id[one] for one in ids]) == tuple(range(len(ids)))
+        at = {group.id: n for n, group in enumerate(groups)}
+        assert list(network.rejected) == sorted(network.rejected, key=at.__getitem__)
+        assert set(network.rejected) == set(at) - {group.id for group in inside}
+
+
+def test_what_is_not_let_in_moves_no_bound() -> None:
+    """A group that would join two others and cannot be let in leaves the days of both as they were."""
+    for first, second in ((choose("a", "x", 5), choose("b", "y", 9, 7)), (choose("a", "x", 5, 6), choose("b", "y", 9))):
+        network = Network([first, second, choose("c", "x", 5)])
+        before = network.bounds("x"), network.bounds("y")
+        assert network.add(Group("far", ((Link("x", "y", 100, 100),),), ("far",))) is not None
+        assert (network.bounds("x"), network.bounds("y")) == before
+
+
+def test_bounds_alone_close_no_circle() -> None:
+    """Two bounded points in a tree of links close none; the same two points linked twice do."""
+    tree = [Group("1", ((Link("a", "b", 1, 1),),)), Group("2", ((Link(None, "a", 1, 1), Link(None, "b", 1, 2)),))]
+    assert is_cyclic(tree, range(2)) is False
+    assert is_cyclic([*tree, Group("3", ((Link("b", "a", 1, 1, DAY),),))], range(3)) is True
+
+
+def test_components_of_many() -> None:
+    """However groups are joined, those of one component are in the order given."""
+    for seed in range(40):
+        random = Random(seed)
+        groups = random_groups(random) + [
+            group._replace(
+                options=tuple(
+                    tuple(link._replace(v=f"{link.v}x", u=link.u and f"{link.u}x") for link in o) for o in group.options
+                )
+            )
+            for group in random_groups(random)
+        ]
+        random.shuffle(groups)
+        found = components(groups)
+        assert all(part == sorted(part) for part in found)
+        assert sorted(p for part in found for p in part) == list(range(len(groups)))
