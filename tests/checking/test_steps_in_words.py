@@ -280,7 +280,19 @@ def step(
         (
             "{after: event:y, by: {min: 10d}}",
             "meeting",
-            "“Talks” is some time after “Summit” (20 May 1953) → this dates “Talks” to 30 May 1953 or later.",
+            "“Talks” is at least 10 days after “Summit” (20 May 1953) → this dates “Talks” to 30 May 1953 or later.",
+        ),
+        (
+            "{after: event:y, by: {max: 10d}}",
+            "meeting",
+            "“Talks” is at most 10 days after “Summit” (20 May 1953) → this dates “Talks” between 21 May 1953 "
+            "and 30 May 1953.",
+        ),
+        (
+            "{before: event:y, by: {min: 1m, max: 2m}}",
+            "meeting",
+            "“Talks” is 1 month to 2 months before “Summit” (20 May 1953) → this dates “Talks” between 1 March 1953 "
+            "and 30 April 1953.",
         ),
         ("{during: event:z}", "meeting", "“Talks” is during “War” (1960) → this dates “Talks” to 1960–1965."),
         ('{during: "1953"}', "meeting", "“Talks” is during 1953 → this dates “Talks” to 1953."),

@@ -150,6 +150,19 @@ def _count(length: Duration) -> str:
     return wording.plural(abs(length.count), _UNITS[length.unit])
 
 
+def _ends(by: Any) -> list[str]:
+    """Return a length as stated: its least and its most, where both or either are."""
+    return [by] if isinstance(by, str) else [text for text in (by.min, by.max) if text]
+
+
+def _length(by: Any) -> str:
+    """Return a length in words, or that it is at least or at most so long."""
+    ends = [_count(parse_duration(text)) for text in _ends(by)]
+    if isinstance(by, str) or len(ends) > 1:
+        return " to ".join(ends)
+    return f"at least {ends[0]}" if by.min else f"at most {ends[0]}"
+
+
 def _side(length: Duration) -> str:
     return "before" if length.count < 0 else "after"
 
@@ -207,22 +220,14 @@ def _concluded(teller: Teller, told: str, point: str, known: Known) -> str:
 
 
 def _duration(teller: Teller, claim: Claim, says: Any, point: str, known: Known) -> str:
-    if isinstance(says.duration, str):
-        length = _count(parse_duration(says.duration))
-        ends = [says.duration]
-    else:
-        low, high = (
-            None if text is None else _count(parse_duration(text)) for text in (says.duration.min, says.duration.max)
-        )
-        length = f"{low} to {high}" if low and high else f"at least {low}" if low else f"at most {high}"
-        ends = [text for text in (says.duration.min, says.duration.max) if text]
+    ends = _ends(says.duration)
     event = teller.event(claim, known)
     early = teller.when(parse_when(says.from_), claim, known) if says.from_ else event
     late = teller.when(parse_when(says.to), claim, known) if says.to else event
     if says.from_ is None and says.to is None:
         early, late = f"the start of {event}", "its end"
     one = len(ends) == 1 and abs(parse_duration(ends[0]).count) == 1
-    told = _big(f"{length} {'lies' if one else 'lie'} between {early} and {late}")
+    told = _big(f"{_length(says.duration)} {'lies' if one else 'lie'} between {early} and {late}")
     unit = parse_duration(says.duration) if isinstance(says.duration, str) else None
     if unit and unit.unit == "y" and says.from_ is None and says.to:
         _, year, anchor = _anchor(teller, says.to, claim, known)
@@ -262,9 +267,7 @@ def _order(teller: Teller, claim: Claim, says: Any, point: str, known: Known) ->
         other = " and ".join(teller.when(parse_reference(t), claim, known) for t in says.between)
     else:
         other = teller.when(parse_reference(getattr(says, form)), claim, known)
-    by = ""
-    if getattr(says, "by", None) is not None:
-        by = f"{_count(parse_duration(says.by))} " if isinstance(says.by, str) else "some time "
+    by = "" if getattr(says, "by", None) is None else f"{_length(says.by)} "
     return _concluded(teller, f"{_big(teller.event(claim, known))} is {by}{form} {other}", point, known)
 
 
