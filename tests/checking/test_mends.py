@@ -19,6 +19,37 @@ KNOWN = {"a": {"published": "2018-06-10"}, "y": {"retrieved": "2016-01-01"}}
 ROWS: list[dict[str, Any]] = yaml.load(
     """
 - claims:
+    - "a x {first: summits, over: '1995'}"
+    - "b y {member: summits, over: '1990'}"
+  mends: |
+    contradiction a-x
+      1 a-x over 1995 > 1990; no other source agrees on “X”
+      1 b-y over 1990 > 1995; no other source agrees on “Y”
+- claims:
+    - "a x {first: summits, over: '1995'}"
+    - 'b y {member: summits}'
+    - 'c y {date: 1990}'
+    - 'd y {date: 1990}'
+  mends: |
+    contradiction a-x
+      1 a-x over 1995 > 1990; no other source agrees on “X”
+- claims:
+    - "a x {first: summits, over: '1995'}"
+    - "b y {member: summits, over: '1990'}"
+    - 'c x {date: 1995}'
+    - "d z {member: summits, over: '1996'}"
+  mends: |
+    contradiction b-y
+      1 b-y over 1990 > 1995; no other source agrees on “Y”
+- claims:
+    - 'a x {first: summits}'
+    - 'b x {date: 1995}'
+    - "c y {member: summits, over: '1990'}"
+    - 'd y {date: 1990/1992}'
+  mends: |
+    contradiction b-x
+      1 b-x date 1995 > 1990; 1 other independent source agrees on “X”
+- claims:
     - "a x {duration: 10y, from: '1953', to: '1960'}"
   mends: |
     contradiction a-x

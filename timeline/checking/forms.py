@@ -14,7 +14,7 @@ from timeline.checking.meaning import FREE, NOTHING, UNREAD, About, Meaning, Opt
 from timeline.checking.network import DAY, Link
 from timeline.checking.network.model import Links
 from timeline.checking.orders import after, before, between, during
-from timeline.checking.points import Points, Time, bound, gap, less, more_by, whole
+from timeline.checking.points import FIRST, Points, Time, bound, gap, less, more_by, whole
 from timeline.records import says as forms
 from timeline.records.when import parse_when
 
@@ -98,12 +98,12 @@ def _uninterrupted(about: About, says: forms.Uninterrupted) -> Meaning:
 
 def _first_of(about: About, says: forms.First) -> Meaning:
     """No member of a class is earlier than its first: a point of the class's own lies between."""
-    ahead = gap(Time(about.points.start(about.event)), Time(f"first:{says.first}"), 0, None, DAY)
+    ahead = gap(Time(about.points.start(about.event)), Time(FIRST + says.first), 0, None, DAY)
     return _and(_over(about, says), same(*ahead))
 
 
 def _member_of(about: About, says: forms.Member) -> Meaning:
-    behind = gap(Time(f"first:{says.member}"), Time(about.points.start(about.event)), 0, None, DAY)
+    behind = gap(Time(FIRST + says.member), Time(about.points.start(about.event)), 0, None, DAY)
     return _and(_over(about, says), same(*behind))
 
 

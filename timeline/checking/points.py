@@ -19,6 +19,8 @@ PUBLISHED = "published:"
 EVENT = "event:"
 END = ":end"
 NEVER = "never:"
+FIRST = "first:"
+"""What the line goes by that lies after the first of a class and before all others of it."""
 
 
 class Time(NamedTuple):

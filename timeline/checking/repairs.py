@@ -15,14 +15,15 @@ from timeline.checking.meaning import About, Meaning
 from timeline.checking.network import DAY, MONTH, YEAR, Group, Link, Unit
 from timeline.checking.network.calendar import count
 from timeline.checking.network.ground import Ground, ground
+from timeline.checking.network.model import Bounds
 from timeline.checking.network.ranges import range_of
 from timeline.checking.network.solve import search
-from timeline.checking.points import NEVER
+from timeline.checking.points import FIRST, NEVER
 from timeline.checking.redating import redated
 from timeline.checking.translate import Translation
 from timeline.records.claim import Claim
 from timeline.records.finding import Repair
-from timeline.records.says import Statement, form_of
+from timeline.records.says import First, Member, Statement, form_of
 from timeline.records.when import parse_duration, parse_when
 
 FAR = 50
@@ -261,5 +262,19 @@ def _dates(t: Translation, near: Ground, claim: Claim, field: str) -> Iterator[C
                 t, near, claim, field, when.shift.count, lambda n: f"{stem}{n:+d}{when.shift.unit}", unit
             )
         return
-    for new, size in redated(when.edtf, near.days(t.points.start(event)), near.days(t.points.end(event))):
+    start, end = t.points.start(event), t.points.end(event)
+    days = _in_class(near, claim.says, near.days(start))
+    for new, size in redated(when.edtf, days, days if end == start else near.days(end)):
         yield Change(field, text, new, claim.says.model_copy(update={field: new}), size)
+
+
+def _in_class(near: Ground, says: Statement, days: Bounds) -> Bounds:
+    """Return the days left to an event, within those that its class leaves to the first of it or to another."""
+    low, high = days
+    if isinstance(says, First):
+        last = near.days(FIRST + says.first)[1]
+        return low, last if high is None else high if last is None else min(high, last)
+    if isinstance(says, Member):
+        first = near.days(FIRST + says.member)[0]
+        return first if low is None else low if first is None else max(low, first), high
+    return days
