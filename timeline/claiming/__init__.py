@@ -13,6 +13,7 @@ from timeline.claiming.parties import main_pair
 from timeline.claiming.proposals import own_dates, proposals
 from timeline.claiming.publication import publication_year, reckoned_year
 from timeline.claiming.statements import statements
+from timeline.claiming.upkeep import telling
 from timeline.claiming.wars import tolls
 from timeline.records.claim import Proposal
 from timeline.records.document import Document
@@ -27,6 +28,7 @@ def claim(document: Document, timexes: Sequence[Timex], kinds: Kinds) -> tuple[P
 
     `timexes`: the temporal expressions found in `document`. Offsets are code points of `document.text`.
     """
+    timexes = telling(document.text, timexes)
     lowered = lower(document.text)
     sentences = mark(document, timexes, lowered, kinds)
     titles = tuple((block.start, block.end) for block in document.blocks if block.kind == "title")
