@@ -14,6 +14,7 @@ _NAMED, _OWNED, _RIGHT = 3, 20, 8
 _PARTED = 3  # as many words a comma parts
 _CROSSING, _HINT, _AFTER, _BLOCKED, _FAR, _OUT = 8, 5, 2, 14, 38, 30
 _LEAD = 24
+_AWAY, _COMMAS = 40, ("，", ",", "、")
 
 
 def choose(place: Span, reading: Reading, scene: Scene, only: Iterable[str] | None = None) -> tuple[Hit, Kind] | None:
@@ -25,6 +26,7 @@ def choose(place: Span, reading: Reading, scene: Scene, only: Iterable[str] | No
     best: tuple[float, int, Hit, Kind] | None = None
     here = reading.number(place.start)
     led = spaced and _led(place, reading, scene)
+    source, own = _source(place, reading, scene), _counted(place, reading, scene)
     for hit, first, last in reading.stands:
         kind = scene.kinds.kinds[hit.label.split("/")[1]]
         if allowed is not None and kind.name not in allowed:
@@ -32,6 +34,9 @@ def choose(place: Span, reading: Reading, scene: Scene, only: Iterable[str] | No
         cost = _cost(hit, place, (here, first, last), reading, scene) - kind.pull
         cost += _BLOCKED if led and _has_own(hit, place, reading, scene) else 0
         cost += _OUT if inner and not clause.start <= hit.start < clause.end else 0
+        if source:
+            cost += _OUT if source.start <= hit.start < source.end else -_BLOCKED * (hit.start >= source.end)
+        cost -= _OWNED if own and own.start <= hit.start < own.end else 0
         if hit.label.startswith("hints/"):
             between = scene.lowered[hit.end : place.start]
             named = spaced and _names(hit, place, scene.lowered)
@@ -42,6 +47,39 @@ def choose(place: Span, reading: Reading, scene: Scene, only: Iterable[str] | No
         if best is None or (cost, -hit.end + hit.start) < best[:2]:
             best = cost, hit.start - hit.end, hit, kind
     return (best[2], best[3]) if best and best[0] < _FAR else None
+
+
+def _source(place: Span, reading: Reading, scene: Scene) -> Span | None:
+    """The words that a place counts from, which tell of another event: "two years after [the signing] ...", in Chinese
+    and Japanese before it, "[签署]两年后，".
+    """
+    moment = next((m for m in reading.moments if m.start == place.start and m.end == place.end), None)
+    timex = moment.timexes[0] if moment is not None and moment.timexes else None
+    if timex is None or timex.start != place.start:
+        return None
+    if timex.end == place.end:
+        behind = scene.lowered[place.end : place.end + 1] in _COMMAS
+        return Span(max(0, place.start - _AWAY), place.start) if behind and timex.shift and _unparted(scene) else None
+    if timex.type != "DURATION" or not scene.kinds.cues.distance.match(scene.lowered, timex.end):
+        return None
+    base = next((m.start for m in reading.moments if place.end < m.start <= place.end + 2 * _AWAY), None)
+    if base is not None and "," not in scene.lowered[place.end : base]:
+        return Span(place.end, base)
+    first = next((hit for hit, _, _ in reading.stands if place.end <= hit.start <= place.end + _AWAY), None)
+    return Span(place.end, first.end) if first else None
+
+
+def _counted(place: Span, reading: Reading, scene: Scene) -> Span | None:
+    """The words of the event that a length before them counts from, and whose time stands at the place."""
+    last = next((m for m in reversed(reading.moments) if m.end <= place.start), None)
+    if last is None or "," in scene.lowered[last.end : place.start]:
+        return None
+    source = _source(Span(last.start, last.end), reading, scene)
+    return Span(source.start, place.start) if source and source.start == last.end else None
+
+
+def _unparted(scene: Scene) -> bool:
+    return scene.kinds.language in ("zh", "ja")
 
 
 def _led(place: Span, reading: Reading, scene: Scene) -> bool:

@@ -38,7 +38,7 @@ def reckoned(
         if not count:
             continue
         lead = lowered[max(marks.start, timex.start - _LEAD) : timex.start].rstrip()
-        bounded = lead.endswith(cues.within) or (not cues.spaced and lowered.startswith(cues.within, timex.end))
+        bounded = _bounds(lowered, marks.start, timex, cues)
         if bounded and (told := _within_of(timex, lowered, marks, found, memory, cues)):
             result += limit(timex, moved(told, count, unit), told)
         elif bounded and (plan := marks.cue("plan", marks.start, timex.start if cues.spaced else marks.end)):
@@ -50,7 +50,7 @@ def reckoned(
         elif _is_deadline(lowered, marks.start, timex, cues):
             base = result[-1].first if result else (memory.moment.first if memory.moment else None) or now
             result += limit(timex, moved(base, count, unit), base)
-        elif lead.endswith(cues.ended_after) and unit == "Y" and not _goes_out(lead, cues):
+        elif lead.endswith(cues.ended_after) and unit == "Y" and not _goes_on(lowered, lead, timex, cues):
             result = [_begun(moment, timex, count) for moment in result]
         elif passed := cues.passed.match(lowered, timex.end) if cues.passed else None:
             before = [m for m in found if m.end <= timex.start]
@@ -64,6 +64,18 @@ def reckoned(
             unit = "E" if unit == "Y" and (after.lastgroup or "").endswith("exactly") else unit
             result = _distant(timex, count, unit, after.end(), lowered, marks, result, memory, now, cues)
     return sorted(_lasting(moment, lowered, marks, result, memory, cues) for moment in result)
+
+
+def _bounds(lowered: str, low: int, timex: Timex, cues: Cues) -> bool:
+    """Whether a length is all the time there was: "within a year", "en moins de deux ans", "在三年内"."""
+    behind = not cues.spaced and lowered.startswith(cues.within, timex.end)
+    told = cues.lasting.search(lowered[max(low, timex.start - _REACH) : timex.start]) if cues.lasting else None
+    if told is not None and told.lastgroup == "nth":
+        return False
+    return behind or any(
+        lowered.find(words + " " * cues.spaced, max(low, timex.start - len(words) - 1), timex.end) >= 0
+        for words in cues.within
+    )
 
 
 def _within_of(
@@ -101,8 +113,12 @@ def _away(timex: Timex, count: int, unit: str, found: list[Moment], memory: Memo
     return [m._replace(date=day[:_MONTHLY], when=day[:_MONTHLY]) if m is here else m for m in found]
 
 
-def _goes_out(lead: str, cues: Cues) -> bool:
-    """Whether a verb says that what was told ended so much later, and not then: "expired after ten years"."""
+def _goes_on(lowered: str, lead: str, timex: Timex, cues: Cues) -> bool:
+    """Whether the words around a length say that what was told ended so much later ("expired after ten years"), or of
+    what it is counted from ("بعد عامين من").
+    """
+    if cues.distance.match(lowered, timex.end):
+        return True
     told = cues.lasting.search(lead + " ") if cues.lasting else None
     return told is not None and told.lastgroup == "out"
 
@@ -189,7 +205,7 @@ def _distant(
         return found + led_to(timex, at, apart(timex, last, count, unit), last, unit, through)
     if base is None:
         aside = lowered[marks.start : timex.start].rstrip().endswith(",") or (
-            before and timex.start - before[-1].end <= _ASIDE
+            cues.spaced and before and timex.start - before[-1].end <= _ASIDE
         )
         told = end_of(before[-1]) if before else (end_of(memory.moment) or now) if unit in "YE" else None
         again = cues.takes_up is not None and cues.takes_up.match(lowered, at) is not None
@@ -200,7 +216,7 @@ def _distant(
         if aside and again and before and before[-1].implies is None and unit in "YE" and count > 0:
             base = before[-1]._replace(implies=(moved(told, -count, "Y") or "")[:_YEAR] or None)
             return [base if m is before[-1] else m for m in found]
-    if any(0 <= timex.start - moment.end <= _ASIDE for moment in found):
+    if cues.spaced and any(0 <= timex.start - moment.end <= _ASIDE for moment in found):
         return found
     rest = [m for m in found if m is not base]
     if base is not None and base.first:
@@ -211,6 +227,7 @@ def _distant(
     named = [hit.pattern for hit in marks.triggers if at <= hit.start <= at + _REACH]
     known = next((memory.events[name] for name in named if name in memory.events), None)
     known = known or echoed(lowered, at, marks.end, memory.told, cues.echo_skip)
+    known = known or (end_of(before[-1]) if before and not cues.spaced else None)
     if known is None and memory.near and timex.start - marks.start <= _OPENS and unit in "YM":
         known = end_of(memory.moment)
     return rest + led_to(timex, at, apart(timex, known, count, unit), f"{known}, told of above", unit)

@@ -32,6 +32,7 @@ _COUNTED = ("agreement", "visit", "opening", "ceasefire", "first", "election", "
 _APART, _DAY = 9, 10
 _COMMAS = (",", "،", "、", "，", "の", "的")  # or what joins two nouns: "19 years later's November 2010"
 _MONTH = re.compile(r"\d{4}-(?:0\d|1[0-2])")
+_STEPS = ("+1y", "+0y", "-1y")
 _OPENING, _CLOSING = ("“", '"', "«", "„"), ("”", '"', "»", "“")
 _VAGUE = frozenset({"PAST_REF", "FUTURE_REF", "PRESENT_REF"})
 
@@ -152,9 +153,14 @@ def _exact(one: Moment, other: Moment, scene: Scene) -> bool:
     between = scene.text[one.end : other.start]
     told = (one.date if one.timexes[0].shift else one.first) or ""
     joined = scene.kinds.cues.coordinators.isdisjoint(re.findall(r"\w+", between.lower()))
-    beside = joined and not other.relation and between.startswith(_COMMAS) and len(between) <= _APART
+    parted = between.startswith(_COMMAS if scene.kinds.cues.spaced else (*_COMMAS, " "))
+    beside = joined and not other.relation and parted and len(between) <= _APART
     beside = beside and len(other.first or "") > len(told)
-    fits = _refines(other, one) if not one.relative else not other.relative or _beside(told, other.first or "")
+    step = (
+        not one.relative or (one.timexes[0].shift or "") in _STEPS
+    )  # a count is told besides
+    fits = _refines(other, one) and (step or not other.relative)
+    fits = fits or (one.relative and (not other.relative or _beside(told, other.first or "")))
     return beside and fits and (one.relative or other.relative)
 
 

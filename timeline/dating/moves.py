@@ -50,6 +50,9 @@ def moved(fields: Fields, context: Context, holidays: Mapping[str, Feast]) -> Va
         steps, unit = _halves(steps + sign * half, unit)
     if unit == "FN":
         steps, unit = steps * 2, "W"
+    if unit == "W" and sign and fields.get("exact") == "D":
+        steps, unit = steps * 7, "D"  # "two weeks later to the day"
+        fields = {key: value for key, value in fields.items() if key != "exact"}
     if unit == "Y" and sign and anchor == "previous" and context.newsy and base is not None and base.unit in PARTS:
         steps, unit = steps * PARTS[base.unit], base.unit  # the same quarter of the other year
     far = f"{steps:+d}{unit.lower()[0]}" if unit in ("D", "W", "M", "Y") else None
