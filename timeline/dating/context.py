@@ -43,6 +43,7 @@ class Context:
         self.day_here: Point | None = None  # the day last told in the paragraph
         self.day_told: Point | None = None  # the day last told of the story
         self.dated: Point | None = None  # the last day told with its year that nothing of now followed
+        self.coming: Point | None = None  # the date last told that lies after the publication's year
         self.hung: Point | None = None  # what the date being read hangs on
         self.edge: Point | None = None  # the first or last month of the year told last, where that is what was told
 
@@ -66,6 +67,8 @@ class Context:
         if point.year is None:
             self._near = Mentions()  # what follows a date of an unknown year does not follow an earlier one
             return
+        if self.publication is not None and point.year > (self.publication.year or point.year):
+            self.coming = point
         if background and self._plain is None:
             self._plain = self._near.copy()
         self._near.note(point, named)
@@ -140,8 +143,8 @@ class Context:
         """Return the month or quarter that news tell of, which days named in between do not hide."""
         return self._story.exactly(unit) if unit in ("M", "QU") else None
 
-    def month_told(self, number: int) -> Point | None:
-        """Return the date told last in a month of this number: "that July"."""
+    def month_told(self, number: int | str) -> Point | None:
+        """Return the date told last in a month of this number ("that July"), or in a "month" at all."""
         return self._near.exactly(str(number)) or self._story.exactly(str(number))
 
     def beside(self) -> tuple[Point, str] | None:

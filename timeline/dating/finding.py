@@ -54,11 +54,16 @@ class Refusal(NamedTuple):
 
 
 class Before(NamedTuple):
-    """The date before an expression in its stretch, the token after it, and whether it has a year of its own."""
+    """The date before an expression in its stretch, the token after it, and whether it has a year of its own.
+
+    `passing`: it is counted back from the writing ("ten years ago last month") or a state holds from it, and what
+    comes next does not go on from it.
+    """
 
     point: Point
     last: int
     own: bool
+    passing: bool = False
 
 
 def read(document: Document, lexicon: Lexicon) -> Iterator[Timex | Refusal]:
@@ -91,16 +96,19 @@ def read(document: Document, lexicon: Lexicon) -> Iterator[Timex | Refusal]:
         counted = -1
         for match in found:
             if behind is not None and _beyond(document.text, tokens, behind, match):
-                taken_up = (
-                    match.fields.get("base") == "previous"
-                    and match.fields.get("sign") == 0
-                    and not _told_beside(document.text, tokens, main, behind)
-                )
-                before = main = behind if taken_up else main  # "that year" can be one of which no more is told
+                taken_up = _same(match) and not _told_beside(document.text, tokens, main, behind)
+                taken_up = taken_up or _goes_on_from(match, main, behind)
+                # "that year" can be one of which no more is told; else the story is where it was
+                before = main = behind if taken_up else main and main._replace(last=behind.last)
                 behind = None
                 context.new_sentence(taken_up)
+            elif behind is not None and behind.passing and _same(match):
+                before = behind = main  # "in office since 1944, resigned the same year"
+                context.new_sentence(False)
             beside = before if match.kind == "date" else behind or before  # "since 2009 and again the year after"
             near, context.beyond = _nearby(document.text, tokens, beside, match, context, vocabulary.spaced)
+            if near is not None and near.passing and context.beyond:
+                near = None
             context.close = near is not None
             context.nearby = (
                 near.point if near is not None and near.own and RANK[near.point.unit] <= RANK["Y"] else None
@@ -132,10 +140,11 @@ def read(document: Document, lexicon: Lexicon) -> Iterator[Timex | Refusal]:
                 aside = looks_aside(tokens, match)
                 own = value.anchor != "publication" or match.kind == "shift"
                 opens, since = framing(document.text, tokens, match), begins_state(tokens, match)
-                background = not opens and (
+                background = (not opens or (aside and match.kind == "shift")) and (
                     since or (perfect and in_background(document.text, tokens, match, vocabulary))
                 )
-                here = Before(value.point, match.last, own)
+                passing = since or (value.anchor == "publication" and "exact" in match.fields and not opens)
+                here = Before(value.point, match.last, own, passing)
                 before = before if since and context.newsy else here
                 main, behind = (main, here) if background else (before, behind)
                 context.edge = _edge(value)
@@ -232,6 +241,17 @@ def _beyond(text: str, tokens: Tokens, before: Before, match: Match) -> bool:
     """Say whether a sentence ends between a date and a match."""
     apart = match.first - before.last
     return before.last <= 0 or apart > _LONG or not same_sentence(text, tokens, before.last, match.first)
+
+
+def _same(match: Match) -> bool:
+    """Say whether an expression takes up a time told before: "that year", "the same month"."""
+    return match.fields.get("base") == "previous" and match.fields.get("sign") == 0
+
+
+def _goes_on_from(match: Match, main: Before | None, behind: Before) -> bool:
+    """Say whether "six days later" counts from a state that began after what was told beside it."""
+    later = match.kind == "shift" and match.fields.get("base") == "previous" and match.fields.get("sign", 0) > 0
+    return later and main is not None and main.point.ordinal < behind.point.ordinal
 
 
 def _told_beside(text: str, tokens: Tokens, main: Before | None, before: Before) -> bool:

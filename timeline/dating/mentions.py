@@ -18,7 +18,7 @@ class Mentions:
         rank = RANK[point.unit]
         self._last["=" + point.unit] = self._last[""] = point
         if point.month is not None and rank <= RANK["M"]:
-            self._last[f"={point.month}"] = point
+            self._last[f"={point.month}"] = self._last["=month"] = point
         if rank > RANK["Y"]:  # a decade or century fixes no year
             return
         for unit in ("D", "M", "Y"):
@@ -38,7 +38,8 @@ class Mentions:
         return self._last.get("")
 
     def exactly(self, unit: str) -> Point | None:
-        """Return the date mentioned last that is just of this unit (the month spoken of), or in a month so numbered."""
+        """Return the date mentioned last that is just of this unit (the month spoken of), or in a month so numbered
+        ("month": in any)."""
         return self._last.get("=" + unit)
 
     def copy(self) -> "Mentions":

@@ -33,6 +33,8 @@ def moved(fields: Fields, context: Context, holidays: Mapping[str, Feast]) -> Va
         base = context.day_told or base  # "the same night" is of a day that has been told
     if unit == "M" and base is not None and base.unit == "Y" and context.edge is not None:
         base = context.edge  # a month before the beginning of 1904
+    elif unit == "M" and not sign and anchor != "publication" and base is not None and base.month is None:
+        base = context.month_told("month") or base  # "the same month" is no season's
     if "same" in fields and base is not None:
         base = context.last()
         return NoDate("-") if base is None else finish(base, fields, anchor, f"the same as {context.describe(anchor)}")
@@ -192,6 +194,10 @@ def _moved_month(fields: Fields, context: Context) -> Value | NoDate:
     over = not sign and anchor != "publication" and "month" in fields and (base.month or 0) > fields["month"]
     if over and (told := context.month_told(fields["month"])):
         return finish(truncate(told, "M"), fields, anchor, "the month of that name told of before")
+    coming = context.coming if not sign and context.newsy and context.look == FORTH else None
+    if coming is not None and coming.year is not None and base.year < coming.year:
+        base = coming  # "I shall go that May"
+    assert base.year is not None
     here = truncate(base, unit)
     place = here.month if unit == "M" else 0 if base.month in (1, 2) else here.nth  # that winter began the year before
     year = base.year

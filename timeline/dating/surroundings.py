@@ -142,7 +142,9 @@ def goes_on(tokens: Tokens, match: Match) -> bool:
 
 def begins_state(tokens: Tokens, match: Match) -> bool:
     """Say whether a state holds from a date on: "lit since 1789", "in force from 1789"."""
-    if not match.first or "state" not in tokens.classes[match.first - 1]:
+    before = tokens.classes[match.first - 1] if match.first else {}
+    earlier = tokens.classes[match.first - 2] if match.first > 1 else {}
+    if "state" not in before and not ("opening" in before and "holding" in earlier):
         return False
     after = tokens.classes[match.last] if match.last < len(tokens.classes) else {}
     return "connector" not in after or "=," in after  # "from 1789 to 1792" is no state
@@ -201,7 +203,12 @@ def look(text: str, tokens: Tokens, match: Match, vocabulary: Vocabulary) -> int
                 over = meant and "past" in tokens.classes[i - 1]
                 return 0 if over else FORTH  # "will", or "is to"; what "was to" be may be over
             if "pledge" in classes:
-                to_do = step < 0 and any("infinitive" in later for later in tokens.classes[i + 1 : match.first])
+                if step < 0 and i and "present" in tokens.classes[i - 1]:
+                    return FORTH  # "a new round is promised for May"
+                to_do = step < 0 and any(
+                    "infinitive" in tokens.classes[at] and _OWNED.isdisjoint(tokens.classes[at + 1])  # "to a visitor"
+                    for at in range(i + 1, match.first)
+                )
                 return PLEDGED if to_do else BACK
             if i and not tokens.classes[i - 1].keys().isdisjoint(_BARE):
                 continue  # "will put", "to be held": the verb before it tells
