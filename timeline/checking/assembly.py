@@ -122,6 +122,7 @@ def _conflict(
         sets=sets,
         premises=tuple(groups[p].id for p in sorted({p for s in fault.sets for p in s}) if not groups[p].supporters),
         premise_sets=tuple(islice(_claim_sets(groups, fault.premise_sets, True), MOST_SETS)),
+        shared_sets=tuple(islice(_claim_sets(groups, fault.shared, True), MOST_SETS)) if all_sets else (),
         explanation=explain(teller, t.strict, groups, core, suspect, point),
         support=tuple(stand for stand, _ in values),
         values=tuple(days for _, days in values),

@@ -26,6 +26,7 @@ class Conflict:
     sets: tuple[tuple[str, ...], ...]
     premises: tuple[str, ...] = ()
     premise_sets: tuple[tuple[str, ...], ...] = ()
+    shared_sets: tuple[tuple[str, ...], ...] = ()
     explanation: tuple[Step, ...] = ()
     support: tuple[Stand, ...] = ()
     values: tuple[tuple[int | None, int | None], ...] = ()

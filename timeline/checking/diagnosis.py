@@ -19,7 +19,7 @@ class Fault(NamedTuple):
 
     `sets`: the minimal sets that are left when the other faults are out; `premise_sets`: more of them, that rest on a
     weak premise. `rest`: the positions it is judged among, itself included; `zone`: those of them that are near, all of
-    them in a small component. `peers`: those that are in as many sets.
+    them in a small component. `peers`: those that are in as many sets. `shared`: its sets that a later suspect is in.
     """
 
     suspect: int
@@ -29,6 +29,7 @@ class Fault(NamedTuple):
     zone: tuple[int, ...]
     peers: tuple[int, ...]
     capped: bool = False
+    shared: tuple[Core, ...] = ()
 
 
 def faults(groups: Sequence[Group], positions: Sequence[int], cyclic: bool, detailed: bool) -> list[Fault]:
@@ -99,8 +100,13 @@ def _from_sets(groups: Sequence[Group], positions: Sequence[int], cyclic: bool) 
         if not sets:
             sets, weaker = weaker or tuple(core for core in firm if suspect in core)[:1], ()
         rest = tuple(p for p in positions if p not in others)
-        found.append(Fault(suspect, sets, weaker, rest, rest, tuple(_most(groups, sets)), known.capped))
+        shared = tuple(core for core in known.sets if others & set(core) and suspect == _first(suspects, core))
+        found.append(Fault(suspect, sets, weaker, rest, rest, tuple(_most(groups, sets)), known.capped, shared))
     return found
+
+
+def _first(suspects: Sequence[int], core: Core) -> int | None:
+    return next((suspect for suspect in suspects if suspect in core), None)
 
 
 def _missed(

@@ -1,6 +1,6 @@
 """Conflicts of the constraint network as findings, each under the rule that names its fault."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, islice
 
 from timeline.checking.analysis import Conflict
@@ -18,7 +18,7 @@ from timeline.knowledge import load
 from timeline.records.claim import Claim
 from timeline.records.finding import Finding, Level, Stand
 from timeline.records.says import Anniversary, Lasted, NthYear
-from timeline.records.when import read_date
+from timeline.records.when import parse_when, read_date
 
 UNCONVERTED = "calendar-unconverted"
 _COUNTS = frozenset({"anniversary", "nth_year", "duration"})
@@ -74,9 +74,10 @@ def _finding(view: View, conflict: Conflict, rule: str) -> Finding:
     alike = apart_by is None or conflict.suspect in apart_by.claims
     suspect = view.claims[conflict.suspect if apart_by is None or alike else apart_by.claims[0]]
     event = conflict.event or view.event_of(suspect) or suspect.source
-    pairs = dict.fromkeys([*conflict.sets, *_further_pairs(view, suspect), *_other_pairs(view, conflict, rule)])
-    excuses = {ids: says for ids in pairs if (says := excuse(view, ids))}
-    sets = tuple(ids for ids in pairs if ids not in excuses)
+    told = _once([*conflict.sets, *_further_pairs(view, suspect), *_other_pairs(view, conflict, rule)])
+    excuses = {ids: says for ids in told if (says := excuse(view, ids))}
+    sets = tuple(ids for ids in told if ids not in excuses)
+    shared = [ids for ids in conflict.shared_sets if not excuse(view, ids)] if sets else []
     verdict = _verdict(view, conflict, suspect, event) + (in_words(apart_by) if apart_by else "")
     return Finding(
         id=f"{rule}:{event}:{suspect.id}",
@@ -86,7 +87,7 @@ def _finding(view: View, conflict: Conflict, rule: str) -> Finding:
         events=tuple(dict.fromkeys([event, *conflict.events])),
         claims=conflict.claims,
         premises=conflict.premises,
-        sets=sets,
+        sets=_once([*sets, *shared]),
         explanation=conflict.explanation[:MOST_STEPS],
         support=conflict.support,
         repairs=mends(view, conflict, apart_by) if apart_by else conflict.repairs,
@@ -94,6 +95,14 @@ def _finding(view: View, conflict: Conflict, rule: str) -> Finding:
         outlier_share=conflict.outlier_share if alike else None,
         capped=conflict.capped,
     )
+
+
+def _once(sets: Iterable[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
+    """Return sets without those that have the same members as one before."""
+    found: dict[frozenset[str], tuple[str, ...]] = {}
+    for ids in sets:
+        found.setdefault(frozenset(ids), ids)
+    return tuple(found.values())
 
 
 def _further_pairs(view: View, suspect: Claim) -> Iterator[tuple[str, str]]:
@@ -105,9 +114,9 @@ def _further_pairs(view: View, suspect: Claim) -> Iterator[tuple[str, str]]:
     event = view.event_of(suspect) or ""
     if (known := view.events.get(event)) and known.kind in (k for part in lasting.values() for k in part["kinds"]):
         return
-    for other, days in view.dated(event):
+    for other, days in view.dated(event) if _alone(suspect) else ():
         wanted = view.all_sets or other.source == suspect.source
-        if wanted and apart(view.moment(suspect), days) and not is_widened(suspect) and not is_widened(other):
+        if wanted and apart(view.moment(suspect), days) and _alone(other):
             yield min(suspect.id, other.id), max(suspect.id, other.id)
 
 
@@ -120,8 +129,15 @@ def _other_pairs(view: View, conflict: Conflict, rule: str) -> Iterator[tuple[st
     if len(alike) > 1 and alike[0] is conflict:
         suspects, named = {c.suspect for c in alike}, {claim for c in alike for claim in c.claims}
         dated = [(c, days) for c, days in view.dated(conflict.event or "") if c.id in named - suspects]
-        pairs = combinations([(c, days) for c, days in dated if not is_widened(c)], 2)
+        pairs = combinations([(c, days) for c, days in dated if _alone(c)], 2)
         yield from islice(((a.id, b.id) for (a, one), (b, two) in pairs if apart(one, two)), MOST_SETS)
+
+
+def _alone(claim: Claim) -> bool:
+    """Say whether a claim's date is just what it says: not widened by a hedge, nor counted from another event."""
+    says = claim.says
+    text = next((t for f in ("date", "over", "on") if (t := getattr(says, f, None))), None)
+    return not is_widened(claim) and (text is None or parse_when(text).anchor != "event")
 
 
 def _level(view: View, conflict: Conflict, sets: Sequence[Sequence[str]]) -> Level:
