@@ -18,11 +18,7 @@ _BEFORE = (0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)
 def year_of(day: int) -> int:
     """Return the year of a day."""
     days = day - 1
-    year = days * 400 // CYCLE  # past years, right or one too few or many
-    first = year * 365 + year // 4 - year // 100 + year // 400
-    if first > days:
-        return year
-    year += 1
+    year = days * 400 // CYCLE + 1  # right or one too few
     return year + 1 if days >= year * 365 + year // 4 - year // 100 + year // 400 else year
 
 
