@@ -70,6 +70,8 @@ def moved(fields: Fields, context: Context, holidays: Mapping[str, Feast]) -> Va
         point, far = _farther(base, point, sign, fields), None
     if loose and point.unit == "D":
         point = truncate(point, "M")
+    if "toward" in fields:
+        fields = _to_weekday(base, fields)
     if "exact" in fields:
         point = _exactly(base, point, fields)
     if "edge" in fields:
@@ -163,6 +165,15 @@ def _exactly(base: Point, point: Point, fields: Fields) -> Point:
         point = from_ordinal(point.ordinal + fields["days"])
     point = truncate(point, fields["exact"]) if RANK[fields["exact"]] >= RANK[point.unit] else point
     return shift(point, fields["months"], "M") if "months" in fields else point
+
+
+def _to_weekday(base: Point, fields: Fields) -> Fields:
+    """Put days for a weekday: those to the next (`toward` 1) or last (-1) of its name, "ten years ago next Monday"."""
+    kept = {key: value for key, value in fields.items() if key != "weekday"}
+    if not base.known or base.unit != "D":
+        return {key: value for key, value in kept.items() if key != "exact"}
+    ahead = (fields["weekday"] - 1 - weekday_of(base.ordinal)) % 7
+    return {**kept, "days": ahead or 7 if fields["toward"] > 0 else ahead - 7}
 
 
 def _edge(point: Point, edge: str) -> Point:
