@@ -11,7 +11,7 @@ from timeline.checking.network.ground import ground
 from timeline.checking.network.grouping import is_cyclic
 from timeline.checking.network.hulls import MOST_WAYS, hull
 from timeline.checking.network.sets import MOST_SETS
-from timeline.checking.network.solve import MOST_TRIES, core, ranges, search
+from timeline.checking.network.solve import MOST_TRIES, core, order, ranges, search, shrink
 
 Days = dict[str, Bounds]
 
@@ -58,7 +58,7 @@ CASES = [
 ]
 
 
-def known(days: Days) -> Days:
+def dated(days: Days) -> Days:
     """Return the days of the points that have any."""
     return {name: bounds for name, bounds in days.items() if bounds != (None, None)}
 
@@ -73,10 +73,10 @@ def test_what_choices_leave_is_what_every_way_to_settle_them_leaves() -> None:
         if not ways:
             continue
         holding += 1
-        expected = known(joined(ways))
-        assert known(solve(groups).bounds) == expected
-        assert known(hull(groups, everyone).bounds) == expected
-        assert known(ranges(groups, everyone, verdict).bounds) == expected
+        expected = dated(joined(ways))
+        assert dated(solve(groups).bounds) == expected
+        assert dated(hull(groups, everyone).bounds) == expected
+        assert dated(ranges(groups, everyone, verdict).bounds) == expected
         kept = ground(groups, everyone)
         assert {name: kept.days(name) for name in expected} == expected
         for name, bounds in expected.items():
@@ -110,21 +110,45 @@ def wide(choices: int, clash: bool = True) -> list[Group]:
         Group(f"g{n}", ((Link(f"p{n}", f"p{n + 1}", 0, 0),), (Link(f"p{n}", f"p{n + 1}", 1, 1),)), (f"g{n}",))
         for n in range(choices)
     ]
-    groups.append(Group("first", ((Link(None, "p0", 0, 0),),), ("first",)))
+    groups.append(Group("first", ((Link(None, "p0", 0, 0),),), ("first",), 2))
     last = choices + clash
     return [*groups, Group("last", ((Link(None, f"p{choices}", last, last),),), ("last",))]
 
 
 def test_a_search_that_takes_too_long_is_given_up_and_that_is_said() -> None:
-    """What is not decided counts as no conflict, and the verdict, the solution and the sets say so."""
+    """What is not decided counts as no conflict, and the verdict says so."""
     assert 2**16 > MOST_TRIES > 2**11
     for choices, given_up in ((10, False), (16, True)):
-        groups = wide(choices)
-        verdict = search(groups, range(len(groups)))
+        verdict = search(wide(choices), range(choices + 2))
         assert verdict.capped is given_up
         assert (verdict.state is not None) is given_up
-        assert solve(groups).capped is given_up
-        assert solve(groups).consistent is given_up
+    assert not solve(wide(10)).capped
+
+
+def test_giving_up_is_said_whatever_else_is_found() -> None:
+    """What is not decided is said beside a contradiction too, and of whichever component it is."""
+    groups = [*wide(15), Group("no", ((Link(None, "p0", 5, 5),),), ("no",)), Group("x", ((Link(None, "x", 1, 1),),))]
+    for known in (groups, groups[::-1]):
+        solution = solve(known)
+        assert solution.capped
+        assert [{known[p].id for p in one} for one in solution.rejected.values()] == [{"first", "no"}]
+        assert solution.bounds["x"] == (1, 1)
+
+
+def test_a_set_is_in_order_and_there_is_none_where_all_hold() -> None:
+    """The positions of a minimal set ascend, also of far apart ones; of what holds together there is no set."""
+    same = [Group(str(n), ((Link(None, "p", 7 if n in (3, 64) else None, 9),),)) for n in range(70)]
+    same[64] = Group("64", ((Link(None, "p", None, 6),),))
+    assert core(same) == (3, 64)
+    assert shrink(same, {64, 3}) == (3, 64)
+    assert core(same[:64]) is None
+
+
+def test_who_is_let_in_first() -> None:
+    """Of one weight, what names a date by itself goes before what hangs on another point, and choices come last."""
+    link, date = Link("p", "q", 1, 1), Link(None, "p", 1, 1)
+    options = [((date,), (link,)), ((date, link),), ((link, date),), ((date, date),), ((link,),)]
+    assert order([Group(str(n), ways) for n, ways in enumerate(options)], range(5)) == [3, 1, 2, 4, 0]
 
 
 def test_ways_that_are_too_many_are_not_gone_through_and_that_is_said() -> None:
@@ -132,17 +156,13 @@ def test_ways_that_are_too_many_are_not_gone_through_and_that_is_said() -> None:
     for choices, given_up in ((8, False), (16, True)):
         assert (2**choices > MOST_WAYS) is given_up
         groups = wide(choices)[:-1]
+        groups.append(Group("y", ((Link("x", "y", 1, 1),), (Link("x", "y", 3, 3),))))
+        groups.append(Group("x", ((Link(None, "x", 1, 2),),)))
         found = hull(groups, range(len(groups)))
         assert found.capped is given_up
         assert found.bounds["p0"] == (0, 0)
         assert found.bounds.get(f"p{choices}") == (None if given_up else (0, choices))
-        beside = [
-            *groups,
-            Group("x", ((Link(None, "x", 1, 2),),)),
-            Group("y", ((Link("x", "y", 1, 1),), (Link("x", "y", 3, 3),))),
-        ]
-        assert hull(beside, range(len(beside))).bounds["y"] == (2, 5)
-        assert hull(beside, range(len(beside))).capped is given_up
+        assert found.bounds["y"] == (2, 5)
 
 
 def years(*values: int) -> list[Group]:
