@@ -1,4 +1,4 @@
-"""What sentences say: the tables `cases.yaml` and `relative.yaml`, and the examples on every kind of the shelf."""
+"""What sentences say: the tables of sentences, and the examples on every kind of the shelf."""
 
 from datetime import date
 from pathlib import Path
@@ -11,7 +11,7 @@ from timeline.knowledge import load
 
 CASES = [
     case
-    for name in ("cases.yaml", "relative.yaml")
+    for name in ("cases.yaml", "relative.yaml", "governing.yaml")
     for case in yaml.safe_load(Path(__file__).with_name(name).read_text(encoding="utf-8"))
 ]
 ANNIVERSARIES = yaml.safe_load(Path(__file__).with_name("anniversaries.yaml").read_text(encoding="utf-8"))

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from timeline.claiming.drafts import Scene
 from timeline.claiming.frames import Reading
+from timeline.claiming.governing import governed
 from timeline.claiming.kinds import Kind
 from timeline.claiming.patterns import Hit
 from timeline.span import Span
@@ -17,13 +18,17 @@ _LEAD = 24
 _AWAY, _COMMAS = 40, ("，", ",", "、")
 
 
-def choose(place: Span, reading: Reading, scene: Scene, only: Iterable[str] | None = None) -> tuple[Hit, Kind] | None:
-    """Return the trigger that the words at a place belong to: the nearest, kinds and clause borders weighed in."""
+def choose(
+    place: Span, reading: Reading, scene: Scene, only: Iterable[str] | None = None, dated: bool = False
+) -> tuple[Hit, Kind] | None:
+    """Return the trigger that the words at a place belong to: the nearest, kinds and clause borders weighed in, and of
+    a date the verb that it goes with.
+    """
     allowed = None if only is None else set(only)
     clause = reading.clause(place.end - 1)
     inner = scene.kinds.cues.opener.match(scene.lowered, clause.start)
     spaced = scene.kinds.cues.spaced
-    best: tuple[float, int, Hit, Kind] | None = None
+    found: list[tuple[float, int, Hit, Kind]] = []
     here = reading.number(place.start)
     led = spaced and _led(place, reading, scene)
     source, own = _source(place, reading, scene), _counted(place, reading, scene)
@@ -44,9 +49,16 @@ def choose(place: Span, reading: Reading, scene: Scene, only: Iterable[str] | No
             cost += -_OWNED if owned else _HINT if not named else _NAMED if between.strip() else -_NAMED
             if not owned and _aside(hit, place, reading, scene):
                 continue
-        if best is None or (cost, -hit.end + hit.start) < best[:2]:
-            best = cost, hit.start - hit.end, hit, kind
-    return (best[2], best[3]) if best and best[0] < _FAR else None
+        if cost < _FAR:
+            found.append((cost, hit.start - hit.end, hit, kind))
+    for _, _, hit, kind in sorted(found, key=_cheapest):
+        if not dated or not governed(hit, place, reading.marks, scene.lowered, scene.kinds.cues):
+            return hit, kind
+    return None
+
+
+def _cheapest(found: tuple[float, int, Hit, Kind]) -> tuple[float, int]:
+    return found[:2]
 
 
 def _source(place: Span, reading: Reading, scene: Scene) -> Span | None:

@@ -14,6 +14,7 @@ from timeline.knowledge import load
 _NONE = ["\0"]
 _EXPRESSIONS = (
     "attribution",
+    "verbs",
     "since_event",
     "after_event",
     "besides",
@@ -106,6 +107,7 @@ class Cues(NamedTuple):
     distance: re.Pattern[str]
     distance_ahead: tuple[str, ...]
     attribution: re.Pattern[str] | None
+    verbs: re.Pattern[str] | None
     since_event: re.Pattern[str] | None
     after_event: re.Pattern[str] | None
     besides: re.Pattern[str] | None

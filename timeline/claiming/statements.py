@@ -1,11 +1,9 @@
 """Statements: all the drafts of one sentence, from its moments, counts of years, amounts, ranks and hanging clauses."""
 
-import re
-
 from timeline.claiming.amount_times import TIME
 from timeline.claiming.amounts import MEASURED, attach
 from timeline.claiming.choosing import choose, told_by
-from timeline.claiming.chronicles import headed, lent, line, says_more
+from timeline.claiming.chronicles import headed, lent, line
 from timeline.claiming.clauses import cut
 from timeline.claiming.distances import moved
 from timeline.claiming.drafts import Draft, Memory, Scene
@@ -23,18 +21,12 @@ from timeline.claiming.reckoning import events, reckoned
 from timeline.claiming.spells import spells
 from timeline.claiming.unbroken import unbroken
 from timeline.claiming.weekdays import weekdays
+from timeline.claiming.worth import ago, worth
 from timeline.claiming.years import anniversaries
 from timeline.records.says import Anniversary
 from timeline.span import Span
 
-_WORD = re.compile(r"[^\W\d_]{2}")
 _COUNTED = ("agreement", "visit", "opening", "ceasefire", "first", "election", "casualties", "trade", "superlative")
-_APART, _DAY = 9, 10
-_COMMAS = (",", "،", "、", "，", "の", "的")  # or what joins two nouns: "19 years later's November 2010"
-_MONTH = re.compile(r"\d{4}-(?:0\d|1[0-2])")
-_STEPS = ("+1y", "+0y", "-1y")
-_OPENING, _CLOSING = ("“", '"', "«", "„"), ("”", '"', "»", "“")
-_VAGUE = frozenset({"PAST_REF", "FUTURE_REF", "PRESENT_REF"})
 
 
 def statements(marks: Marks, memory: Memory, scene: Scene) -> tuple[list[tuple[Draft, Span]], Memory]:
@@ -51,7 +43,7 @@ def statements(marks: Marks, memory: Memory, scene: Scene) -> tuple[list[tuple[D
     lends, heading = lent(given, marks, scene), headed(given, marks, memory, scene)
     if not given and memory.lent is not None:  # "January 19. Troops take the fort."
         given = [memory.lent._replace(start=marks.start, end=marks.start, relative=True)]
-    found = reckoned(scene.lowered, marks, _worth(given, marks, scene), memory, cues, scene.published)
+    found = reckoned(scene.lowered, marks, worth(given, marks, scene), memory, cues, scene.published)
     found = spells(scene.text, scene.lowered, marks, found, memory.moment, cues, scene.kinds.language)
     if not marks.amounts:
         found = [m._replace(relation="") if m.relation == "compared" else m for m in found]
@@ -112,82 +104,6 @@ def _topic(marks: Marks) -> str | None:
     return next((name for name in names if name in MEASURED), None)
 
 
-def _worth(found: list[Moment], marks: Marks, scene: Scene) -> list[Moment]:
-    """Leave out what dates nothing: vague words, hours of an unknown day, a year that only heads what stands below or
-    beside it.
-    """
-    kept = [m for m in found if not any(t.timex3 in _VAGUE for t in m.timexes) and not _untold(m)]
-    if not kept or (len(kept) == 1 and not says_more(kept[0], marks, scene)):
-        return []
-    kept = [m for m in kept if not _quoted_alone(m, scene.text) and not (m.timexes[0].named and m.relative)]
-    basis = scene.kinds.cues.basis
-    worth = basis.search(scene.lowered, marks.start, marks.end) if basis else None
-    if worth is not None:
-        kept = [m for m in kept if not worth.start() <= m.timexes[0].start < worth.end()]
-    kept = _told_twice(kept, scene)
-    return [m for m in kept if not (_heads(m, marks, scene) and any(_refines(other, m) for other in kept))]
-
-
-def _quoted_alone(moment: Moment, text: str) -> bool:
-    """Whether a date stands by itself in quotation marks: it is spoken of, not said."""
-    start, end = moment.timexes[0].start, moment.timexes[-1].end
-    return text[start - 1 : start] in _OPENING and text[end : end + 1] in _CLOSING and start > 0 and end < len(text)
-
-
-def _told_twice(found: list[Moment], scene: Scene) -> list[Moment]:
-    """Leave out a reckoned date that the one right behind it says exactly: "two decades earlier, on 6 July 1950"."""
-    result: list[Moment] = []
-    for at, moment in enumerate(found):
-        behind = found[at + 1] if at + 1 < len(found) else None
-        if behind is not None and not moment.relation and _exact(moment, behind, scene):
-            found[at + 1] = behind._replace(implies=moment.implies or _ago(moment))
-            continue
-        loose = moment.relative and not moment.relation and moment.timexes[0].shift
-        if loose and any(_refines(each, moment) and not each.relative for each in found):
-            continue
-        result.append(moment)
-    return result
-
-
-def _exact(one: Moment, other: Moment, scene: Scene) -> bool:
-    between = scene.text[one.end : other.start]
-    told = (one.date if one.timexes[0].shift else one.first) or ""
-    joined = scene.kinds.cues.coordinators.isdisjoint(re.findall(r"\w+", between.lower()))
-    parted = between.startswith(_COMMAS if scene.kinds.cues.spaced else (*_COMMAS, " "))
-    beside = joined and not other.relation and parted and len(between) <= _APART
-    beside = beside and len(other.first or "") > len(told)
-    step = (
-        not one.relative or (one.timexes[0].shift or "") in _STEPS
-    )  # a count is told besides
-    fits = _refines(other, one) and (step or not other.relative)
-    fits = fits or (one.relative and (not other.relative or _beside(told, other.first or "")))
-    return beside and fits and (one.relative or other.relative)
-
-
-def _beside(month: str, day: str) -> bool:
-    """Whether a day lies in a month or in the one before or after it, so that "two months later" can mean it."""
-    if not _MONTH.fullmatch(month) or not _MONTH.match(day):
-        return False
-    years, months = int(day[:4]) - int(month[:4]), int(day[5:7]) - int(month[5:7])
-    return abs(12 * years + months) <= 1
-
-
-def _untold(moment: Moment) -> bool:
-    """Whether a date hangs on another so loosely that its day or month stays open."""
-    date = moment.first or ""
-    return date.startswith("XXXX-XX") or ("-XX" in date and moment.relative)
-
-
-def _heads(moment: Moment, marks: Marks, scene: Scene) -> bool:
-    """Whether a date opens its line and is set off from what follows: "1860 - The Truro anchors, November 16"."""
-    return moment.start - marks.start <= 3 and bool(re.match(r"\s*[-–—:*]", scene.text[moment.end : marks.end]))
-
-
-def _refines(one: Moment, other: Moment) -> bool:
-    """Whether a date says a neighbour's again, to the month or day."""
-    return bool(one.first and other.first and not other.relation and one.first.startswith(other.first + "-"))
-
-
 def _with_parties(draft: Draft, reading: Reading, scene: Scene) -> Draft:
     span = Span(draft.start, draft.end)
     of = choose(
@@ -213,14 +129,18 @@ def _dated(moment: Moment, reading: Reading, scene: Scene) -> list[Draft]:
     place = Span(moment.start, moment.end)
     at = moment.timexes[0].start
     clause = reading.clause(at)
-    choice = choose(place, reading, scene)
+    choice = choose(place, reading, scene, dated=True)
     again = reading.memory.kind if scene.kinds.cues.pact_again.match(scene.lowered, reading.marks.start) else None
     hit, kind = choice if choice else (None, scene.kinds.kinds[again or "other"])
     denied = negated(hit, place, reading, scene.lowered)
     date, when, turned = _turned(moment, clause, reading, scene)
     denies = denied and not turned
     cue = planned(hit, moment, reading, scene)
-    now = moment.timexes[0].shift == "+0d" and (kind.name in MEASURED or kind.name in ("other", "superlative"))
+    now = (
+        moment.timexes[0].shift == "+0d"
+        and not moment.relation
+        and (kind.name in MEASURED or kind.name in ("other", "superlative"))
+    )
     if now or moment.relation in ("window", "compared") or (moment.relation == "as_of" and hit is None):
         return []
     reported = hit is not None and hit.label.startswith("triggers/")
@@ -244,7 +164,7 @@ def _dated(moment: Moment, reading: Reading, scene: Scene) -> list[Draft]:
             moment=moment,
             date=date,
             when=when,
-            implies=moment.implies or _ago(moment),
+            implies=moment.implies or ago(moment),
             relative=moment.relative,
             says=None,
             parties=parties(kind, span, reading, scene, date),
@@ -288,11 +208,3 @@ def _since_event(moment: Moment, reading: Reading, scene: Scene) -> list[Draft]:
     )
     state = moment._replace(date=related(moment.first, "since"), when=related(moment.first, "since"), relation="since")
     return named + _dated(state, rest, scene)
-
-
-def _ago(moment: Moment) -> str | None:
-    """The year that "N years ago" counts to."""
-    shift = moment.timexes[0].shift if moment.timexes else None
-    if shift and re.fullmatch(r"-(?:[2-9]|\d\d+)y", shift) and moment.first and moment.first[:4].isdigit():
-        return moment.first[:4]
-    return None

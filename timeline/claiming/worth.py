@@ -1,0 +1,97 @@
+"""Worth: which times of a sentence are worth a claim; the rest say another again or head what stands below."""
+
+import re
+
+from timeline.claiming.chronicles import says_more
+from timeline.claiming.drafts import Scene
+from timeline.claiming.marks import Marks
+from timeline.claiming.moments import Moment
+
+_APART = 9
+_COMMAS = (",", "،", "、", "，", "の", "的")  # or what joins two nouns: "19 years later's November 2010"
+_MONTH = re.compile(r"\d{4}-(?:0\d|1[0-2])")
+_STEPS = ("+1y", "+0y", "-1y")
+_OPENING, _CLOSING = ("“", '"', "«", "„"), ("”", '"', "»", "“")
+_VAGUE = frozenset({"PAST_REF", "FUTURE_REF", "PRESENT_REF"})
+
+
+def worth(found: list[Moment], marks: Marks, scene: Scene) -> list[Moment]:
+    """Leave out what dates nothing: vague words, hours of an unknown day, a year that only heads what stands below or
+    beside it.
+    """
+    kept = [m for m in found if not any(t.timex3 in _VAGUE for t in m.timexes) and not _untold(m)]
+    if not kept or (len(kept) == 1 and not says_more(kept[0], marks, scene)):
+        return []
+    kept = [m for m in kept if not _quoted_alone(m, scene.text) and not (m.timexes[0].named and m.relative)]
+    basis = scene.kinds.cues.basis
+    money = basis.search(scene.lowered, marks.start, marks.end) if basis else None
+    if money is not None:
+        kept = [m for m in kept if not money.start() <= m.timexes[0].start < money.end()]
+    kept = _told_twice(kept, scene)
+    return [m for m in kept if not (_heads(m, marks, scene) and any(_refines(other, m) for other in kept))]
+
+
+def _quoted_alone(moment: Moment, text: str) -> bool:
+    """Whether a date stands by itself in quotation marks: it is spoken of, not said."""
+    start, end = moment.timexes[0].start, moment.timexes[-1].end
+    return text[start - 1 : start] in _OPENING and text[end : end + 1] in _CLOSING and start > 0 and end < len(text)
+
+
+def _told_twice(found: list[Moment], scene: Scene) -> list[Moment]:
+    """Leave out a reckoned date that the one right behind it says exactly: "two decades earlier, on 6 July 1950"."""
+    result: list[Moment] = []
+    for at, moment in enumerate(found):
+        behind = found[at + 1] if at + 1 < len(found) else None
+        if behind is not None and not moment.relation and _exact(moment, behind, scene):
+            found[at + 1] = behind._replace(implies=moment.implies or ago(moment))
+            continue
+        loose = moment.relative and not moment.relation and moment.timexes[0].shift
+        if loose and any(_refines(each, moment) and not each.relative for each in found):
+            continue
+        result.append(moment)
+    return result
+
+
+def _exact(one: Moment, other: Moment, scene: Scene) -> bool:
+    between = scene.text[one.end : other.start]
+    told = (one.date if one.timexes[0].shift else one.first) or ""
+    joined = scene.kinds.cues.coordinators.isdisjoint(re.findall(r"\w+", between.lower()))
+    parted = between.startswith(_COMMAS if scene.kinds.cues.spaced else (*_COMMAS, " "))
+    beside = joined and not other.relation and parted and len(between) <= _APART
+    beside = beside and len(other.first or "") > len(told)
+    step = not one.relative or (one.timexes[0].shift or "") in _STEPS  # a count is told besides
+    fits = _refines(other, one) and (step or not other.relative)
+    fits = fits or (one.relative and (not other.relative or _beside(told, other.first or "")))
+    return beside and fits and (one.relative or other.relative)
+
+
+def _beside(month: str, day: str) -> bool:
+    """Whether a day lies in a month or in the one before or after it, so that "two months later" can mean it."""
+    if not _MONTH.fullmatch(month) or not _MONTH.match(day):
+        return False
+    years, months = int(day[:4]) - int(month[:4]), int(day[5:7]) - int(month[5:7])
+    return abs(12 * years + months) <= 1
+
+
+def _untold(moment: Moment) -> bool:
+    """Whether a date hangs on another so loosely that its day or month stays open."""
+    date = moment.first or ""
+    return date.startswith("XXXX-XX") or ("-XX" in date and moment.relative)
+
+
+def _heads(moment: Moment, marks: Marks, scene: Scene) -> bool:
+    """Whether a date opens its line and is set off from what follows: "1860 - The Truro anchors, November 16"."""
+    return moment.start - marks.start <= 3 and bool(re.match(r"\s*[-–—:*]", scene.text[moment.end : marks.end]))
+
+
+def _refines(one: Moment, other: Moment) -> bool:
+    """Whether a date says a neighbour's again, to the month or day."""
+    return bool(one.first and other.first and not other.relation and one.first.startswith(other.first + "-"))
+
+
+def ago(moment: Moment) -> str | None:
+    """The year that "N years ago" counts to."""
+    shift = moment.timexes[0].shift if moment.timexes else None
+    if shift and re.fullmatch(r"-(?:[2-9]|\d\d+)y", shift) and moment.first and moment.first[:4].isdigit():
+        return moment.first[:4]
+    return None
