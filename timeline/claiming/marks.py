@@ -79,7 +79,13 @@ def mark(document: Document, timexes: Sequence[Timex], lowered: str, kinds: Kind
     figures = _Column(amount for amount in amounts if amount.unit not in TIME)
     timexes = [t for t in timexes if not (t.text.isdigit() and figures.covers(t.start, t.end + 1))]  # 1458 kilometres
     dated = _Column(timexes)
-    hits = [hit for hit in hits if not dated.covers(hit.start, hit.end)]  # "May" and "March" are no verbs there
+    days = _Column(timex for timex in timexes if timex.type == "DATE")
+    hits = [
+        hit
+        for hit in hits
+        if not dated.covers(hit.start, hit.end)  # "May" and "March" are no verbs there
+        and not days.covers(hit.end - 1, hit.end)
+    ]
     cues = [hit for hit in hits if hit.label.startswith("cues/")]
     triggers = [hit for hit in hits if not hit.label.startswith("cues/")]
     times, told, words = dated, _Column(triggers), _Column(cues)
