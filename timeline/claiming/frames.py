@@ -17,7 +17,6 @@ _BY_NAME = ("name", "seat")
 _ACTING = ("name", "people", "seat")
 _EVENT, _WHOLE, _MORE = 60, 40, 5
 _LABEL = re.compile(r"\W{0,3}[^\W\d][^\n:;.!?]{2,50}:\s")
-_BEHIND = 24  # characters behind a trigger in which its negation stands
 
 
 class Reading(NamedTuple):
@@ -51,21 +50,6 @@ class Reading(NamedTuple):
     def number(self, offset: int) -> int:
         """Return which clause of the sentence a place lies in."""
         return (bisect_right(self.starts, offset) or 1) - 1
-
-
-def negated(hit: Hit | None, place: Span, reading: Reading, lowered: str) -> bool:
-    """Tell whether a negation stands before the trigger in its clause, few words away, or within its words.
-
-    `negation_behind`: those of a language whose negation follows the verb ("erkannte Israel nicht an").
-    """
-    at, end = (hit.start, hit.end) if hit else (place.start, place.start)
-    clause = reading.clause(at)
-    found = [cue for cue in reading.marks.cues if cue.label == "cues/negation" and clause.start <= cue.start < end]
-    found = [cue for cue in found if hit is None or cue.start != at]  # "no ambassador" itself is what is told
-    if any(lowered.count(" ", cue.end, at) <= 3 for cue in found):
-        return True
-    behind = reading.marks.cue("negation_behind", end, min(clause.end, end + _BEHIND))
-    return behind is not None
 
 
 def _of_publication(moment: Moment) -> bool:

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from functools import cache
 
 from timeline.claiming.choosing import told_by
+from timeline.claiming.denials import meant, negated
 from timeline.claiming.drafts import Draft, Scene
-from timeline.claiming.frames import Reading, negated, parties, planned, weaker
+from timeline.claiming.frames import Reading, parties, planned, weaker
 from timeline.claiming.kinds import Kind
 from timeline.claiming.moments import Moment
 from timeline.claiming.patterns import Hit
@@ -140,7 +141,7 @@ def _hang(
     reference = anchor.event or slug("-".join((*anchor.parties, anchor.qualifier or anchor.kind)))
     lead = by.search(scene.lowered[hit.end : clause.end].rstrip() or "\0")
     denied = negated(hit, clause, reading, scene.lowered)
-    cue = planned(hit, None, reading, scene)
+    cue = meant(hit, kind, reading, scene.lowered) or planned(hit, None, reading, scene)
     if cue is not None and anchor.kind != "plan":
         return drafts
     by_what = ", ".join(([lead[1]] if lead else []) + weaker(hit, kind, scene.lowered)) or None

@@ -5,10 +5,11 @@ from timeline.claiming.amounts import MEASURED, attach
 from timeline.claiming.choosing import choose, told_by
 from timeline.claiming.chronicles import headed, lent, line
 from timeline.claiming.clauses import cut
+from timeline.claiming.denials import imagined, meant, negated
 from timeline.claiming.distances import moved
 from timeline.claiming.drafts import Draft, Memory, Scene
 from timeline.claiming.echoes import bounded, remembered
-from timeline.claiming.frames import Reading, hedge, lies_ahead, negated, parties, planned, read, weaker
+from timeline.claiming.frames import Reading, hedge, lies_ahead, parties, planned, read, weaker
 from timeline.claiming.hanging import hanging
 from timeline.claiming.lengths import lengths
 from timeline.claiming.lists import listed
@@ -135,13 +136,18 @@ def _dated(moment: Moment, reading: Reading, scene: Scene) -> list[Draft]:
     denied = negated(hit, place, reading, scene.lowered)
     date, when, turned = _turned(moment, clause, reading, scene)
     denies = denied and not turned
-    cue = planned(hit, moment, reading, scene)
+    cue = meant(hit, kind, reading, scene.lowered) or planned(hit, moment, reading, scene)
     now = (
         moment.timexes[0].shift == "+0d"
         and not moment.relation
         and (kind.name in MEASURED or kind.name in ("other", "superlative"))
     )
-    if now or moment.relation in ("window", "compared") or (moment.relation == "as_of" and hit is None):
+    if (
+        now
+        or imagined(hit, reading, scene)
+        or moment.relation in ("window", "compared")
+        or (moment.relation == "as_of" and hit is None)
+    ):
         return []
     reported = hit is not None and hit.label.startswith("triggers/")
     ahead = cue is not None or (not reported and lies_ahead(moment, scene))
