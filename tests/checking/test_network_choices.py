@@ -5,8 +5,24 @@ from itertools import product
 from math import prod
 from random import Random
 
+import pytest
+
 from tests.checking.network_cases import random_groups
-from timeline.checking.network import DAY, YEAR, Bounds, Group, Link, Network, allowed, components, minimal_sets, solve
+from timeline.checking.network import (
+    DAY,
+    MONTH,
+    YEAR,
+    Bounds,
+    Group,
+    Link,
+    Network,
+    Unit,
+    allowed,
+    components,
+    minimal_sets,
+    solve,
+)
+from timeline.checking.network.calendar import CYCLE, least_after
 from timeline.checking.network.ground import ground
 from timeline.checking.network.grouping import is_cyclic
 from timeline.checking.network.hulls import MOST_WAYS, hull
@@ -262,3 +278,33 @@ def test_components_of_many() -> None:
         found = components(groups)
         assert all(part == sorted(part) for part in found)
         assert sorted(p for part in found for p in part) == list(range(len(groups)))
+
+
+@pytest.mark.parametrize(
+    ("circle", "holds"),
+    [
+        (((-60, DAY), (2, MONTH), (1, YEAR)), False),
+        (((1, YEAR), (2, MONTH), (-60, DAY)), True),
+        (((-2, MONTH), (60, DAY), (-2, YEAR), (3, YEAR)), True),
+        (((3, YEAR), (-2, YEAR), (60, DAY), (-2, MONTH)), False),
+        (((-30, DAY), (-1, MONTH), (-31, DAY), (5, MONTH)), True),
+        (((5, MONTH), (-31, DAY), (-1, MONTH), (-30, DAY)), False),
+    ],
+)
+def test_which_way_round_a_circle_goes(circle: tuple[tuple[int, Unit], ...], holds: bool) -> None:
+    """The same steps in days, months and years may come to rest one way round and climb for ever the other."""
+    size = len(circle)
+    groups = [
+        Group(str(n), ((Link(f"p{n}", f"p{(n + 1) % size}", by, None, unit),),)) for n, (by, unit) in enumerate(circle)
+    ]
+
+    def around(day: int) -> int:
+        for by, unit in circle:
+            day = least_after(day, by, unit)
+        return day
+
+    assert any(around(day) <= day for day in range(0, CYCLE, 7)) is holds
+    for start in range(size):
+        turned = groups[start:] + groups[:start]
+        assert solve(turned).consistent is holds
+        assert minimal_sets(turned).sets == (() if holds else (tuple(range(size)),))
