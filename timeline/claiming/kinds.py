@@ -31,6 +31,7 @@ _EXPRESSIONS = (
     "passed",
     "bounds",
     "within_of",
+    "only_then",
     "pact_names",
     "basis",
 )
@@ -104,6 +105,7 @@ class Cues(NamedTuple):
     passed: re.Pattern[str] | None
     bounds: re.Pattern[str] | None
     within_of: re.Pattern[str] | None
+    only_then: re.Pattern[str] | None
     echo_skip: frozenset[str]
     distance: re.Pattern[str]
     distance_ahead: tuple[str, ...]

@@ -222,6 +222,8 @@ def _single(lowered: str, low: int, timex: Timex, cues: Cues, published: str | N
         or relation == "at"
     ):
         relation = ""
+    if relation == "not_until" and cues.only_then and not cues.only_then.match(lowered, timex.end):
+        relation = "until"
     if relation == "since" and (found := cues.when.match(lowered, timex.end)):
         relation, end = "", found.end()
     closely = relation in ("before", "after") and len(first or "") == 10

@@ -164,7 +164,9 @@ class Context:
         if near is not None and self.beyond and (self.look != BACK or (near.month is None and not whole_day)):
             near = None
         if self.newsy:
-            if near is not None and self.look != FORTH and (today is None or near.year != today.year):
+            year = None if today is None else today.year
+            ahead = self.look == FORTH and not (near and near.unit == "Y" and (near.year or 0) > (year or 9999))
+            if near is not None and not ahead and near.year != year:
                 return near, "previous"
             return today, "publication"
         story = self._story.last("M")

@@ -130,7 +130,7 @@ def read(document: Document, lexicon: Lexicon) -> Iterator[Timex | Refusal]:
                 if value.why != "-":
                     yield Refusal(match.start, match.end, words, value.why)
                 continue
-            in_title = match.kind == "date" and in_name(tokens, match)
+            in_title = match.kind == "date" and not vocabulary.nouns_capitalised and in_name(tokens, match)
             named = in_title or (match.kind == "date" and names_a_thing(document.text, tokens, match))
             no_time = in_title or (named and value.anchor is not None)
             no_time = no_time or (match.kind == "date" and compares(tokens, match)) or match.first == counted

@@ -1,7 +1,6 @@
 """Sharing: dates in a row lend one another what is said once: "June and August 2018", "31 January – 4 February
 2011"."""
 
-from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -18,9 +17,14 @@ _STYLES = range(10, 14)
 """Days that the Julian calendar was behind the Gregorian: 10 from 1582, 11 from 1700, 12 from 1800, 13 from 1900."""
 
 
-def share(found: Sequence[Match], tokens: Tokens) -> None:
+def share(found: list[Match], tokens: Tokens) -> None:
     """Complete the fields of dates that stand in a row; a year goes to the left, a month both ways, a century to
     the right."""
+    for at, (left, right) in enumerate(pairwise(found)):
+        if _same_year(left, right, tokens):
+            found[at] = left._replace(kind="shift", fields={**right.fields, **left.fields})
+            if right.fields.get("base") == "previous":
+                right.fields["sign"] = 0  # the first of the two has gone to that year
     near = [(left, right) for left, right in pairwise(found) if right.first - left.last <= _ALIKE]
     for left, right in reversed(near):
         if _joined(left, right, tokens) or _parallel(left, right, tokens):
@@ -34,6 +38,19 @@ def share(found: Sequence[Match], tokens: Tokens) -> None:
                 right.fields["year"] = year_of(left.fields)
         elif _names(left, right, tokens):
             left.fields["year"] = year_of(right.fields)
+
+
+def _same_year(left: Match, right: Match, tokens: Tokens) -> bool:
+    """Say whether a day or month is of the year told with the next: "from 22 to 24 May of the following year"."""
+    if left.kind != "date" or right.kind != "shift" or right.first - left.last > _WIDEST:
+        return False
+    if not left.fields or not left.fields.keys() <= {"day", "month"} or right.fields.get("unit") != "Y":
+        return False
+    if not left.fields.keys() & right.fields.keys() or "month" not in right.fields:
+        return False
+    between = tokens.classes[left.last : right.first]
+    joined = ["connector" in classes for classes in between]
+    return any(joined) and all(here or "again" in classes for here, classes in zip(joined, between, strict=True))
 
 
 def _twins(left: Match, right: Match, tokens: Tokens) -> bool:
@@ -74,7 +91,7 @@ def _names(left: Match, right: Match, tokens: Tokens) -> bool:
     return bare and left.kind == "date" and {"month", "day"} <= left.fields.keys() and year_of(left.fields) is None
 
 
-def share_heading(found: Sequence[Match]) -> None:
+def share_heading(found: list[Match]) -> None:
     """Give the year that a heading states to the other dates in it: "The spring offensive (May 1951)"."""
     years = {year_of(match.fields) for match in found if match.kind == "date" and "needs" not in match.fields} - {None}
     if len(years) == 1:

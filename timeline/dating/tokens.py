@@ -63,6 +63,7 @@ class Vocabulary(NamedTuple):
     numerals: Numerals
     past_endings: tuple[str, ...] = ()
     plural_endings: tuple[str, ...] = ()
+    nouns_capitalised: bool = False
 
 
 def scanner(names: list[str]) -> re.Pattern[str]:
