@@ -143,7 +143,7 @@ def test_more_sets_than_are_listed() -> None:
     """Forty sources with forty years: thirty-nine are too many, and that not all sets were listed is said."""
     case = case_of(*((f"s{n}", "x", {"date": str(1900 + n)}) for n in range(40)))
     analysis = analyse(case)
-    assert analysis.notes == ("More than 300 minimal sets in one place: not all were listed.",)
+    assert analysis.notes == ("Too many minimal sets in one place: not all were listed.",)
     assert all(conflict.capped for conflict in analysis.conflicts)
     assert len(analysis.conflicts) == 39
 

@@ -77,7 +77,7 @@ def examine(t: Translation, teller: Teller, positions: Sequence[int], all_sets: 
             conflicts.append(conflict)
             doubtful |= out
             if fault.capped:
-                notes[f"More than {MOST_SETS} minimal sets in one place: not all were listed."] = None
+                notes["Too many minimal sets in one place: not all were listed."] = None
         # peers were judged each with the other suspects out; together they may miss a set that the suspects hit
         verdict = search(groups, [p for p in left if p not in doubtful], cyclic)
         if verdict.state is None:
