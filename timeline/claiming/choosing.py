@@ -139,6 +139,8 @@ def _cost(hit: Hit, place: Span, clauses: tuple[int, int, int], reading: Reading
     here, first, last = clauses
     if hit.start < place.end and place.start < hit.end:
         behind = scene.lowered[place.end : hit.end]
+        if not scene.kinds.cues.coordinators.isdisjoint(behind.split()):
+            return _BLOCKED
         if "," not in behind:
             return _CROSSING if first != last else 0
         return _BLOCKED if "," in scene.lowered[hit.start : place.start] else behind.count(" ")

@@ -14,6 +14,7 @@ from timeline.knowledge import load
 _NONE = ["\0"]
 _EXPRESSIONS = (
     "attribution",
+    "origin",
     "imagined",
     "verbs",
     "since_event",
@@ -110,6 +111,7 @@ class Cues(NamedTuple):
     distance: re.Pattern[str]
     distance_ahead: tuple[str, ...]
     attribution: re.Pattern[str] | None
+    origin: re.Pattern[str] | None
     imagined: re.Pattern[str] | None
     verbs: re.Pattern[str] | None
     since_event: re.Pattern[str] | None
