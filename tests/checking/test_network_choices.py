@@ -32,9 +32,9 @@ from timeline.checking.network.solve import MOST_TRIES, core, order, ranges, sea
 Days = dict[str, Bounds]
 
 
-def choosing(random: Random) -> list[Group]:
+def choosing(random: Random, names: str = "") -> list[Group]:
     """Return up to nine groups of which about half leave a choice of two or three."""
-    names = "abcd"[: random.randint(2, 4)]
+    names = names or "abcd"[: random.randint(2, 4)]
 
     def links() -> tuple[Link, ...]:
         u, v = random.sample((None, *names), 2)
@@ -224,10 +224,12 @@ def choose(name: str, point: str, *days: int) -> Group:
 
 def test_kept_groups_take_what_some_way_to_settle_them_takes() -> None:
     """One more is let in exactly when all that are in hold with it; the bounds are those of one way to settle them."""
-    for seed in range(60):
+    for seed in range(160):
         random = Random(seed)
-        groups = [group._replace(id=f"g{n}") for n, group in enumerate(choosing(random) + choosing(random))]
-        start = random.randint(0, len(groups))
+        names = "abcdefgh" if seed % 2 else ""
+        told = choosing(random, names) + choosing(random, names)
+        groups = [group._replace(id=f"g{n}") for n, group in enumerate(told)]
+        start = random.randint(0, len(groups) // 2)
         network = Network(iter(groups[:start]))
         inside = [group for group in groups[:start] if group.id not in network.rejected]
         assert search(inside, range(len(inside))).state is not None
@@ -253,6 +255,16 @@ def test_what_is_not_let_in_moves_no_bound() -> None:
         before = network.bounds("x"), network.bounds("y")
         assert network.add(Group("far", ((Link("x", "y", 100, 100),),), ("far",))) is not None
         assert (network.bounds("x"), network.bounds("y")) == before
+
+
+@pytest.mark.parametrize("choices_first", [True, False])
+def test_a_choice_settled_anew_when_others_join(choices_first: bool) -> None:
+    """A group that joins what left a choice with what left none is let in by whichever option fits."""
+    chosen = [choose("a", "x", 5, 6), choose("b", "x", 6, 5)]
+    plain = [choose("c", "y", 9)] if choices_first else [choose("c", "y", 9), choose("d", "y", 9), choose("e", "y", 9)]
+    network = Network([*chosen, *plain])
+    assert network.add(Group("far", ((Link("x", "y", 3, 3),),), ("far",))) is None
+    assert (network.bounds("x"), network.bounds("y")) == ((6, 6), (9, 9))
 
 
 def test_bounds_alone_close_no_circle() -> None:
