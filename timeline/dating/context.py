@@ -128,7 +128,7 @@ class Context:
         return self.hung, anchor
 
     def _base(self, wanted: str | None, unit: str) -> tuple[Point | None, str]:
-        if wanted == "publication" or (wanted is None and self.newsy):
+        if wanted == "publication" or (wanted is None and (self.newsy or self.look == FORTH)):
             return self.publication, "publication"
         told = self._near if wanted == "previous" else self._told  # "a week later" goes on from the last date of all
         last = told.last(unit) or told.last()
@@ -170,7 +170,7 @@ class Context:
                 return near, "previous"
             return today, "publication"
         story = self._story.last("M")
-        if story is None and today is not None:
+        if today is not None and (story is None or self.look == FORTH):
             return today, "publication"
         if near is not None and story is not None and near.year != story.year:
             return near, "previous"

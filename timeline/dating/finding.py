@@ -20,6 +20,7 @@ from timeline.dating.surroundings import (
     compares,
     counts_places,
     counts_things,
+    foretold,
     framing,
     goes_on,
     in_background,
@@ -120,8 +121,8 @@ def read(document: Document, lexicon: Lexicon) -> Iterator[Timex | Refusal]:
                 context.look = FORTH if "ahead" in match.fields else look(document.text, tokens, match, vocabulary)
                 if context.look == PLEDGED:
                     context.look, context.pledged = FORTH, near and near.point
-            elif context.publication is not None and "weekday" in match.fields and year_of(match.fields) is None:
-                context.look = FORTH if look(document.text, tokens, match, vocabulary) == FORTH else 0
+            elif foretold(document.text, tokens, match, context, vocabulary):
+                context.look = FORTH
             elif not context.newsy and match.kind == "date" and goes_on(tokens, match):
                 context.pledged = context.last("M")
             value = _no_date(document.text, tokens, match, vocabulary) or _value(match, context, lexicon)

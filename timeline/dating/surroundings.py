@@ -2,7 +2,7 @@
 which way
 do the verbs look, how near is the date before it."""
 
-from timeline.dating.context import BACK, FORTH, PLEDGED
+from timeline.dating.context import BACK, FORTH, PLEDGED, Context
 from timeline.dating.matching import Match
 from timeline.dating.sharing import year_of
 from timeline.dating.tokens import BREAK, Tokens, Vocabulary
@@ -179,10 +179,10 @@ def framing(text: str, tokens: Tokens, match: Match) -> bool:
     return first == 0 or BREAK in tokens.classes[first - 1] or "end" in tokens.classes[first - 1]
 
 
-def look(text: str, tokens: Tokens, match: Match, vocabulary: Vocabulary) -> int:
+def look(text: str, tokens: Tokens, match: Match, vocabulary: Vocabulary, ahead: str = "future") -> int:
     """Return which way the nearest verb of the sentence looks; one before the date counts before one after it.
 
-    PLEDGED: ahead, but from the time at which something was agreed or ordered.
+    PLEDGED: ahead, but from the time at which something was agreed or ordered. `ahead`: the words that look so.
     """
     led = match.first and "weekday" in match.fields and "ahead" in tokens.classes[match.first - 1]
     if led and text[tokens.starts[match.first - 1]].islower():  # "By Monday" at the head is told by its verb
@@ -196,11 +196,11 @@ def look(text: str, tokens: Tokens, match: Match, vocabulary: Vocabulary) -> int
             if BREAK in classes or ("end" in classes and _ends_sentence(text, tokens, i)):
                 break
             led = "infinitive" in tokens.classes[i - 1] if i else False
-            if "future" in classes and _is_thing(text, tokens, i, vocabulary):
+            if ahead in classes and _is_thing(text, tokens, i, vocabulary):
                 continue
             meant = "infinitive" in classes and i and "copula" in tokens.classes[i - 1]
-            if ("future" in classes and not led) or meant:
-                over = meant and "past" in tokens.classes[i - 1]
+            if (ahead in classes and not led) or meant:
+                over = (meant or ahead != "future") and i and "past" in tokens.classes[i - 1]
                 return 0 if over else FORTH  # "will", or "is to"; what "was to" be may be over
             if "pledge" in classes:
                 if step < 0 and i and "present" in tokens.classes[i - 1]:
@@ -217,6 +217,19 @@ def look(text: str, tokens: Tokens, match: Match, vocabulary: Vocabulary) -> int
             if _looks_past(text, tokens, i, vocabulary):
                 return 0 if i and "present" in tokens.classes[i - 1] else BACK  # "is closed on Monday"
     return 0
+
+
+def foretold(text: str, tokens: Tokens, match: Match, context: Context, vocabulary: Vocabulary) -> bool:
+    """Say whether a bare date lies ahead of the day of writing in a text whose dates do not count from it.
+
+    Of a month or a season only words say so that no story uses of its own future, and none where a date is close by.
+    """
+    if context.publication is None or year_of(match.fields) is not None:
+        return False
+    words = "future" if "weekday" in match.fields else "foretold"
+    if words == "foretold" and (context.close or match.fields.keys().isdisjoint(("month", "season"))):
+        return False
+    return look(text, tokens, match, vocabulary, words) == FORTH
 
 
 def _is_thing(text: str, tokens: Tokens, i: int, vocabulary: Vocabulary) -> bool:
