@@ -26,7 +26,7 @@ from timeline.checking.network.calendar import CYCLE, least_after
 from timeline.checking.network.ground import ground
 from timeline.checking.network.grouping import is_cyclic
 from timeline.checking.network.hulls import MOST_WAYS, hull
-from timeline.checking.network.sets import MOST_SETS
+from timeline.checking.network.sets import MOST_SETS, MOST_SPARED
 from timeline.checking.network.solve import MOST_TRIES, core, order, ranges, search, shrink
 
 Days = dict[str, Bounds]
@@ -186,35 +186,45 @@ def years(*values: int) -> list[Group]:
     return [Group(f"{n}: {y}", ((Link(None, "p", y, y, YEAR),),), (f"c{n}",)) for n, y in enumerate(values)]
 
 
-def test_one_against_very_many() -> None:
-    """One against a hundred has a hundred sets, all told; of one against three hundred it is said that some are not."""
-    few, many = (minimal_sets(years(1960, *(1953 for _ in range(n)))) for n in (100, MOST_SETS + 1))
-    assert few.sets == tuple((0, n) for n in range(1, 101))
-    assert not few.capped
-    assert many.sets == tuple((0, n) for n in range(1, len(many.sets) + 1))
-    assert many.capped
+@pytest.mark.parametrize(("others", "capped"), [(MOST_SETS, False), (MOST_SETS + 1, True)])
+def test_one_against_very_many(others: int, capped: bool) -> None:
+    """One against three hundred has three hundred sets, all told; of more it is said that some are not."""
+    found = minimal_sets(years(1960, *(1953 for _ in range(others))))
+    assert found.sets == tuple((0, n) for n in range(1, MOST_SETS + 1))
+    assert found.capped is capped
+
+
+@pytest.mark.parametrize(("dates", "capped"), [(24, False), (25, False), (26, True)])
+def test_all_against_all(dates: int, capped: bool) -> None:
+    """Of dates that all differ each two are a set; twenty-five of them have three hundred, which all are told."""
+    found = minimal_sets(years(*range(1900, 1900 + dates)))
+    assert len(found.sets) == min(dates * (dates - 1) // 2, MOST_SETS)
+    assert {len(one) for one in found.sets} == {2}
+    assert found.capped is capped
 
 
 def test_sets_that_are_too_hard_to_look_for() -> None:
     """Where looking for what else might clash takes too many steps, it is said that there may be more sets."""
-    found = minimal_sets(years(*(1953 for _ in range(20)), *(1960 for _ in range(20))))
+    random = Random(2)
+    groups = [group for _ in range(30) for group in random_groups(random)][:50]
+    found = minimal_sets(groups)
     assert found.capped
     assert 0 < len(found.sets) < MOST_SETS
+    assert all(core([groups[p] for p in one]) == tuple(range(len(one))) for one in found.sets[::20])
 
 
 def test_very_many_ways_to_restore_what_holds() -> None:
     """Where more ways to leave groups out than are kept would do, it is said that there may be more sets."""
     pairs = [
         Group(f"{n}{y}", ((Link(None, f"p{n}", y, y, YEAR), Link(f"p{n}", "q", 0, None)),), (f"{n}{y}",))
-        for n in range(10)
+        for n in range(9)
         for y in (1953, 1960)
     ]
-    found = minimal_sets(pairs)
-    assert found.capped
-    assert found.sets == tuple((2 * n, 2 * n + 1) for n in range(10))
-    few = minimal_sets(pairs[:12])
-    assert not few.capped
-    assert few.sets == found.sets[:6]
+    assert 2**9 > MOST_SPARED > 2**8
+    for count in (8, 9):
+        found = minimal_sets(pairs[: 2 * count])
+        assert found.sets == tuple((2 * n, 2 * n + 1) for n in range(count))
+        assert found.capped is (count == 9)
 
 
 def choose(name: str, point: str, *days: int) -> Group:

@@ -4,7 +4,7 @@ Sets of positions are bit masks here. What is left out must hit every minimal se
 was once enough to leave out; the rest either holds, and is grown, or clashes, and is shrunk to a minimal set.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from timeline.checking.network.model import Group
@@ -31,7 +31,9 @@ def minimal_sets(
     zone = involved(groups, range(len(groups)) if positions is None else positions)
     found: list[Core] = []
     hitting = _Hitting()
-    while (hit := hitting.next()) is not None and len(hitting.spared) < MOST_SPARED:
+    for hit in hitting.masks():
+        if len(hitting.spared) == MOST_SPARED:
+            return Sets(_sorted(found), True)
         out = hit
         kept = [p for i, p in enumerate(zone) if not out >> i & 1]
         verdict = search(groups, kept, cyclic)
@@ -47,7 +49,7 @@ def minimal_sets(
             if out >> i & 1 and circle.admit(p) is None:
                 out &= ~(1 << i)
         hitting.spared.append(out)
-    return Sets(_sorted(found), hit is not None or hitting.steps > MOST_STEPS)
+    return Sets(_sorted(found), hitting.steps > MOST_STEPS)
 
 
 def involved(groups: Sequence[Group], positions: Sequence[int]) -> list[int]:
@@ -91,26 +93,25 @@ class _Hitting:
         self.spared: list[int] = []  # masks of what is enough to leave out
         self.steps = 0
 
-    def next(self, out: int = 0, kept: int = 0) -> int | None:
-        """Return a mask to leave out, None when there is none, or the steps are used up.
+    def masks(self, out: int = 0, kept: int = 0) -> Iterator[int]:
+        """Yield masks to leave out, until there are no more or the steps are used up.
 
-        Of a set that is missed each member is tried in turn, those tried before it being kept, so that nothing is
-        tried twice.
+        After each it is noted what clashes without it, or what is enough to leave out. Of a set that is missed each
+        member is tried in turn, those tried before it being kept, so that nothing is tried twice.
         """
-        self.steps += 1
-        if self.steps > MOST_STEPS or any(mask & out == mask for mask in self.spared):
-            return None
-        missed = next((mask for mask in self.clashing if not mask & out), 0)
-        if not missed:
-            return out
+        while True:
+            self.steps += 1
+            if self.steps > MOST_STEPS or any(mask & out == mask for mask in self.spared):
+                return
+            if missed := next((mask for mask in self.clashing if not mask & out), 0):
+                break
+            yield out
         left = missed & ~kept
         while left:
             bit = left & -left
-            if (found := self.next(out | bit, kept)) is not None:
-                return found
+            yield from self.masks(out | bit, kept)
             kept |= bit
             left &= left - 1
-        return None
 
 
 def _sorted(sets: list[Core]) -> tuple[Core, ...]:
