@@ -111,6 +111,13 @@ def test_a_denial_that_leaves_too_much(years: int, read: bool) -> None:
             assert len(t.strict[1].options) == 64 + ("one_of" in says)
 
 
+def test_a_denial_of_what_leaves_too_much() -> None:
+    """What denies a choice of which one reading was not read is not read either."""
+    some = ",".join(str(1953 + 2 * n) for n in range(7))
+    says = f'{{one_of: [{{date: 1940}}, {{date: "[{some}]", negated: true}}], negated: true}}'
+    assert translation({"events": {"x": "meeting"}, "claims": [f"a x {says}"]}).unread == ["a-x"]
+
+
 def test_an_order_that_holds_only_as_strictly_meant() -> None:
     """What comes before what is a premise at both levels, a soft one at the strict one; both must be spoken of."""
     events = {"signed": "agreement JP KH amity", "force": "in_force JP KH amity"}
