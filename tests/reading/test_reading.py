@@ -208,3 +208,13 @@ def test_a_first_line_that_opens_with_by_and_a_year_is_prose() -> None:
     document = read(text.encode(), Source(id="any", path="any.txt", language="en"))
     assert [block.kind for block in document.blocks][:2] == ["title", "paragraph"]
     assert document.source.author != "1939 the colony was lost."
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "count"),
+    [("km", "មាន ៣០.០០០ នាក់។ ទៅ។", 2), ("ar", "بلغت ٢.٥ مليون. ثم عادت.", 2), ("th", "มี ๒.๕ ล้านคน", 1)],
+)
+def test_a_point_within_a_number_ends_no_sentence(language: str, text: str, count: int) -> None:
+    """Figures of any script hold together."""
+    source = Source(id="s", path="s.txt", language=language)
+    assert len(_sentences(read(text.encode(), source))) == count

@@ -215,6 +215,7 @@ def _cues(shelf: Mapping[str, Any]) -> Cues:
         present=re.compile(
             rf"{edge}(?:(?P<aside>{_words_regex(shelf.get('present_aside', _NONE))})"
             rf"|{_words_regex(shelf.get('present', _NONE))}){edge}"
+            + (rf"(?!{shelf['present_not']})" if "present_not" in shelf else "")
         ),
         possessive=re.compile(_words_regex(shelf.get("possessive", _NONE)) + r"\b"),
         owned=re.compile(rf"\s*(?:{_words_regex(shelf.get('owned', _NONE))})\s*"),

@@ -222,7 +222,8 @@ def _counts(flat: str, low: str, first: Term, second: Term | None, unit: Unit, b
     if first.currency or first.scale != 1:
         return True
     if _YEAR.fullmatch(first.plain) and unit.name not in MEASURED and not (rules.ideograms and unit.name not in TIME):
-        return unit.name.isupper() or (bound != "exact" and unit.name in PERSONS)
+        counted = bound != "exact" or not rules.spaced  # a classifier stands behind no year
+        return unit.name.isupper() or (counted and unit.name in PERSONS)
     if bound == "exact" and second is None and rules.dated.at(low, skip(low, first.end)):
         return unit.end - first.end > 1  # 年 is a year's, 年間 a length's
     if first.value < 3 and low[first.end : first.end + 1] == "-" and unit.name not in (*TIME, *MEASURED):

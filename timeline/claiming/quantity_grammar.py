@@ -257,7 +257,7 @@ def _number(entry: Mapping[str, Any], spaced: bool, ideograms: bool, spelled: Sp
     if entry.get("prefixes"):
         edge = rf"(?:(?<!\w)|(?<=\W[{entry['prefixes']}]))"
     if words:
-        parts.append(rf"(?P<half>{either(words)})(?=[\s-])")
+        parts.append(rf"(?P<half>{either(words)})" + (r"(?=[\s-])" if spaced else ""))
     if spelled:
         parts.append(rf"(?P<words>{spelled.pattern})" + (r"(?!\w)" if spaced else ""))
     scales = [str(word).lower() for word, value in entry.get("scales", {}).items() if len(str(word)) > 2]
@@ -269,7 +269,8 @@ def _number(entry: Mapping[str, Any], spaced: bool, ideograms: bool, spelled: Sp
         parts.append(rf"(?P<times>{either(entry['times'])})(?!\w)")
     if entry.get("bare_scales"):
         parts.append(rf"(?P<bare>{either(scales)})(?!\w)")
-    figures = rf"(?P<figure>(?<![\d.,:/])(?:{IDEOGRAM if ideograms else FIGURE}))"
+    apart = r"(?<!\d)(?<!\d[.,:/])" if ideograms else r"(?<![\d.,:/])"  # where no space stands behind a comma
+    figures = rf"(?P<figure>{apart}(?:{IDEOGRAM if ideograms else FIGURE}))"
     told = [*words, *(entry.get("ones") or ()), *(entry.get("times") or ()), *scales]
     told += [*spelled.values, *spelled.powers] if spelled else []
     letters = re.escape("".join(sorted({str(word)[0] for word in told})))

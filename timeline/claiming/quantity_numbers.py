@@ -143,6 +143,8 @@ def spelling(entry: Mapping[str, Any], cardinals: Mapping[str, float], spaced: b
     space = r"[\s\xa0-]+" if spaced else ""
     tens = "|".join(rf"(?<={re.escape(word)})" for word in (*values, *powers) if values.get(word, 20) >= 20) or "(?!)"
     between = rf"{space}(?:{joiners})?" if units_first else rf"(?:(?:{tens}){space}(?:{joiners}))?{space}"
-    joined = rf"(?:{words})(?:{between}(?:{words})){{0,9}}"
+    apart = entry.get("not_behind", {}).items()  # "bốn mươi năm": forty years, as five is another word behind a ten
+    guard = "".join(rf"(?!(?<={re.escape(before)} ){re.escape(word)}\b)" for word, before in apart)
+    joined = rf"(?:{words})(?:{between}{guard}(?:{words})){{0,9}}"
     point = rf"(?:\s(?:{either(entry['point'])})(?:\s(?:{words})){{1,6}})?" if "point" in entry else ""
     return Spelling(joined + point, values, powers, parts, units_first)

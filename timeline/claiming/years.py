@@ -258,9 +258,11 @@ def _counted_from(
     if moment.relative or moment.first is None or moment.relation == "until":
         return False
     year, now = _YEAR.match(moment.first), _YEAR.match(scene.published or "")
-    agrees = None if not year or not now else abs(int(year[0]) + _elapsed(count) - int(now[0])) <= _SLIP
-    if after and agrees and count.form == "since":  # "it is ten years since, on 20 July 2015, they ..."
-        return True
+    off = None if not year or not now else abs(int(year[0]) + _elapsed(count) - int(now[0]))
+    agrees = None if off is None else off <= _SLIP
+    sure = off == 0 and count.years > 1 and count.form in ("anniversary", "since")
+    if sure or (after and agrees and count.form == "since"):
+        return True  # "it is ten years since, on 20 July 2015, they ..."
     before = scene.lowered[max(low, moment.start - 40) : moment.start]
     aside = not after and between.startswith(",") and _ASIDE.search(before) is not None
     aside = aside and scene.kinds.cues.clauses.match(scene.lowered, moment.end) is None
@@ -272,9 +274,7 @@ def _counted_from(
         return (
             before.endswith(tuple(word + " " for word in reader.weak))
             and (agrees is not False or len(moment.first) < _DAY)
-        ) or bool(
-            year and now and int(now[0]) - int(year[0]) > 1 and abs(int(year[0]) + _elapsed(count) - int(now[0])) <= 1
-        )
+        ) or bool(year and now and off is not None and int(now[0]) - int(year[0]) > 1 and off <= 1)
     words = scene.lowered[count.start : count.end].split()[-1:] + re.findall(r"\w+", between)
     if _APART.match(between) or reader.of.isdisjoint(words):
         return False

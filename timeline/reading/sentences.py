@@ -69,6 +69,8 @@ def sentences(text: str, start: int, end: int, language: str) -> Iterator[tuple[
 
 def _unfinished(block: str, stop: int, abbreviated: re.Pattern[str]) -> bool:
     following = block[stop]
+    if following.isdecimal() and block[stop - 1] == "." and block[stop - 2 : stop - 1].isdecimal():
+        return True  # a number in the figures of another script: "៣០.០០០"
     return following.islower() or following in "-,;:)" or bool(abbreviated.search(block, max(0, stop - 16), stop))
 
 
