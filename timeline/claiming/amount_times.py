@@ -6,6 +6,7 @@ from timeline.claiming.drafts import Scene
 from timeline.claiming.frames import Reading, of_event
 from timeline.claiming.moments import Moment
 from timeline.claiming.quantities import Amount
+from timeline.claiming.turns import entered
 from timeline.span import Span
 
 _BEHIND, _PARTED, _OTHER = 2, 10, 30
@@ -46,6 +47,12 @@ def time_of(amount: Amount, reading: Reading, scene: Scene) -> Moment | None:
         today = Moment(now.start, now.end, date, "published", "now", True, None, date, (now,), why)
         if all(apart(today) < apart(moment) for moment in near):
             return today
+    if (
+        free
+        and not near
+        and (told := entered(clause, free, reading, scene) or present(amount, clause, reading, scene, True))
+    ):
+        return told
     settled = [m for m in free if m.relation not in ("since", "until", "before", "after")]
     nearest = min(near or settled or free, key=apart, default=None)
     if nearest is not None and (stock := _stock(amount, nearest, clause, reading, scene)):
@@ -87,14 +94,9 @@ def time_around(amount: Amount, clause: Span, reading: Reading, scene: Scene) ->
     """Return the time of a measured amount whose sentence has none: now where it speaks of now, else what was told of
     last in its paragraph.
     """
-    bracketed = scene.text[max(0, amount.start - 1) : amount.start] == "("
-    start = reading.marks.start if bracketed else clause.start
-    spoken = scene.kinds.cues.present.finditer(scene.lowered, start, clause.end)
-    words = next((found for found in spoken if not found["aside"]), None)
+    if now := present(amount, clause, reading, scene):
+        return now
     year = scene.published[:4] if scene.published and scene.published[:4].isdigit() else None
-    if words is not None and year:
-        why = f"“{words[0]}” is the publication"
-        return Moment(amount.start, amount.end, f"{year}~", "published", "now", True, None, year, (), why)
     last = reading.memory.measured_at or reading.memory.moment
     if last is None or last.date is None or not reading.memory.near:
         return None
@@ -104,9 +106,30 @@ def time_around(amount: Amount, clause: Span, reading: Reading, scene: Scene) ->
         return None
     if year and (last.first or "")[:4] > year:  # a plan: what is measured beside it is measured now
         return last._replace(date=f"{year}~", when="published", relation="now", relative=True, first=year)
-    date = last.date[:4] if _DAY.match(last.date) else None
+    date = last.date[:4] if _DAY.match(last.date) or _of_one_year(last.date) else None
     why = f"the time told of above: {last.why}"
     return last._replace(date=date or last.date, when=date or last.when, relation="", relative=True, why=why)
+
+
+def _of_one_year(date: str) -> bool:
+    start, _, end = date.partition("/")
+    return end[:4] == start[:4] and start[:4].isdigit()
+
+
+def present(amount: Amount, clause: Span, reading: Reading, scene: Scene, firmly: bool = False) -> Moment | None:
+    """Return the year of publication for an amount whose clause speaks of now; `firmly`: by more than "is" or "has",
+    which may say again what was then.
+    """
+    bracketed = scene.text[max(0, amount.start - 1) : amount.start] == "("
+    start = reading.marks.start if bracketed else clause.start
+    year = scene.published[:4] if scene.published and scene.published[:4].isdigit() else None
+    for words in scene.kinds.cues.present.finditer(scene.lowered, start, clause.end) if year else ():
+        weak = words[0] in scene.kinds.cues.weakly_present
+        if words["aside"] or (firmly and weak) or (words.start() < amount.end and amount.start < words.end()):
+            continue
+        why = f"“{words[0]}” is the publication"
+        return Moment(amount.start, amount.end, f"{year}~", "published", "now", True, None, year, (), why)
+    return None
 
 
 def of_now(moment: Moment, scene: Scene) -> Moment:

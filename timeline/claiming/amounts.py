@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from timeline.claiming.amount_times import TIME, of_now, time_around, time_of
+from timeline.claiming.amount_times import TIME, of_now, present, time_around, time_of
 from timeline.claiming.choosing import choose
 from timeline.claiming.drafts import Draft, Scene
 from timeline.claiming.frames import Reading, hedge, parties, planned
@@ -19,8 +19,10 @@ _GOODS = frozenset({"tonne", "barrel", "kilowatt-hour", "bushel", "bale", "car",
 _PERSONS = frozenset({"person", "troop", "tourist"})
 _SIZES = frozenset({"km", "metre", "mile", "km2", "square mile", "hectare", "acre", "m2"})
 _MONEY = ("trade", "aid", "investment")
+_TOLD = frozenset({"statement", "announcement", "superlative", "first", "anniversary"})
+"""Kinds that a figure is told in, and not what it is of."""
 _NEAR, _FEW = 60, 3
-_CROWD = 10_000
+_CROWD, _MANY = 10_000, 1000
 _LONGEST = 10_000  # of any unit: longer is no history
 _KEPT = ("agreement",)
 
@@ -161,7 +163,8 @@ def _length(amount: Amount, reading: Reading, scene: Scene) -> Draft | None:
 def _kind(amount: Amount, reading: Reading, scene: Scene) -> tuple[Hit | None, Kind]:
     """What an amount is about: money and goods look for trade, aid and investment, then for what was measured above."""
     place, money, goods = Span(amount.start, amount.end), _is_money(amount), amount.unit in _GOODS
-    found = choose(place, reading, scene, _MONEY if money else None)
+    people = [name for name in scene.kinds.kinds if name not in _TOLD] if amount.unit in _PERSONS else None
+    found = choose(place, reading, scene, _MONEY if money else people)
     if found is None and (money or goods) and not reading.memory.measured:
         found = choose(place, reading, scene, MEASURED)
     if found and not money and found[1].name in _MONEY and amount.unit in (*_PERSONS, *_SIZES):
@@ -182,6 +185,8 @@ def _draft(amount: Amount, hit: Hit | None, kind: Kind, moment: Moment | None, r
         kind = scene.kinds.kinds["other"]
     if moment is None and kind.name in MEASURED:
         moment = time_around(amount, clause, reading, scene)
+    elif moment is None and (amount.unit in _PERSONS or _is_money(amount)) and _size(amount) >= _MANY:
+        moment = present(amount, clause, reading, scene)
     if moment is not None and kind.name == "population":
         moment = of_now(moment, scene)
     date = moment.date if moment else None

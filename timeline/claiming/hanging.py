@@ -15,6 +15,7 @@ from timeline.claiming.moments import Moment
 from timeline.claiming.patterns import Hit
 from timeline.claiming.qualifiers import qualifier
 from timeline.claiming.ranks import slug
+from timeline.claiming.turns import turns
 from timeline.knowledge import load
 from timeline.records.says import After, Before, During, Says
 from timeline.span import Span
@@ -135,6 +136,8 @@ def _hang(
     by: re.Pattern[str],
 ) -> list[Draft]:
     hit, kind = told
+    if how == "at" and anchor.moment is not None and turns(anchor.moment, scene):
+        anchor = anchor._replace(date=anchor.moment.first, when=anchor.moment.first)
     if any(d.kind == kind.name and d.date in (None, anchor.date) for d in drafts):
         return drafts
     who = parties(kind, clause, reading, scene, anchor.date)

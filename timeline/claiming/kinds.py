@@ -93,6 +93,7 @@ class Cues(NamedTuple):
     possessive: re.Pattern[str]
     pairs: frozenset[str]
     present: re.Pattern[str]
+    weakly_present: frozenset[str]
     within: tuple[str, ...]
     through: tuple[str, ...]
     meant: frozenset[str]
@@ -212,6 +213,7 @@ def _cues(shelf: Mapping[str, Any]) -> Cues:
             )
         ),
         distance_ahead=tuple(shelf.get("distance_ahead", _NONE)),
+        weakly_present=frozenset(shelf.get("weakly_present", ())),
         present=re.compile(
             rf"{edge}(?:(?P<aside>{_words_regex(shelf.get('present_aside', _NONE))})"
             rf"|{_words_regex(shelf.get('present', _NONE))}){edge}"

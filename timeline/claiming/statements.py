@@ -20,6 +20,7 @@ from timeline.claiming.qualifiers import pact, qualifier
 from timeline.claiming.ranks import ranks
 from timeline.claiming.reckoning import events, reckoned
 from timeline.claiming.spells import spells
+from timeline.claiming.turns import then, turns
 from timeline.claiming.unbroken import unbroken
 from timeline.claiming.weekdays import weekdays
 from timeline.claiming.worth import ago, worth
@@ -55,11 +56,7 @@ def statements(marks: Marks, memory: Memory, scene: Scene) -> tuple[list[tuple[D
     drafts = [_with_parties(draft, reading, scene) for draft in counted]
     for moment in found:
         if Span(moment.start, moment.end) not in used and moment.when:
-            drafts += (
-                _since_event(moment, reading, scene)
-                if moment.relation == "since_event"
-                else _dated(moment, reading, scene)
-            )
+            drafts += _told(moment, reading, scene)
     drafts = attach(listed(drafts, marks, scene), reading, scene)
     placed = ranks(reading, scene)
     members = [draft.moment for draft in placed if draft.trigger == "member"]
@@ -197,6 +194,19 @@ def _turned(moment: Moment, clause: Span, reading: Reading, scene: Scene) -> tup
     if no and moment.relation == "before":
         return related(moment.first, "since"), related(moment.first, "since"), True
     return moment.date, moment.when, False
+
+
+def _told(moment: Moment, reading: Reading, scene: Scene) -> list[Draft]:
+    """The claims of a moment: one, or two where it dates a state and what began or ended it."""
+    if moment.relation == "since_event":
+        return _since_event(moment, reading, scene)
+    if not turns(moment, scene):
+        return _dated(moment, reading, scene)
+    end = moment.timexes[-1].end
+    before = reading._replace(stands=tuple(stand for stand in reading.stands if stand[0].start < end))
+    behind = reading._replace(stands=tuple(stand for stand in reading.stands if stand[0].start >= end))
+    ended = [draft for draft in _dated(then(moment), behind, scene) if draft.trigger]
+    return _dated(moment, before, scene) + ended
 
 
 def _since_event(moment: Moment, reading: Reading, scene: Scene) -> list[Draft]:
