@@ -18,10 +18,14 @@ def claims() -> Claims:
     """Return a function from a text (and what a catalogue says of it) to its proposals."""
 
     def propose(
-        text: str, published: str | None = None, title: str | None = None, language: str = "en"
+        text: str,
+        published: str | None = None,
+        title: str | None = None,
+        language: str = "en",
+        genre: str = "commentary",
     ) -> tuple[Proposal, ...]:
         source = Source(
-            id="source", path="source.txt", language=language, published=published, title=title, genre="commentary"
+            id="source", path="source.txt", language=language, published=published, title=title, genre=genre
         )
         document = read(text.encode(), source)
         found = claim(document, date(document, lexicon(language)), kinds(language))

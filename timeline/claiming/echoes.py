@@ -4,9 +4,10 @@ import re
 from collections.abc import Container, Mapping, Sequence
 from typing import NamedTuple
 
+from timeline.claiming.bounds import related
 from timeline.claiming.kinds import Cues
 from timeline.claiming.marks import Marks
-from timeline.claiming.moments import Moment, related
+from timeline.claiming.moments import Moment
 from timeline.records.timex import Timex
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")

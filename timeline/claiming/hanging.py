@@ -41,7 +41,7 @@ def hanging(drafts: list[Draft], reading: Reading, before: Moment | None, scene:
         return result + ([] if result else _taken_up(reading, before, scene))
     openers, by = _openers(scene.kinds.language)
     for index, clause in enumerate(reading.clauses):
-        if any(clause.start <= m.timexes[0].start < clause.end for m in reading.moments):
+        if any(clause.start <= at < clause.end for m in reading.moments for at in (m.timexes[0].start, m.start)):
             continue
         told = _event(clause, reading, scene)
         if told is None or any(

@@ -122,6 +122,7 @@ class Cues(NamedTuple):
     then: re.Pattern[str] | None
     stays: str | None
     stays_for: str | None
+    stays_after: str | None
     lasting: re.Pattern[str] | None
     lasting_behind: re.Pattern[str] | None
     forward: re.Pattern[str] | None
@@ -226,6 +227,7 @@ def _cues(shelf: Mapping[str, Any]) -> Cues:
         windows=tuple(shelf.get("windows", ())),
         stays=shelf.get("stays"),
         stays_for=shelf.get("stays_for"),
+        stays_after=shelf.get("stays_after"),
         closely=tuple(shelf.get("closely", _NONE)),
         anaphora=re.compile(rf"{edge}(?:{_words_regex(shelf.get('anaphora', _NONE))}){edge}"),
         qualifiers=re.compile(rf"{edge}(?:{_words_regex(spelt or _NONE)}){edge}"),

@@ -6,15 +6,20 @@
 import re
 from collections.abc import Sequence
 
+from timeline.claiming.distances import moved
 from timeline.claiming.drafts import Memory
 from timeline.claiming.kinds import Cues
 from timeline.claiming.marks import Marks
-from timeline.claiming.moments import Moment
+from timeline.claiming.moments import Moment, end_of
 from timeline.records.timex import Timex
 
-_POINT = re.compile(r"(\d{4})(?:-(0\d|1[0-2]))?(?:-\d\d)?$")
-_LENGTH = re.compile(r"P(\d+(?:\.5)?)([YM])")
+_POINT = re.compile(r"(\d{4})(?:-(0\d|1[0-2]))?(?:-(\d\d))?$")
+_LENGTH = re.compile(r"P(\d+(?:\.5)?)([YMWD])")
 _REACH, _BESIDE, _CLOSE, _SLACK = 90, 24, 3, 8
+_MONTHLY, _PAID = 7, 6
+_TERMED = frozenset({"triggers/agreement", "triggers/ratified", "triggers/in_force"})
+_ALIKE = {"off": "state", "been": "ended"}
+_STATES = ("state", "beside", "ended")
 _LAST = 12 * 9999
 
 
@@ -30,18 +35,26 @@ def lengths(
         length = _LENGTH.fullmatch(timex.value) if timex.type == "DURATION" else None
         if length is None or any(m.start < timex.end and timex.start < m.end for m in found):
             continue
+        if counted := _up_to_now(lowered, timex, length, marks, found, memory, cues, now):
+            result += counted
+            continue
         ahead = cues.forward.match(lowered, timex.start, timex.end) if cues.forward else None
         lead = lowered[max(marks.start, timex.start - _REACH) : ahead.end() if ahead else timex.start]
         told = cues.lasting.search(lead) if cues.lasting else None
         verb = cues.lasting_behind.match(lowered, timex.end) if cues.lasting_behind else None
-        how = _behind(lowered, timex, found, cues) or next((m.lastgroup for m in (told, verb) if m), None) or ""
+        how = _behind(lowered, timex, marks, found, cues) or next((m.lastgroup for m in (told, verb) if m), None) or ""
         if not how and cues.through and lead.rstrip().endswith(cues.through[0]):
             how = "for"
+        how = _ALIKE.get(how, how)
+        if how == "beside" and cues.had_gone and ";" in lead and cues.had_gone.search(lead[lead.rindex(";") :]):
+            how = "ended"  # "reopened in 1994; it had been shut for nineteen years"
         pledged = how == "pledge"
         how = _meant(how, timex, found, marks, memory, now)
         base = _base(lowered, how, timex, found, memory, now) if how else None
         point = _POINT.match(base or "")
         if point is None or (length[2] == "M" and not point[2]):
+            continue
+        if length[2] in "WD" and (not point[3] or how not in _STATES):
             continue
         back = how in ("ended", "after", "nth", "for")
         period = _period(point, length, back)
@@ -73,6 +86,10 @@ def _meant(how: str, timex: Timex, found: Sequence[Moment], marks: Marks, memory
     """What a length runs from where something is to be done in it: the time told, or the publication ("plan")."""
     if how not in ("over", "next", "plan", "pledge"):
         return how
+    if how == "plan" and any(a.end <= timex.start <= a.end + _PAID and len(a.unit) == 3 for a in marks.amounts):
+        above = [memory.moment] if memory.near and memory.moment else []
+        paid = any(not m.relation for m in (*above, *(m for m in found if m.end <= timex.start)))
+        return "state" if paid else ""  # "a loan of $3 million over ten years"
     cue = marks.cue("plan", marks.start, timex.start) or (how != "plan" and marks.cue("plan", timex.end, marks.end))
     if not cue and how != "pledge":
         return "" if how == "plan" else how
@@ -82,10 +99,57 @@ def _meant(how: str, timex: Timex, found: Sequence[Moment], marks: Marks, memory
     return "state" if told and how != "over" else "plan" if now else how
 
 
-def _behind(lowered: str, timex: Timex, found: Sequence[Moment], cues: Cues) -> str:
+def _up_to_now(
+    lowered: str,
+    timex: Timex,
+    length: re.Match[str],
+    marks: Marks,
+    found: Sequence[Moment],
+    memory: Memory,
+    cues: Cues,
+    now: str | None,
+) -> list[Moment]:
+    """The time of a length that runs up to the publication ("have been open for three weeks", "in the forty years
+    since") or on from it ("has forty years left to run").
+    """
+    count, unit = round(float(length[1])), length[2]
+    words = cues.then.match(lowered, _space(lowered, timex.end)) if cues.then else None
+    if words is not None and words.lastgroup == "lacking":
+        before = [m for m in found if m.end <= timex.start]
+        base = end_of(before[-1] if before else memory.moment)
+        period = f"{base[:4]}/{now[:4]}" if base and now and base[:4] < now[:4] else None
+        return _reckoned(timex, words.end(), period, "period", f"“{timex.text}” since {base}, told of before")
+    left = cues.lasting_behind.match(lowered, timex.end) if cues.lasting_behind else None
+    if left is not None and left.lastgroup == "left":
+        return _reckoned(timex, left.end(), moved(now, count, unit), "", f"“{timex.text}” counted from {now}")
+    lead = lowered[max(marks.start, timex.start - _REACH) : timex.start].rstrip()
+    lasts = cues.spaced and lead.endswith(" " + cues.through[0]) and marks.cue("perfect", marks.start, timex.start)
+    if found or not lasts or unit == "Y" or "," in lowered[lasts.end : timex.start]:
+        return []
+    if not cues.meant.isdisjoint(lowered[lasts.end : timex.start].split()):  # another verb, in the past
+        return []
+    begun = (moved(now, -count, unit) or "")[:_MONTHLY]
+    return _reckoned(
+        timex, timex.end, begun and f"{begun}/..", "since", f"“{timex.text}” up to the publication ({now})"
+    )
+
+
+def _space(lowered: str, at: int) -> int:
+    return at + len(lowered[at : at + _CLOSE]) - len(lowered[at : at + _CLOSE].lstrip())
+
+
+def _reckoned(timex: Timex, end: int, date: str | None, relation: str, why: str) -> list[Moment]:
+    if not date:
+        return []
+    return [Moment(timex.start, end, date, date, relation, True, None, date, (timex,), why)]
+
+
+def _behind(lowered: str, timex: Timex, marks: Marks, found: Sequence[Moment], cues: Cues) -> str:
     """Whether a length stands right behind the time that it runs from: "from May 1898 for ninety-nine years"."""
     last = next((m for m in reversed(found) if m.end <= timex.start), None)
-    runs = last is not None and last.relation in ("since", "from") and cues.through
+    runs = last is not None and last.relation in ("since", "from", "") and cues.through
+    if last and not last.relation and any(hit.label in _TERMED for hit in marks.triggers if hit.end <= last.start):
+        return ""  # a pact "concluded in 1931 for five years" may have been renewed, or broken
     return "state" if last and runs and lowered[last.end : timex.start].strip() == cues.through[0] else ""
 
 
@@ -106,12 +170,17 @@ def _base(lowered: str, how: str, timex: Timex, found: Sequence[Moment], memory:
         base = before[-1] if before else found[0] if found else None
         return base.first if base and not base.relation else None
     base = before[-1] if before else memory.moment if how != "beside" else None
-    allowed = {"state": ("", "since", "from"), "next": ("", "until")}.get(how, ("",))
+    allowed = {"state": ("", "since", "from"), "next": ("", "until"), "over": ("", "before", "by")}.get(how, ("",))
     return base.first if base is not None and base.relation in allowed else None
 
 
 def _period(point: re.Match[str], length: re.Match[str], back: bool) -> str | None:
-    """The years from a point to as long before or after it, or the months where the length is in months."""
+    """The years from a point to as long before or after it, or the months where the length is in months or weeks."""
+    if length[2] in "WD":
+        start = f"{point[1]}-{point[2]}-{point[3]}"
+        end = moved(start, round(float(length[1])) * (-1 if back else 1), length[2])
+        first, last = sorted((start[:_MONTHLY], (end or start)[:_MONTHLY]))
+        return f"{first}/{last}" if first < last else None
     months = int(point[1]) * 12 + int(point[2] or 1) - 1
     far = months + round(float(length[1]) * (12 if length[2] == "Y" else 1)) * (-1 if back else 1)
     if far == months or not 12 <= far < _LAST:

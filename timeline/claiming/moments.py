@@ -4,11 +4,10 @@ period.
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
+from timeline.claiming.bounds import about, related, valid
 from timeline.claiming.kinds import Cues
-from timeline.edtf import EdtfError, parse
 from timeline.edtf.days import from_civil, to_civil
 from timeline.records.timex import Timex
 
@@ -70,6 +69,7 @@ def moments(
         period = _period(timex, dates[last]) if last > index else None
         if period is None:
             found.append(_single(lowered, low, timex, cues, published))
+            found += _ended(lowered, found[-1], timex, cues)
             index += 1
             continue
         both = tuple(dates[index : last + 1])
@@ -78,6 +78,7 @@ def moments(
         found.append(
             Moment(opened, both[-1].end, period, period, "period", relative, _hedge(timex), value(timex), both, why)
         )
+        found += _ended(lowered, found[-1], both[-1], cues)
         index = last + 1
     return sorted(found)
 
@@ -114,9 +115,7 @@ def _window(lowered: str, timex: Timex, cues: Cues, published: str | None) -> Mo
     if length is None or not (lowered.startswith(cues.windows, timex.start) or lead.endswith(cues.windows)):
         return None
     years = int(length[1])
-    date = (
-        _valid(f"{int(published[:4]) - years:04d}/{published[:4]}") if published and published[:4].isdigit() else None
-    )
+    date = valid(f"{int(published[:4]) - years:04d}/{published[:4]}") if published and published[:4].isdigit() else None
     why = f"“{timex.text}” is {years} years up to the publication"
     return Moment(timex.start, timex.end, date, f"published-{years}y", "window", True, None, date, (timex,), why)
 
@@ -127,7 +126,7 @@ def value(timex: Timex) -> str | None:
     if part := _PART.fullmatch(date):
         first, last = _MONTHS[int(part[2])]
         return f"{part[1]}-{first:02d}/{part[1]}-{last:02d}"
-    return _valid(date) if date != "XXXX" else None
+    return valid(date) if date != "XXXX" else None
 
 
 def dated(timex: Timex, published: str) -> str | None:
@@ -167,24 +166,7 @@ def _period(one: Timex, two: Timex) -> str | None:
     start, end = value(one), value(two)
     if start is None or end is None:
         return None
-    return _valid(f"{start.split('/')[0]}/{end.split('/')[-1]}")
-
-
-def _year_to(date: str) -> str:
-    """Return the two years of twelve months that end on a date, one where they end with the year."""
-    year, month = date[:4], date[5:7]
-    if not (year.isdigit() and month.isdigit()):
-        return date
-    return f"{int(year) - 1:04d}/{year}" if int(month) < 12 else year
-
-
-@lru_cache(maxsize=4096)
-def _valid(date: str) -> str | None:
-    try:
-        parse(date)
-    except EdtfError:
-        return None
-    return date
+    return valid(f"{start.split('/')[0]}/{end.split('/')[-1]}")
 
 
 def _relation(lowered: str, low: int, timex: Timex, cues: Cues) -> tuple[str, int, int]:
@@ -231,6 +213,7 @@ def _single(lowered: str, low: int, timex: Timex, cues: Cues, published: str | N
         month = (first or "")[:7]
         why = f"{timex.why}; {near} it"
         return Moment(start - len(near) - 1, end, month, month, "", _is_relative(timex), near, month, (timex,), why)
+    first, own = about(first, timex, relation), about(own, timex, relation)
     return Moment(
         start,
         end,
@@ -245,25 +228,20 @@ def _single(lowered: str, low: int, timex: Timex, cues: Cues, published: str | N
     )
 
 
+def _ended(lowered: str, moment: Moment, last: Timex, cues: Cues) -> list[Moment]:
+    """The time of what ended a state: "calm lasted until May 1913, when the mill was sold"."""
+    when = cues.when.match(lowered, last.end) if moment.relation in ("until", "period") else None
+    date = value(last)
+    if when is None or date is None or (moment.relation == "until" and date != moment.first):
+        return []
+    at = when.end() - 1
+    return [moment._replace(start=at, end=when.end(), date=date, when=date, relation="", first=date, timexes=(last,))]
+
+
 def _closely(lowered: str, low: int, start: int, cues: Cues) -> str | None:
     """The word that keeps what is told to the days beside a date: "just before Christmas"."""
     lead = lowered[low:start].rstrip()
     return next((word for word in cues.closely if lead.endswith(" " + word)), None)
-
-
-def related(date: str | None, relation: str) -> str | None:
-    """Return the EDTF date of what happened `since`, `until`, `before` ... a date; raises nothing, None stays None."""
-    if date is None:
-        return None
-    if date.startswith("published") and relation in ("since", "until", "by", "before", "after", "from"):
-        return None
-    if relation in ("since", "from", "after"):
-        return _valid(f"{date.split('/')[0]}/..")
-    if relation == "year_to":
-        return _year_to(date)
-    if relation in ("until", "by", "before"):
-        return _valid(f"../{date.split('/')[-1]}")
-    return date
 
 
 def _month_of(date: str | None, why: str = "") -> str | None:

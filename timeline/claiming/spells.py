@@ -3,10 +3,11 @@
 import re
 from collections.abc import Sequence
 
+from timeline.claiming.bounds import related
 from timeline.claiming.counts import counts
 from timeline.claiming.kinds import Cues
 from timeline.claiming.marks import Marks
-from timeline.claiming.moments import Moment, related
+from timeline.claiming.moments import Moment
 from timeline.edtf.days import from_civil, to_civil
 from timeline.records.timex import Timex
 
@@ -24,6 +25,7 @@ def spells(
     """
     result = [_stayed(lowered, marks.start, moment, cues, language) for moment in found]
     result += [stay for moment in found if (stay := _staying(lowered, marks.end, moment, cues, language))]
+    result += [stay for moment in found if (stay := _after_stay(lowered, marks.end, moment, cues, language))]
     result = [_ended(lowered, marks.start, moment, last, cues) for moment in result]
     if cues.then is None:
         return sorted(result)
@@ -34,6 +36,7 @@ def spells(
         base = before[-1] if before else last
         date = related(base.first, relation) if base is not None else None
         taken = any(m.start < words.end() and words.start() < m.end for m in found)
+        taken = taken or (lacking and any(t.type == "DURATION" and t.end + 1 == words.start() for t in marks.timexes))
         if base is None or base.first is None or date is None or taken:
             continue
         opened = max(lowered.rfind(mark, marks.start, words.start()) for mark in ",;") + 1 or marks.start
@@ -53,7 +56,8 @@ def spells(
             anchor="previous",
             why=why,
         )
-        result.append(Moment(words.start(), words.end(), date, date, relation, True, None, base.first, (timex,), why))
+        taken_up = Moment(words.start(), words.end(), date, date, relation, True, None, base.first, (timex,), why)
+        result.append(_ended(lowered, marks.start, taken_up, last, cues) if before else taken_up)
     return sorted(result)
 
 
@@ -67,6 +71,22 @@ def _ended(lowered: str, low: int, moment: Moment, last: Moment | None, cues: Cu
     period = f"{since[0][:size]}/{until[0][:size]}"
     why = f"{moment.why}; up to {until[0]}, told of before"
     return moment._replace(date=period, when=period, relation="period", first=since[0], why=why)
+
+
+def _after_stay(lowered: str, high: int, moment: Moment, cues: Cues, language: str) -> Moment | None:
+    """The days of a stay that ends on a day: "flew home on Saturday after three days of talks"."""
+    day = _DAY.fullmatch(moment.first or "")
+    if day is None or moment.relation or cues.stays_after is None:
+        return None
+    spell = counts(language)
+    told = re.compile(cues.stays_after.format(n=spell.cardinal)).match(lowered, moment.end, high)
+    length = spell.read(told["n"] or told["a"]) if told else None
+    if told is None or length is None or not 2 <= length <= _LONGEST:
+        return None
+    end = from_civil(*(int(part) for part in day.groups()))
+    period = "{:04d}-{:02d}-{:02d}".format(*to_civil(end - length + 1)) + f"/{moment.first}"
+    why = f"{moment.why}; it ended then, after {length} days"
+    return Moment(told.start(), told.end(), period, period, "period", True, None, period, moment.timexes, why)
 
 
 def _staying(lowered: str, high: int, moment: Moment, cues: Cues, language: str) -> Moment | None:

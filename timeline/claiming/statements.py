@@ -2,6 +2,7 @@
 
 from timeline.claiming.amount_times import TIME
 from timeline.claiming.amounts import MEASURED, attach
+from timeline.claiming.bounds import not_before, related
 from timeline.claiming.choosing import choose, told_by
 from timeline.claiming.chronicles import headed, lent, line
 from timeline.claiming.clauses import cut
@@ -14,7 +15,7 @@ from timeline.claiming.hanging import hanging
 from timeline.claiming.lengths import lengths
 from timeline.claiming.lists import listed
 from timeline.claiming.marks import Marks
-from timeline.claiming.moments import Moment, moments, related
+from timeline.claiming.moments import Moment, moments
 from timeline.claiming.proposals import quoted
 from timeline.claiming.qualifiers import pact, qualifier
 from timeline.claiming.ranks import ranks
@@ -67,6 +68,7 @@ def statements(marks: Marks, memory: Memory, scene: Scene) -> tuple[list[tuple[D
     drafts = drafts or ([] if found else line(reading, scene))
     dated = [m for m in found if m.first and (m.timexes[0].type != "DURATION" or m.relation not in ("", "pledged"))]
     dated = [m for m in dated if Span(m.start, m.end) not in used] or dated
+    dated = [m for m in dated if m.timexes[0].type != "DURATION"] or dated
     heads = given if len(given) == 1 and scene.is_heading(marks.start) else []
     acting = [p.code for p in marks.parties if p.leads and p.code and p.form != "place"]
     measures = [d for d in drafts if d.amount and d.kind in MEASURED]
@@ -192,7 +194,7 @@ def _turned(moment: Moment, clause: Span, reading: Reading, scene: Scene) -> tup
     if no and (past or moment.relation in ("until", "not_until")):
         return moment.first, moment.first, True
     if no and moment.relation == "before":
-        return related(moment.first, "since"), related(moment.first, "since"), True
+        return not_before(moment.first, moment.hedge), not_before(moment.first, moment.hedge), True
     return moment.date, moment.when, False
 
 

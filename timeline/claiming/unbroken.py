@@ -2,9 +2,9 @@
 
 import re
 
+from timeline.claiming.bounds import related
 from timeline.claiming.drafts import Draft, Scene
 from timeline.claiming.frames import Reading
-from timeline.claiming.moments import related
 from timeline.claiming.patterns import Hit
 from timeline.records.says import Lasted, Uninterrupted
 

@@ -1,0 +1,60 @@
+"""Bounds: the EDTF date of what holds since, until, before or after a date, and of twelve months that end on one."""
+
+import re
+from functools import lru_cache
+
+from timeline.edtf import EdtfError, parse
+from timeline.records.timex import Timex
+
+_FEAST = "by the calendar of feasts"
+_MONTHLY, _DECEMBER = 7, 12
+_MONTH = re.compile(r"(\d{4})-(0\d|1[0-2])(?:-\d\d)?$")
+
+
+@lru_cache(maxsize=4096)
+def valid(date: str) -> str | None:
+    """Return the date, None where it is no EDTF."""
+    try:
+        parse(date)
+    except EdtfError:
+        return None
+    return date
+
+
+def related(date: str | None, relation: str) -> str | None:
+    """Return the EDTF date of what happened `since`, `until`, `before` ... a date; raises nothing, None stays None."""
+    if date is None:
+        return None
+    if date.startswith("published") and relation in ("since", "until", "by", "before", "after", "from"):
+        return None
+    if relation in ("since", "from", "after"):
+        return valid(f"{date.split('/')[0]}/..")
+    if relation in ("year_to", "fiscal_to"):
+        return _year_to(date, relation == "fiscal_to")
+    if relation in ("until", "by", "before"):
+        return valid(f"../{date.split('/')[-1]}")
+    return date
+
+
+def _year_to(date: str, fiscal: bool) -> str:
+    """Return the twelve months that end on a date, the year where they end with it; a fiscal year is told in years."""
+    month = _MONTH.match(date)
+    if month is None:
+        return date
+    year, last = int(month[1]), int(month[2])
+    if fiscal and last < _DECEMBER:
+        return f"{year - 1:04d}/{year:04d}"
+    return month[1] if last == _DECEMBER else f"{year - 1:04d}-{last + 1:02d}/{date[:_MONTHLY]}"
+
+
+def about(date: str | None, timex: Timex, relation: str) -> str | None:
+    """Return the month of a feast that only bounds what is told: "home before Christmas" is not told to the day."""
+    loose = relation in ("before", "after") and timex.why == _FEAST
+    return date[:_MONTHLY] if date and loose else date
+
+
+def not_before(date: str | None, hedge: str | None) -> str | None:
+    """Return the date of what does not come before a date: before the end of a year is before its December."""
+    if date and hedge == "late" and date.isdigit():
+        date = f"{date}-{_DECEMBER}"
+    return related(date, "since")
