@@ -44,3 +44,17 @@ def test_a_set_of_two_suspects_is_told_only_when_asked_for() -> None:
     shared = {"c0", "c2", "c6"}
     assert shared in [set(ids) for one in check(case, all_sets=True) for ids in one.sets]
     assert shared not in [set(ids) for one in check(case) for ids in one.sets]
+
+
+@pytest.mark.parametrize("block", range(4))
+def test_what_is_asked_for_names_no_fault(block: int) -> None:
+    """The findings are the same, under the same rules, whether every set is asked for or not."""
+    for seed in (69, 138, 226, 267, 285, 298, 304, *range(block * 10, block * 10 + 10)):
+        case = random_case(Random(seed))
+        plain, full = ({one.id: one for one in check(case, all_sets=asked)} for asked in (False, True))
+        assert list(plain) == list(full)
+        for id_, one in plain.items():
+            every = full[id_]
+            assert set(one.sets) <= set(every.sets)
+            alike = {"sets": ()}
+            assert one.model_copy(update=alike) == every.model_copy(update=alike)

@@ -106,7 +106,8 @@ def _conflict(
     core = next(core for core in fault.sets if suspect in core)
     claim = t.claims[groups[suspect].supporters[0]]
     event, point = t.events[claim.id], _point(t, groups[suspect], t.events[claim.id])
-    sets = tuple(islice(_claim_sets(groups, fault.sets if all_sets else (core,), all_sets), MOST_SETS))
+    shown = tuple(islice(_claim_sets(groups, (core,), False), MOST_SETS))
+    sets = tuple(islice(_claim_sets(groups, fault.sets, True), MOST_SETS)) if all_sets else shown
     named = {p for core in fault.sets for p in core} if detailed else set(core)
     claims = tuple(c for p in sorted(named) for c in groups[p].supporters)
     values = _values(t, t.strict, fault, point) if detailed else []
@@ -120,6 +121,7 @@ def _conflict(
         forms={c: form_of(t.claims[c].says) or "" for c in claims},
         groups=tuple(groups[p].supporters for p in core if groups[p].supporters),
         sets=sets,
+        shown=shown,
         premises=tuple(groups[p].id for p in sorted({p for s in fault.sets for p in s}) if not groups[p].supporters),
         premise_sets=tuple(islice(_claim_sets(groups, fault.premise_sets, True), MOST_SETS)),
         shared_sets=tuple(islice(_claim_sets(groups, fault.shared, True), MOST_SETS)) if all_sets else (),

@@ -35,8 +35,8 @@ def of_rule(view: View, rule: str) -> Iterator[Finding]:
 def classify(view: View, conflict: Conflict) -> str:
     """Return the name of the rule that names a conflict's fault.
 
-    What no set does without decides: a publication date, who was first, a stated order, a premise, a count of years;
-    where dates alone clash, whether one calendar's lag explains them.
+    What no set that is shown does without decides: a publication date, who was first, an order, a premise, a count of
+    years; where dates alone clash, whether one calendar's lag explains them.
     """
     forms = conflict.forms
     states = load("orderings")["states"]["relations"]["premises"]
@@ -46,7 +46,7 @@ def classify(view: View, conflict: Conflict) -> str:
         return "impossible-publication-date" if read and len(conflict.claims) == 1 else "source-date-conflict"
     if (conflict.event or "").startswith(PUBLISHED) and conflict.premises:
         return "impossible-publication-date"
-    if conflict.sets and all(_of_two_in_a_class(view, conflict, ids) for ids in conflict.sets):
+    if conflict.shown and all(_of_two_in_a_class(view, conflict, ids) for ids in conflict.shown):
         return "disputed-first"
     if set(conflict.premises) & set(states):
         return "state-sequence"
@@ -58,8 +58,8 @@ def classify(view: View, conflict: Conflict) -> str:
 
 
 def _needed(conflict: Conflict, forms: frozenset[str]) -> bool:
-    """Say whether every minimal set has a claim of one of the forms."""
-    return bool(conflict.sets) and all(any(conflict.forms.get(c) in forms for c in ids) for ids in conflict.sets)
+    """Say whether every minimal set shown has a claim of one of the forms."""
+    return bool(conflict.shown) and all(any(conflict.forms.get(c) in forms for c in ids) for ids in conflict.shown)
 
 
 def _of_two_in_a_class(view: View, conflict: Conflict, ids: Sequence[str]) -> bool:

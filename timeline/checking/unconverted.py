@@ -20,10 +20,10 @@ class Lag(NamedTuple):
 
 
 def lag(view: View, conflict: Conflict) -> Lag | None:
-    """Return what was not converted, where every set is two days apart by one calendar's lag."""
+    """Return what was not converted, where every set shown is two days apart by one calendar's lag."""
     parties = frozenset(p for e in conflict.events if e in view.events for p in view.events[e].parties)
     found: list[tuple[str, int, int]] = []
-    for ids in conflict.sets:
+    for ids in conflict.shown:
         moments = {c: view.moment(view.claims[c]) for c in ids if c in view.claims}
         days = sorted((first, c) for c, (first, last) in moments.items() if first is not None and first == last)
         if len(days) != 2 or len(ids) != 2:
