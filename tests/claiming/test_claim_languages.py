@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from timeline.claiming.kinds import kinds
-from timeline.claiming.years import _reader
+from timeline.claiming.year_counts import reader_of
 from timeline.knowledge import load
 
 SHELF = Path(__file__).parents[2] / "timeline" / "knowledge" / "claims"
@@ -29,7 +29,7 @@ def test_a_language_without_a_file_is_read_with_english_words() -> None:
 @pytest.mark.parametrize(("language", "entry"), YEARS, ids=[f"{lang}: {e['example']}" for lang, e in YEARS])
 def test_each_count_of_years_finds_its_example(language: str, entry: dict[str, Any]) -> None:
     """The example beside a pattern for counts of years is found as the form stated there."""
-    reader = _reader(language)
+    reader = reader_of(language)
     text = entry["example"].lower()
     assert any(pattern.form == entry["form"] and pattern.words.search(text) for pattern in reader.patterns)
     assert any(sign in text for sign in entry.get("signs", ())) or (reader.signs and reader.signs.search(text))

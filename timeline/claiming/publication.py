@@ -37,9 +37,15 @@ def publication_year(drafts: Sequence[tuple[Draft, Span]], scene: Scene) -> str 
     ago" beside it. A count runs from the event of its kind that the text dates first, else from the one told in its own
     words, else from the year told most; a text is not older than what it tells.
     """
+    counted = [(draft.start, draft.end) for draft, _ in drafts if draft.says and _count(draft)[0] is not None]
     dated = ((draft, span, _year(draft)) for draft, span in drafts)
     told = list(
-        {draft.moment.start: (span, year) for draft, span, year in dated if year is not None and draft.moment}.values()
+        {
+            draft.moment.start: (span, year)
+            for draft, span, year in dated
+            if year is not None and draft.moment
+            if not any(start <= draft.moment.start < end for start, end in counted)
+        }.values()
     )
     firsts: dict[str, int] = {}
     for draft, _ in drafts:
@@ -112,7 +118,7 @@ def _bases(
     own = _stems(scene, span.start, draft.start) | _stems(scene, draft.end, span.end)
     named = Counter(year for other, year in told if not own.isdisjoint(_stems(scene, *other)))
     yield from (year for year, _ in named.most_common())
-    if own and not named:  # a name that the text dates nowhere
+    if not named and own - _parties(scene, span):  # a name that the text dates nowhere
         return
     beside = [year for other, year in told if _beside(draft, other, scene)]
     if draft.says is None or isinstance(draft.says, Lasted):  # "fifty years ago": what is dated right beside it
@@ -128,6 +134,12 @@ def _bases(
 
 def _stems(scene: Scene, start: int, end: int) -> set[str]:
     return {word[:_STEM].lower() for word in _NAME.findall(scene.text, start, end)}
+
+
+def _parties(scene: Scene, span: Span) -> set[str]:
+    """The stems of the parties named, whose names tell no event from another."""
+    words = [found.span() for found in re.compile(r"\w+").finditer(scene.text, span.start, span.end)]
+    return {scene.text[p.start : p.end][:_STEM].lower() for p in scene.kinds.names.find(scene.text, words)}
 
 
 def _beside(one: Draft, other: Span, scene: Scene) -> bool:

@@ -1,125 +1,23 @@
 """Counts of years: anniversaries, "70 years of ties", "in its 46th year", and the year they count from."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
-from typing import NamedTuple
+from collections.abc import Sequence
 
-from timeline.claiming.counts import Counts, counts
 from timeline.claiming.drafts import Draft, Scene
 from timeline.claiming.marks import Marks
 from timeline.claiming.moments import Moment
-from timeline.knowledge import load
+from timeline.claiming.year_counts import LONGEST, Count, Reader, counted, reader_of
 from timeline.records.says import Anniversary, Lasted, NthYear, Says
 from timeline.span import Span
 
 _YEAR = re.compile(r"-?\d{4}")
 _ON = ("", "as_of", "around", "by")
 _FAR, _SLIP = 140, 5
-_ASIDE = re.compile(r",\s(?:\S+\s){0,4}\Z")
+_ASIDE = re.compile(r",\s(?:\S+\s){0,6}\Z")
 _APART = re.compile(r"[^,]{0,50},\s(?:\w{2}\s)?\Z")
-_LONGEST, _OPENS, _DAY = 3000, 40, 10
+_OPENS, _DAY = 40, 10
 _PARTED, _NEXT_CLAUSE = re.compile("[,،、，]"), 30
-_LAST = 9999 - _LONGEST
-
-
-class _Pattern(NamedTuple):
-    form: str
-    signs: frozenset[str]
-    words: re.Pattern[str]
-    spans: bool
-
-
-class _Reader(NamedTuple):
-    patterns: tuple[_Pattern, ...]
-    signs: re.Pattern[str] | None
-    by_sign: Mapping[str, frozenset[int]]
-    number: re.Pattern[str]
-    fixed: Mapping[str, int]
-    previous: frozenset[str]
-    of: frozenset[str]
-    weak: frozenset[str]
-    kept: frozenset[str]
-    counts: Counts
-    spans: re.Pattern[str]
-
-    def years(self, found: re.Match[str]) -> int | None:
-        """Return how many years the words of a pattern count."""
-        for name, words in found.groupdict().items():
-            if words is None:
-                continue
-            if name in ("n", "o"):
-                return self.counts.read(words)
-            if name in ("fixed", "whole"):
-                return self.fixed.get(re.sub(r"\s+", " ", words))
-            return (self.counts.read(words) or 1) * int(name[1:])
-        return None
-
-
-def _options(words: Mapping[str, int]) -> str:
-    return "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word))) or "(?!)"
-
-
-@cache
-def _reader(language: str) -> _Reader:
-    shelf = load(f"claims/{language}").get("years", {})
-    numbers = counts(language)
-    fixed, whole = ({str(words): years for words, years in shelf.get(key, {}).items()} for key in ("fixed", "whole"))
-    macros = {"n": numbers.cardinal, "o": numbers.ordinal, "fixed": _options(fixed)}
-    spans = [f"(?P<y{size}>{words.format(**macros)})" for size, words in shelf.get("spans", {}).items()]
-    edge = r"\b" if load(f"claims/{language}").get("spaced", True) else ""
-    macros["y"] = rf"(?:{'|'.join([*spans, f'(?P<whole>{_options(whole)})'])}){edge}"
-    macros |= {name: words.format(**macros) for name, words in shelf.get("macros", {}).items()}
-    signs = "|".join(map(re.escape, shelf.get("signs", ())))
-    patterns = tuple(
-        _Pattern(entry["form"], frozenset(entry.get("signs", ())), re.compile(words.format(**macros)), "{y}" in words)
-        for entry in shelf.get("patterns", ())
-        for words in [entry["words"]]
-    )
-    return _Reader(
-        patterns,
-        re.compile(signs) if signs else None,
-        {
-            sign: frozenset(at for at, pattern in enumerate(patterns) if sign in (pattern.signs or {""}))
-            for sign in sorted({"", *(sign for pattern in patterns for sign in pattern.signs)})
-        },
-        re.compile(rf"\d|{macros['fixed']}|{_options(whole)}|{numbers.word.pattern}"),
-        fixed | whole,
-        frozenset(shelf.get("previous", ())),
-        frozenset(shelf.get("of", ())),
-        frozenset(shelf.get("weak", ())),
-        frozenset(shelf.get("kept", ())),
-        numbers,
-        re.compile(macros["y"]),
-    )
-
-
-class _Count(NamedTuple):
-    start: int
-    end: int
-    form: str
-    years: int
-
-
-def _counts(lowered: str, marks: Marks, reader: _Reader) -> Iterator[_Count]:
-    if reader.signs is not None and not reader.signs.search(lowered, marks.start, marks.end):
-        return
-    if not reader.number.search(lowered, marks.start, marks.end):
-        return
-    sentence = lowered[marks.start : marks.end]
-    present = [places for sign, places in reader.by_sign.items() if sign in sentence]
-    asked = [reader.patterns[at] for at in sorted(frozenset[int]().union(*present))]
-    if any(pattern.spans for pattern in asked) and not reader.spans.search(lowered, marks.start, marks.end):
-        asked = [pattern for pattern in asked if not pattern.spans]
-    taken: list[tuple[int, int]] = []
-    for form, _, pattern, _ in asked:
-        for found in pattern.finditer(lowered, marks.start, marks.end):
-            if any(found.start() < end and start < found.end() for start, end in taken):
-                continue
-            years = reader.years(found)
-            if years and years <= _LONGEST:
-                taken.append(found.span())
-                yield _Count(*found.span(), form, years)
+_LAST = 9999 - LONGEST
 
 
 def anniversaries(
@@ -131,8 +29,8 @@ def anniversaries(
     """
     drafts: list[Draft] = []
     used: set[Span] = set()
-    reader = _reader(scene.kinds.language)
-    for count in _counts(scene.lowered, marks, reader):
+    reader = reader_of(scene.kinds.language)
+    for count in counted(scene.lowered, marks, reader):
         if count.form in ("on", "after") and not _stands(count, marks, found, scene):
             continue
         kept, base = _kept(count, marks.start, found, reader, scene)
@@ -147,7 +45,7 @@ def anniversaries(
     return drafts, used
 
 
-def _stands(count: _Count, marks: Marks, found: Sequence[Moment], scene: Scene) -> bool:
+def _stands(count: Count, marks: Marks, found: Sequence[Moment], scene: Scene) -> bool:
     """Whether "seventy years on" or "after the founding" counts up to now, and not on from what was told before."""
     beside = [m for m in found if m.start < count.end and count.start < m.end]
     timexes = [timex for m in beside for timex in m.timexes]
@@ -157,13 +55,13 @@ def _stands(count: _Count, marks: Marks, found: Sequence[Moment], scene: Scene) 
     return now and (count.form == "on" or (len(found) == len(beside) and count.start - marks.start <= _OPENS))
 
 
-def _past(count: _Count, marks: Marks, reader: _Reader, scene: Scene) -> bool:
+def _past(count: Count, marks: Marks, reader: Reader, scene: Scene) -> bool:
     if not scene.kinds.cues.spaced:
         return any(word in scene.lowered[marks.start : marks.end] for word in reader.previous)
     return not reader.previous.isdisjoint(re.findall(r"\w+", scene.lowered[marks.start : count.end]))
 
 
-def _draft(count: _Count, kept: Moment | None, told: Moment | None, origin: Moment | None, scene: Scene) -> Draft:
+def _draft(count: Count, kept: Moment | None, told: Moment | None, origin: Moment | None, scene: Scene) -> Draft:
     """The claim of a count that is `kept` at a moment of its sentence, or at the time `told` of before, or at
     publication.
     """
@@ -171,9 +69,12 @@ def _draft(count: _Count, kept: Moment | None, told: Moment | None, origin: Mome
     date = told.first if told else scene.published and scene.published[:4]
     if date and date.startswith("XXXX") and scene.published and scene.published[:4].isdigit():
         date = scene.published[:4] + date[4:]
-    if date is None and origin is not None and (year := _YEAR.match(origin.first or "")):
-        date = f"{min(int(year[0]), _LAST) + _elapsed(count):04d}"
+    since = _YEAR.match(origin.first or "") if origin else None
+    if since and (date is None or date.startswith("XXXX")):
+        date = f"{min(int(since[0]), _LAST) + _elapsed(count):04d}{(date or '')[4:]}"
     base = _base(date, count)
+    if since and base and count.form == "nth_year" and int(since[0]) == int(base) - 1:
+        base = since[0]  # its day has not come yet this year
     place = kept or count
     says: Says
     if count.form == "nth_year":
@@ -212,7 +113,7 @@ def _on(moment: Moment) -> str | None:
 
 
 def _kept(
-    count: _Count, low: int, found: Sequence[Moment], reader: _Reader, scene: Scene
+    count: Count, low: int, found: Sequence[Moment], reader: Reader, scene: Scene
 ) -> tuple[Moment | None, Moment | None]:
     """The moment at which the anniversary is kept, the nearest, and the one it counts from, where the sentence gives
     them.
@@ -235,7 +136,7 @@ def _kept(
         between = scene.lowered[count.end : at] if after else scene.lowered[moment.end : count.start]
         if _counted_from(moment, count, low, between, after, reader, scene):
             base = min(base or (len(between), moment), (len(between), moment))
-        elif moment.relation in _ON and ";" not in between:
+        elif moment.relation in _ON and ";" not in between and not (after and ":" in between):
             far = len(between) + (_NEXT_CLAUSE if after and _PARTED.search(between) else 0)
             best = (far, moment) if best is None or far < best[0] else best
     if best and base and not _agree(best[1], base[1], count):  # what stands right behind the count is what it runs from
@@ -243,14 +144,14 @@ def _kept(
     return (best[1] if best and best[0] < _FAR else None), base[1] if base else None
 
 
-def _agree(kept: Moment, origin: Moment, count: _Count) -> bool:
+def _agree(kept: Moment, origin: Moment, count: Count) -> bool:
     """Whether a count can be kept at one date and run from the other: a slip of a few years may be the source's own."""
     now, then = _YEAR.match(kept.first or ""), _YEAR.match(origin.first or "")
     return now is None or then is None or abs(int(then[0]) + _elapsed(count) - int(now[0])) <= _SLIP
 
 
 def _counted_from(
-    moment: Moment, count: _Count, low: int, between: str, after: bool, reader: _Reader, scene: Scene
+    moment: Moment, count: Count, low: int, between: str, after: bool, reader: Reader, scene: Scene
 ) -> bool:
     """Whether a date is that of the event counted from: "of the 1979 treaty", "since they met in 1973", "ties, begun
     in 1993, ...".
@@ -283,15 +184,15 @@ def _counted_from(
     return reader.kept.isdisjoint(words) and agrees is not False
 
 
-def _laps(moment: Moment, count: _Count) -> bool:
+def _laps(moment: Moment, count: Count) -> bool:
     return moment.start < count.end and count.start < moment.end
 
 
-def _elapsed(count: _Count) -> int:
+def _elapsed(count: Count) -> int:
     return count.years - 1 if count.form == "nth_year" else count.years
 
 
-def _base(date: str | None, count: _Count) -> str | None:
+def _base(date: str | None, count: Count) -> str | None:
     year = _YEAR.match(date or "")
     if year is None:
         return None
