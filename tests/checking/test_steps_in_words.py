@@ -239,6 +239,7 @@ def step(
             "and 21 May 1953.",
         ),
         ("{duration: 3y}", "war", "3 years lie between the start of “Talks” and its end."),
+        ("{duration: {}}", "war", "Some time lies between the start of “Talks” and its end."),
         (
             "{duration: {min: 10d, max: 20d}, to: 1953-05-20}",
             "meeting",

@@ -19,9 +19,9 @@ from timeline.checking import wording
 from timeline.checking.assembly import MOST_DETAILED, Part, examine
 from timeline.checking.conflict import Conflict
 from timeline.checking.look import Look
-from timeline.checking.network import Group, components
 from timeline.checking.network.sets import MOST_GROUPS
 from timeline.checking.orderings import Order, orders, untold
+from timeline.checking.screening import sifted
 from timeline.checking.telling import Teller
 from timeline.checking.translate import Translation, translate
 from timeline.records.finding import Inference
@@ -82,8 +82,11 @@ def _analyse(look: Look, known: Sequence[Order], all_sets: bool, previous: Analy
     kept = previous.parts if previous and previous.teller and _same_names(previous.teller, teller) else {}
     parts: dict[str, Part] = {}
     detailed = MOST_DETAILED
-    for positions in components(_both_levels(t)):
+    for positions, plain in sifted(t.strict, t.wide):
         key = t.strict[positions[0]].id
+        if plain:
+            parts[key] = Part(tuple([t.strict[p] for p in positions]))
+            continue
         part = kept.get(key)
         if part is None or part.groups != tuple(t.strict[p] for p in positions) or not _same_claims(previous, t, part):
             part = examine(t, teller, positions, options[0], detailed)
@@ -95,14 +98,6 @@ def _analyse(look: Look, known: Sequence[Order], all_sets: bool, previous: Analy
     if t.unread:
         notes[f"What is denied leaves too much possible, and was held against nothing: {wording.row(t.unread)}."] = None
     return Analysis(tuple(conflicts), tuple(inferred), tuple(notes), parts, teller, options)
-
-
-def _both_levels(t: Translation) -> Sequence[Group]:
-    """Return the groups with the options of both levels, so that components hold at either."""
-    return [
-        one if one is two else one._replace(options=one.options + two.options)
-        for one, two in zip(t.strict, t.wide, strict=True)
-    ]
 
 
 def _same_names(one: Teller, two: Teller) -> bool:

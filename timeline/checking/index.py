@@ -6,16 +6,15 @@ In a large store it is the walk that takes the time, so whatever is asked of eve
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from math import inf
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from timeline.checking.calendars import names_calendar
 from timeline.checking.named import Named, named
-from timeline.checking.stretches import Bounds, beginning
+from timeline.checking.stretches import OPEN, Bounds, stated
 from timeline.records.claim import Claim
 from timeline.records.report import Case
 from timeline.records.says import Dated, Statement, Weekday
-from timeline.records.when import parse_when
 
 REVIEWED = frozenset({"accepted", "disputed"})
 FORESEEN = frozenset({"plan", "goal"})
@@ -28,12 +27,16 @@ MANY = 200
 """Claims whose words are searched together for the names of calendars, as hardly any has one."""
 
 _ID = attrgetter("id")
+_FIRST = itemgetter(0)
 
-Statements = Mapping[str | tuple[str, str, str | None], Sequence[str]]
-"""Event, EDTF date and hedge of a plain date, else a claim's own id → the ids of the claims that say it.
+Told = tuple[str, str, Claim, Bounds | None]
+"""A claim with its id and source, and the first and last day of a date in EDTF or of its beginning; None: no such."""
 
-What is said to last is not plain, as it outlasts the telling.
-"""
+Plain = tuple[str, str | None]
+"""The EDTF and hedge of a plain date: no plan, no denial, nor what is said to last, as that outlasts the telling."""
+
+Said = tuple[Claim, str, Plain | None, list[int]]
+"""A claim, its event, its plain date, and the places of all who say the same; one alone of what is no plain date."""
 
 
 class Index(NamedTuple):
@@ -43,22 +46,26 @@ class Index(NamedTuple):
     themselves; `kinds`: what their claims call them. `attributed`: claims that name whom they cite. `calendars`: those
     that speak of another calendar or era. Both are sorted by id, so that nothing changes when lines move.
 
-    `statements`: what is said of events. `moments`: claim → first and last day of a date in EDTF, or of its beginning;
-    others are added when they are worked out. `latest`: source → the last day that such a date of it begins on.
-    `others`: source → its claims that say anything else, `hanging` those among them whose date hangs on another.
+    `ids`, `origins`: of the claims and of their sources, by place. `statements`: what is said of events. `told`: the
+    same by event, sorted by id. `stories`: source → the event of each of its claims, in the order of telling. `latest`:
+    source → the last day that a date of it begins on. `others`: source → its claims that say anything else, `hanging`
+    those whose date hangs on another.
     """
 
     claims: Mapping[str, Claim]
+    ids: Sequence[str]
+    origins: Sequence[str]
     events: Mapping[str, str]
+    told: Mapping[str, Sequence[Told]]
     by_event: Mapping[str, Sequence[Claim]]
     by_source: Mapping[str, Sequence[Claim]]
+    stories: Mapping[str, Sequence[str | None]]
     named: Named
     kinds: Mapping[str, Iterable[str]]
     by_form: Mapping[type[Statement], Sequence[Claim]]
     attributed: Sequence[Claim]
     calendars: Sequence[Claim]
-    statements: Statements
-    moments: dict[str, Bounds]
+    statements: Sequence[Said]
     latest: Mapping[str, int]
     others: Mapping[str, Sequence[Claim]]
     hanging: Mapping[str, Sequence[Claim]]
@@ -70,13 +77,15 @@ def indexed(case: Case, proposed: bool = False) -> Index:
     linked: Mapping[str, str] | None = None
     about = named(case)
     claims: dict[str, Claim] = {}
+    ids: list[str] = []
+    origins: list[str] = []
     events: dict[str, str] = {}
-    by_event: dict[str, list[Claim]] = defaultdict(list)
+    sheets: dict[str, tuple[bool, list[Told], dict[Plain, list[int]]]] = {}
     by_source: dict[str, list[Claim]] = defaultdict(list)
+    stories: dict[str, list[str | None]] = defaultdict(list)
     kinds: dict[str, dict[str, None]] = defaultdict(dict)
     forms: dict[type[Statement], list[Claim]] = defaultdict(list)
-    statements: dict[str | tuple[str, str, str | None], list[str]] = defaultdict(list)
-    moments: dict[str, Bounds] = {}
+    statements: list[Said] = []
     latest: dict[str, int] = {}
     others: dict[str, list[Claim]] = defaultdict(list)
     hanging: dict[str, list[Claim]] = defaultdict(list)
@@ -86,38 +95,49 @@ def indexed(case: Case, proposed: bool = False) -> Index:
     for claim in case.facts.claims:
         if claim.status not in counting:
             continue
-        id_, source, says = claim.id, claim.source, claim.says
-        form = type(says)
+        id_, source, says, event, kind = claim.id, claim.source, claim.says, claim.event, claim.kind
+        form, place = type(says), len(ids)
         claims[id_] = claim
+        ids.append(id_)
+        origins.append(source)
         by_source[source].append(claim)
         forms[form].append(claim)
         if says.attribution:
             attributed.append(claim)
-        event, kind = claim.event, claim.kind
         if event is None:
             linked = _linked(case) if linked is None else linked
             event = linked.get(id_)
-        if event:
-            events[id_] = event
-            by_event[event].append(claim)
-            if kind:
-                kinds[event][kind] = None
-        said: str | tuple[str, str, str | None] = id_
-        edtf = parse_when(says.date).edtf if form in DATES else None  # type: ignore[union-attr]  # both have one
-        if edtf is not None:
-            days = beginning(edtf)
-            if days[0] is not None and days[0] > latest.get(source, -inf):
-                latest[source] = days[0]
-            told = not (says.negated or says.planned)
-            moments[id_] = days if told and (kind or about.kinds.get(event or "")) not in FORESEEN else (None, None)
-            if event and told and says.event is None and "/" not in edtf:
-                said = (event, edtf, says.hedge)
-        else:
+        stories[source].append(event)
+        edtf: str | None = None
+        days: Bounds | None = None
+        if form in DATES:
+            edtf, days = stated(says.date)  # type: ignore[union-attr]  # both have one
+        if days is None:
             others[source].append(claim)
             if form in DATES:
                 hanging[source].append(claim)
+        elif days[0] is not None and days[0] > latest.get(source, -inf):
+            latest[source] = days[0]
         if event:
-            statements[said].append(id_)
+            events[id_] = event
+            sheet = sheets.get(event)
+            if sheet is None:
+                sheet = sheets[event] = (about.kinds.get(event) in FORESEEN, [], {})
+            foreseen, told, plain = sheet
+            if kind:
+                kinds[event][kind] = None
+                foreseen = kind in FORESEEN
+            denied = says.negated or says.planned
+            told.append((id_, source, claim, OPEN if days and (denied or foreseen) else days))
+            if edtf is None or denied or says.event is not None or "/" in edtf:
+                statements.append((claim, event, None, [place]))
+            else:
+                date = (edtf, says.hedge)
+                alike = plain.get(date)
+                if alike is None:
+                    plain[date] = alike = []
+                    statements.append((claim, event, date, alike))
+                alike.append(place)
         text, quote = says.text, claim.quote
         if says.calendar:
             calendars.append(claim)
@@ -129,19 +149,23 @@ def indexed(case: Case, proposed: bool = False) -> Index:
                 worded.clear()
                 words.clear()
     calendars += _naming_calendars(worded, words)
-    ordered = sorted(((event, by_id(group)) for event, group in by_event.items()), key=lambda pair: pair[1][0].id)
+    by_event = {event: sorted(told, key=_FIRST) for event, (_, told, _) in sheets.items()}
+    ordered = dict(sorted(by_event.items(), key=lambda pair: pair[1][0][0]))
     return Index(
         claims,
+        ids,
+        origins,
         events,
-        dict(ordered),
+        ordered,
+        {event: [claim for _, _, claim, _ in told] for event, told in ordered.items()},
         by_source,
+        stories,
         about,
         kinds,
         forms,
         by_id(attributed),
         by_id(calendars),
         statements,
-        moments,
         latest,
         others,
         hanging,

@@ -1,6 +1,7 @@
 """Anniversaries and lengths of time as links: differences of calendar years, months and days."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import product
 
 from timeline.checking import hedges
@@ -31,15 +32,20 @@ def _years(about: About, on: str, lo: int, hi: int, hedge: str | None) -> Meanin
     return both(strict, gap(since, kept, lo - n, hi + n, YEAR, wide=True) if n or kept.is_hedged else None)
 
 
-def lengths(span: forms.Span) -> list[Length]:
+def lengths(span: forms.Span) -> Sequence[Length]:
     """Return a length of time; two of them where its ends are in different units."""
     if isinstance(span, str):
-        n, unit = _counted(span)
-        return [(n, n, unit)]
+        return _exactly(span)
     low, high = (_counted(text) if text else None for text in (span.min, span.max))
     if low and high and low[1] == high[1]:
         return [(low[0], high[0], low[1])]
     return [*([(low[0], None, low[1])] if low else []), *([(None, high[0], high[1])] if high else [])]
+
+
+@lru_cache(maxsize=4096)
+def _exactly(text: str) -> Sequence[Length]:
+    n, unit = _counted(text)
+    return [(n, n, unit)]
 
 
 def _counted(text: str) -> tuple[int, Unit]:

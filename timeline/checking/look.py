@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from timeline.checking.index import FORESEEN, Index, by_id, indexed
-from timeline.checking.stretches import Bounds, beginning, outer, shift
+from timeline.checking.stretches import OPEN, Bounds, beginning, outer, shift
 from timeline.checking.support import Independence
 from timeline.edtf import Date
 from timeline.edtf.days import first_day, last_day, year_of
@@ -34,8 +34,8 @@ class Look:
 
     case: Case
     proposed: bool = field(default=False, kw_only=True)
-    _dated: dict[str, Dates] = field(default_factory=dict, init=False, repr=False)
-    _outright: dict[str, Dates] = field(default_factory=dict, init=False, repr=False)
+    _moments: dict[str, Bounds] = field(default_factory=dict, init=False, repr=False)
+    _dates: dict[str, tuple[Dates, Dates]] = field(default_factory=dict, init=False, repr=False)
 
     @cached_property
     def index(self) -> Index:
@@ -109,10 +109,10 @@ class Look:
     def places(self) -> Mapping[str, Mapping[str, list[int]]]:
         """Source → event → at which of the source's claims it is told of, in the order of telling."""
         found: dict[str, dict[str, list[int]]] = {}
-        for source, claims in self.by_source.items():
+        for source, events in self.index.stories.items():
             told: dict[str, list[int]] = defaultdict(list)
-            for place, claim in enumerate(claims):
-                if event := self.event_of(claim):
+            for place, event in enumerate(events):
+                if event:
                     told[event].append(place)
             found[source] = told
         return found
@@ -184,9 +184,9 @@ class Look:
         "Since 1992" begins in 1992; an anniversary in a known year gives the year it counts from. (None, None) where
         the claim alone says nothing of it; plans and denials say nothing.
         """
-        found = self.index.moments.get(claim.id)
+        found = self._moments.get(claim.id)
         if found is None:
-            found = self.index.moments[claim.id] = self._moment(claim)
+            found = self._moments[claim.id] = self._moment(claim)
         return found
 
     def _moment(self, claim: Claim) -> Bounds:
@@ -211,23 +211,23 @@ class Look:
 
     def dated(self, event: str) -> Dates:
         """Return the claims that by themselves date an event, with the first and last day they allow."""
-        found = self._dated.get(event)
-        if found is None:
-            moments, known = self.index.moments, []
-            for claim in self.index.by_event.get(event, ()):
-                days = moments.get(claim.id) or self.moment(claim)
-                if days != (None, None):
-                    known.append((claim, days))
-            found = self._dated[event] = known
-        return found
+        return self._told(event)[0]
 
     def outright(self, event: str) -> Dates:
         """Return the claims that date an event; those that only count years to it where no other does."""
-        found = self._outright.get(event)
+        return self._told(event)[1]
+
+    def _told(self, event: str) -> tuple[Dates, Dates]:
+        found = self._dates.get(event)
         if found is None:
-            known = self.dated(event)
-            found = [pair for pair in known if type(pair[0].says) not in COUNTS] or known
-            self._outright[event] = found
+            known, firm = [], []
+            for _, _, claim, stated in self.index.told.get(event, ()):
+                days = stated or self.moment(claim)
+                if days != OPEN:
+                    known.append((claim, days))
+                    if stated or type(claim.says) not in COUNTS:
+                        firm.append((claim, days))
+            found = self._dates[event] = (known, firm or known)
         return found
 
     @cached_property

@@ -7,6 +7,7 @@ share a dated source stay apart.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from timeline.checking.hedges import UNITS, Dates, Reach, read
@@ -19,6 +20,7 @@ PUBLISHED = "published:"
 EVENT = "event:"
 END = ":end"
 NEVER = "never:"
+HELPER = "helper:"
 FIRST = "first:"
 """What the line goes by that lies after the first of a class and before all others of it."""
 
@@ -49,20 +51,22 @@ class Points:
     states: frozenset[str]
     stretches: frozenset[str] = frozenset()
     windows: frozenset[str] = frozenset()
+    _names: dict[str, str] = field(default_factory=dict, init=False, repr=False)
     _starts: dict[str, Time] = field(default_factory=dict, init=False, repr=False)
-    _publications: dict[tuple[When, str, Unit], Time] = field(default_factory=dict, init=False, repr=False)
+    _publications: dict[tuple[str, Duration | None, Unit], Time] = field(default_factory=dict, init=False, repr=False)
 
     def start(self, event: str) -> str:
         """Return the variable of an event's moment, a state's start, or a publication; one string for all who ask."""
-        name = self.began(event).point
-        assert name is not None
+        name = self._names.get(event)
+        if name is None:
+            name = self._names[event] = event if event.startswith(PUBLISHED) else EVENT + event
         return name
 
     def began(self, event: str) -> Time:
         """Return the time of an event's moment, a state's start, or a publication; one for all who ask."""
         time = self._starts.get(event)
         if time is None:
-            time = self._starts[event] = Time(event if event.startswith(PUBLISHED) else EVENT + event)
+            time = self._starts[event] = Time(self.start(event))
         return time
 
     def end(self, event: str) -> str:
@@ -75,17 +79,17 @@ class Points:
         if anchor.edtf is not None:
             return Time(None, whole(read(anchor.edtf)))
         if anchor.anchor == "published":
-            return self._publication(anchor, anchor.of or source, unit)
+            return self._publication(anchor.of or source, anchor.shift, unit)
         name = anchor.of or event or ""
         time = Time(self.end(name)) if late else self.began(name)
         return time if anchor.shift is None else Time(time.point, None, *_shift(anchor.shift))
 
-    def _publication(self, anchor: When, source: str, unit: Unit) -> Time:
+    def _publication(self, source: str, by: Duration | None, unit: Unit) -> Time:
         """Return the time of a publication, or so long from it; worked out once for all that a source says of it."""
-        key = (anchor, source, unit)
+        key = (source, by, unit)
         time = self._publications.get(key)
         if time is None:
-            shift, of = _shift(anchor.shift)
+            shift, of = _shift(by)
             time = Time(self.start(PUBLISHED + source), None, shift, of)
             low, high = self.published.get(source, (None, None))
             if low is not None and high is not None:
@@ -165,21 +169,25 @@ def gap(early: Time, late: Time, lo: int | None, hi: int | None, unit: Unit, wid
         return never(f"{a}..{b} to {c}..{d}, {lo}..{hi}")
     time, known = (early, late) if early.point is not None else (late, early)
     assert time.point is not None
-    first, last = _numbers(known, unit, wide)
-    if time is early:
-        low, high = less(first, hi), less(last, lo)
-    else:
-        low, high = more_by(first, lo), more_by(last, hi)
-    low, high = less(low, time.shift), less(high, time.shift)
-    days = None if low is None else least(low, unit), None if high is None else least(high + 1, unit) - 1
-    return helpers + bound(time.point, *days)
+    assert known.reach is not None
+    days = known.reach.wide if wide else known.reach.strict
+    return helpers + bound(time.point, *_left(days, lo, hi, unit, time.shift, time is early))
+
+
+@lru_cache(maxsize=65536)
+def _left(days: Bounds, lo: int | None, hi: int | None, unit: Unit, shift: int, before: bool) -> Bounds:
+    """Return the days left to a point that, moved by a shift, lies so many units before or after a day among `days`."""
+    first, last = _counted(days, unit)
+    low, high = (less(first, hi), less(last, lo)) if before else (more_by(first, lo), more_by(last, hi))
+    low, high = less(low, shift), less(high, shift)
+    return None if low is None else least(low, unit), None if high is None else least(high + 1, unit) - 1
 
 
 def _plain(time: Time, unit: Unit) -> tuple[Links, Time]:
     """Return a time whose shift is in the unit, with the link to a helping point where it was in another."""
     if time.point is None or time.shift == 0 or time.unit == unit:
         return (), time
-    helper = f"{time.point}{time.shift:+d}{'dmy'[time.unit]}"
+    helper = f"{HELPER}{time.point}{time.shift:+d}{'dmy'[time.unit]}"
     return (Link(time.point, helper, time.shift, time.shift, time.unit),), Time(helper, None, 0, unit)
 
 
@@ -190,7 +198,11 @@ def never(what: str) -> Links:
 
 def _numbers(time: Time, unit: Unit, wide: bool) -> Bounds:
     assert time.reach is not None
-    low, high = time.reach.wide if wide else time.reach.strict
+    return _counted(time.reach.wide if wide else time.reach.strict, unit)
+
+
+def _counted(days: Bounds, unit: Unit) -> Bounds:
+    low, high = days
     return (None if low is None else count(low, unit), None if high is None else count(high, unit))
 
 

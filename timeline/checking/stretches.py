@@ -3,10 +3,12 @@
 from functools import lru_cache
 
 from timeline.edtf.days import from_civil, month_length, to_civil
-from timeline.records.when import Duration, read_date
+from timeline.records.when import Duration, parse_when, read_date
 
 Bounds = tuple[int | None, int | None]
 """The first and last day of something, None where it is open or unknown."""
+
+OPEN: Bounds = (None, None)
 
 
 @lru_cache(maxsize=65536)
@@ -21,6 +23,13 @@ def beginning(edtf: str) -> Bounds:
     """Return the first and last day on which what a date speaks of may begin: "since 1992" is 1992."""
     date = read_date(edtf)
     return date.earliest, date.inner[0] if date.is_interval and date.latest is None else date.latest
+
+
+@lru_cache(maxsize=65536)
+def stated(text: str) -> tuple[str | None, Bounds | None]:
+    """Return the EDTF of a time that a claim names, and its `beginning`; None twice where it hangs on another time."""
+    edtf = parse_when(text).edtf
+    return edtf, None if edtf is None else beginning(edtf)
 
 
 def shift(day: int | None, by: Duration | None) -> int | None:

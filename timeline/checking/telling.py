@@ -156,10 +156,10 @@ def _ends(by: Any) -> list[str]:
 
 
 def _length(by: Any) -> str:
-    """Return a length in words, or that it is at least or at most so long."""
+    """Return a length in words, or that it is at least or at most so long; one without either end is some time."""
     ends = [_count(parse_duration(text)) for text in _ends(by)]
-    if isinstance(by, str) or len(ends) > 1:
-        return " to ".join(ends)
+    if isinstance(by, str) or len(ends) != 1:
+        return " to ".join(ends) or "some time"
     return f"at least {ends[0]}" if by.min else f"at most {ends[0]}"
 
 
@@ -226,7 +226,7 @@ def _duration(teller: Teller, claim: Claim, says: Any, point: str, known: Known)
     late = teller.when(parse_when(says.to), claim, known) if says.to else event
     if says.from_ is None and says.to is None:
         early, late = f"the start of {event}", "its end"
-    one = len(ends) == 1 and abs(parse_duration(ends[0]).count) == 1
+    one = not ends or (len(ends) == 1 and abs(parse_duration(ends[0]).count) == 1)
     told = _big(f"{_length(says.duration)} {'lies' if one else 'lie'} between {early} and {late}")
     unit = parse_duration(says.duration) if isinstance(says.duration, str) else None
     if unit and unit.unit == "y" and says.from_ is None and says.to:

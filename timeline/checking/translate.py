@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from timeline.checking import hedges
 from timeline.checking.forms import mean, mean_date
 from timeline.checking.index import Index
-from timeline.checking.meaning import FREE, UNREAD, About, Meaning
+from timeline.checking.meaning import FREE, UNREAD, About, Meaning, Options
 from timeline.checking.network import DAY, PREMISE, Group, Link
 from timeline.checking.orderings import Order
 from timeline.checking.points import PUBLISHED, Points, bound, whole
@@ -48,19 +48,17 @@ def translate(
     A claim without an event, or that says nothing of time, gives no group. `orders`: what a premise puts in order;
     a soft one holds only as strictly meant.
     """
-    claims, events = index.claims, index.events
     points = _points(case, index)
     independence = independence or Independence(case.facts.sources, case.texts)
+    ids, origins = index.ids, index.origins
     strict, wide = [], []
     meanings, unread = _grouped(index, points)
-    for meaning, supporters in meanings.items():
-        weight = 1 if len(supporters) == 1 else independence.count(claims[c].source for c in supporters)
-        strict.append(Group(supporters[0], meaning.strict, tuple(supporters), weight))
-        wide.append(
-            strict[-1]
-            if meaning.wide is meaning.strict
-            else Group(supporters[0], meaning.wide, tuple(supporters), weight)
-        )
+    for (options, loose), places in meanings:
+        supporters = tuple([ids[n] for n in places])
+        weight = 1 if len(places) == 1 else independence.count([origins[n] for n in places])
+        group = Group(supporters[0], options, supporters, weight)
+        strict.append(group)
+        wide.append(group if loose is options else Group(supporters[0], loose, supporters, weight))
     spoken = _spoken(strict)
     premises = list(_premises(case, index, spoken, points))
     strict, wide = strict + premises, wide + premises
@@ -69,33 +67,37 @@ def translate(
         if first in spoken and then in spoken:
             strict.append(_premise(order.premise, PREMISE, Link(first, then, 0, None, DAY)))
             wide.append(strict[-1]._replace(options=FREE) if order.soft else strict[-1])
-    return Translation(strict, wide, claims, events, points, independence, unread)
+    return Translation(strict, wide, index.claims, index.events, points, independence, unread)
 
 
-def _grouped(index: Index, points: Points) -> tuple[Mapping[Meaning, Sequence[str]], Sequence[str]]:
-    """Return what the claims mean, each meaning with the claims that share it, in the order of the file.
+def _grouped(index: Index, points: Points) -> tuple[Iterable[tuple[Meaning, Sequence[int]]], Sequence[str]]:
+    """Return what the claims mean, each meaning with the places of those that share it, in the order of the first.
 
     And the claims whose meaning was too wide to be read.
     """
     unread = []
-    found: dict[Meaning, Sequence[str]] = {}
-    shared: dict[Meaning, None] = {}
-    for said, ids in index.statements.items():
-        if isinstance(said, str):
-            claim = index.claims[said]
-            meaning = mean(About(points, claim.source, index.events[said]), claim.says)
-            if meaning is UNREAD:
-                unread.append(said)
+    found: dict[Options | Meaning, tuple[Meaning, list[int]]] = {}
+    shared: dict[Options | Meaning, list[int]] = {}
+    for claim, event, date, places in index.statements:
+        if date is not None:
+            meaning = mean_date(points, event, *date)
         else:
-            meaning = mean_date(points, *said)
-        if meaning.strict != FREE and (known := found.setdefault(meaning, ids)) is not ids:
-            found[meaning] = [*known, *ids]
-            shared[meaning] = None
-    if shared:
-        place = {claim: n for n, claim in enumerate(index.claims)}
-        for meaning in shared:
-            found[meaning] = sorted(found[meaning], key=place.__getitem__)
-    return found, unread
+            meaning = mean(About(points, claim.source, event), claim.says)
+            if meaning is UNREAD:
+                unread.append(claim.id)
+        strict, wide = meaning
+        if strict == FREE:
+            continue
+        said = strict if wide is strict or wide == strict else meaning
+        first, known = found.setdefault(said, (meaning, places))
+        if known is not places:
+            if said not in shared:
+                shared[said] = known = [*known]
+                found[said] = (first, known)
+            known += places
+    for known in shared.values():
+        known.sort()
+    return found.values(), unread
 
 
 def _points(case: Case, index: Index) -> Points:

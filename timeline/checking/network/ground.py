@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from timeline.checking.network.hulls import bounds_of, hull
 from timeline.checking.network.model import Bounds, Group
-from timeline.checking.network.solve import choose, search
+from timeline.checking.network.solve import choose, extend, search
 from timeline.checking.network.state import State
 
 
@@ -51,12 +51,12 @@ class Ground:
         state = self._state
         if state is None:
             return False
-        mark, groups = state.mark(), [*self._groups, group]
-        verdict = choose(groups, state, [len(self._groups)])
+        mark, position = state.mark(), len(self._groups)
+        clash = extend(state, position, group.options)
         state.undo(mark)
-        if verdict.state is not None or self._choices.isdisjoint(verdict.clash):
-            return verdict.state is not None
-        return search(groups, [*self._positions, len(self._groups)]).state is not None
+        if clash is None or self._choices.isdisjoint(clash):
+            return clash is None
+        return search([*self._groups, group], [*self._positions, position]).state is not None
 
     def days(self, variable: str) -> Bounds:
         """Return the first and last day that the groups leave to a variable, over all their choices."""

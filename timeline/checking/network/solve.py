@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from timeline.checking.network.grouping import components, is_cyclic
 from timeline.checking.network.hulls import Hull, bounds_of, hull
-from timeline.checking.network.model import Bounds, Group
+from timeline.checking.network.model import Bounds, Group, Links
 from timeline.checking.network.state import State
 
 MOST_TRIES = 20_000
@@ -104,6 +104,19 @@ def _choose(
     return frozenset(clashing)
 
 
+def extend(state: State, position: int, options: Iterable[Links]) -> set[int] | None:
+    """Add the first option that holds with a state as it is; return the positions that clash where none does."""
+    against: set[int] = set()
+    for option in options:
+        mark = state.mark()
+        clash = state.add([(position, option)])
+        if clash is None:
+            return None
+        state.undo(mark)
+        against |= clash.groups()
+    return against
+
+
 def shrink(groups: Sequence[Group], positions: Iterable[int], cyclic: bool = True) -> Core:
     """Return a minimal set within positions that clash: none of it can be spared, and it clashes by itself.
 
@@ -159,7 +172,7 @@ class Circle:
 
     def admit(self, p: int) -> Collection[int] | None:
         """Let the group at a position in; return positions that cannot hold together where it cannot be let in."""
-        clash: Collection[int] | None = None if self.capped else self._extend(p)
+        clash: Collection[int] | None = None if self.capped else extend(self.state, p, self._groups[p].options)
         if clash and self._choices.isdisjoint(clash):
             return clash  # no other way to settle the choices lets it in
         if clash or self.capped:
@@ -171,18 +184,6 @@ class Circle:
         if len(self._groups[p].options) > 1:
             self._choices.add(p)
         return None
-
-    def _extend(self, p: int) -> set[int] | None:
-        """Add the first option of a group that holds with the state as it is; else return what clashes with all."""
-        against: set[int] = set()
-        for option in self._groups[p].options:
-            mark = self.state.mark()
-            clash = self.state.add([(p, option)])
-            if clash is None:
-                return None
-            self.state.undo(mark)
-            against |= clash.groups()
-        return against
 
 
 def let_in(groups: Sequence[Group], positions: Sequence[int], cyclic: bool) -> tuple[State, dict[int, Core], bool]:

@@ -16,15 +16,15 @@ def find(view: View) -> Iterator[Finding]:
     """Note, once for a source, the events that no other independent source speaks of; beyond a number, all together."""
     alone: dict[str, list[str]] = defaultdict(list)
     leaders = view.independent
-    for event, claims in view.by_event.items():
-        source = claims[0].source
-        witness = leaders.get(source, source)
-        for claim in claims:
-            if claim.source != source and leaders.get(claim.source, claim.source) != witness:
+    for event, told in view.index.told.items():
+        first = told[0][1]
+        witness = leaders.get(first, first)
+        for _, source, _, _ in told:
+            if source != first and leaders.get(source, source) != witness:
                 break
         else:
             if not event.startswith(PUBLISHED):
-                alone[source].append(event)
+                alone[first].append(event)
     if view.count_independent(set(view.by_source)) < 2:
         return
     most = load("policy")["uncorroborated"]["at_most"]
