@@ -7,6 +7,7 @@ from timeline.checking.network import Group
 from timeline.checking.network.model import Bounds
 from timeline.checking.network.solve import Core, ranges, search
 from timeline.checking.network.state import Node, Reasons
+from timeline.checking.points import HELPER
 from timeline.checking.stands import reckon
 from timeline.checking.telling import Known, Teller, span
 from timeline.records.finding import Step
@@ -98,7 +99,8 @@ def derivation(teller: Teller, groups: Sequence[Group], reasons: Reasons, known:
 def _moves(groups: Sequence[Group], reasons: Reasons, known: Known) -> list[Move]:
     targets: dict[int, str] = {}
     for position, target in (*_path(reasons[0], low=True), *_path(reasons[1], low=False)):
-        targets.setdefault(position, target)
+        if position not in targets or targets[position].startswith(HELPER):
+            targets[position] = target
     return [Move(groups[position], target, known) for position, target in targets.items()]
 
 
