@@ -54,7 +54,7 @@ def test_a_phenomenon_is_read_alike_in_every_language(name: str, language: str) 
 
 
 def test_every_language_has_its_sentence() -> None:
-    """A language with a shelf of its own is asked about at least two phenomena in three."""
+    """A language with a shelf of its own is asked about more than half of the phenomena."""
     for language in sorted(languages()):
         told = sum(language in phenomenon["texts"] for phenomenon in TABLE.values())
-        assert told >= 0.66 * len(TABLE), f"{language}: {told} of {len(TABLE)}"
+        assert told >= 0.55 * len(TABLE), f"{language}: {told} of {len(TABLE)}"

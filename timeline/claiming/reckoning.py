@@ -72,8 +72,9 @@ def _bounds(lowered: str, low: int, timex: Timex, cues: Cues) -> bool:
     told = cues.lasting.search(lowered[max(low, timex.start - _REACH) : timex.start]) if cues.lasting else None
     if told is not None and told.lastgroup == "nth":
         return False
+    end = timex.end if cues.spaced else timex.start
     return behind or any(
-        lowered.find(words + " " * cues.spaced, max(low, timex.start - len(words) - 1), timex.end) >= 0
+        lowered.find(words + " " * cues.spaced, max(low, timex.start - len(words) - 1), end) >= 0
         for words in cues.within
     )
 

@@ -45,7 +45,7 @@ def _told_twice(found: list[Moment], scene: Scene) -> list[Moment]:
         if behind is not None and not moment.relation and _exact(moment, behind, scene):
             found[at + 1] = behind._replace(implies=moment.implies or ago(moment))
             continue
-        loose = moment.relative and not moment.relation and moment.timexes[0].shift
+        loose = moment.relative and not (moment.relation or moment.hedge) and moment.timexes[0].shift
         if loose and any(_refines(each, moment) and not each.relative for each in found):
             continue
         result.append(moment)
