@@ -104,7 +104,9 @@ def _telling(amount: Amount, own: Draft) -> bool:
     """Whether an amount without a time of its own is worth a claim: all are but one or two of a thing."""
     plain = not (amount.unit == "percent" or "/" in amount.unit or _is_money(amount)) and amount.bound == "exact"
     done = amount.unit in grammar("en").done.values()
-    return not plain or done or _size(amount) >= _FEW or own.kind in MEASURED or amount.unit in TIME
+    placed = amount.nth and own.date is not None
+    large = _size(amount) >= _FEW or own.kind in MEASURED or amount.unit in TIME
+    return not plain or done or placed or large
 
 
 def _called(amount: Amount, kind: Kind, reading: Reading, scene: Scene) -> Amount:

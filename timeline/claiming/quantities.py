@@ -97,7 +97,9 @@ def _amount(flat: str, low: str, first: Term, rules: Grammar, found: list[Amount
     ):
         bound = "approx"
     if pair == "range":
-        start, bound = opening(low, start, rules), "approx" if bound == "exact" else bound
+        opened = opening(low, start, rules)
+        bound = "approx" if bound == "exact" or opened < start else bound  # "from under 100 to 500"
+        start = opened
     if name == "troop" and (
         rules.acted_on.before(low, back(low, start)) or rules.acted_on.at(low, skip(low, unit.end))
     ):
