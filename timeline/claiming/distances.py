@@ -9,6 +9,8 @@ from timeline.records.timex import Timex
 _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 _LONGEST = 10_000
 _MONTH, _MANY, _MONTHLY = 30, 3, 7
+_DAYS = {"early": "05", "mid": "15", "late": "25"}
+"""The days that parts of a month lie about."""
 
 
 def moved(date: str | None, count: int, unit: str) -> str | None:
@@ -40,8 +42,10 @@ def _year(year: int) -> str | None:
     return f"{year:04d}" if 0 <= year <= 9999 else None
 
 
-def later(date: str, count: int, unit: str) -> str | None:
-    """Return the end of so long a time: days counted from a month are told in months."""
+def later(date: str, count: int, unit: str, part: str | None = None) -> str | None:
+    """Return the end of so long a time: days counted from a month, or from its `part`, are told in months."""
+    if unit in "WD" and len(date) == _MONTHLY and part in _DAYS:
+        return (moved(f"{date}-{_DAYS[part]}", count, unit) or date)[:_MONTHLY]
     if unit in "WD" and len(date) == _MONTHLY:
         count, unit = round(count * (7 if unit == "W" else 1) / _MONTH), "M"
     return moved(date, count, unit) if count else None

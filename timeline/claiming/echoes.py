@@ -14,6 +14,7 @@ _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _BORDER = re.compile(r"[,.;:()—–]")
 _REACH, _WORDS, _SHORTEST, _STEM = 60, 3, 3, 4
 _KEPT = 40
+_PAIR = 2  # a noun and its verb, which may be another above: "two years after ambassadors returned"
 _ENDINGS = (
     *("ation", "ment", "tion", "sion", "ings", "ing", "ies", "ed", "es", "s"),
     *("igkeit", "keit", "ung", "ements", "ature", "ance", "encia", "ência", "ación", "ición", "ação", "ição", "miento"),
@@ -79,7 +80,8 @@ def echoed(lowered: str, at: int, end: int, told: Sequence[Told], skip: frozense
 
     `skip`: words of no weight ("the", "its"), behind which a noun begins and at which it ends.
     """
-    return _beside(_nouns(lowered, at, min(end, at + _REACH), skip), lowered, told)
+    nouns = _nouns(lowered, at, min(end, at + _REACH), skip)
+    return _beside(nouns, lowered, told) or (_beside(nouns[:1], lowered, told) if len(nouns) == _PAIR else None)
 
 
 def _beside(nouns: Sequence[str], lowered: str, told: Sequence[Told]) -> str | None:

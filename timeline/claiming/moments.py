@@ -69,7 +69,6 @@ def moments(
         period = _period(timex, dates[last]) if last > index else None
         if period is None:
             found.append(_single(lowered, low, timex, cues, published))
-            found += _ended(lowered, found[-1], timex, cues)
             index += 1
             continue
         both = tuple(dates[index : last + 1])
@@ -78,7 +77,6 @@ def moments(
         found.append(
             Moment(opened, both[-1].end, period, period, "period", relative, _hedge(timex), value(timex), both, why)
         )
-        found += _ended(lowered, found[-1], both[-1], cues)
         index = last + 1
     return sorted(found)
 
@@ -226,16 +224,6 @@ def _single(lowered: str, low: int, timex: Timex, cues: Cues, published: str | N
         (timex,),
         (timex.why or f"“{timex.text}” is {timex.value}") + (_INFERRED if first != own else ""),
     )
-
-
-def _ended(lowered: str, moment: Moment, last: Timex, cues: Cues) -> list[Moment]:
-    """The time of what ended a state: "calm lasted until May 1913, when the mill was sold"."""
-    when = cues.when.match(lowered, last.end) if moment.relation in ("until", "period") else None
-    date = value(last)
-    if when is None or date is None or (moment.relation == "until" and date != moment.first):
-        return []
-    at = when.end() - 1
-    return [moment._replace(start=at, end=when.end(), date=date, when=date, relation="", first=date, timexes=(last,))]
 
 
 def _closely(lowered: str, low: int, start: int, cues: Cues) -> str | None:

@@ -66,7 +66,22 @@ def publication_year(drafts: Sequence[tuple[Draft, Span]], scene: Scene) -> str 
             if latest <= base + count - shift <= min(_LAST, latest + _OLDEST if latest else _LAST):
                 votes[base + count - shift] += 1
                 break
+    if not votes:
+        votes = Counter(year for draft, span in drafts if (year := _now(draft, span, scene)) >= latest > 0)
     return f"{votes.most_common(1)[0][0]:04d}" if votes else None
+
+
+def _now(draft: Draft, span: Span, scene: Scene) -> int:
+    """The year that a length leads to of which is told in the present: "two years after they returned, ten of them
+    serve there"; 0 for none.
+    """
+    timex = draft.moment.timexes[0] if draft.moment and draft.moment.timexes else None
+    year = _TOLD.fullmatch(draft.date or "")
+    led = timex is not None and (timex.type == "DURATION" or (timex.anchor == "previous" and timex.shift))
+    if not led or year is None or "/" in year[0] or draft.planned or draft.moment is None or draft.moment.relation:
+        return 0
+    words = scene.kinds.cues.present.search(scene.lowered, draft.moment.end, span.end)
+    return int(year[1]) if words and not words["aside"] else 0
 
 
 def _agreed(drafts: Sequence[tuple[Draft, Span]], told: set[int], latest: int) -> int | None:

@@ -17,6 +17,9 @@ _LENGTH = re.compile(r"P(\d+)(\.5)?([YMWD])")
 _AWAY = re.compile(r"([+-]\d+)([mwd])")
 _WORD = re.compile(r"\s*(\w+)")
 _POINT = re.compile(r"\d{4}(?:-\d\d){0,2}")
+_MONTH = re.compile(r"(\d{4})(?:-(0\d|1[0-2]))?")
+_PARTS = {"early": 2, "late": 11}
+"""The months that parts of a year lie about."""
 _REACH, _ASIDE, _LEAD, _NEXT = 70, 24, 24, 6
 _OPENS = 8
 _BESIDE, _YEAR, _MONTHLY, _TWELVE = 3, 4, 7, 12
@@ -95,7 +98,8 @@ def _away(timex: Timex, count: int, unit: str, found: list[Moment], memory: Memo
     November, "three weeks before" 20 January in December.
     """
     before = [m for m in found if m.end <= timex.start]
-    base = end_of(before[-1] if before else memory.moment)
+    last = before[-1] if before else memory.moment
+    base = end_of(last)
     here = next((m for m in found if m.start <= timex.start < m.end), None)
     if timex.anchor != "previous" or base is None or not count:
         return found
@@ -104,7 +108,7 @@ def _away(timex: Timex, count: int, unit: str, found: list[Moment], memory: Memo
     if unit == "M":
         return found + led_to(timex, timex.end, moved(base, count // _TWELVE, "Y"), base, "Y")
     if "-XX" in timex.value and here is None and len(base) == _MONTHLY:
-        return found + led_to(timex, timex.end, later(base, count, unit) or base, base, unit)
+        return found + led_to(timex, timex.end, later(base, count, unit, last and last.hedge) or base, base, unit)
     day = moved(base, count, unit) if unit == "W" else None
     if here is None or here.relation or day is None or not here.first or "/" not in here.first:
         return found
@@ -210,15 +214,17 @@ def _distant(
         )
         told = end_of(before[-1]) if before else (end_of(memory.moment) or now) if unit in "YE" else None
         again = cues.takes_up is not None and cues.takes_up.match(lowered, at) is not None
-        if aside and not bare and not again and (date := apart(timex, told, -count, unit)):
+        told_of = again and (unit in "YE" or echoed(lowered, at, marks.end, memory.told, cues.echo_skip))
+        if aside and not bare and not told_of and (date := apart(timex, told, -count, unit)):
             why = f"“{timex.text}” counted back from {told}"
             implies = date[:4] if unit in "YME" else None
             return [*found, Moment(at, at + 1, date, date, "", True, None, date, (timex,), why, implies)]
         if aside and again and before and before[-1].implies is None and unit in "YE" and count > 0:
             base = before[-1]._replace(implies=(moved(told, -count, "Y") or "")[:_YEAR] or None)
             return [base if m is before[-1] else m for m in found]
-    if cues.spaced and any(0 <= timex.start - moment.end <= _ASIDE for moment in found):
-        return found
+    beside = [m for m in found if 0 <= timex.start - m.end <= _ASIDE]
+    if cues.spaced and beside:
+        return [_in_year(m, beside[-1], count, unit) if m is base else m for m in found]
     rest = [m for m in found if m is not base]
     if base is not None and base.first:
         plain = base._replace(start=base.timexes[0].start, date=base.first, when=base.first, relation="")
@@ -229,9 +235,26 @@ def _distant(
     known = next((memory.events[name] for name in named if name in memory.events), None)
     known = known or echoed(lowered, at, marks.end, memory.told, cues.echo_skip)
     known = known or (end_of(before[-1]) if before and not cues.spaced else None)
-    if known is None and memory.near and timex.start - marks.start <= _OPENS and unit in "YM":
+    again = not before and cues.takes_up is not None and cues.takes_up.match(lowered, at) is not None
+    if known is None and memory.near and (again or (timex.start - marks.start <= _OPENS and unit in "YM")):
         known = end_of(memory.moment)
     return rest + led_to(timex, at, apart(timex, known, count, unit), f"{known}, told of above", unit)
+
+
+def _in_year(base: Moment, own: Moment, count: int, unit: str) -> Moment:
+    """The month that something came so long after, in the year that agrees: "in early 2018, six months after a crash
+    in July".
+    """
+    month, here = _MONTH.fullmatch(base.first or ""), _MONTH.match(end_of(own) or "")
+    if unit != "M" or not month or not here or base.relation or base.timexes[0].anchor != "previous":
+        return base
+    at = 12 * int(here[1]) + int(here[2] or _PARTS.get(own.hedge or "", 6)) - count - int(month[2])
+    year = f"{round(at / 12):04d}"
+    if year == month[1] or (here[2] and at % 12):
+        return base
+    date = f"{year}-{month[2]}"
+    why = f"{base.why}; {date}, which agrees with {own.first}"
+    return base._replace(date=date, when=date, first=date, why=why)
 
 
 def _off_plan(timex: Timex, count: int, unit: str, end: int, found: Sequence[Moment]) -> list[Moment]:

@@ -38,7 +38,7 @@ def written(text: str, parts: Sequence[Part], vocabulary: Vocabulary) -> Point |
 
     `parts`: the tokens of the beginning of the text, part by part, and what was found in them.
     """
-    counts = _told(parts, _count)[:_MOST]
+    counts = [_to_come(count, text, parts[count.part]) for count in _told(parts, _count)[:_MOST]]
     if not counts:
         return None
     dates = _told(parts, _year)
@@ -67,6 +67,20 @@ def written(text: str, parts: Sequence[Part], vocabulary: Vocabulary) -> Point |
 
 def _told(parts: Sequence[Part], years: Callable[[Match], int]) -> list[_Told]:
     return [_Told(years(match), at, match) for at, (_, found) in enumerate(parts) for match in found if years(match)]
+
+
+def _to_come(count: _Told, text: str, part: Part) -> _Told:
+    """Return a count that is kept only next year, as it is at the writing: "next spring it will be ten years since"."""
+    tokens, found = part
+    here = [match for match in found if abs(match.first - count.match.first) <= _FAR and _next(match)]
+    later = any(same_sentence(text, tokens, *sorted((count.match.first, match.first))) for match in here)
+    return count._replace(years=count.years - 1) if later and count.years > 1 else count
+
+
+def _next(match: Match) -> bool:
+    fields = match.fields
+    year = fields.get("unit", "Y") == "Y" and fields.get("n", 1) == 1
+    return match.kind == "shift" and fields.get("base") == "publication" and fields.get("sign", 0) > 0 and year
 
 
 def _count(match: Match) -> int:
