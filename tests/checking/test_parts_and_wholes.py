@@ -87,6 +87,11 @@ goods that are exports each way:
   - "a - trade JP KH {value: 400, unit: USD, over: '1990', measure: goods, of: exports, payer: JP}"
   - "a - trade JP KH {value: 470, unit: USD, over: '1990', measure: goods, of: exports, payer: KH}"
   - tension a a-2 a-3
+goods that are exports, and goods that are imports:
+  - "a - trade JP KH {value: 1001, unit: USD, over: '1990', measure: trade}"
+  - "a - trade JP KH {value: 400, unit: USD, over: '1990', measure: goods, of: exports}"
+  - "a - trade JP KH {value: 470, unit: USD, over: '1990', measure: goods, of: imports}"
+  - contradiction a a-2 a-3
 goods each way are not known to be parts:
   - "a - trade JP KH {value: 1001, unit: USD, over: '1990', measure: trade}"
   - "a - trade JP KH {value: 400, unit: USD, over: '1990', measure: goods, payer: JP}"
@@ -273,6 +278,16 @@ who says the same of the same year stands behind it:
   - "b dam {value: 81, unit: USD, over: '1990', measure: aid}"
   - "c dam {value: 81, unit: USD, over: '1990', measure: aid}"
   - contradiction a-dam b-dam
+of nobody knows what, in one year:
+  - "a - other JP KH {value: 100, unit: USD, over: '1990', measure: other}"
+  - "b - other JP KH {value: 81, unit: USD, over: '1990', measure: other}"
+of nobody knows what, since one year:
+  - "old - other JP KH {value: 100, unit: USD, over: 1990/.., measure: other}"
+  - "new - other JP KH {value: 81, unit: USD, over: 1990/.., measure: other}"
+what does not add up over time is one or the other:
+  - "old dam {value: 100, unit: men, over: 1990/.., measure: troops}"
+  - "new dam {value: 81, unit: men, over: 1990/.., measure: troops}"
+  - contradiction old-dam new-dam
 about so much, and a fifth less:
   - "a dam {value: 100, unit: USD, over: '1990', measure: aid, bound: approx}"
   - "b dam {value: 81, unit: USD, over: '1990', measure: aid}"
@@ -339,8 +354,8 @@ def test_parts_among_many_figures(figures: int, apart: bool) -> None:
 
 def test_only_who_agrees_stands_behind_a_figure() -> None:
     """A third figure of the same year that agrees with neither of two is not among those who give them."""
-    rows = [("a", 100), ("b", 81), ("c", 300), ("d", 300), ("e", 100)]
-    heard = found([f"{s} dam {{value: {v}, unit: USD, over: '1990', measure: aid}}" for s, v in rows])
+    rows = [("a", 100, 1990), ("b", 81, 1990), ("c", 300, 1990), ("d", 300, 1990), ("e", 100, 1990), ("f", 81, 1991)]
+    heard = found([f"{s} dam {{value: {v}, unit: USD, over: '{y}', measure: aid}}" for s, v, y in rows])
     backed = {one.id.split(":")[-1]: {stand.value: stand.claims for stand in one.support} for one in heard}
     assert backed == {
         "b-dam": {"$81": ("b-dam",), "$100": ("a-dam", "e-dam"), "$300": ("c-dam", "d-dam")},
