@@ -38,7 +38,7 @@ def written(text: str, parts: Sequence[Part], vocabulary: Vocabulary) -> Point |
 
     `parts`: the tokens of the beginning of the text, part by part, and what was found in them.
     """
-    counts = [_to_come(count, text, parts[count.part]) for count in _told(parts, _count)[:_MOST]]
+    counts = [_to_come(count, parts[count.part]) for count in _told(parts, _count)[:_MOST]]
     if not counts:
         return None
     dates = _told(parts, _year)
@@ -69,11 +69,14 @@ def _told(parts: Sequence[Part], years: Callable[[Match], int]) -> list[_Told]:
     return [_Told(years(match), at, match) for at, (_, found) in enumerate(parts) for match in found if years(match)]
 
 
-def _to_come(count: _Told, text: str, part: Part) -> _Told:
+def _to_come(count: _Told, part: Part) -> _Told:
     """Return a count that is kept only next year, as it is at the writing: "next spring it will be ten years since"."""
     tokens, found = part
-    here = [match for match in found if abs(match.first - count.match.first) <= _FAR and _next(match)]
-    later = any(same_sentence(text, tokens, *sorted((count.match.first, match.first))) for match in here)
+    near = (sorted((count.match.first, match.first)) for match in found if _next(match))
+    later = any(
+        last - first <= _NEXT and not any("end" in classes for classes in tokens.classes[first:last])
+        for first, last in near
+    )
     return count._replace(years=count.years - 1) if later and count.years > 1 else count
 
 
