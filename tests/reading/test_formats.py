@@ -137,6 +137,7 @@ def test_encodings(encoding: str) -> None:
     ("language", "text", "count"),
     [
         ("en", "Mr. Ito met H.E. Dr. Tan on Jan. 5 at 5 p.m. in St. Louis. The U.N. Council sat. It rose at six.", 3),
+        ("en", "The king came on 12 May. Peter had left in May. “Too soon,” he said to them.", 3),
         (
             "fr",
             "M. Dupont arriva dans la ville le 5 janv. 1950. Il repartit en 44 av. J.-C. pour une île du sud. Fin.",

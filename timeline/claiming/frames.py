@@ -108,6 +108,15 @@ def lies_ahead(moment: Moment, scene: Scene) -> bool:
     return start[:size] > published[:size]
 
 
+def reported(hit: Hit | None, clause: Span, scene: Scene) -> bool:
+    """Tell whether a clause reports that something happened: a trigger tells so, and not in the present alone."""
+    if hit is None or not hit.label.startswith("triggers/"):
+        return False
+    past = scene.kinds.cues.past_verb
+    low, high = min(clause.start, hit.start), max(clause.end, hit.end)
+    return past is None or past.search(scene.lowered, low, high) is not None
+
+
 def weaker(hit: Hit | None, kind: Kind, lowered: str) -> list[str]:
     """Return the words of a trigger that say less than its kind: a partnership launched is not yet in being."""
     return [word for word in kind.weak if re.search(rf"\b{word}\b", lowered[hit.start : hit.end])] if hit else []

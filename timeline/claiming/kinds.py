@@ -25,6 +25,7 @@ _EXPRESSIONS = (
     "lasting_behind",
     "forward",
     "had_gone",
+    "past_verb",
     "given",
     "to_do",
     "takes_up",
@@ -127,6 +128,7 @@ class Cues(NamedTuple):
     lasting_behind: re.Pattern[str] | None
     forward: re.Pattern[str] | None
     had_gone: re.Pattern[str] | None
+    past_verb: re.Pattern[str] | None
     closely: tuple[str, ...]
     anaphora: re.Pattern[str]
     qualifiers: re.Pattern[str]

@@ -10,7 +10,7 @@ from timeline.claiming.denials import imagined, meant, negated
 from timeline.claiming.distances import moved
 from timeline.claiming.drafts import Draft, Memory, Scene
 from timeline.claiming.echoes import bounded, remembered
-from timeline.claiming.frames import Reading, hedge, lies_ahead, parties, planned, read, weaker
+from timeline.claiming.frames import Reading, hedge, lies_ahead, parties, planned, read, reported, weaker
 from timeline.claiming.hanging import hanging
 from timeline.claiming.lengths import lengths
 from timeline.claiming.lists import listed
@@ -148,8 +148,7 @@ def _dated(moment: Moment, reading: Reading, scene: Scene) -> list[Draft]:
         or (moment.relation == "as_of" and hit is None)
     ):
         return []
-    reported = hit is not None and hit.label.startswith("triggers/")
-    ahead = cue is not None or (not reported and lies_ahead(moment, scene))
+    ahead = cue is not None or (not reported(hit, clause, scene) and lies_ahead(moment, scene))
     name = kind.future if ahead else kind.name
     span = clause
     if hit:

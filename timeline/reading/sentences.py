@@ -12,7 +12,8 @@ from timeline.knowledge import languages, load, primary
 
 _NEVER = re.compile(r"(?!)")
 _EXTRA = re.compile(
-    r"[.!?…។៕။।॥。！？](?:(?<=[។៕။।॥])(?=\s*\S)|(?<=[。！？])(?=\d)|(?<=[.!?…])[\"”’»)\]](?=\s+[A-ZÀ-ÞА-Я]))"
+    r"[.!?…។៕။।॥。！？](?:(?<=[។៕။।॥])(?=\s*\S)|(?<=[。！？])(?=\d)|(?<=[.!?…])[\"”’»)\]](?=\s+[A-ZÀ-ÞА-Я])"
+    r"|(?<=\bMay\.)(?=\s+[\"“‘(]?[A-Z]))"  # the month, which sentencex takes for an abbreviation
 )
 _ODD_SPACE = re.compile(r"[^\S ]")  # sentencex stops the program at an initial beside one that is not ASCII
 
@@ -62,9 +63,9 @@ def sentences(text: str, start: int, end: int, language: str) -> Iterator[tuple[
             open_at = begin
             continue
         open_at = None
-        yield from _cut(block, begin, stop, start)
+        yield from _cut(block, begin, stop, start, _date_alone(language))
     if open_at is not None:
-        yield from _cut(block, open_at, len(block), start)
+        yield from _cut(block, open_at, len(block), start, _date_alone(language))
 
 
 def _unfinished(block: str, stop: int, abbreviated: re.Pattern[str]) -> bool:
@@ -74,8 +75,9 @@ def _unfinished(block: str, stop: int, abbreviated: re.Pattern[str]) -> bool:
     return following.islower() or following in "-,;:)" or bool(abbreviated.search(block, max(0, stop - 16), stop))
 
 
-def _cut(block: str, begin: int, stop: int, offset: int) -> Iterator[tuple[int, int]]:
-    places = [begin, *(match.end() for match in _EXTRA.finditer(block, begin, stop)), stop]
+def _cut(block: str, begin: int, stop: int, offset: int, date_alone: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    ends = (match.end() for match in _EXTRA.finditer(block, begin, stop))
+    places = [begin, *(end for end in ends if begin or not date_alone.match(block, 0, end)), stop]
     for low, high in pairwise(places):
         piece = block[low:high]
         body = piece.strip()
