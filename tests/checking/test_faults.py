@@ -76,6 +76,20 @@ def test_each_suspect_has_the_sets_that_are_left_when_the_others_are_out() -> No
             assert not fault.capped
 
 
+def test_a_set_of_several_suspects_is_the_first_s() -> None:
+    """A set that more than one suspect is in is noted once, with the first of them."""
+    shared = 0
+    for groups, sets in BLAMABLE:
+        found = told(groups)
+        for one in sets:
+            inside = [fault for fault in found if fault.suspect in one]
+            noted = [fault for fault in found if one in fault.shared]
+            assert noted == (inside[:1] if len(inside) > 1 else [])
+            shared += inside[:1] != found[:1] and len(inside) > 1
+        assert all(set(fault.shared) <= set(sets) for fault in found)
+    assert shared > 3
+
+
 def test_of_the_odd_ones_the_least_supported_is_the_suspect() -> None:
     """Of those in most sets it is that in most sets with a weak premise, then of the fewest sources, then the last."""
     alone = [(groups, found[0]) for groups, _ in BLAMABLE if len(found := told(groups)) == 1]

@@ -4,6 +4,8 @@ import pytest
 
 from tests.checking.test_findings_in_full import case_of
 from timeline.checking import check
+from timeline.checking.calendars import in_another_calendar
+from timeline.edtf import parse
 from timeline.records.finding import Finding
 from timeline.records.report import Case
 
@@ -71,6 +73,14 @@ def test_a_date_that_rests_on_an_accepted_one_is_no_lag() -> None:
     assert one.rule == "contradicting-dates"
     (two,) = found("a x {date: event:y}", "b x {date: 1917-10-25}", "c y {date: 1917-11-07}")
     assert two.rule == "contradicting-dates"
+
+
+def test_one_day_is_in_one_calendar() -> None:
+    """A day is not that of another calendar beside itself, neither while the calendars differ nor afterwards."""
+    for text in (NEW, "1953-05-20", "1500-01-01"):
+        day = parse(text).earliest
+        assert day is not None
+        assert in_another_calendar(day, day) is None
 
 
 def test_three_days_of_which_two_are_so_apart() -> None:
