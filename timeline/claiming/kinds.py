@@ -98,6 +98,7 @@ class Cues(NamedTuple):
     within: tuple[str, ...]
     through: tuple[str, ...]
     meant: frozenset[str]
+    without: frozenset[str]
     infinitive: frozenset[str]
     coordinators: frozenset[str]
     ended_after: tuple[str, ...]
@@ -206,6 +207,7 @@ def _cues(shelf: Mapping[str, Any]) -> Cues:
         within=tuple(shelf.get("within", _NONE)),
         echo_skip=frozenset(shelf.get("echo_skip", ())),
         meant=frozenset(shelf.get("meant", ())),
+        without=frozenset(shelf.get("without", ())),
         infinitive=frozenset(shelf.get("infinitive", ())),
         coordinators=frozenset(shelf.get("coordinators", ())),
         through=tuple(shelf.get("through", _NONE)),

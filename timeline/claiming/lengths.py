@@ -42,7 +42,10 @@ def lengths(
         lead = lowered[max(marks.start, timex.start - _REACH) : ahead.end() if ahead else timex.start]
         told = cues.lasting.search(lead) if cues.lasting else None
         verb = cues.lasting_behind.match(lowered, timex.end) if cues.lasting_behind else None
-        how = _behind(lowered, timex, marks, found, cues) or next((m.lastgroup for m in (told, verb) if m), None) or ""
+        both = (verb, told) if verb is not None and verb.lastgroup == "ended" else (told, verb)
+        how = _behind(lowered, timex, marks, found, cues) or next((m.lastgroup for m in both if m), None) or ""
+        if how == "state" and _ending(timex, found) is not None:
+            how = "for"  # "stayed empty for six years, until 2021"
         if not how and cues.through and lead.rstrip().endswith(cues.through[0]):
             how = "for"
         how = _ALIKE.get(how, how)
@@ -153,9 +156,14 @@ def _behind(lowered: str, timex: Timex, marks: Marks, found: Sequence[Moment], c
     return "state" if last and runs and lowered[last.end : timex.start].strip() == cues.through[0] else ""
 
 
+def _ending(timex: Timex, found: Sequence[Moment]) -> Moment | None:
+    """The time behind a length until which it ran."""
+    return next((m for m in found if 0 <= m.start - timex.end <= _BESIDE and m.relation == "until"), None)
+
+
 def _base(lowered: str, how: str, timex: Timex, found: Sequence[Moment], memory: Memory, now: str | None) -> str | None:
     """The time that a length runs from or up to: the last told before it; "after five years" may open its sentence."""
-    ending = next((m for m in found if 0 <= m.start - timex.end <= _CLOSE and m.relation == "until"), None)
+    ending = _ending(timex, found)
     if how == "for":
         return ending.first if ending else None
     behind = (moment.start for moment in found if 0 <= moment.start - timex.end <= _BESIDE)

@@ -188,7 +188,9 @@ def _turned(moment: Moment, clause: Span, reading: Reading, scene: Scene) -> tup
     """The date of a moment, and whether a negation turns it round: "not until 1987" is 1987, "not before
     1987" too where that is past, and from then on where it is to come.
     """
-    no = any(c.label == "cues/negation" and clause.start <= c.start < moment.start for c in reading.marks.cues)
+    cues = [c for c in reading.marks.cues if c.label == "cues/negation" and clause.start <= c.start < moment.start]
+    lacking = scene.kinds.cues.without  # "without an ambassador until 2021" had none till then
+    no = any(c.pattern not in lacking for c in cues) or (bool(cues) and moment.relation != "until")
     past = moment.relation == "before" and not moment.relative and (moment.first or "") < (scene.published or "9999")
     if no and (past or moment.relation in ("until", "not_until")):
         return moment.first, moment.first, True

@@ -108,6 +108,8 @@ def _joined(left: Match, right: Match, tokens: Tokens) -> bool:
     if left.kind != "date" or right.kind != "date" or right.first - left.last > _WIDEST:
         return False
     between = tokens.classes[left.last : right.first]
+    if not between:
+        return "conjoined" in tokens.classes[right.first]  # a month with "and" written together
     joined = ["connector" in classes for classes in between]
     return any(joined) and all(here or "again" in classes for here, classes in zip(joined, between, strict=True))
 
