@@ -93,6 +93,13 @@ def test_a_count_of_years_gives_the_year_it_counts_from(case: dict[str, Any], cl
 @pytest.mark.parametrize(("kind", "text"), KINDS, ids=[f"{kind}: {text[:50]}" for kind, text in KINDS])
 def test_a_sentence_is_of_its_kind(kind: str, text: str, claims: Any) -> None:
     """However an event is worded, its kind is told; what a kind of its own has no name for is another event."""
-    alike = {"occupation": "war", "operation": "troops", "opening": "other", "office": "other", "election": "other"}
+    alike = {
+        "occupation": "war",
+        "operation": "troops",
+        "opening": "other",
+        "office": "other",
+        "election": "other",
+        "death": "other",
+    }
     found = {alike.get(p.claim.kind, p.claim.kind) for p in claims(text, "2020-05-01", "Peru and Ghana") if p.date}
     assert kind in found

@@ -18,6 +18,7 @@ MEASURED = ("trade", "aid", "investment", "tourism", "casualties", "population",
 _GOODS = frozenset({"tonne", "barrel", "kilowatt-hour", "bushel", "bale", "car", "vehicle"})
 _PERSONS = frozenset({"person", "troop", "tourist"})
 _SIZES = frozenset({"km", "metre", "mile", "km2", "square mile", "hectare", "acre", "m2"})
+_LIVING = ("casualties", "troops", "population", "migration")
 _MONEY = ("trade", "aid", "investment")
 _TOLD = frozenset({"statement", "announcement", "superlative", "first", "anniversary"})
 """Kinds that a figure is told in, and not what it is of."""
@@ -176,6 +177,7 @@ def _kind(amount: Amount, reading: Reading, scene: Scene) -> tuple[Hit | None, K
     if found is None and amount.unit in _PERSONS and _size(amount) >= _CROWD:
         return None, scene.kinds.kinds["population"]
     above = reading.memory.measured if money or amount.unit == "percent" else None
+    above = None if above in _LIVING and money else above
     return found or (None, scene.kinds.kinds["trade" if goods else above or "other"])
 
 
