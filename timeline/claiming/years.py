@@ -18,6 +18,7 @@ _APART = re.compile(r"[^,]{0,50},\s(?:\w{2}\s)?\Z")
 _OPENS, _DAY = 40, 10
 _PARTED, _NEXT_CLAUSE = re.compile("[,،、，]"), 30
 _LAST = 9999 - LONGEST
+_WRITTEN = 2050  # no text is from after it
 
 
 def anniversaries(
@@ -136,12 +137,18 @@ def _kept(
         between = scene.lowered[count.end : at] if after else scene.lowered[moment.end : count.start]
         if _counted_from(moment, count, low, between, after, reader, scene):
             base = min(base or (len(between), moment), (len(between), moment))
-        elif moment.relation in _ON and ";" not in between and not (after and ":" in between):
+        elif moment.relation in _ON and ";" not in between and not (after and _explained(between, scene)):
             far = len(between) + (_NEXT_CLAUSE if after and _PARTED.search(between) else 0)
             best = (far, moment) if best is None or far < best[0] else best
     if best and base and not _agree(best[1], base[1], count):  # what stands right behind the count is what it runs from
         best, base = (None, base) if base[1].timexes[0].start >= count.end and base[0] <= best[0] else (best, None)
     return (best[1] if best and best[0] < _FAR else None), base[1] if base else None
+
+
+def _explained(between: str, scene: Scene) -> bool:
+    """Whether a colon and a verb of the past part a count from a date: "it turned thirty: it was signed in 1991"."""
+    past, (_, colon, behind) = scene.kinds.cues.past_verb, between.partition(":")
+    return bool(colon) and (past is None or past.search(behind) is not None)
 
 
 def _agree(kept: Moment, origin: Moment, count: Count) -> bool:
@@ -161,7 +168,9 @@ def _counted_from(
     year, now = _YEAR.match(moment.first), _YEAR.match(scene.published or "")
     off = None if not year or not now else abs(int(year[0]) + _elapsed(count) - int(now[0]))
     agrees = None if off is None else off <= _SLIP
-    sure = off == 0 and count.years > 1 and count.form in ("anniversary", "since")
+    if year and not now and int(year[0]) + _elapsed(count) > _WRITTEN:
+        return False  # "the quincentenary of 1994" was kept then
+    sure = off == 0 and count.years > 1 and count.form not in ("gap", "within", "nth_year")
     if sure or (after and agrees and count.form == "since"):
         return True  # "it is ten years since, on 20 July 2015, they ..."
     before = scene.lowered[max(low, moment.start - 40) : moment.start]

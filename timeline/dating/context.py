@@ -225,7 +225,7 @@ class Context:
             return base.year - (base.month <= until), anchor
         if anchor != "publication":
             return self._narrated(base, month, years), anchor
-        if base.month is None:
+        if base.month is None or (base.unit == "M" and base.month == month):
             return base.year, anchor
         here = base.ordinal if day else truncate(base, "M").ordinal
         return min(years, key=lambda year: self._cost(Point("D", year, month, day or 1).ordinal - here)), anchor
