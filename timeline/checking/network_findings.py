@@ -1,13 +1,11 @@
 """Conflicts of the constraint network as findings, each under the rule that names its fault."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations, islice
 
 from timeline.checking.analysis import Conflict
 from timeline.checking.excuses import excuse
 from timeline.checking.findings import MOST_STEPS
 from timeline.checking.look import PUBLISHED
-from timeline.checking.network.sets import MOST_SETS
 from timeline.checking.odd import apart, is_widened
 from timeline.checking.translate import RETRIEVAL
 from timeline.checking.unconverted import in_words, lag, mends
@@ -74,7 +72,7 @@ def _finding(view: View, conflict: Conflict, rule: str) -> Finding:
     alike = apart_by is None or conflict.suspect in apart_by.claims
     suspect = view.claims[conflict.suspect if apart_by is None or alike else apart_by.claims[0]]
     event = conflict.event or view.event_of(suspect) or suspect.source
-    told = _once([*conflict.sets, *_further_pairs(view, suspect), *_other_pairs(view, conflict, rule)])
+    told = _once([*conflict.sets, *_further_pairs(view, suspect)])
     excuses = {ids: says for ids in told if (says := excuse(view, ids))}
     sets = tuple(ids for ids in told if ids not in excuses)
     shared = [ids for ids in conflict.shared_sets if not excuse(view, ids)] if sets else []
@@ -118,19 +116,6 @@ def _further_pairs(view: View, suspect: Claim) -> Iterator[tuple[str, str]]:
         wanted = view.all_sets or other.source == suspect.source
         if wanted and apart(view.moment(suspect), days) and _alone(other):
             yield min(suspect.id, other.id), max(suspect.id, other.id)
-
-
-def _other_pairs(view: View, conflict: Conflict, rule: str) -> Iterator[tuple[str, str]]:
-    """Yield, when every set is asked for, pairs of dates of an event that cannot both be true, neither of them suspect.
-
-    They are told with the first conflict of the event, MOST_SETS of them at most.
-    """
-    alike = [c for c in view.by_rule.get(rule, ()) if c.event == conflict.event] if view.all_sets else []
-    if len(alike) > 1 and alike[0] is conflict:
-        suspects, named = {c.suspect for c in alike}, {claim for c in alike for claim in c.claims}
-        dated = [(c, days) for c, days in view.dated(conflict.event or "") if c.id in named - suspects]
-        pairs = combinations([(c, days) for c, days in dated if _alone(c)], 2)
-        yield from islice(((a.id, b.id) for (a, one), (b, two) in pairs if apart(one, two)), MOST_SETS)
 
 
 def _alone(claim: Claim) -> bool:
