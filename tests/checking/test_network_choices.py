@@ -28,6 +28,7 @@ from timeline.checking.network.grouping import is_cyclic
 from timeline.checking.network.hulls import MOST_WAYS, hull
 from timeline.checking.network.sets import MOST_SETS, MOST_SPARED
 from timeline.checking.network.solve import MOST_TRIES, core, order, ranges, search, shrink
+from timeline.checking.screening import Component, sifted
 
 Days = dict[str, Bounds]
 
@@ -330,3 +331,15 @@ def test_which_way_round_a_circle_goes(circle: tuple[tuple[int, Unit], ...], hol
         turned = groups[start:] + groups[:start]
         assert solve(turned).consistent is holds
         assert minimal_sets(turned).sets == (() if holds else (tuple(range(size)),))
+
+
+def test_a_choice_whose_first_reading_says_nothing() -> None:
+    """What only a later reading of a choice speaks of belongs to its component too, and is looked at closely."""
+    choice = Group("either", ((), (Link("a", "b", 1, 1),), (Link("c", "d", 1, 1),)), ("either",))
+    groups = [
+        choice,
+        Group("date", ((Link(None, "b", 1, 1),),), ("date",)),
+        Group("d", ((Link(None, "d", 1, 1),),), ("d",)),
+    ]
+    assert sifted(groups, groups) == [Component([0, 1, 2], False)]
+    assert components(groups) == [[0, 1, 2]]
