@@ -105,6 +105,8 @@ class Cues(NamedTuple):
     given: re.Pattern[str] | None
     to_do: re.Pattern[str] | None
     takes_up: re.Pattern[str] | None
+    nouns: re.Pattern[str] | None
+    noun_kinds: Mapping[str, str]
     late: re.Pattern[str] | None
     passed: re.Pattern[str] | None
     bounds: re.Pattern[str] | None
@@ -182,6 +184,7 @@ def _cues(shelf: Mapping[str, Any]) -> Cues:
     edge, space = (r"\b", r"\s+") if spaced else ("", r"\s*")
     gap = _words_regex(shelf.get("between_date", _NONE))
     leads = (*shelf.get("before_date", {}).values(), shelf.get("between_date", ()))
+    nouns = {str(noun): kind for kind, listed in shelf.get("nouns", {}).items() for noun in listed}
     spelt = {str(word): name for name, words in shelf.get("qualifiers", {}).items() for word in words}
     coordinators = shelf.get("coordinators", _NONE)
     openers = _words_regex([word for words in shelf.get("hangs", {}).values() for word in words] or _NONE)
@@ -203,6 +206,8 @@ def _cues(shelf: Mapping[str, Any]) -> Cues:
         subordinate=re.compile(rf"{edge}(?:{openers})\s[^,;:]{{8,160}},\s"),
         when=re.compile(rf"(?:{_words_regex(shelf.get('since_when', _NONE))}){edge}"),
         **{name: re.compile(shelf[name]) if name in shelf else None for name in _EXPRESSIONS},
+        nouns=re.compile(shelf["noun_of"].format(nouns=_words_regex(nouns))) if nouns else None,
+        noun_kinds=nouns,
         ended_after=tuple(shelf.get("ended_after", _NONE)),
         within=tuple(shelf.get("within", _NONE)),
         echo_skip=frozenset(shelf.get("echo_skip", ())),

@@ -20,6 +20,8 @@ _POINT = re.compile(r"\d{4}(?:-\d\d){0,2}")
 _MONTH = re.compile(r"(\d{4})(?:-(0\d|1[0-2]))?")
 _PARTS = {"early": 2, "late": 11}
 """The months that parts of a year lie about."""
+_LAST = "last/"
+"""Before a kind of event: the date last told of one."""
 _REACH, _ASIDE, _LEAD, _NEXT = 70, 24, 24, 6
 _OPENS = 8
 _BESIDE, _YEAR, _MONTHLY, _TWELVE = 3, 4, 7, 12
@@ -231,7 +233,9 @@ def _distant(
         if any(each.anchor != "previous" for each in base.timexes):  # "that July" has been told of
             rest.append(plain if base.relation in ("after", "before") else base)
         return rest + led_to(timex, at, apart(timex, base.first, count, unit), base.first, unit, through)
-    named = [hit.pattern for hit in marks.triggers if at <= hit.start <= at + _REACH]
+    noun = cues.nouns.match(lowered, at, marks.end) if cues.nouns else None
+    named = [f"{_LAST}{cues.noun_kinds[noun[1]]}"] if noun else []
+    named += [hit.pattern for hit in marks.triggers if at <= hit.start <= at + _REACH]
     known = next((memory.events[name] for name in named if name in memory.events), None)
     known = known or echoed(lowered, at, marks.end, memory.told, cues.echo_skip)
     known = known or (end_of(before[-1]) if before and not cues.spaced else None)
@@ -270,7 +274,7 @@ def _off_plan(timex: Timex, count: int, unit: str, end: int, found: Sequence[Mom
 
 
 def events(drafts: Sequence[Draft], reading: Reading, before: Mapping[str, str]) -> Mapping[str, str]:
-    """Return the date first told of by kind of event, and that last told of by every pattern in its clause."""
+    """Return the dates told first and, with `_LAST`, last by kind of event, and last by each pattern in its clause."""
     told: dict[str, str] = {}
     kinds: dict[str, str] = {}
     for draft in drafts:
@@ -280,4 +284,5 @@ def events(drafts: Sequence[Draft], reading: Reading, before: Mapping[str, str])
         patterns = [hit.pattern for hit in reading.marks.triggers if clause.start <= hit.start < clause.end]
         told.update((pattern, draft.date or "") for pattern in patterns)
         kinds.setdefault(draft.kind, draft.date or "")
+        told[_LAST + draft.kind] = draft.date or ""
     return {**kinds, **before, **told}
