@@ -155,15 +155,20 @@ def test_a_person_s_word_goes_before_the_linker_s() -> None:
         {"id": "b", "source": "s", "says": {"date": "event:x+1y"}, "status": "accepted"},
         {"id": "c", "source": "s", "says": {"date": "1953"}, "status": "accepted"},
     ]
-    events = [{"id": "x", "kind": "visit", "date": "1960"}, {"id": "y", "title": "Why", "note": "n"}]
+    events = [
+        {"id": "x", "kind": "visit", "date": "1960"},
+        {"id": "y", "title": "Why", "note": "n"},
+        {"id": "v", "date": "1980"},
+    ]
     facts = Facts.model_validate({"sources": [{"id": "s"}], "events": events, "claims": claims})
     made = {"id": "y", "title": "Made", "kind": "war", "parties": ["JP"], "claims": ["a", "b"], "date": "1970"}
-    look = Look(Case.model_validate({"facts": facts, "events": [made]}))
+    bare = {"id": "v", "title": "V", "kind": "war", "claims": ()}
+    look = Look(Case.model_validate({"facts": facts, "events": [made, bare]}))
     found = {name: look.event_of(claim) for name, claim in look.claims.items()}
     assert found == {"a": "x", "b": "y", "c": None}
     assert (look.title("x"), look.title("z")) == ("x", "z")
-    assert look.index.named.titles == {"y": "Why"}
-    assert look.index.named.dates == {"x": "1960", "y": "1970"}
+    assert look.index.named.titles == {"y": "Why", "v": "V"}
+    assert look.index.named.dates == {"x": "1960", "v": "1980", "y": "1970"}
     assert look.events["x"].kind == "visit"
     (b,) = [claim for claim in look.claims.values() if claim.id == "b"]
     assert look.moment(b) == beginning("1961")

@@ -106,3 +106,24 @@ def test_findings_that_share_a_claim_know_each_other() -> None:
         "weekday-date-mismatch:y:c2": (),
         "uncorroborated-event:b:events": (),
     }
+
+
+def test_one_year_counted_through_a_break() -> None:
+    """A first anniversary across a break is one year; more of them are years."""
+    broken: list[Told] = [("x", "broken", {"date": "2003-06"}), ("x", "back", {"date": "2004"})]
+    kinds = {"ties": "established", "broken": "severed", "back": "resumed"}
+    one: Told = ("s", "ties", {"anniversary": 1, "on": "2003"})
+    two: Told = ("t", "ties", {"anniversary": 2, "on": "2004"})
+    (found,) = found_by("state-sequence", one, *broken, kinds=kinds)
+    assert found.verdict == "1 year of ties is counted through the severance of 2003–2004."
+    (found,) = found_by("state-sequence", one, two, *broken, kinds=kinds)
+    assert found.verdict == "1 and 2 years of ties are counted through the severance of 2003–2004."
+
+
+def test_a_date_that_hangs_on_another_is_held_against_the_day_of_writing() -> None:
+    """What a source of 2010 dates by an event of 2015 is later than it, as a date of its own would be."""
+    for late, says in ((True, "event:y+2y"), (False, "event:y-9y"), (True, "2017"), (False, "published+3y")):
+        told: list[Told] = [("old", "x", {"date": says}), ("b", "y", {"date": "2015"}), ("old", "z", {"date": "1950"})]
+        found = found_by("impossible-publication-date", *told)
+        assert [one.claims for one in found] == ([("c00",)] if late else [])
+        assert not late or found[0].verdict == "old is of 2010, yet reports something of 2017."

@@ -6,8 +6,9 @@ from timeline.checking.findings import make, step
 from timeline.checking.look import PUBLISHED
 from timeline.checking.network_findings import of_rule
 from timeline.checking.rule import Rule
+from timeline.checking.stretches import Bounds
 from timeline.checking.view import View
-from timeline.checking.wording import span
+from timeline.checking.wording import span, to
 from timeline.records.claim import Claim
 from timeline.records.finding import Finding, Step
 from timeline.records.says import Dated, Weekday
@@ -62,18 +63,27 @@ def _after_reading(view: View, source: str, published: int, read: int) -> Findin
 
 def _before_event(view: View, claim: Claim, first: int, published: int) -> Finding:
     source = claim.source
+    known = view.published(source)
+    own = _dated((known.earliest, known.latest) if known else (published, published), published)
+    told = _dated(view.bounds(claim.says.date, claim), first)  # type: ignore[union-attr]  # only dates are looked at
     return make(
         view,
         NAME,
         "contradiction",
-        f"{source} is of {span(published, published)}, yet reports something of {span(first, first)}.",
+        f"{source} is of {own}, yet reports something of {told}.",
         [claim],
         event=PUBLISHED + source,
         steps=[
-            Step(says=f"{source} gives itself the date {span(published, published)}.", source=source),
-            step(view, claim, f"reports as past what is dated {span(first, first)} or later"),
+            Step(says=f"{source} gives itself the date {own}.", source=source),
+            step(view, claim, f"reports as past what is dated {told}"),
         ],
     )
+
+
+def _dated(days: Bounds, edge: int) -> str:
+    """Return days as a date where they are one day, month or year, else the day that decides."""
+    told = span(*days)
+    return told if to(told) != told else span(edge, edge)
 
 
 def _is_past(view: View, claim: Claim) -> bool:
