@@ -55,9 +55,22 @@ def time_of(amount: Amount, reading: Reading, scene: Scene) -> Moment | None:
         return told
     settled = [m for m in free if m.relation not in ("since", "until", "before", "after")]
     nearest = min(near or settled or free, key=apart, default=None)
+    if nearest is not None and not near and _flows(clause, nearest, scene):
+        year = (nearest.first or "")[:4]
+        return nearest._replace(date=year, when=year, relative=True)
     if nearest is not None and (stock := _stock(amount, nearest, clause, reading, scene)):
         return stock
     return _compared(amount, nearest, reading) if nearest and nearest.relation == "compared" else nearest
+
+
+def _flows(clause: Span, moment: Moment, scene: Scene) -> bool:
+    """Whether a clause tells what came of what is dated to the month or day: "the convention of 3 May 1923, under which
+    400,000 people left" tells of no one day.
+    """
+    flows = scene.kinds.cues.flows
+    if flows is None or moment.relation or not _DAY.match(moment.first or "") or clause.start < moment.end:
+        return False
+    return flows.match(scene.lowered, moment.end, clause.end) is not None
 
 
 def _stock(amount: Amount, moment: Moment, clause: Span, reading: Reading, scene: Scene) -> Moment | None:

@@ -20,7 +20,19 @@ _PERSONS = frozenset({"person", "troop", "tourist"})
 _SIZES = frozenset({"km", "metre", "mile", "km2", "square mile", "hectare", "acre", "m2"})
 _LIVING = ("casualties", "troops", "population", "migration")
 _MONEY = ("trade", "aid", "investment")
-_TOLD = frozenset({"statement", "announcement", "superlative", "first", "anniversary"})
+_TOLD = frozenset(
+    {
+        "statement",
+        "announcement",
+        "superlative",
+        "first",
+        "anniversary",
+        "agreement",
+        "ratified",
+        "in_force",
+        "judgment",
+    }
+)
 """Kinds that a figure is told in, and not what it is of."""
 _NEAR, _FEW = 60, 3
 _CROWD, _MANY = 10_000, 1000
