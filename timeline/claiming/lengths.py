@@ -13,10 +13,12 @@ from timeline.claiming.marks import Marks
 from timeline.claiming.moments import Moment, end_of
 from timeline.records.timex import Timex
 
-_POINT = re.compile(r"(\d{4})(?:-(0\d|1[0-2]))?(?:-(\d\d))?$")
+_POINT = re.compile(r"(\d{4})(?:-(?:(0\d|1[0-2])|2[1-4]))?(?:-(\d\d))?$")
 _LENGTH = re.compile(r"P(\d+(?:\.5)?)([YMWD])")
 _REACH, _BESIDE, _CLOSE, _SLACK = 90, 24, 3, 8
-_MONTHLY, _PAID = 7, 6
+_MONTHLY, _PAID, _FEW = 7, 6, 3
+_OPENING = ("", ";")
+_CLOSING = ("", ".", ",", ";", ":", "\n")
 _TERMED = frozenset({"triggers/agreement", "triggers/ratified", "triggers/in_force"})
 _ALIKE = {"off": "state", "been": "ended"}
 _STATES = ("state", "beside", "ended")
@@ -46,9 +48,12 @@ def lengths(
         how = _behind(lowered, timex, marks, found, cues) or next((m.lastgroup for m in both if m), None) or ""
         if how == "state" and _ending(timex, found) is not None:
             how = "for"  # "stayed empty for six years, until 2021"
-        if not how and cues.through and lead.rstrip().endswith(cues.through[0]):
-            how = "for"
+        alone = how == "beside" and not any(m.end <= timex.start for m in found)
+        if (not how or alone) and cues.through and lead.rstrip().endswith(cues.through[0]):
+            how = "state" if _told_on(lowered, timex, marks, found, memory, cues) else "for"
         how = _ALIKE.get(how, how)
+        if how in ("beside", "state") and any(m.relation == "until" and m.end <= timex.start for m in found):
+            how = "by then" if cues.had_gone and cues.had_gone.search(lead) else how
         if how == "beside" and cues.had_gone and ";" in lead and cues.had_gone.search(lead[lead.rindex(";") :]):
             how = "ended"  # "reopened in 1994; it had been shut for nineteen years"
         pledged = how == "pledge"
@@ -59,7 +64,7 @@ def lengths(
             continue
         if length[2] in "WD" and (not point[3] or how not in _STATES):
             continue
-        back = how in ("ended", "after", "nth", "for")
+        back = how in ("ended", "after", "nth", "for", "by then")
         period = _period(point, length, back)
         if period is None:
             continue
@@ -83,6 +88,22 @@ def lengths(
             )
         )
     return result
+
+
+def _told_on(lowered: str, timex: Timex, marks: Marks, found: Sequence[Moment], memory: Memory, cues: Cues) -> bool:
+    """Whether how long it lasted opens or closes its clause in a sentence of the past that has no time of its own."""
+    last = memory.moment if memory.near and cues.spaced else None
+    if found or last is None or last.relation not in ("", "at", "since"):
+        return False
+    opens = (
+        lowered[max(marks.start, timex.start - _REACH) : timex.start].rstrip().removesuffix(cues.through[0]).rstrip()
+    )
+    closes = lowered[timex.end : timex.end + 1] in _CLOSING and lowered.count(" ", marks.start, timex.start) >= _FEW
+    if not closes and opens[-1:] not in _OPENING:
+        return False
+    had = cues.had_gone and cues.had_gone.search(lowered[marks.start : timex.start])
+    cue = any(marks.cue(name, marks.start, marks.end) for name in ("perfect", "plan"))
+    return not had and not cue and cues.present.search(lowered, marks.start, marks.end) is None
 
 
 def _meant(how: str, timex: Timex, found: Sequence[Moment], marks: Marks, memory: Memory, now: str | None) -> str:
@@ -166,6 +187,8 @@ def _base(lowered: str, how: str, timex: Timex, found: Sequence[Moment], memory:
     ending = _ending(timex, found)
     if how == "for":
         return ending.first if ending else None
+    if how == "by then":  # "by then it had been closed for three years"
+        return next((m.first for m in found if m.relation == "until" and m.end <= timex.start), None)
     behind = (moment.start for moment in found if 0 <= moment.start - timex.end <= _BESIDE)
     if any("," not in lowered[timex.end : start] for start in behind):  # "for five years from 1990"
         return None
@@ -178,6 +201,8 @@ def _base(lowered: str, how: str, timex: Timex, found: Sequence[Moment], memory:
         base = before[-1] if before else found[0] if found else None
         return base.first if base and not base.relation else None
     base = before[-1] if before else memory.moment if how != "beside" else None
+    if how in ("over", "next") and base is not None and base.relation == "period":
+        return end_of(base)
     allowed = {"state": ("", "since", "from"), "next": ("", "until"), "over": ("", "before", "by")}.get(how, ("",))
     return base.first if base is not None and base.relation in allowed else None
 
@@ -204,5 +229,9 @@ def _known(period: str, memory: Memory) -> str:
     start, end = int(period[:4]), period[5:]
     slack = max(1, (int(end) - start) // _SLACK)
     told = {int(date[:4]) for date in memory.events.values()}
-    near = min((year for year in told if abs(year - start) <= slack), key=lambda year: abs(year - start), default=start)
+    near = min(
+        (year for year in told if abs(year - start) <= slack and year < int(end)),
+        key=lambda year: abs(year - start),
+        default=start,
+    )
     return f"{near:04d}/{end}"

@@ -38,7 +38,7 @@ class Context:
         self._near = self._story.copy()
         self._plain: Mentions | None = None  # the near dates without background
         self._aside: Point | None = None
-        self._begins = True  # no date has been told in the paragraph
+        self.begins = True  # no date has been told in the paragraph
         self._weak = False  # only the year of a thing has been told
         self.day_here: Point | None = None  # the day last told in the paragraph
         self.day_told: Point | None = None  # the day last told of the story
@@ -84,8 +84,8 @@ class Context:
             return
         story = self._story.last()
         strays = explicit and not framing and origin == "previous" and story is not None and self._far(story, point)
-        strays = strays and not self._weak and not (self._begins and point.month is not None)
-        self._begins = False
+        strays = strays and not self._weak and not (self.begins and point.month is not None)
+        self.begins = False
         if strays and (self._aside is None or self._far(self._aside, point) or point.month is None):
             self._aside = point
             return
@@ -105,7 +105,7 @@ class Context:
         if self._story.last() is not None:
             self._near = self._story.copy()
         self._plain = None
-        self._begins = True
+        self.begins = True
         self.day_here = None
 
     @staticmethod

@@ -40,7 +40,7 @@ from timeline.records.document import Document
 from timeline.records.timex import Timex
 
 _SAMPLE = 20_000  # characters that are looked at for signs of the genre and of the time of writing
-_CLOSE = 15  # tokens of one sentence over which a bare date hangs on the date before it
+_CLOSE = 22  # tokens of one sentence over which a bare date hangs on the date before it
 _LONG = 80  # tokens of a sentence, beyond which it is taken to have ended
 _CALM = 40  # tokens, over sentences too, in commentary and speeches, which tell of the past in passing
 
@@ -141,9 +141,11 @@ def read(document: Document, lexicon: Lexicon) -> Iterator[Timex | Refusal]:
                 aside = looks_aside(tokens, match)
                 own = value.anchor != "publication" or match.kind == "shift"
                 opens, since = framing(document.text, tokens, match), begins_state(tokens, match)
-                background = (not opens or (aside and match.kind == "shift")) and (
-                    since or (perfect and in_background(document.text, tokens, match, vocabulary))
-                )
+                told = perfect and in_background(document.text, tokens, match, vocabulary)
+                told = told and not (
+                    context.begins and value.anchor is None
+                )  # with what had been a paragraph may begin
+                background = (not opens or (aside and match.kind == "shift")) and (since or told)
                 passing = since or (value.anchor == "publication" and "exact" in match.fields and not opens)
                 here = Before(value.point, match.last, own, passing)
                 before = before if since and context.newsy else here

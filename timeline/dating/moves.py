@@ -31,6 +31,8 @@ def moved(fields: Fields, context: Context, holidays: Mapping[str, Feast]) -> Va
         base = None  # "ten years later it fell" is not told of the day of writing
     if unit == "D" and not sign and context.newsy and base is not None and not (base.known and base.unit == "D"):
         base = context.day_told or base  # "the same night" is of a day that has been told
+    if unit == "D" and not sign and context.newsy and context.look == BACK and context.publication is not None:
+        base = context.publication if base is not None and base.ordinal > context.publication.ordinal else base
     if unit == "M" and base is not None and base.unit == "Y" and context.edge is not None:
         base = context.edge  # a month before the beginning of 1904
     elif unit == "M" and not sign and anchor != "publication" and base is not None and base.month is None:

@@ -15,6 +15,7 @@ _NO_NOUN = frozenset(
 )
 """Classes of words that are no noun behind a year or a day."""
 _BARE = frozenset(("future", "infinitive"))
+_ARTICLES = frozenset(("article", "article_like"))
 _OWNED = frozenset(("article", "article_like", "num", "n", "function"))
 """Classes of words after "had" where it is the verb itself: "had a treaty"."""
 _ADVERBS = 3  # tokens from "had" to its verb, at most
@@ -196,8 +197,10 @@ def look(text: str, tokens: Tokens, match: Match, vocabulary: Vocabulary, ahead:
             if BREAK in classes or ("end" in classes and _ends_sentence(text, tokens, i)):
                 break
             led = "infinitive" in tokens.classes[i - 1] if i else False
-            if ahead in classes and _is_thing(text, tokens, i, vocabulary):
-                continue
+            if ahead in classes and ("month" in classes or _is_thing(text, tokens, i, vocabulary)):
+                continue  # "3-4 May"
+            if ahead != "future" and ahead in classes and _has_object(text, tokens, i, vocabulary):
+                return BACK  # "they planned an attack for May"
             meant = "infinitive" in classes and i and "copula" in tokens.classes[i - 1]
             if (ahead in classes and not led) or meant:
                 over = (meant or ahead != "future") and i and "past" in tokens.classes[i - 1]
@@ -237,6 +240,11 @@ def _is_thing(text: str, tokens: Tokens, i: int, vocabulary: Vocabulary) -> bool
     if not i or not text.endswith(vocabulary.plural_endings, tokens.starts[i], tokens.ends[i]):
         return False
     return not tokens.classes[i - 1].keys().isdisjoint(_OWNED) or _looks_past(text, tokens, i - 1, vocabulary)
+
+
+def _has_object(text: str, tokens: Tokens, i: int, vocabulary: Vocabulary) -> bool:
+    after = tokens.classes[i + 1] if i + 1 < len(tokens.classes) else {}
+    return not _ARTICLES.isdisjoint(after) and _looks_past(text, tokens, i, vocabulary)
 
 
 def _looks_past(text: str, tokens: Tokens, i: int, vocabulary: Vocabulary) -> bool:
