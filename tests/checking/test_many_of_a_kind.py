@@ -127,3 +127,19 @@ def test_a_date_that_hangs_on_another_is_held_against_the_day_of_writing() -> No
         found = found_by("impossible-publication-date", *told)
         assert [one.claims for one in found] == ([("c00",)] if late else [])
         assert not late or found[0].verdict == "old is of 2010, yet reports something of 2017."
+
+
+def test_two_classes_with_an_earlier_one_each() -> None:
+    """What the reckoning proves of a class is told once, and what only a premise proves of another beside it."""
+    told: list[Told] = [
+        ("a", "x", {"first": "summits", "over": "1995"}),
+        ("b", "y", {"member": "summits", "over": "1990"}),
+        ("c", "p", {"first": "partner-of-KH", "over": "2013"}),
+        ("d", "q", {"member": "strategic-partner-of-KH", "over": "2010"}),
+        ("d", "r", {"member": "strategic-partner-of-KH", "over": "2014"}),
+    ]
+    found = found_by("disputed-first", *told)
+    assert [set(one.claims) for one in found] == [{"c02", "c03"}, {"c00", "c01"}]
+    assert [one.premises for one in found] == [("higher-partnership",), ()]
+    assert found_by("disputed-first", *told[:2])[0] == found[1]
+    assert found_by("disputed-first", *told[2:])[0].verdict == found[0].verdict
