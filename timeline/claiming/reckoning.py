@@ -25,6 +25,8 @@ _LAST = "last/"
 _REACH, _ASIDE, _LEAD, _NEXT = 70, 24, 24, 6
 _OPENS = 8
 _BESIDE, _YEAR, _MONTHLY, _TWELVE = 3, 4, 7, 12
+_EXACT = 2
+"""Up to so many weeks lead from a day to a day, more of them to a month."""
 
 
 def reckoned(
@@ -96,7 +98,7 @@ def _within_of(
 
 
 def _away(timex: Timex, count: int, unit: str, found: list[Moment], memory: Memory) -> list[Moment]:
-    """The moments with the month that weeks or days from what was told lead to: "six weeks later" than October is in
+    """The moments with the day or month that weeks or days from what was told lead to: "six weeks later" than October is in
     November, "three weeks before" 20 January in December.
     """
     before = [m for m in found if m.end <= timex.start]
@@ -117,7 +119,8 @@ def _away(timex: Timex, count: int, unit: str, found: list[Moment], memory: Memo
     low, high = here.first.split("/")
     if not low <= day <= high:
         return found
-    return [m._replace(date=day[:_MONTHLY], when=day[:_MONTHLY]) if m is here else m for m in found]
+    date = day if abs(count) <= _EXACT else day[:_MONTHLY]
+    return [m._replace(date=date, when=date) if m is here else m for m in found]
 
 
 def _goes_on(lowered: str, lead: str, timex: Timex, cues: Cues) -> bool:
