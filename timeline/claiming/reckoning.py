@@ -98,8 +98,8 @@ def _within_of(
 
 
 def _away(timex: Timex, count: int, unit: str, found: list[Moment], memory: Memory) -> list[Moment]:
-    """The moments with the day or month that weeks or days from what was told lead to: "six weeks later" than October is in
-    November, "three weeks before" 20 January in December.
+    """The moments with the day or month that weeks or days from what was told lead to: "six weeks later" than October
+    is in November, "three weeks before" 20 January in December.
     """
     before = [m for m in found if m.end <= timex.start]
     last = before[-1] if before else memory.moment
