@@ -31,7 +31,8 @@ def choose(
     found: list[tuple[float, int, Hit, Kind]] = []
     here = reading.number(place.start)
     led = spaced and _led(place, reading, scene)
-    source, own = _source(place, reading, scene), _counted(place, reading, scene)
+    lengths = _unparted(scene) or any(timex.type == "DURATION" for timex in reading.marks.timexes)
+    source, own = (_source(place, reading, scene), _counted(place, reading, scene)) if lengths else (None, None)
     for hit, first, last in reading.stands:
         kind = scene.kinds.kinds[hit.label.split("/")[1]]
         if allowed is not None and kind.name not in allowed:
