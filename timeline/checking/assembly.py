@@ -11,9 +11,10 @@ from timeline.checking.explanation import derivation, explain
 from timeline.checking.network import Group
 from timeline.checking.network.grouping import is_cyclic
 from timeline.checking.network.model import Bounds
+from timeline.checking.network.proof import Node, chain
 from timeline.checking.network.sets import MOST_GROUPS, MOST_SETS
 from timeline.checking.network.solve import Core, Verdict, ranges, search
-from timeline.checking.network.state import Node, State, chain
+from timeline.checking.network.state import State
 from timeline.checking.points import EVENT, PUBLISHED
 from timeline.checking.repairs import Mend, mends, ranked
 from timeline.checking.telling import Teller, span
@@ -50,7 +51,7 @@ def examine(t: Translation, teller: Teller, positions: Sequence[int], all_sets: 
     """
     whole = tuple([t.strict[p] for p in positions])
     cyclic = is_cyclic(t.strict, positions)
-    verdict = search(t.strict, positions, cyclic)
+    verdict = search(t.strict, positions, cyclic, quick=True)
     if verdict.state is not None:
         given_up = ("A choice between readings was too wide to be searched.",) if verdict.capped else ()
         inferred, wider = _inferred(t, teller, verdict, positions)
@@ -62,7 +63,7 @@ def examine(t: Translation, teller: Teller, positions: Sequence[int], all_sets: 
     notes: dict[str, None] = {}
     levels: tuple[tuple[Level, list[Group]], ...] = (("contradiction", t.wide), ("tension", t.strict))
     for level, groups in levels:
-        verdict = search(groups, left, cyclic)
+        verdict = search(groups, left, cyclic, quick=True)
         if verdict.state is not None:
             continue
         doubtful: set[int] = set()
@@ -79,10 +80,10 @@ def examine(t: Translation, teller: Teller, positions: Sequence[int], all_sets: 
             if fault.capped:
                 notes["Too many minimal sets in one place: not all were listed."] = None
         # peers were judged each with the other suspects out; together they may miss a set that the suspects hit
-        verdict = search(groups, [p for p in left if p not in doubtful], cyclic)
+        verdict = search(groups, [p for p in left if p not in doubtful], cyclic, quick=True)
         if verdict.state is None:
             doubtful |= {fault.suspect for fault in found}
-            verdict = search(groups, [p for p in left if p not in doubtful], cyclic)
+            verdict = search(groups, [p for p in left if p not in doubtful], cyclic, quick=True)
         left = [p for p in left if p not in doubtful]
     inferred, wider = _inferred(t, teller, verdict, left)
     return Part(whole, tuple(conflicts), inferred, (*notes, *wider))

@@ -19,10 +19,10 @@ def at(about: About, when: str, hedge: str | None) -> Meaning:
 
 @lru_cache(maxsize=65536)
 def one_stretch(edtf: str, hedge: str | None) -> Bounds | None:
-    """Return the days of a date that is one stretch of days, the same at both levels; None where it is more."""
+    """Return the days of a date that is one known stretch of days, alike at both levels; None where it is not."""
     dates = hedges.read(edtf, hedge)
     plain = len(dates.spans) == 1 and hedge is None and not dates.doubted and not dates.spans[0].is_hedged
-    return dates.spans[0].strict if plain else None
+    return dates.spans[0].strict if plain and dates.spans[0].strict != (None, None) else None
 
 
 def absolute(about: About, edtf: str, hedge: str | None) -> Meaning:

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from timeline.checking.network import Group
 from timeline.checking.network.model import Bounds
+from timeline.checking.network.proof import Node, Reasons
 from timeline.checking.network.solve import Core, ranges, search
-from timeline.checking.network.state import Node, Reasons
 from timeline.checking.points import HELPER
 from timeline.checking.stands import reckon
 from timeline.checking.telling import Known, Teller, span
@@ -80,7 +80,7 @@ def _end(teller: Teller, point: str, values: Sequence[Bounds | None], widest: Se
 
 def _derived(groups: Sequence[Group], positions: Sequence[int], point: str) -> tuple[list[Move], Bounds | None]:
     """Return the moves by which groups date a point, and the days they leave to it."""
-    verdict = search(groups, positions)
+    verdict = search(groups, positions, quick=True)
     if verdict.state is None:
         return [], None
     reasons, known = verdict.state.reasons(point), ranges(groups, positions, verdict).bounds

@@ -40,7 +40,7 @@ def mean(about: About, says: forms.Statement) -> Meaning:
 def mean_date(points: Points, event: str, edtf: str, hedge: str | None) -> Meaning:
     """Return what a plain date says of an event: neither a plan nor a denial nor an interval, in EDTF."""
     if event not in points.states and (days := one_stretch(edtf, hedge)):
-        return both(bound(points.start(event), *days))
+        return same(Link(None, points.start(event), *days, DAY))
     about = About(points, "", event)
     meaning = absolute(about, edtf, hedge)
     return meaning if hedge is None else _hedged(about, meaning, hedge)

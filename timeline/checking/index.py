@@ -30,13 +30,16 @@ _ID = attrgetter("id")
 _FIRST = itemgetter(0)
 
 Told = tuple[str, str, Claim, Bounds | None]
-"""A claim with its id and source, and the first and last day of a date in EDTF or of its beginning; None: no such."""
+"""A claim with its id and source, and the first and last day of a date in EDTF or of its beginning; None: no such.
+
+What is planned, foreseen or denied dates nothing.
+"""
 
 Plain = tuple[str, str | None]
 """The EDTF and hedge of a plain date: no plan, no denial, nor what is said to last, as that outlasts the telling."""
 
-Said = tuple[Claim, str, Plain | None, list[int]]
-"""A claim, its event, its plain date, and the places of all who say the same; one alone of what is no plain date."""
+Said = tuple[str, Statement, str, Plain | None, list[int]]
+"""What a source says of an event, its plain date, and the places of all claims that say so; else of the one alone."""
 
 
 class Index(NamedTuple):
@@ -128,15 +131,15 @@ def indexed(case: Case, proposed: bool = False) -> Index:
                 kinds[event][kind] = None
                 foreseen = kind in FORESEEN
             denied = says.negated or says.planned
-            told.append((id_, source, claim, OPEN if days and (denied or foreseen) else days))
+            told.append((id_, source, claim, OPEN if denied or foreseen else days))
             if edtf is None or denied or says.event is not None or "/" in edtf:
-                statements.append((claim, event, None, [place]))
+                statements.append((source, says, event, None, [place]))
             else:
                 date = (edtf, says.hedge)
                 alike = plain.get(date)
                 if alike is None:
                     plain[date] = alike = []
-                    statements.append((claim, event, date, alike))
+                    statements.append((source, says, event, date, alike))
                 alike.append(place)
         text, quote = says.text, claim.quote
         if says.calendar:

@@ -186,13 +186,14 @@ class Look:
         """
         found = self._moments.get(claim.id)
         if found is None:
-            found = self._moments[claim.id] = self._moment(claim)
+            says = claim.says
+            nothing = says.negated or says.planned or self.kind(claim) in FORESEEN
+            found = self._moments[claim.id] = OPEN if nothing else self._dates_by_itself(claim)
         return found
 
-    def _moment(self, claim: Claim) -> Bounds:
+    def _dates_by_itself(self, claim: Claim) -> Bounds:
+        """Return the days of a claim that is neither of what is foreseen nor a denial."""
         says = claim.says
-        if says.negated or says.planned or self.kind(claim) in FORESEEN:
-            return None, None
         if isinstance(says, (Dated, Weekday)):
             return self._begun(says.date, claim)
         if isinstance(says, (Status, Member, First)) and says.over:
@@ -222,7 +223,7 @@ class Look:
         if found is None:
             known, firm = [], []
             for _, _, claim, stated in self.index.told.get(event, ()):
-                days = stated or self.moment(claim)
+                days = stated or self._dates_by_itself(claim)
                 if days != OPEN:
                     known.append((claim, days))
                     if stated or type(claim.says) not in COUNTS:

@@ -118,7 +118,7 @@ def _mends_of(t: Translation, groups: Sequence[Group], place: Place, within: Gro
         if not within.takes(trial):
             continue
         trials = [*groups, trial]
-        breaks = len(place.rest) > within.size and search(trials, [*place.rest, len(groups)]).state is None
+        breaks = len(place.rest) > within.size and search(trials, [*place.rest, len(groups)], quick=True).state is None
         agreeing = _agreeing(t, trials, [*place.near, len(groups)], p, claim)
         old, new = change.old, change.new
         yield Mend(

@@ -43,7 +43,7 @@ def reckon(groups: Sequence[Group], positions: Sequence[int], point: str) -> Bou
 
     None when they leave it open, or do not hold together.
     """
-    verdict = search(groups, positions)
+    verdict = search(groups, positions, quick=True)
     days = (None, None) if verdict.state is None else ranges(groups, positions, verdict).bounds.get(point, (None, None))
     return None if days == (None, None) else days
 

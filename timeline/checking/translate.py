@@ -78,13 +78,13 @@ def _grouped(index: Index, points: Points) -> tuple[Iterable[tuple[Meaning, Sequ
     unread = []
     found: dict[Options | Meaning, tuple[Meaning, list[int]]] = {}
     shared: dict[Options | Meaning, list[int]] = {}
-    for claim, event, date, places in index.statements:
+    for source, says, event, date, places in index.statements:
         if date is not None:
             meaning = mean_date(points, event, *date)
         else:
-            meaning = mean(About(points, claim.source, event), claim.says)
+            meaning = mean(About(points, source, event), says)
             if meaning is UNREAD:
-                unread.append(claim.id)
+                unread.append(index.ids[places[0]])
         strict, wide = meaning
         if strict == FREE:
             continue

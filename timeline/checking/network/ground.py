@@ -11,7 +11,7 @@ from timeline.checking.network.state import State
 
 def ground(groups: Sequence[Group], positions: Sequence[int]) -> "Ground":
     """Settle the groups at some positions."""
-    return Ground(groups, positions, search(groups, positions).state)
+    return Ground(groups, positions, search(groups, positions, quick=True).state)
 
 
 class Ground:
@@ -56,7 +56,7 @@ class Ground:
         state.undo(mark)
         if clash is None or self._choices.isdisjoint(clash):
             return clash is None
-        return search([*self._groups, group], [*self._positions, position]).state is not None
+        return search([*self._groups, group], [*self._positions, position], quick=True).state is not None
 
     def days(self, variable: str) -> Bounds:
         """Return the first and last day that the groups leave to a variable, over all their choices."""

@@ -42,7 +42,7 @@ def hull(groups: Sequence[Group], positions: Sequence[int], state: State | None 
     the groups in it that leave no choice, and that is not needed any more.
     """
     if state is None:
-        state = State(is_cyclic(groups, positions))
+        state = State(is_cyclic(groups, positions), quick=True)
         state.add([(p, groups[p].options[0]) for p in positions if len(groups[p].options) == 1])
     choices = _settled(state, {p: groups[p].options for p in positions if len(groups[p].options) > 1})
     moved = [_moved(state, part) for part in _parts(state, choices)]

@@ -42,9 +42,12 @@ class Solution(NamedTuple):
     capped: bool = False
 
 
-def search(groups: Sequence[Group], positions: Iterable[int], cyclic: bool = True) -> Verdict:
-    """Decide whether the groups at these positions hold together, trying the options of choices with backjumping."""
-    state = State(cyclic)
+def search(groups: Sequence[Group], positions: Iterable[int], cyclic: bool = True, quick: bool = False) -> Verdict:
+    """Decide whether the groups at these positions hold together, trying the options of choices with backjumping.
+
+    `quick`: where it does not matter which of the ways in which they clash is told.
+    """
+    state = State(cyclic, quick)
     fixed, choices = [], []
     for p in positions:
         options = groups[p].options

@@ -1,67 +1,39 @@
-"""Propagation: the bounds that a growing set of links leaves to each variable, with the reason of each bound.
-
-A bound is an immutable node `(day, edge, node it came from)`. A chain of nodes is a proof that nothing later can
-overwrite: a mutable pointer to the last cause could be bent by a cycle through the calendar's rounding.
-"""
+"""Propagation: the bounds that a growing set of links leaves to each variable, with the reason of each bound."""
 
 from collections import deque
 from collections.abc import Collection, Iterable
-from typing import Any, NamedTuple, Union
+from itertools import chain
+from typing import Any
 
-from timeline.checking.network.calendar import CYCLE, first_of_year, greatest_before, least, least_after, year_of
-from timeline.checking.network.model import DAY, YEAR, Bounds, Link, Unit
-
-Edge = tuple[str | None, str, int, Unit, int]
-"""`target >= source + shift` in a unit, and the position of the group that says so; source None: a bound."""
-
-
-Node = tuple[int, Edge, Union["Node", None]]
-"""A bound of a variable: its day, the edge that set it, and the bound that the edge started from."""
-
-Reasons = tuple[Node | None, Node | None]
-"""The lower and the upper bound of a variable."""
+from timeline.checking.network.calendar import first_of_year, greatest_before, least, least_after, year_of
+from timeline.checking.network.model import DAY, YEAR, Bounds, Link
+from timeline.checking.network.proof import Clash, Edge, Node, Reasons, cycle
 
 _OFTEN = 8
 """Raises of one variable after which it is asked, at every doubling, whether it raised itself."""
 
-
-class Clash(NamedTuple):
-    """Why links cannot hold together: a lower bound above an upper one, or a cycle that climbs for ever."""
-
-    low: Node | None = None
-    high: Node | None = None
-    cycle: tuple[Edge, ...] = ()
-
-    def groups(self) -> set[int]:
-        """Return the positions of the groups that the proof rests on."""
-        return {edge[4] for edge in (*self.cycle, *chain(self.low), *chain(self.high))}
-
-
-def chain(node: Node | None) -> list[Edge]:
-    """Return the edges that led to a bound, the last first."""
-    edges = []
-    while node is not None:
-        edges.append(node[1])
-        node = node[2]
-    return edges
+_MANY = 50
+"""Moves, for each variable with links, after which it is asked whether some of them go on for ever."""
 
 
 class State:
     """The bounds that the links added so far leave; `add` takes more, `undo` goes back to a `mark`.
 
     `cyclic`: the links may close a cycle, which is then looked for; in a forest of links there is none to find.
+    `quick`: it is looked for only where no bound reaches, as bounds that come to rest prove that there is none; of a
+    cycle that has bounds it may be these that are told to clash.
     """
 
-    __slots__ = ("_cyclic", "_into", "_out", "_potential", "_trail", "high", "low")
+    __slots__ = ("_cyclic", "_into", "_out", "_potential", "_quick", "_trail", "high", "low")
 
-    def __init__(self, cyclic: bool = True) -> None:
+    def __init__(self, cyclic: bool = True, quick: bool = False) -> None:
         self.low: dict[str, Node] = {}
         self.high: dict[str, Node] = {}
         self._out: dict[str, list[Edge]] = {}
         self._into: dict[str, list[Edge]] = {}
         self._potential: dict[str, Any] = {}
         self._trail: list[tuple[Any, str, Any]] = []  # table, key and what it held; no table: an edge
-        self._cyclic = cyclic
+        self._cyclic, self._quick = cyclic, cyclic and quick
 
     def mark(self) -> int:
         """Return a mark to go back to."""
@@ -149,14 +121,25 @@ class State:
                     edges.append(edge)
             trail.append((None, target, edge))
         if fresh:
-            if self._cyclic and (clash := self._climb(fresh)):
+            if self._cyclic and not self._quick and (clash := self._climb(fresh)):
                 return clash
             for edge in fresh:
                 if edge[0] in low:
                     raised.append(edge[0])
                 if edge[1] in high:
                     lowered.append(edge[1])
-        return self._settle(raised, lowered)
+        clash = self._settle(raised, lowered)
+        if clash or not self._quick:
+            return clash
+        return self._climb([edge for edge in fresh if not self._is_bounded(edge)])
+
+    def _is_bounded(self, edge: Edge) -> bool:
+        """Say whether a bound reaches a link, and so any cycle that it is part of."""
+        return any(name in bounds for name in edge[:2] for bounds in (self.low, self.high))
+
+    def _climb_all(self) -> Clash | None:
+        """Look for a cycle among all links."""
+        return self._climb(list(chain.from_iterable(self._out.values())))
 
     def _settle(self, raised: deque[str], lowered: deque[str]) -> Clash | None:
         """Carry raised lower and lowered upper bounds on until nothing moves."""
@@ -170,11 +153,15 @@ class State:
             if bottom is not None and bottom[0] > high[v][0]:
                 return Clash(bottom, high[v])
         carried: dict[str, Node] = {}
+        moves = _MANY * (len(out) + 1) if self._quick else -1
         while raised:
             v = raised.popleft()
             node = low[v]
             if carried.get(v) is node:
                 continue
+            moves -= 1
+            if moves == 0 and (clash := self._climb_all()):
+                return clash
             carried[v] = node
             day = node[0]
             year = None
@@ -197,11 +184,15 @@ class State:
                         return Clash(moved, top)
                     raised.append(target)
         carried.clear()
+        moves = _MANY * (len(out) + 1) if self._quick else -1
         while lowered:
             v = lowered.popleft()
             node = high[v]
             if carried.get(v) is node:
                 continue
+            moves -= 1
+            if moves == 0 and (clash := self._climb_all()):
+                return clash
             carried[v] = node
             day = node[0]
             year = None
@@ -254,45 +245,7 @@ class State:
                 trail.append((potential, target, old))
                 potential[target] = moved = (new, edge, node)
                 n = times[target] = times.get(target, 0) + 1
-                if n >= _OFTEN and n & (n - 1) == 0 and (cycle := _cycle(moved)):
-                    return Clash(cycle=cycle)
+                if n >= _OFTEN and n & (n - 1) == 0 and (closed := cycle(moved)):
+                    return Clash(cycle=closed)
                 queue.append(target)
         return None
-
-
-def _cycle(node: Node) -> tuple[Edge, ...]:
-    """Return a closed walk among the causes of a node that climbs for ever, else nothing.
-
-    The last cycle is tried first, then longer and longer walks back to the node's variable: two cycles may come to rest
-    each by itself and yet, through the calendar's rounding, drive each other on.
-    """
-    edges = chain(node)
-    seen: dict[str, int] = {}
-    for i, edge in enumerate(edges):
-        if edge[1] in seen:
-            if _climbs(cycle := tuple(reversed(edges[seen[edge[1]] : i]))):
-                return cycle
-            break
-        seen[edge[1]] = i
-    returns = [i for i, edge in enumerate(edges) if i and edge[1] == edges[0][1]]
-    n = 1
-    while n < 2 * len(returns):
-        if _climbs(walk := tuple(reversed(edges[: returns[min(n, len(returns)) - 1]]))):
-            return walk
-        n *= 2
-    return ()
-
-
-def _climbs(cycle: tuple[Edge, ...]) -> bool:
-    """Say whether going round the cycle raises any start without end: 400 years are as good as for ever."""
-    if len({edge[3] for edge in cycle}) == 1:
-        return sum(edge[2] for edge in cycle) > 0
-    start = day = 0
-    while True:
-        before = day
-        for edge in cycle:
-            day = least_after(day, edge[2], edge[3])
-        if day <= before:
-            return False
-        if day >= start + CYCLE:
-            return True
