@@ -343,3 +343,16 @@ def test_a_choice_whose_first_reading_says_nothing() -> None:
     ]
     assert sifted(groups, groups) == [Component([0, 1, 2], False)]
     assert components(groups) == [[0, 1, 2]]
+
+
+def test_what_one_group_speaks_of_hangs_together() -> None:
+    """Points that one statement bounds are in one component though no link joins them, in any of its readings."""
+    both = Group("both", ((Link(None, "a", 1, 1), Link(None, "b", 2, 2)),), ("both",))
+    three = Group("three", ((Link(None, "c", 1, 1),), (Link(None, "a", 1, 1), Link(None, "d", 2, 2))), ("three",))
+    ends = [Group(name, ((Link(None, name, 2, 2),),), (name,)) for name in "bdc"]
+    assert sifted([both, ends[0]], [both, ends[0]]) == [Component([0, 1], True)]
+    for groups in ([both, *ends, three], [three, *ends, both]):
+        assert components(groups) == [[0, 1, 2, 3, 4]]
+        assert sifted(groups, groups) == [Component([0, 1, 2, 3, 4], False)]
+    other = Group("x", ((Link(None, "x", 1, 1),), (Link(None, "x", 2, 2),)), ("x",))
+    assert sifted([other, ends[0]], [other, ends[0]]) == [Component([0], False), Component([1], True)]
