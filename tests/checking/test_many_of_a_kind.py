@@ -143,3 +143,13 @@ def test_two_classes_with_an_earlier_one_each() -> None:
     assert [one.premises for one in found] == [("higher-partnership",), ()]
     assert found_by("disputed-first", *told[:2])[0] == found[1]
     assert found_by("disputed-first", *told[2:])[0].verdict == found[0].verdict
+
+
+def test_every_set_of_three_when_asked_for() -> None:
+    """Of nine who say one date, two years before another, each stands in a set of its own when all are asked for."""
+    told: list[Told] = [(f"s{n:02}", "x", {"date": "1953"}) for n in range(9)]
+    told += [("y", "y", {"date": "event:x+2y"}), ("z", "y", {"date": "1960"}), ("z2", "y", {"date": "1960"})]
+    for asked, count in ((False, 1), (True, 18)):
+        (found,) = found_by("contradicting-dates", *told, all_sets=asked)
+        assert len(found.sets) == count
+        assert {len(ids) for ids in found.sets} == {3}
