@@ -21,7 +21,7 @@ from timeline.claiming.qualifiers import pact, qualifier
 from timeline.claiming.ranks import ranks
 from timeline.claiming.reckoning import events, reckoned
 from timeline.claiming.spells import spells
-from timeline.claiming.turns import then, turns
+from timeline.claiming.turns import apart, then, turns
 from timeline.claiming.unbroken import unbroken
 from timeline.claiming.weekdays import weekdays
 from timeline.claiming.worth import ago, worth
@@ -203,6 +203,9 @@ def _told(moment: Moment, reading: Reading, scene: Scene) -> list[Draft]:
     """The claims of a moment: one, or two where it dates a state and what began or ended it."""
     if moment.relation == "since_event":
         return _since_event(moment, reading, scene)
+    if (words := apart(moment, reading, scene)) is not None:
+        inside = tuple(stand for stand in reading.stands if words.start <= stand[0].start < words.end)
+        return _dated(moment, reading._replace(stands=inside), scene)
     if not turns(moment, scene):
         return _dated(moment, reading, scene)
     end = moment.timexes[-1].end

@@ -1,4 +1,8 @@
-"""Turns: what ended a state at the time up to which it held: "calm lasted until October 2013, when exports rose"."""
+"""Turns: what a time is of where that is not what its verb tells.
+
+What ended a state is of the time up to which it held: "calm lasted until October 2013, when exports rose". What a
+length leads to has a time of its own: "recalled on 4 May, two days after the speech".
+"""
 
 from collections.abc import Sequence
 
@@ -8,6 +12,8 @@ from timeline.claiming.moments import Moment
 from timeline.span import Span
 
 _ENDS = ("until", "by", "before")
+_NOUN = 4  # characters behind a year within which the noun begins that it names
+_LED = 9  # words of what a length leads to
 
 
 def entered(clause: Span, free: Sequence[Moment], reading: Reading, scene: Scene) -> Moment | None:
@@ -38,3 +44,26 @@ def turns(moment: Moment, scene: Scene) -> bool:
     """Tell whether words behind a time that something held up to tell what happened then."""
     after = moment.timexes[-1].end
     return moment.relation in _ENDS and scene.kinds.cues.when.match(scene.lowered, after) is not None
+
+
+def apart(moment: Moment, reading: Reading, scene: Scene) -> Span | None:
+    """Return the words that a date is of where a length leads to them: those behind it where it is counted back to them
+    from what is told ("on 4 May, two days after the speech"), those between where they have it beside them ("two days
+    after the speech of 2 May 1995").
+    """
+    for timex in reading.marks.timexes:
+        if timex.type != "DURATION" or moment.first is None or moment.relation:
+            continue
+        way = scene.kinds.cues.distance.match(scene.lowered, timex.end)
+        if way is None:
+            continue
+        at = moment.timexes[0].start
+        if timex == moment.timexes[0]:
+            after = (way.lastgroup or "").startswith("after")
+            told = [m.first for m in reading.moments if m.end <= at and m.first and m.first[:4].isdigit()]
+            back = any(moment.first < first if after else moment.first > first for first in told)
+            return Span(way.end(), reading.marks.end) if back else None
+        if way.end() < at and "," not in (between := scene.lowered[way.end() : at]) and between.count(" ") <= _LED:
+            named = between.count(" ") <= 2  # "after the 1953 resumption"
+            return Span(way.end(), moment.end + _NOUN if named else at)
+    return None
