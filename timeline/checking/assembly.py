@@ -10,7 +10,6 @@ from timeline.checking.diagnosis import Fault, faults, shares, total
 from timeline.checking.explanation import derivation, explain
 from timeline.checking.network import Group
 from timeline.checking.network.grouping import is_cyclic
-from timeline.checking.network.model import Bounds
 from timeline.checking.network.proof import Node, chain
 from timeline.checking.network.sets import MOST_GROUPS, MOST_SETS
 from timeline.checking.network.solve import Core, Verdict, ranges, search
@@ -111,7 +110,6 @@ def _conflict(
     sets = tuple(islice(_claim_sets(groups, fault.sets, True), MOST_SETS)) if all_sets else shown
     named = {p for core in fault.sets for p in core} if detailed else set(core)
     claims = tuple(c for p in sorted(named) for c in groups[p].supporters)
-    values = _values(t, t.strict, fault, point) if detailed else []
     counted, ways = shares(groups, fault.sets), total(groups, fault.sets)
     conflict = Conflict(
         level=level,
@@ -120,15 +118,12 @@ def _conflict(
         events=tuple(dict.fromkeys([event, *(t.events[c] for c in claims)])),
         claims=claims,
         forms={c: form_of(t.claims[c].says) or "" for c in claims},
-        groups=tuple(groups[p].supporters for p in core if groups[p].supporters),
         sets=sets,
         shown=shown,
         premises=tuple(groups[p].id for p in sorted({p for s in fault.sets for p in s}) if not groups[p].supporters),
-        premise_sets=tuple(islice(_claim_sets(groups, fault.premise_sets, True), MOST_SETS)),
         shared_sets=tuple(islice(_claim_sets(groups, fault.shared, True), MOST_SETS)) if all_sets else (),
         explanation=explain(teller, t.strict, groups, core, suspect, point),
-        support=tuple(stand for stand, _ in values),
-        values=tuple(days for _, days in values),
+        support=tuple(_support(t, t.strict, fault, point)) if detailed else (),
         repairs=ranked(found, lambda mend: _why(t, teller, groups, mend)),
         outlier=claim.id,
         outlier_share=counted[suspect] / ways,
@@ -154,15 +149,15 @@ def _claim_sets(groups: Sequence[Group], sets: Iterable[Core], all_sets: bool) -
         yield from product(*(names if all_sets or ways <= FEW_WAYS else [one[:1] for one in names]))
 
 
-def _values(t: Translation, groups: Sequence[Group], fault: Fault, point: str) -> list[tuple[Stand, Bounds]]:
-    """Return what the claims about a point make of it, the best supported first."""
+def _support(t: Translation, groups: Sequence[Group], fault: Fault, point: str) -> list[Stand]:
+    """Return who stands behind what the claims about a point make of it, the best supported first."""
     found = []
     for value in stands.values(stands.implied(groups, fault.zone, point)):
         claims = tuple(c for p in value.groups for c in groups[p].supporters)
         sources = tuple(dict.fromkeys(t.claims[c].source for c in claims))
-        stand = Stand(value=span(value.days), sources=sources, claims=claims, independent=t.independence.count(sources))
-        found.append((stand, value.days))
-    return sorted(found, key=lambda pair: -pair[0].independent)
+        told = Stand(value=span(value.days), sources=sources, claims=claims, independent=t.independence.count(sources))
+        found.append(told)
+    return sorted(found, key=lambda stand: -stand.independent)
 
 
 def _why(t: Translation, teller: Teller, groups: Sequence[Group], mend: Mend) -> str:

@@ -11,11 +11,9 @@ class Conflict:
     """Claims that cannot all be true, explained.
 
     `suspect`: the claim whose change mends it best, else the outlier; `event`: the event (or `published:SOURCE`) it is
-    about. `sets`: minimal sets as claim ids, premises among them only where no set does without (`premise_sets`: those
-    that need one though others do not). `shown`: those of them that are listed unasked, by which a fault is named.
-    `shared_sets`: with every set asked for, those of the suspect that are another conflict's too. `groups`: the
-    suspect's minimal set as groups of claims that say the same.
-    `values`: what each side makes of the event, as (first day, last day), in the order of `support`.
+    about. `sets`: minimal sets as claim ids, premises among them only where no set does without. `shown`: those of them
+    that are listed unasked, by which a fault is named. `shared_sets`: with every set asked for, those of the suspect
+    that are another conflict's too.
     """
 
     level: Level
@@ -24,15 +22,12 @@ class Conflict:
     events: tuple[str, ...]
     claims: tuple[str, ...]
     forms: Mapping[str, str]
-    groups: tuple[tuple[str, ...], ...]
     sets: tuple[tuple[str, ...], ...]
     premises: tuple[str, ...] = ()
     shown: tuple[tuple[str, ...], ...] = ()
-    premise_sets: tuple[tuple[str, ...], ...] = ()
     shared_sets: tuple[tuple[str, ...], ...] = ()
     explanation: tuple[Step, ...] = ()
     support: tuple[Stand, ...] = ()
-    values: tuple[tuple[int | None, int | None], ...] = ()
     repairs: tuple[Repair, ...] = ()
     outlier: str | None = None
     outlier_share: float | None = None

@@ -17,14 +17,14 @@ WEAK = 0
 class Fault(NamedTuple):
     """A group that the others of its component do not hold with.
 
-    `sets`: the minimal sets that are left when the other faults are out; `premise_sets`: more of them, that rest on a
-    weak premise. `rest`: the positions it is judged among, itself included; `zone`: those of them that are near, all of
-    them in a small component. `peers`: those that are in as many sets. `shared`: its sets that a later suspect is in.
+    `sets`: the minimal sets that are left when the other faults are out, those that rest on a weak premise only where
+    there are no others. `rest`: the positions it is judged among, itself included; `zone`: those of them that are near,
+    all of them in a small component. `peers`: those that are in as many sets. `shared`: its sets that a later suspect
+    is in.
     """
 
     suspect: int
     sets: tuple[Core, ...]
-    premise_sets: tuple[Core, ...]
     rest: tuple[int, ...]
     zone: tuple[int, ...]
     peers: tuple[int, ...]
@@ -47,7 +47,7 @@ def faults(groups: Sequence[Group], positions: Sequence[int], cyclic: bool, deta
         blamed = p if groups[p].supporters else _lightest(groups, core)
         rest = tuple(sorted({*accepted, p}))
         zone = _near(groups, rest, core, users) if detailed else core
-        found.append(Fault(blamed, (core,), (), rest, zone, (blamed,)))
+        found.append(Fault(blamed, (core,), rest, zone, (blamed,)))
     return found
 
 
@@ -95,13 +95,11 @@ def _from_sets(groups: Sequence[Group], positions: Sequence[int], cyclic: bool) 
     found = []
     for suspect in suspects:
         others = set(suspects) - {suspect}
-        sets = tuple(core for core in firm if not others & set(core))
-        weaker = tuple(core for core in weak if not others & set(core))
-        if not sets:
-            sets, weaker = weaker or tuple(core for core in firm if suspect in core)[:1], ()
+        sets, weaker = (tuple(core for core in one if not others & set(core)) for one in (firm, weak))
+        sets = sets or weaker or tuple(core for core in firm if suspect in core)[:1]
         rest = tuple(p for p in positions if p not in others)
         shared = tuple(core for core in known.sets if others & set(core) and suspect == _first(suspects, core))
-        found.append(Fault(suspect, sets, weaker, rest, rest, tuple(_most(groups, sets)), known.capped, shared))
+        found.append(Fault(suspect, sets, rest, rest, tuple(_most(groups, sets)), known.capped, shared))
     return found
 
 
