@@ -1,4 +1,4 @@
-"""Capitals and rows: nouns that all have a capital name nothing, and days in a row go to one year."""
+"""Capitals, rows and tenses: German nouns name nothing, days in a row go to one year, the past is not to come."""
 
 from typing import Any
 
@@ -36,3 +36,21 @@ def test_the_first_day_of_a_row_goes_to_the_year_told_with_the_last(document: An
     """ "From 22 to 24 May of the following year" begins in that year and that month, and is counted on once."""
     read = document(text, code, {"genre": "narrative"})
     assert [timex.value for timex in date(read, lexicon(code))][1:] == ["2002-05-22", "2002-05-24"]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "Two years later it fell."),
+        ("de", "Zwei Jahre später führten sie Krieg."),
+        ("fr", "Deux ans plus tard, nous étions en guerre."),
+        ("es", "Dos años después nos hicimos la guerra."),
+        ("pt", "Dois anos depois estávamos em guerra."),
+        ("ru", "Через два года они воевали."),
+    ],
+)
+def test_what_a_verb_of_the_past_tells_is_not_so_long_after_the_writing(document: Any, code: str, text: str) -> None:
+    """ "Two years later it fell", with nothing told before, hangs on no day of publication, and no year follows."""
+    read = document(text, code, {"genre": "commentary", "published": "2023-11-30"})
+    (found,) = date(read, lexicon(code))
+    assert (found.value, found.anchor) == ("XXXX", "previous")
