@@ -46,10 +46,16 @@ def _told_twice(found: list[Moment], scene: Scene) -> list[Moment]:
             found[at + 1] = behind._replace(implies=moment.implies or ago(moment))
             continue
         loose = moment.relative and not (moment.relation or moment.hedge) and moment.timexes[0].shift
-        if loose and any(_refines(each, moment) and not each.relative for each in found):
+        again = loose and behind is not None and not behind.relative and _refines(behind, moment)
+        if again and behind is not None and _joined(moment, behind, scene):
             continue
         result.append(moment)
     return result
+
+
+def _joined(one: Moment, other: Moment, scene: Scene) -> bool:
+    """Whether no word that joins clauses stands between two times: "two decades later, with the treaty of 1904"."""
+    return scene.kinds.cues.coordinators.isdisjoint(re.findall(r"\w+", scene.lowered[one.end : other.start]))
 
 
 def _exact(one: Moment, other: Moment, scene: Scene) -> bool:

@@ -12,6 +12,7 @@ from timeline.edtf.days import month_length
 from timeline.edtf.errors import NoSuchDate
 
 FIRST_MONTH = {"S": 3, "QU": 1, "H": 1}
+_LONG_AGO = 60  # days, behind which "at dawn" is of the day told of and not of the news
 LENGTH = {"S": 3, "QU": 3, "H": 6}
 """The month that the first season, quarter or half begins with, and how many months each lasts."""
 
@@ -240,7 +241,9 @@ def _holiday(where: Feast, year: int | None, fields: Fields, context: Context) -
 def time_of_day(fields: Fields, context: Context) -> Value | NoDate:
     """Return the value of a time without a date of its own: on a day told beside it, or on that of the news."""
     day = context.last("D") if context.close else context.day_here if context.newsy else None
-    if day is not None and "hour" in fields:
+    today = context.publication if context.newsy else None
+    long_ago = day is not None and day.known and today is not None and today.ordinal - day.ordinal > _LONG_AGO
+    if day is not None and ("hour" in fields or long_ago):
         context.hung = day
         return finish(day, fields, "previous", f"on {context.describe('previous', 'D')}")
     if context.newsy and context.publication is not None and context.publication.unit == "D":
