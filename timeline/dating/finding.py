@@ -32,6 +32,7 @@ from timeline.dating.surroundings import (
     looks_aside,
     names_a_person,
     names_a_thing,
+    opens_with_year,
     same_sentence,
 )
 from timeline.dating.tokens import Tokens, Vocabulary, tokenize
@@ -75,6 +76,7 @@ def read(document: Document, lexicon: Lexicon) -> Iterator[Timex | Refusal]:
     known = document.source.published and document.source.genre in NEWSY
     sample = [] if known else list(_first(coming))
     context = open_context(document, sample, vocabulary)
+    newsy, yearly = context.newsy, False  # a heading that is a year, or a year set apart, dates what comes below it
     heading: Point | None = None  # the date of the heading that bullets stand under, and the level of that heading
     level = 0
     before: Before | None = None
@@ -85,6 +87,9 @@ def read(document: Document, lexicon: Lexicon) -> Iterator[Timex | Refusal]:
             heading = None
         elif stretch.kind == "bullet" and stretch.fresh and heading is not None:
             context.remember(heading, "heading")
+        if stretch.kind == "heading" and stretch.fresh and (found or heading is None):
+            yearly = len(found) == 1 and found[0].last == len(tokens.starts) and opens_with_year(tokens, found)
+        context.newsy = newsy and not (opens_with_year(tokens, found) or (yearly and heading is not None))
         perfect = bool(found) and any("had" in classes for classes in tokens.classes)
         context.forward = stretch.kind == "bullet"
         if stretch.fresh:

@@ -2,6 +2,8 @@
 which way
 do the verbs look, how near is the date before it."""
 
+from collections.abc import Sequence
+
 from timeline.dating.context import BACK, FORTH, PLEDGED, Context
 from timeline.dating.matching import Match
 from timeline.dating.sharing import year_of
@@ -178,6 +180,17 @@ def framing(text: str, tokens: Tokens, match: Match) -> bool:
     if not text[tokens.starts[first]].isupper() and not text[tokens.starts[first]].isdecimal():
         return False
     return first == 0 or BREAK in tokens.classes[first - 1] or "end" in tokens.classes[first - 1]
+
+
+def opens_with_year(tokens: Tokens, found: Sequence[Match]) -> bool:
+    """Say whether a part begins with a year set apart: a heading "1991", a line "1991: in May the mission closed"."""
+    if not found or found[0].first or found[0].kind != "date" or not found[0].fields.keys() <= {"year", "year4"}:
+        return False
+    behind = tokens.classes[found[0].last : found[0].last + 1]
+    return not behind or not behind[0].keys().isdisjoint(_PARTING)
+
+
+_PARTING = ("=.", "=:", "=–", "=—", BREAK)
 
 
 def look(text: str, tokens: Tokens, match: Match, vocabulary: Vocabulary, ahead: str = "future") -> int:
