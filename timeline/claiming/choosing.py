@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from timeline.claiming.denials import contrasted
 from timeline.claiming.drafts import Scene
 from timeline.claiming.frames import Reading
 from timeline.claiming.governing import governed
@@ -39,6 +40,7 @@ def choose(
             continue
         cost = _cost(hit, place, (here, first, last), reading, scene) - kind.pull
         cost += _BLOCKED if led and _has_own(hit, place, reading, scene) else 0
+        cost += _OUT if contrasted(hit, reading, scene.lowered) else 0
         cost += _OUT if inner and not clause.start <= hit.start < clause.end else 0
         if source:
             cost += _OUT if source.start <= hit.start < source.end else -_BLOCKED * (hit.start >= source.end)

@@ -5,6 +5,7 @@ import re
 from timeline.claiming.drafts import Scene
 from timeline.claiming.frames import Reading
 from timeline.claiming.kinds import Kind
+from timeline.claiming.moments import Moment
 from timeline.claiming.patterns import Hit
 from timeline.span import Span
 
@@ -37,6 +38,24 @@ def negated(hit: Hit | None, place: Span, reading: Reading, lowered: str) -> boo
             return True
     behind = reading.marks.cue("negation_behind", end, min(clause.end, end + _BEHIND))
     return behind is not None
+
+
+def not_then(moment: Moment, reading: Reading, scene: Scene) -> bool:
+    """Tell whether something was just not at a time: "opened not in 1967 but in 1968"."""
+    pattern = scene.kinds.cues.not_then
+    return (
+        pattern is not None and pattern.search(scene.lowered, reading.marks.start, moment.timexes[0].start) is not None
+    )
+
+
+def contrasted(hit: Hit, reading: Reading, lowered: str) -> bool:
+    """Tell whether a trigger only says what another event was not: "restored, not established"."""
+    return any(
+        cue.label == "cues/negation"
+        and lowered[cue.start - 2 : cue.start] == ", "
+        and (hit.start < cue.start < hit.end or hit.start - 1 == cue.end)
+        for cue in reading.marks.cues
+    )
 
 
 def _denies(cue: Hit, at: int, lowered: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from timeline.claiming.choosing import told_by
-from timeline.claiming.denials import meant, negated
+from timeline.claiming.denials import contrasted, meant, negated
 from timeline.claiming.drafts import Draft, Scene
 from timeline.claiming.frames import Reading, parties, planned, weaker
 from timeline.claiming.kinds import Kind
@@ -103,7 +103,9 @@ def _event(clause: Span, reading: Reading, scene: Scene) -> tuple[Hit, Kind] | N
     for hit in reading.marks.triggers:
         group, name = hit.label.split("/")
         kind = scene.kinds.kinds[name]
-        if group == "triggers" and kind.event and clause.start <= hit.start < clause.end:
+        if group != "triggers" or contrasted(hit, reading, scene.lowered):
+            continue
+        if kind.event and clause.start <= hit.start < clause.end:
             return hit, kind
     return None
 

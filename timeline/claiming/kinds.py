@@ -14,6 +14,7 @@ from timeline.knowledge import load
 _NONE = ["\0"]
 _EXPRESSIONS = (
     "attribution",
+    "not_then",
     "flows",
     "origin",
     "imagined",
@@ -117,6 +118,7 @@ class Cues(NamedTuple):
     distance: re.Pattern[str]
     distance_ahead: tuple[str, ...]
     attribution: re.Pattern[str] | None
+    not_then: re.Pattern[str] | None
     flows: re.Pattern[str] | None
     origin: re.Pattern[str] | None
     imagined: re.Pattern[str] | None

@@ -6,7 +6,7 @@ from timeline.claiming.bounds import not_before, related
 from timeline.claiming.choosing import choose, told_by
 from timeline.claiming.chronicles import headed, lent, line
 from timeline.claiming.clauses import cut
-from timeline.claiming.denials import imagined, meant, negated
+from timeline.claiming.denials import imagined, meant, negated, not_then
 from timeline.claiming.distances import moved
 from timeline.claiming.drafts import Draft, Memory, Scene
 from timeline.claiming.echoes import bounded, remembered
@@ -132,7 +132,7 @@ def _dated(moment: Moment, reading: Reading, scene: Scene) -> list[Draft]:
     choice = choose(place, reading, scene, dated=True)
     again = reading.memory.kind if scene.kinds.cues.pact_again.match(scene.lowered, reading.marks.start) else None
     hit, kind = choice if choice else (None, scene.kinds.kinds[again or "other"])
-    denied = negated(hit, place, reading, scene.lowered)
+    denied = negated(hit, place, reading, scene.lowered) or not_then(moment, reading, scene)
     date, when, turned = _turned(moment, clause, reading, scene)
     denies = denied and not turned
     cue = meant(hit, kind, reading, scene.lowered) or planned(hit, moment, reading, scene)
