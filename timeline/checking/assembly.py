@@ -105,7 +105,7 @@ def _conflict(
     doubtful = {mend.group for mend in best} or ({*fault.peers} if detailed else {suspect})
     core = next(core for core in fault.sets if suspect in core)
     claim = t.claims[groups[suspect].supporters[0]]
-    event, point = t.events[claim.id], _point(t, groups[suspect], t.events[claim.id])
+    event, point = t.event(claim), _point(t, groups[suspect], t.event(claim))
     shown = tuple(islice(_claim_sets(groups, (core,), False), MOST_SETS))
     sets = tuple(islice(_claim_sets(groups, fault.sets, True), MOST_SETS)) if all_sets else shown
     named = {p for core in fault.sets for p in core} if detailed else set(core)
@@ -115,7 +115,7 @@ def _conflict(
         level=level,
         suspect=claim.id,
         event=event,
-        events=tuple(dict.fromkeys([event, *(t.events[c] for c in claims)])),
+        events=tuple(dict.fromkeys([event, *(t.event(t.claims[c]) for c in claims)])),
         claims=claims,
         forms={c: form_of(t.claims[c].says) or "" for c in claims},
         sets=sets,
@@ -168,7 +168,7 @@ def _why(t: Translation, teller: Teller, groups: Sequence[Group], mend: Mend) ->
         reasons.append(f"{mend.changes} claims would have to change alike")
     sources = wording.plural(mend.agreeing, "other independent source")
     verb = "agrees" if mend.agreeing == 1 else "agree"
-    event = teller.name(t.points.start(t.events[mend.claim]))
+    event = teller.name(t.points.start(t.event(t.claims[mend.claim])))
     reasons.append(f"{sources} {verb} on {event}" if mend.agreeing else f"no other source agrees on {event}")
     return "; ".join(reasons)
 

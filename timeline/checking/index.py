@@ -45,9 +45,10 @@ Said = tuple[str, Statement, str, Plain | None, list[int]]
 class Index(NamedTuple):
     """The claims that count, in the order of the file; those of an event sorted by id, and the events by first claims.
 
-    `events`: claim → the event it is about, by a person's word, else the linker's. `named`: what is said of events
-    themselves; `kinds`: what their claims call them. `attributed`: claims that name whom they cite. `calendars`: those
-    that speak of another calendar or era. Both are sorted by id, so that nothing changes when lines move.
+    `linked`: claim → the event that the linker takes it to be about, where it names none itself. `named`: what is said
+    of events themselves; `kinds`: what their claims call them. `attributed`: claims that name whom they cite.
+    `calendars`: those that speak of another calendar or era. Both are sorted by id, so that nothing changes when lines
+    move.
 
     `ids`, `origins`: of the claims and of their sources, by place. `statements`: what is said of events. `told`: the
     same by event, sorted by id. `stories`: source → the event of each of its claims, in the order of telling. `latest`:
@@ -58,7 +59,7 @@ class Index(NamedTuple):
     claims: Mapping[str, Claim]
     ids: Sequence[str]
     origins: Sequence[str]
-    events: Mapping[str, str]
+    linked: Mapping[str, str]
     told: Mapping[str, Sequence[Told]]
     by_event: Mapping[str, Sequence[Claim]]
     by_source: Mapping[str, Sequence[Claim]]
@@ -82,7 +83,6 @@ def indexed(case: Case, proposed: bool = False) -> Index:
     claims: dict[str, Claim] = {}
     ids: list[str] = []
     origins: list[str] = []
-    events: dict[str, str] = {}
     sheets: dict[str, tuple[bool, list[Told], dict[Plain, list[int]]]] = {}
     by_source: dict[str, list[Claim]] = defaultdict(list)
     stories: dict[str, list[str | None]] = defaultdict(list)
@@ -122,7 +122,6 @@ def indexed(case: Case, proposed: bool = False) -> Index:
         elif days[0] is not None and days[0] > latest.get(source, -inf):
             latest[source] = days[0]
         if event:
-            events[id_] = event
             sheet = sheets.get(event)
             if sheet is None:
                 sheet = sheets[event] = (about.kinds.get(event) in FORESEEN, [], {})
@@ -158,7 +157,7 @@ def indexed(case: Case, proposed: bool = False) -> Index:
         claims,
         ids,
         origins,
-        events,
+        linked or {},
         ordered,
         {event: [claim for _, _, claim, _ in told] for event, told in ordered.items()},
         by_source,

@@ -103,7 +103,7 @@ class Look:
 
     def event_of(self, claim: Claim) -> str | None:
         """Return the id of the event a claim is about: a person's word, else the linker's."""
-        return self.index.events.get(claim.id)
+        return claim.event or self.index.linked.get(claim.id)
 
     @cached_property
     def places(self) -> Mapping[str, Mapping[str, list[int]]]:
@@ -119,7 +119,7 @@ class Look:
 
     def kind(self, claim: Claim) -> str | None:
         """Return the kind of what a claim speaks of: its own, else its event's."""
-        return claim.kind or self.index.named.kinds.get(self.index.events.get(claim.id, ""))
+        return claim.kind or self.index.named.kinds.get(self.event_of(claim) or "")
 
     def parties(self, claim: Claim) -> frozenset[str]:
         """Return the parties of what a claim speaks of: its own, else its event's."""

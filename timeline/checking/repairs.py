@@ -113,7 +113,7 @@ def _mends_of(t: Translation, groups: Sequence[Group], place: Place, within: Gro
         return
     claim = t.claims[groups[p].supporters[0]]
     for change in _changes(t, near, claim):
-        meaning = mean(About(t.points, claim.source, t.events[claim.id]), change.says)
+        meaning = mean(About(t.points, claim.source, t.event(claim)), change.says)
         trial = Group("trial", meaning.strict if strict else meaning.wide, ("trial",))
         if not within.takes(trial):
             continue
@@ -142,7 +142,7 @@ def _digits(old: str, new: str) -> int:
 
 def _agreeing(t: Translation, trials: Sequence[Group], positions: Sequence[int], p: int, claim: Claim) -> int:
     """Count the other independent sources that speak of the claim's event and agree with what it now makes of it."""
-    point = t.points.start(t.events[claim.id])
+    point = t.points.start(t.event(claim))
     found = dict(stands.implied(trials, positions, point))
     mine = found.pop(len(trials) - 1, None)
     own = {t.independence.leader(t.claims[c].source) for c in trials[p].supporters}
@@ -211,7 +211,7 @@ def _nearest(
     unit: Unit,
 ) -> Iterator[Change]:
     """Yield the nearest number that holds, on each side of the one stated."""
-    about = About(t.points, claim.source, t.events[claim.id])
+    about = About(t.points, claim.source, t.event(claim))
     for step in _steps(t, near, claim, number, field, unit):
         value = write(number + step) if write is not str else number + step
         says = claim.says.model_copy(update={field: value})
@@ -221,7 +221,7 @@ def _nearest(
 
 def _steps(t: Translation, near: Ground, claim: Claim, number: int, field: str, unit: Unit) -> list[int]:
     """Return by how much a number must move to come into the range that the rest leaves to its link."""
-    meaning: Meaning = mean(About(t.points, claim.source, t.events[claim.id]), claim.says)
+    meaning: Meaning = mean(About(t.points, claim.source, t.event(claim)), claim.says)
     steps = set()
     for option in meaning.strict:
         for link in option:
@@ -253,7 +253,7 @@ def _dates(t: Translation, near: Ground, claim: Claim, field: str) -> Iterator[C
     """Yield the date moved into the range that the rest leaves to its point."""
     text = getattr(claim.says, field)
     when = parse_when(text)
-    event = t.events[claim.id]
+    event = t.event(claim)
     if when.edtf is None:
         if when.shift:
             unit = UNITS[when.shift.unit][0]

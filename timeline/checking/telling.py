@@ -84,7 +84,7 @@ class Teller(NamedTuple):
 
     def event(self, claim: Claim, known: Known) -> str:
         """Return the event a claim is about, by name, with its date where that is known from elsewhere."""
-        point = self.translation.points.start(self.translation.events[claim.id])
+        point = self.translation.points.start(self.translation.event(claim))
         name = f"the publication of {self.name(point)}" if point.startswith(PUBLISHED) else self.name(point)
         days = known.get(point, (None, None))
         return name if days == (None, None) else f"{name} ({span(days)})"
@@ -206,7 +206,7 @@ def _anniversary(teller: Teller, claim: Claim, says: Any, point: str, known: Kno
     words, year, anchor = _anchor(teller, on, claim, known)
     kind = "year" if nth else "anniversary"
     if point == anchor or year is None:
-        start = teller.translation.points.start(teller.translation.events[claim.id])
+        start = teller.translation.points.start(teller.translation.event(claim))
         since = _year_span(known[start]) if known.get(start, OPEN) != OPEN else ""
         told = f"{_big(words)} is the {wording.ordinal(n)} {kind} of {teller.event(claim, {})}"
         return _concluded(teller, f"{told} ({since})" if since else told, point, known)

@@ -27,17 +27,21 @@ ACCEPTED = "premise:accepted-date:"
 class Translation:
     """A case as groups: `strict` and `wide` hold the same groups at the same positions, at the two levels.
 
-    `claims`, `events`: the claims that count by id, and the event each is about. `points`: what they were read with.
-    `unread`: claims whose denial leaves too many possibilities to be held against the others.
+    `claims`: those that count, by id; `linked`: the event that the linker takes one to be about. `points`: what they
+    were read with. `unread`: claims whose denial leaves too many possibilities to be held against the others.
     """
 
     strict: list[Group]
     wide: list[Group]
     claims: Mapping[str, Claim]
-    events: Mapping[str, str]
+    linked: Mapping[str, str]
     points: Points
     independence: Independence
     unread: Sequence[str] = ()
+
+    def event(self, claim: Claim) -> str:
+        """Return the event that a claim is about, of one that is about any."""
+        return claim.event or self.linked[claim.id]
 
 
 def translate(
@@ -67,7 +71,7 @@ def translate(
         if first in spoken and then in spoken:
             strict.append(_premise(order.premise, PREMISE, Link(first, then, 0, None, DAY)))
             wide.append(strict[-1]._replace(options=FREE) if order.soft else strict[-1])
-    return Translation(strict, wide, index.claims, index.events, points, independence, unread)
+    return Translation(strict, wide, index.claims, index.linked, points, independence, unread)
 
 
 def _grouped(index: Index, points: Points) -> tuple[Iterable[tuple[Meaning, Sequence[int]]], Sequence[str]]:
@@ -111,8 +115,9 @@ def _points(case: Case, index: Index) -> Points:
             containing.add(within.of)
     for claim in index.by_form.get(Lasted, ()):
         says = claim.says
-        if isinstance(says, Lasted) and says.from_ is None and says.to is None and claim.id in index.events:
-            known_stretches.add(index.events[claim.id])
+        event = claim.event or index.linked.get(claim.id)
+        if isinstance(says, Lasted) and says.from_ is None and says.to is None and event:
+            known_stretches.add(event)
     known_acts = {e for e, k in index.named.kinds.items() if k in acts}
     published = {
         source.id: (date.earliest, date.latest)
