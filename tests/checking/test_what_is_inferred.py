@@ -45,8 +45,9 @@ def told(analysis: Analysis) -> dict[str, str | None]:
                 "c x {before: event:z}",
                 "d y {date: 1953-05-20}",
                 "e z {date: 1953-06-20}",
+                "f zz {date: event:x+1y}",
             ],
-            {},
+            {"event:zz": "1954"},
         ),
         # the hull over the choices leaves it open, and what comes after it is still told
         (
