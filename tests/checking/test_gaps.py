@@ -117,3 +117,20 @@ def test_what_is_hedged() -> None:
     assert not Time("p").is_hedged
     assert not Time(None, whole(read("1953"))).is_hedged
     assert Time(None, whole(read("1953~"))).is_hedged
+
+
+@pytest.mark.parametrize(("least", "most"), [(12, 20), (-5, 6)])
+def test_two_stretches_that_are_known(least: int, most: int) -> None:
+    """Between two stretches of days a length holds or not as strictly meant, and may hold only when they are widened."""
+    early, late = Time(None, Reach((101, 103), (91, 113))), Time(None, Reach((110, 112), (100, 122)))
+    for lo, hi, strictly, widely in (
+        (7, 11, True, True),
+        (11, None, True, True),
+        (None, 7, True, True),
+        (least, most, False, True),
+        (32, None, False, False),
+        (None, -14, False, False),
+    ):
+        for wide, holds in ((False, strictly), (True, widely)):
+            links = gap(early, late, lo, hi, DAY, wide)
+            assert solve([Group("gap", (links,))]).consistent is holds, (lo, hi, wide)
