@@ -1,5 +1,7 @@
 """Statements: all the drafts of one sentence, from its moments, counts of years, amounts, ranks and hanging clauses."""
 
+from collections.abc import Sequence
+
 from timeline.claiming.amount_times import TIME
 from timeline.claiming.amounts import MEASURED, attach
 from timeline.claiming.bounds import not_before, related
@@ -59,7 +61,7 @@ def statements(marks: Marks, memory: Memory, scene: Scene) -> tuple[list[tuple[D
         if Span(moment.start, moment.end) not in used and moment.when:
             drafts += _told(moment, reading, scene)
     drafts = attach(listed(drafts, marks, scene), reading, scene)
-    placed = ranks(reading, scene)
+    placed = [_at_first(draft, counted, scene) for draft in ranks(reading, scene)]
     members = [draft.moment for draft in placed if draft.trigger == "member"]
     drafts = [draft for draft in drafts if draft.says is not None or draft.moment not in members] + placed
     drafts = hanging(drafts, reading, memory.moment, scene)
@@ -96,6 +98,18 @@ def statements(marks: Marks, memory: Memory, scene: Scene) -> tuple[list[tuple[D
         heading,
     )
     return [(draft, quoted(draft, reading, scene.text)) for draft in drafts], after
+
+
+def _at_first(draft: Draft, counted: Sequence[Draft], scene: Scene) -> Draft:
+    """Who was the first is of the year that a count runs from: "it is twenty years since Peru became the first"."""
+    years = scene.kinds.cues.years
+    begun = set(years.get("of", ())) - set(years.get("weak", ()))
+    for count in counted if draft.kind == "first" else ():
+        words = scene.lowered[count.start : draft.start].split()
+        since = count.end <= draft.start and ";" not in scene.lowered[count.end : draft.start]
+        if count.implies and since and not begun.isdisjoint(words):
+            return draft._replace(date=count.implies, when=count.implies, moment=None, relative=True)
+    return draft
 
 
 def _topic(marks: Marks) -> str | None:
