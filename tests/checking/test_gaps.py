@@ -121,7 +121,7 @@ def test_what_is_hedged() -> None:
 
 @pytest.mark.parametrize(("least", "most"), [(12, 20), (-5, 6)])
 def test_two_stretches_that_are_known(least: int, most: int) -> None:
-    """Between two stretches of days a length holds or not as strictly meant, and may hold only when they are widened."""
+    """Between two stretches of days a length holds or not as strictly meant; it may hold only when they are widened."""
     early, late = Time(None, Reach((101, 103), (91, 113))), Time(None, Reach((110, 112), (100, 122)))
     for lo, hi, strictly, widely in (
         (7, 11, True, True),
