@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from timeline.claiming.denials import contrasted
+from timeline.claiming.denials import contrasted, contrasts
 from timeline.claiming.drafts import Scene
 from timeline.claiming.frames import Reading
 from timeline.claiming.governing import governed
@@ -34,13 +34,14 @@ def choose(
     led = spaced and _led(place, reading, scene)
     lengths = _unparted(scene) or any(timex.type == "DURATION" for timex in reading.marks.timexes)
     source, own = (_source(place, reading, scene), _counted(place, reading, scene)) if lengths else (None, None)
+    against = contrasts(reading, scene.lowered)
     for hit, first, last in reading.stands:
         kind = scene.kinds.kinds[hit.label.split("/")[1]]
         if allowed is not None and kind.name not in allowed:
             continue
         cost = _cost(hit, place, (here, first, last), reading, scene) - kind.pull
         cost += _BLOCKED if led and _has_own(hit, place, reading, scene) else 0
-        cost += _OUT if contrasted(hit, reading, scene.lowered) else 0
+        cost += _OUT if against and contrasted(hit, against) else 0
         cost += _OUT if inner and not clause.start <= hit.start < clause.end else 0
         if source:
             cost += _OUT if source.start <= hit.start < source.end else -_BLOCKED * (hit.start >= source.end)

@@ -12,6 +12,7 @@ from timeline.span import Span
 _BEHIND = 24  # characters behind a trigger in which its negation stands
 _NEAR, _DENIED, _MEANT = 3, 6, 3
 """Words between a negation, a denial or a word for what is meant and the trigger that it goes with."""
+_BEFORE = 12  # characters before a date in which "not in" stands
 _ASIDE = re.compile(r",[^,;]*,")
 _ARRANGED = ("agreement", "visit", "meeting")
 _DEFINITE = ("the", "that", "this")
@@ -42,20 +43,19 @@ def negated(hit: Hit | None, place: Span, reading: Reading, lowered: str) -> boo
 
 def not_then(moment: Moment, reading: Reading, scene: Scene) -> bool:
     """Tell whether something was just not at a time: "opened not in 1967 but in 1968"."""
-    pattern = scene.kinds.cues.not_then
-    return (
-        pattern is not None and pattern.search(scene.lowered, reading.marks.start, moment.timexes[0].start) is not None
-    )
+    pattern, at = scene.kinds.cues.not_then, moment.timexes[0].start
+    return pattern is not None and pattern.search(scene.lowered, max(reading.marks.start, at - _BEFORE), at) is not None
 
 
-def contrasted(hit: Hit, reading: Reading, lowered: str) -> bool:
-    """Tell whether a trigger only says what another event was not: "restored, not established"."""
-    return any(
-        cue.label == "cues/negation"
-        and lowered[cue.start - 2 : cue.start] == ", "
-        and (hit.start < cue.start < hit.end or hit.start - 1 == cue.end)
-        for cue in reading.marks.cues
-    )
+def contrasts(reading: Reading, lowered: str) -> tuple[Hit, ...]:
+    """Return the negations of a sentence that only say what another event was not: "restored, not established"."""
+    cues = reading.marks.cues
+    return tuple(c for c in cues if c.label == "cues/negation" and lowered[c.start - 2 : c.start] == ", ")
+
+
+def contrasted(hit: Hit, negations: tuple[Hit, ...]) -> bool:
+    """Tell whether a trigger goes with one of such negations: it holds it or stands right behind."""
+    return any(hit.start < cue.start < hit.end or hit.start - 1 == cue.end for cue in negations)
 
 
 def _denies(cue: Hit, at: int, lowered: str) -> bool:

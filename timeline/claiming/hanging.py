@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from timeline.claiming.choosing import told_by
-from timeline.claiming.denials import contrasted, meant, negated
+from timeline.claiming.denials import contrasted, contrasts, meant, negated
 from timeline.claiming.drafts import Draft, Scene
 from timeline.claiming.frames import Reading, parties, planned, weaker
 from timeline.claiming.kinds import Kind
@@ -100,10 +100,11 @@ def _taken_up(reading: Reading, before: Moment | None, scene: Scene) -> list[Dra
 
 def _event(clause: Span, reading: Reading, scene: Scene) -> tuple[Hit, Kind] | None:
     """The first event that a clause reports by a trigger of a kind that is one."""
+    against = contrasts(reading, scene.lowered)
     for hit in reading.marks.triggers:
         group, name = hit.label.split("/")
         kind = scene.kinds.kinds[name]
-        if group != "triggers" or contrasted(hit, reading, scene.lowered):
+        if group != "triggers" or contrasted(hit, against):
             continue
         if kind.event and clause.start <= hit.start < clause.end:
             return hit, kind

@@ -51,8 +51,10 @@ def apart(moment: Moment, reading: Reading, scene: Scene) -> Span | None:
     from what is told ("on 4 May, two days after the speech"), those between where they have it beside them ("two days
     after the speech of 2 May 1995").
     """
+    if moment.first is None or moment.relation:
+        return None
     for timex in reading.marks.timexes:
-        if timex.type != "DURATION" or moment.first is None or moment.relation:
+        if timex.type != "DURATION":
             continue
         way = scene.kinds.cues.distance.match(scene.lowered, timex.end)
         if way is None:
