@@ -37,6 +37,7 @@ def claim(document: Document, timexes: Sequence[Timex], kinds: Kinds) -> tuple[P
     heading = kinds.names.find(words, [found.span() for found in re.finditer(r"\w+", words)])
     heading += [p for p in named if any(start <= p.start < end for start, end in titles)]
     currencies = (a.unit for marks in sentences for a in marks.amounts if len(a.unit) == 3 and a.unit.isupper())
+    years = [t.value[:4] for t in timexes if t.type == "DATE" and t.anchor is None and t.value[:4].isdigit()]
     parts = sorted(document.blocks, key=lambda block: block.start)
     scene = Scene(
         document,
@@ -48,10 +49,8 @@ def claim(document: Document, timexes: Sequence[Timex], kinds: Kinds) -> tuple[P
         titles,
         tuple(block.start for block in parts),
         frozenset(number for number, block in enumerate(parts) if block.kind == "heading"),
-        max(
-            (t.value[:4] for t in timexes if t.type == "DATE" and t.anchor is None and t.value[:4].isdigit()),
-            default=None,
-        ),
+        max(years, default=None),
+        min(years, default=None),
     )
     drafts = _drafts(sentences, scene)
     if scene.published is None and (year := publication_year(drafts, scene)):

@@ -8,7 +8,7 @@ from timeline.records.timex import Timex
 
 _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 _LONGEST = 10_000
-_MONTH, _MANY, _MONTHLY = 30, 3, 7
+_MONTH, _MANY, _MONTHLY, _YEAR = 30, 3, 7, 4
 _DAYS = {"early": "05", "mid": "15", "late": "25"}
 """The days that parts of a month lie about."""
 
@@ -24,21 +24,21 @@ def moved(date: str | None, count: int, unit: str) -> str | None:
         return None
     year, month, day = (int(part) if part and part not in ("00",) else None for part in found.groups())
     if year is None or (month or 0) > 12:
-        return _year(year + count) if year is not None and unit in "YE" else None
-    if unit == "E" and month and day and _year(year + count):
-        return f"{_year(year + count)}-{month:02d}-{min(day, month_length(year + count, month)):02d}"
+        return _of(year + count) if year is not None and unit in "YE" else None
+    if unit == "E" and month and day and _of(year + count):
+        return f"{_of(year + count)}-{month:02d}-{min(day, month_length(year + count, month)):02d}"
     if unit in "YE":
-        return _year(year + count)
+        return _of(year + count)
     if unit == "M":
         months = year * 12 + (month or 1) - 1 + count
-        return f"{_year(months // 12)}-{months % 12 + 1:02d}" if month and _year(months // 12) else None
+        return f"{_of(months // 12)}-{months % 12 + 1:02d}" if month and _of(months // 12) else None
     if not (month and day):
         return None
     y, m, d = to_civil(from_civil(year, month, day) + count * (7 if unit == "W" else 1))
-    return f"{_year(y)}-{m:02d}-{d:02d}" if _year(y) else None
+    return f"{_of(y)}-{m:02d}-{d:02d}" if _of(y) else None
 
 
-def _year(year: int) -> str | None:
+def _of(year: int) -> str | None:
     return f"{year:04d}" if 0 <= year <= 9999 else None
 
 
@@ -57,6 +57,14 @@ def apart(timex: Timex, base: str | None, count: int, unit: str) -> str | None:
     many = unit == "W" and abs(count) >= _MANY
     loose = many or (unit in "WD" and timex.mod is not None)
     return date[:_MONTHLY] if date and loose else date
+
+
+def beyond(base: Moment, count: int, unit: str, now: str | None) -> bool:
+    """Tell whether so many years lead beyond the publication: "forty years after the founding, in 1989, it moved" was
+    then.
+    """
+    led = moved(base.first, count, unit) if unit == "Y" else None
+    return bool(led and now and now[:_YEAR].isdigit() and led[:_YEAR] > now[:_YEAR])
 
 
 def limit(timex: Timex, date: str | None, base: str | None) -> list[Moment]:

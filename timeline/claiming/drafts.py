@@ -16,7 +16,7 @@ from timeline.records.says import Says
 class Scene(NamedTuple):
     """What a sentence is read against: its document, the text as read and in lower case, the kinds, the main pair.
 
-    `latest`: the latest year that the text writes out.
+    `earliest`, `latest`: the earliest and the latest year that the text writes out.
     """
 
     document: Document
@@ -29,6 +29,7 @@ class Scene(NamedTuple):
     blocks: tuple[int, ...] = ()
     headings: frozenset[int] = frozenset()
     latest: str | None = None
+    earliest: str | None = None
 
     def block(self, offset: int) -> int:
         """Return the number of the block that a place lies in."""
@@ -49,7 +50,8 @@ class Memory(NamedTuple):
     The moment told of last, the party that acted last, the kind measured last and when, the block these stood in and
     whether the
     moment stood there too, and the dates of events by kind. `lent`: the day that was all the sentence before said.
-    `told`: the times told of above and where. `headed`: the year that the heading above is.
+    `told`: the times told of above and where. `headed`: the year that the heading above is. `counting`: the
+    year that the anniversary told of last counts from.
     """
 
     moment: Moment | None = None
@@ -64,6 +66,7 @@ class Memory(NamedTuple):
     lent: Moment | None = None
     told: tuple[Told, ...] = ()
     headed: str | None = None
+    counting: str | None = None
 
 
 class Draft(NamedTuple):

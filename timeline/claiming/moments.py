@@ -84,7 +84,8 @@ def moments(
 def _names_day(timex: Timex) -> bool:
     """Whether a time of day stands with its day ("6 a.m. on Friday") or alone ("at dawn", "5 p.m.")."""
     alone = timex.text[0].isdigit() and timex.why.startswith("on ")
-    return timex.anchor is None or (" " in timex.text and not alone)
+    today = timex.anchor == "publication" and timex.shift == "+0d"  # "tonight"
+    return timex.anchor is None or today or (" " in timex.text and not alone)
 
 
 def _run(lowered: str, low: int, dates: Sequence[Timex], index: int, cues: Cues) -> tuple[int, int]:

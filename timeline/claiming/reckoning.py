@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from timeline.claiming.distances import apart, later, led_to, limit, moved
+from timeline.claiming.distances import apart, beyond, later, led_to, limit, moved
 from timeline.claiming.drafts import Draft, Memory
 from timeline.claiming.echoes import echoed
 from timeline.claiming.frames import Reading
@@ -227,6 +227,8 @@ def _distant(
         if aside and again and before and before[-1].implies is None and unit in "YE" and count > 0:
             base = before[-1]._replace(implies=(moved(told, -count, "Y") or "")[:_YEAR] or None)
             return [base if m is before[-1] else m for m in found]
+    if base is not None and "," in lowered[at : base.start] and beyond(base, count, unit, now):
+        return found
     beside = [m for m in found if 0 <= timex.start - m.end <= _ASIDE]
     if cues.spaced and beside:
         return [_in_year(m, beside[-1], count, unit) if m is base else m for m in found]

@@ -31,7 +31,20 @@ from timeline.claiming.years import anniversaries
 from timeline.records.says import Anniversary
 from timeline.span import Span
 
-_COUNTED = ("agreement", "visit", "opening", "ceasefire", "first", "election", "casualties", "trade", "superlative")
+_COUNTED = (
+    "agreement",
+    "visit",
+    "opening",
+    "ceasefire",
+    "first",
+    "election",
+    "casualties",
+    "trade",
+    "superlative",
+    "judgment",
+    "meeting",
+    "border",
+)
 
 
 def statements(marks: Marks, memory: Memory, scene: Scene) -> tuple[list[tuple[Draft, Span]], Memory]:
@@ -55,7 +68,7 @@ def statements(marks: Marks, memory: Memory, scene: Scene) -> tuple[list[tuple[D
     found = sorted([*found, *lengths(scene.lowered, marks, found, memory, cues, scene.published)])
     found = found or bounded(scene.lowered, marks, memory.told, cues)
     reading = read(marks, memory, cut(scene.text, scene.lowered, marks, found, cues), found, scene)
-    counted, used = anniversaries(marks, found, memory.moment, scene)
+    counted, used = anniversaries(marks, found, memory.moment, memory.counting, scene)
     drafts = [_with_parties(draft, reading, scene) for draft in counted]
     for moment in found:
         if Span(moment.start, moment.end) not in used and moment.when:
@@ -96,6 +109,7 @@ def statements(marks: Marks, memory: Memory, scene: Scene) -> tuple[list[tuple[D
             [draft.moment for draft in counted if draft.moment],
         ),
         heading,
+        next((d.implies for d in reversed(counted) if d.kind == "anniversary" and d.implies), memory.counting),
     )
     return [(draft, quoted(draft, reading, scene.text)) for draft in drafts], after
 

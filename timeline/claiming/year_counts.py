@@ -32,6 +32,8 @@ class Reader(NamedTuple):
     of: frozenset[str]
     weak: frozenset[str]
     kept: frozenset[str]
+    at: frozenset[str]
+    things: frozenset[str]
     counts: Counts
     spans: re.Pattern[str]
 
@@ -65,7 +67,12 @@ def reader_of(language: str) -> Reader:
     macros |= {name: words.format(**macros) for name, words in shelf.get("macros", {}).items()}
     signs = "|".join(map(re.escape, shelf.get("signs", ())))
     patterns = tuple(
-        _Pattern(entry["form"], frozenset(entry.get("signs", ())), re.compile(words.format(**macros)), "{y}" in words)
+        _Pattern(
+            entry["form"],
+            frozenset(entry.get("signs", ())),
+            re.compile(words.format(**macros)),
+            "{y}" in words and "<n>" not in words,
+        )
         for entry in shelf.get("patterns", ())
         for words in [entry["words"]]
     )
@@ -82,6 +89,8 @@ def reader_of(language: str) -> Reader:
         frozenset(shelf.get("of", ())),
         frozenset(shelf.get("weak", ())),
         frozenset(shelf.get("kept", ())),
+        frozenset(shelf.get("at", ())),
+        frozenset(shelf.get("things", ())),
         numbers,
         re.compile(macros["y"]),
     )

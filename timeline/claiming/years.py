@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from timeline.claiming.drafts import Draft, Scene
 from timeline.claiming.marks import Marks
 from timeline.claiming.moments import Moment
+from timeline.claiming.standing import stands
 from timeline.claiming.year_counts import LONGEST, Count, Reader, counted, reader_of
 from timeline.records.says import Anniversary, Lasted, NthYear, Says
 from timeline.span import Span
@@ -15,45 +16,44 @@ _ON = ("", "as_of", "around", "by")
 _FAR, _SLIP = 140, 5
 _ASIDE = re.compile(r",\s(?:\S+\s){0,6}\Z")
 _APART = re.compile(r"[^,]{0,50},\s(?:\w{2}\s)?\Z")
-_OPENS, _DAY = 40, 10
+_DAY, _HEAD = 10, 3
 _PARTED, _NEXT_CLAUSE = re.compile("[,،、，]"), 30
 _LAST = 9999 - LONGEST
 _WRITTEN = 2050  # no text is from after it
 
 
 def anniversaries(
-    marks: Marks, found: Sequence[Moment], before: Moment | None, scene: Scene
+    marks: Marks, found: Sequence[Moment], before: Moment | None, counting: str | None, scene: Scene
 ) -> tuple[list[Draft], set[Span]]:
     """Return the drafts of a sentence's counts of years, and the places of the moments at which they are kept.
 
-    `before`: the moment told of last in an earlier sentence.
+    `before`: the moment told of last in an earlier sentence. `counting`: the year that the last anniversary told of
+    there counts from.
     """
     drafts: list[Draft] = []
     used: set[Span] = set()
     reader = reader_of(scene.kinds.language)
     for count in counted(scene.lowered, marks, reader):
-        if count.form in ("on", "after") and not _stands(count, marks, found, scene):
+        if not stands(count, marks, found, drafts[-1].implies if drafts else counting, scene, reader):
             continue
         kept, base = _kept(count, marks.start, found, reader, scene)
         headed = before is not None and scene.is_heading(before.timexes[0].start)
-        told = before if kept is None and (headed or _past(count, marks, reader, scene)) else kept
+        above = before if headed or (_past(count, marks, reader, scene) and not _origin(count, before, scene)) else None
+        told = above if kept is None else kept
         drafts.append(_draft(count, kept, told, base, scene))
         used.update(
             Span(m.start, m.end) for m in found if m.start < count.end <= m.end or (m is base and _laps(m, count))
         )
-        if kept is not None and count.form not in ("gap", "within"):
+        if kept is not None and count.form not in ("gap", "within", "after"):
             used.add(Span(kept.start, kept.end))
     return drafts, used
 
 
-def _stands(count: Count, marks: Marks, found: Sequence[Moment], scene: Scene) -> bool:
-    """Whether "seventy years on" or "after the founding" counts up to now, and not on from what was told before."""
-    beside = [m for m in found if m.start < count.end and count.start < m.end]
-    timexes = [timex for m in beside for timex in m.timexes]
-    now = scene.kinds.cues.present.search(scene.lowered, count.end, marks.end) is not None
-    if not now and any((timex.shift or "").startswith("+") and timex.anchor == "publication" for timex in timexes):
-        return marks.cue("plan", count.end, marks.end) is None  # read as a time to come
-    return now and (count.form == "on" or (len(found) == len(beside) and count.start - marks.start <= _OPENS))
+def _origin(count: Count, before: Moment | None, scene: Scene) -> bool:
+    """Whether the time told of before is what a count runs from: where it is the one time that the text writes out."""
+    if scene.document.source.published or before is None or not before.first:
+        return False
+    return scene.earliest == before.first[:4]
 
 
 def _past(count: Count, marks: Marks, reader: Reader, scene: Scene) -> bool:
@@ -67,7 +67,7 @@ def _draft(count: Count, kept: Moment | None, told: Moment | None, origin: Momen
     publication.
     """
     on = (told and _on(told)) or "published"
-    date = told.first if told else scene.published and scene.published[:4]
+    date = _when(told) if told else scene.published and scene.published[:4]
     if date and date.startswith("XXXX") and scene.published and scene.published[:4].isdigit():
         date = scene.published[:4] + date[4:]
     since = _YEAR.match(origin.first or "") if origin else None
@@ -80,7 +80,7 @@ def _draft(count: Count, kept: Moment | None, told: Moment | None, origin: Momen
     says: Says
     if count.form == "nth_year":
         says = NthYear(nth_year=count.years, on=on)
-    elif count.form in ("since", "gap", "within"):
+    elif count.form in ("since", "gap", "within") or (count.form == "after" and kept):
         says, date = (
             Lasted(duration=f"{count.years}y", to=on),
             f"{base}/.." if base and count.form == "within" else base,
@@ -88,7 +88,7 @@ def _draft(count: Count, kept: Moment | None, told: Moment | None, origin: Momen
     else:
         says = Anniversary(anniversary=count.years, on=on)
     return Draft(
-        {"gap": "first", "since": "other", "within": "other"}.get(count.form, "anniversary"),
+        "first" if count.form == "gap" else "other" if isinstance(says, Lasted) else "anniversary",
         min(count.start, place.start),
         max(count.end, place.end),
         moment=kept,
@@ -105,6 +105,12 @@ def _draft(count: Count, kept: Moment | None, told: Moment | None, origin: Momen
             told.why if told else "no date stands beside it: the publication",
         ),
     )
+
+
+def _when(moment: Moment) -> str | None:
+    """The date of a moment, that of a week to its month."""
+    week = "/" in (moment.first or "") and moment.relation == "" and "/" not in (moment.date or "/")
+    return moment.date if week else moment.first
 
 
 def _on(moment: Moment) -> str | None:
@@ -163,7 +169,11 @@ def _counted_from(
     """Whether a date is that of the event counted from: "of the 1979 treaty", "since they met in 1973", "ties, begun
     in 1993, ...".
     """
-    if moment.relative or moment.first is None or moment.relation == "until":
+    if moment.relative or moment.first is None or moment.relation == "until" or ";" in between:
+        return False
+    if after and between.strip() in reader.at:
+        return False
+    if not after and moment.start - low <= _HEAD and _was_then(count, between, scene):
         return False
     year, now = _YEAR.match(moment.first), _YEAR.match(scene.published or "")
     off = None if not year or not now else abs(int(year[0]) + _elapsed(count) - int(now[0]))
@@ -191,6 +201,12 @@ def _counted_from(
     if words[-1] in reader.weak or not (reader.of - reader.weak).isdisjoint(words) or not reader.weak:
         return True
     return reader.kept.isdisjoint(words) and agrees is not False
+
+
+def _was_then(count: Count, between: str, scene: Scene) -> bool:
+    """Whether words of the past tell of the count itself: "in 1974 it turned ten", "in 1974 the pact, then ten"."""
+    past, words = scene.kinds.cues.past_verb, between.split()[-1:] + scene.lowered[count.start : count.end].split()[:1]
+    return past is not None and any(word == "then" or past.fullmatch(word) for word in words)
 
 
 def _laps(moment: Moment, count: Count) -> bool:

@@ -1,0 +1,28 @@
+"""Counts of years and the years they run from: when they are kept, told by many words and in many places."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from timeline.claiming import claim, kinds
+from timeline.dating import date, lexicon
+from timeline.reading import read
+from timeline.records.source import Source
+
+CASES = yaml.safe_load(Path(__file__).with_name("bases.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["text"][:70] for case in CASES])
+def test_a_count_of_years_is_kept_and_runs_from_when_its_case_states(case: dict[str, Any]) -> None:
+    """Each base is claimed with the time at which its count is kept, and no other base beside them."""
+    language = case.get("language", "en")
+    source = Source(id="x", path="x.txt", language=language, published=case["published"], title="Talks")
+    document = read(case["text"].encode(), source)
+    found = claim(document, date(document, lexicon(language)), kinds(language))
+    seen = [(p.date or "", p.implies[:4]) for p in found if p.implies]
+    wanted = [tuple(says.split(">")) for says in case["says"]]
+    for kept, base in wanted:
+        assert any(base == of and (kept == "?" or kept[:4] in when or when[:4] == of) for when, of in seen), seen
+    assert {of for _, of in seen} <= {base for _, base in wanted}, seen

@@ -1,0 +1,102 @@
+"""Standing: whether words that may count the years of a thing do so where they stand.
+
+"Seventy years on" may run up to now or on from what was told before, "is fifty" may be an age or a number, "the
+fortieth" an anniversary or a member of a row.
+"""
+
+import re
+from collections.abc import Sequence
+
+from timeline.claiming.drafts import Scene
+from timeline.claiming.marks import Marks
+from timeline.claiming.moments import Moment
+from timeline.claiming.year_counts import Count, Reader
+
+_OPENS, _HEAD = 40, 12
+_PART = re.compile(r"[,.;:()–—]|\b(?:and|but|when|while|that|which|as|so|if)\s")
+_WORD = re.compile(r"\w[\w'-]*")
+_FEW, _ROUND, _OWN = 2, 5, 10
+_BETWEEN = 2
+_AT = ("name", "organisation", "seat")
+
+
+def stands(
+    count: Count, marks: Marks, found: Sequence[Moment], counting: str | None, scene: Scene, reader: Reader
+) -> bool:
+    """Tell whether a count of one of the forms that need more than their words counts years up to a time.
+
+    `counting`: the year that the anniversary told of before counts from, which "the fortieth" may go on from.
+    """
+    if count.form in ("on", "after"):
+        return _up_to_now(count, marks, found, scene)
+    if count.form == "age":
+        return _aged(count, marks, scene, reader)
+    if count.form == "bare":
+        return _kept(count, marks, found, counting, scene)
+    return True
+
+
+def _up_to_now(count: Count, marks: Marks, found: Sequence[Moment], scene: Scene) -> bool:
+    """Whether "seventy years on" or "after the founding" counts up to now, and not on from what was told before."""
+    beside = [m for m in found if m.start < count.end and count.start < m.end]
+    if count.form == "after" and any(m.implies for m in beside):
+        return False
+    timexes = [timex for m in beside for timex in m.timexes]
+    now = scene.kinds.cues.present.search(scene.lowered, count.end, marks.end) is not None
+    if not now and any((timex.shift or "").startswith("+") and timex.anchor == "publication" for timex in timexes):
+        return marks.cue("plan", count.end, marks.end) is None  # read as a time to come
+    rest = [m for m in found if m not in beside]
+    if count.form == "after" and rest:
+        return _then(count, marks, rest, scene)
+    return now and (count.form == "on" or count.start - marks.start <= _OPENS)
+
+
+def _then(count: Count, marks: Marks, rest: Sequence[Moment], scene: Scene) -> bool:
+    """Whether a count opens a sentence whose other clause has a time: "ten years after the war they met in 1955"."""
+    border = scene.lowered.find(",", count.end, marks.end)
+    inside = any(count.end <= m.start < border or m.timexes[0].named for m in rest)
+    return count.start - marks.start <= _HEAD and border >= 0 and not inside and rest[0].relation == ""
+
+
+def _aged(count: Count, marks: Marks, scene: Scene, reader: Reader) -> bool:
+    """Whether the subject of an age is a party or a thing that has one: "Suriname is fifty", "the pact turned ten"."""
+    if count.years < _FEW and "year" not in scene.lowered[count.start : count.end]:
+        return False
+    low, high = marks.start, len(scene.lowered[: count.start].rstrip(" ,"))
+    if high <= low:  # "at forty, the alliance is in trouble"
+        low = high = count.end + 1
+        border = _PART.search(scene.lowered, low, marks.end)
+        high = border.start() if border else marks.end
+    low = max([low, *(found.end() for found in _PART.finditer(scene.lowered, low, high))])
+    for party in marks.parties:
+        if low <= party.start and party.end <= high and party.leads and party.form in _AT:
+            behind = scene.lowered[party.end : high]
+            if "'" not in behind and (len(behind.split()) <= _BETWEEN or low > count.end):
+                return True
+    return _heads(scene.lowered[low:high], reader, scene)
+
+
+def _heads(words: str, reader: Reader, scene: Scene) -> bool:
+    """Whether a thing heads the words of a subject: "the council of ministers", not "the price of the bridge"."""
+    before: list[str] = []
+    for found in _WORD.finditer(words):
+        if found[0] in reader.things:
+            owned = [at for at, word in enumerate(before) if word in scene.kinds.names.prepositions]
+            ends = max((at for at, word in enumerate(before) if word.isdigit()), default=-1)
+            return not owned or ends > owned[-1]
+        before.append(found[0])
+    return False
+
+
+def _kept(count: Count, marks: Marks, found: Sequence[Moment], counting: str | None, scene: Scene) -> bool:
+    """Whether an ordinal alone is that of an anniversary: it counts from what one told of before does, or is owned and
+    round.
+    """
+    if count.years < _ROUND or count.years % _ROUND:
+        return False
+    if any(t.start < count.end and count.start < t.end for t in marks.timexes if t.type != "DURATION"):
+        return False
+    years = [int(m.first[:4]) for m in found if m.first and m.first[:4].isdigit()]
+    if counting and (not years or any(abs(int(counting) + count.years - year) <= 1 for year in years)):
+        return True
+    return not scene.lowered.startswith("the", count.start) and count.years >= _OWN
