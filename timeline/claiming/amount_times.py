@@ -6,12 +6,16 @@ from timeline.claiming.drafts import Scene
 from timeline.claiming.frames import Reading, of_event
 from timeline.claiming.moments import Moment
 from timeline.claiming.quantities import Amount
+from timeline.claiming.quantity_grammar import grammar
 from timeline.claiming.turns import entered
 from timeline.span import Span
 
 _BEHIND, _PARTED, _OTHER = 2, 10, 30
 """How much nearer a time seems that stands behind its amount; how much further one a comma or another amount away."""
 _CLOSED = re.compile(r"\d{4}[\d-]*/\d{4}[\d-]*")
+_HEAD = re.compile(r"\)?\s*:\s*")
+_FROM = re.compile(r"\b\w")
+_LEAD = 60
 _DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?$")
 TIME = {
     "year": (1, "y"),
@@ -28,6 +32,9 @@ def time_of(amount: Amount, reading: Reading, scene: Scene) -> Moment | None:
     """Return the time of an amount: the nearest of its clause, else of its sentence; "now" is the publication."""
     clause = reading.clause(amount.start)
     free = [m for m in reading.moments if m.relation != "pledged" and not of_event(m, reading, scene)]
+    if listed := _listed(amount, free, scene):
+        return listed
+    free = [m for m in free if not _of_start(m, amount, scene)]
     near = [m for m in free if clause.start <= m.timexes[0].start < clause.end]
     others = [a for a in reading.marks.amounts if a != amount and a.unit not in TIME]
 
@@ -61,6 +68,27 @@ def time_of(amount: Amount, reading: Reading, scene: Scene) -> Moment | None:
     if nearest is not None and (stock := _stock(amount, nearest, clause, reading, scene)):
         return stock
     return _compared(amount, nearest, reading) if nearest and nearest.relation == "compared" else nearest
+
+
+def _listed(amount: Amount, free: list[Moment], scene: Scene) -> Moment | None:
+    """The time that stands with an amount as in a table: "2013: 5 million", "5 million (2013), 6 million (2014)"."""
+    for moment in free:
+        before, behind = scene.text[moment.end : amount.start], scene.text[amount.end : moment.start]
+        if moment.end <= amount.start and _HEAD.fullmatch(before):
+            return moment
+        if amount.end <= moment.start and behind == " (" and scene.text[moment.end : moment.end + 1] == ")":
+            return moment
+    return None
+
+
+def _of_start(moment: Moment, amount: Amount, scene: Scene) -> bool:
+    """Whether a time is that of the figure which another rose or fell from: "from 2 million in 2003 to 3 million"."""
+    rules = grammar(scene.kinds.language)
+    link = rules.ranges.before(scene.lowered, amount.start - 1) if rules.spaced and moment.end < amount.start else None
+    if link is None or link[0] in rules.joining or scene.lowered[moment.end : link[1]].strip():
+        return False
+    words = _FROM.finditer(scene.lowered, max(0, moment.start - _LEAD), moment.start)
+    return any(rules.between.at(scene.lowered, word.start()) for word in words)
 
 
 def _flows(clause: Span, moment: Moment, scene: Scene) -> bool:

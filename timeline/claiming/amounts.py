@@ -1,12 +1,11 @@
 """Amounts: what a figure measures, over which time, who gives and who receives."""
 
-from collections.abc import Sequence
-
 from timeline.claiming.amount_times import TIME, of_now, present, time_around, time_of
 from timeline.claiming.choosing import choose
 from timeline.claiming.drafts import Draft, Scene
 from timeline.claiming.frames import Reading, hedge, parties, planned
 from timeline.claiming.kinds import Kind
+from timeline.claiming.measures import flow, is_money, kind_of, measured, part
 from timeline.claiming.moments import Moment
 from timeline.claiming.patterns import Hit
 from timeline.claiming.quantities import Amount
@@ -34,7 +33,7 @@ _TOLD = frozenset(
     }
 )
 """Kinds that a figure is told in, and not what it is of."""
-_NEAR, _FEW = 60, 3
+_FEW = 3
 _CROWD, _MANY = 10_000, 1000
 _LONGEST = 10_000  # of any unit: longer is no history
 _KEPT = ("agreement",)
@@ -115,7 +114,7 @@ def _apart(amount: Amount, own: Draft, host: Draft, reading: Reading) -> bool:
 
 def _telling(amount: Amount, own: Draft) -> bool:
     """Whether an amount without a time of its own is worth a claim: all are but one or two of a thing."""
-    plain = not (amount.unit == "percent" or "/" in amount.unit or _is_money(amount)) and amount.bound == "exact"
+    plain = not (amount.unit == "percent" or "/" in amount.unit or is_money(amount)) and amount.bound == "exact"
     done = amount.unit in grammar("en").done.values()
     placed = amount.nth and own.date is not None
     large = _size(amount) >= _FEW or own.kind in MEASURED or amount.unit in TIME
@@ -135,10 +134,6 @@ def _called(amount: Amount, kind: Kind, reading: Reading, scene: Scene) -> Amoun
 
 def _size(amount: Amount) -> float:
     return max(amount.value) if isinstance(amount.value, tuple) else amount.value
-
-
-def _is_money(amount: Amount) -> bool:
-    return len(amount.unit) == 3 and amount.unit.isupper()
 
 
 def _lasted(amount: Amount, reading: Reading, scene: Scene) -> Draft | None:
@@ -177,13 +172,15 @@ def _length(amount: Amount, reading: Reading, scene: Scene) -> Draft | None:
 
 def _kind(amount: Amount, reading: Reading, scene: Scene) -> tuple[Hit | None, Kind]:
     """What an amount is about: money and goods look for trade, aid and investment, then for what was measured above."""
-    place, money, goods = Span(amount.start, amount.end), _is_money(amount), amount.unit in _GOODS
+    place, money, goods = Span(amount.start, amount.end), is_money(amount), amount.unit in _GOODS
     people = [name for name in scene.kinds.kinds if name not in _TOLD] if amount.unit in _PERSONS else None
     found = choose(place, reading, scene, _MONEY if money else people)
     if found is None and (money or goods) and not reading.memory.measured:
         found = choose(place, reading, scene, MEASURED)
     if found and not money and found[1].name in _MONEY and amount.unit in (*_PERSONS, *_SIZES):
         found = found[0], scene.kinds.kinds["other"]
+    if found and amount.unit == "percent" and found[1].name == "visit":
+        found = None  # "a fifth of it went to schools"
     if found and amount.unit in _PERSONS and found[1].name == "visit":
         found = found[0], scene.kinds.kinds["tourism"]
     if found is None and amount.unit in _PERSONS and _size(amount) >= _CROWD:
@@ -195,13 +192,14 @@ def _kind(amount: Amount, reading: Reading, scene: Scene) -> tuple[Hit | None, K
 
 def _draft(amount: Amount, hit: Hit | None, kind: Kind, moment: Moment | None, reading: Reading, scene: Scene) -> Draft:
     clause = reading.clause(amount.start)
-    measure = _measure(amount, reading, scene)
-    kind = scene.kinds.kinds[scene.kinds.cues.measure_kinds.get(measure or "", kind.name)]
+    told = measured(amount, reading, scene)
+    measure = told.name if told else None
+    kind = scene.kinds.kinds[kind_of(amount, kind.name, told, scene)]
     if moment is None and kind.event:  # the event itself is told with its time
         kind = scene.kinds.kinds["other"]
     if moment is None and kind.name in MEASURED:
         moment = time_around(amount, clause, reading, scene)
-    elif moment is None and (amount.unit in _PERSONS or _is_money(amount)) and _size(amount) >= _MANY:
+    elif moment is None and (amount.unit in _PERSONS or is_money(amount)) and _size(amount) >= _MANY:
         moment = present(amount, clause, reading, scene)
     if moment is not None and kind.name == "population":
         moment = of_now(moment, scene)
@@ -209,7 +207,7 @@ def _draft(amount: Amount, hit: Hit | None, kind: Kind, moment: Moment | None, r
     who = parties(kind, clause, reading, scene, date)
     basis = scene.kinds.cues.basis
     worth = basis.search(scene.lowered, amount.end, clause.end) if basis else None
-    payer, recipient = _flow(kind.name, reading, who)
+    payer, recipient = flow(kind.name, amount, told, reading, who, scene)
     cue = planned(hit, moment, reading, scene)
     says = Quantity(
         value=amount.value,
@@ -222,6 +220,7 @@ def _draft(amount: Amount, hit: Hit | None, kind: Kind, moment: Moment | None, r
         hedge=hedge(moment, clause, reading, scene.lowered),
         attribution=reading.cited,
         basis=worth["year"] if worth else None,
+        of=part(amount, told, reading, scene),
         planned=cue is not None,
     )
     return Draft(
@@ -239,24 +238,3 @@ def _draft(amount: Amount, hit: Hit | None, kind: Kind, moment: Moment | None, r
         trigger=hit.pattern if hit else None,
         derivation=(f"“{scene.text[amount.start : amount.end]}” is {amount.bound} {amount.value} {amount.unit}",),
     )
-
-
-def _measure(amount: Amount, reading: Reading, scene: Scene) -> str | None:
-    clause = reading.clause(amount.start)
-    low, high = max(clause.start, amount.start - _NEAR), min(clause.end, amount.end + _NEAR)
-    best: tuple[int, str] | None = None
-    told = scene.kinds.cues.measured.search(scene.lowered, low, high)
-    for name, pattern in scene.kinds.cues.measures if told else ():
-        for found in pattern.finditer(scene.lowered, low, high):
-            apart = max(found.start() - amount.end, amount.start - found.end(), 0)
-            if best is None or apart < best[0]:
-                best = apart, name
-    return best[1] if best else None
-
-
-def _flow(kind: str, reading: Reading, who: Sequence[str]) -> tuple[str | None, str | None]:
-    """Payer and recipient of a one-way flow between two: who acts gives."""
-    giver = reading.subject()
-    if kind not in ("aid", "investment") or len(who) != 2 or giver not in who:
-        return None, None
-    return giver, next(code for code in who if code != giver)

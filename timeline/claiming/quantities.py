@@ -11,9 +11,10 @@ from typing import NamedTuple
 
 from timeline.claiming.counts import counts
 from timeline.claiming.quantity_bounds import MEASURED, TIME, bound_of, changed, opening
-from timeline.claiming.quantity_context import PERSONS, last_word, uncounted
+from timeline.claiming.quantity_context import PERSONS, ahead, last_word, uncounted
 from timeline.claiming.quantity_grammar import Bound, Grammar, grammar
 from timeline.claiming.quantity_numbers import FIGURES, FOREIGN
+from timeline.claiming.quantity_shares import share_at
 from timeline.claiming.quantity_terms import Term, term, term_at
 from timeline.claiming.quantity_units import Unit, back, skip, told_apart, unit_at
 
@@ -71,7 +72,7 @@ def _amount(flat: str, low: str, first: Term, rules: Grammar, found: list[Amount
     last = second or first
     currency = first.currency or last.currency
     more, end = _half_more(low, last, rules)
-    share = _fraction(flat, low, last, rules) if currency is None else None
+    share = share_at(flat, low, last, rules) if currency is None else None
     unit = Unit("percent", share[1]) if share else _unit(flat, low, first, currency, end, last.scale >= 1e6, rules)
     if unit is None and (first.plain in rules.times or _dated(flat, first, second)):
         return None
@@ -80,7 +81,7 @@ def _amount(flat: str, low: str, first: Term, rules: Grammar, found: list[Amount
     few = first.scale == 1 and first.value < 10 and not first.currency
     start, bound, words, end = bound_of(low, first.start, last.end, unit, few, rules)
     if unit is None:
-        unit = uncounted(flat, low, start, first, last, bound, found, rules)
+        unit = ahead(flat, low, last, rules) or uncounted(flat, low, start, first, last, bound, found, rules)
         if unit is None:
             return None
     elif not more and unit.name in TIME and (half := rules.and_half.at(low, skip(low, unit.end))):
@@ -170,7 +171,7 @@ def _second(flat: str, low: str, first: Term, rules: Grammar) -> tuple[Term | No
     other = term_at(flat, low, skip(low, link[1]) if low[link[1] : link[1] + 1] != "-" else link[1], rules)
     if other is None or other.start < first.end:
         return None, ""
-    if _YEAR.fullmatch(first.plain) and not first.currency and (other.currency or _YEAR.fullmatch(other.plain)):
+    if _YEAR.fullmatch(first.plain) and not first.currency and (other.currency or _outscaled(other)):
         return None, ""
     opened = rules.between.before(low, back(low, first.start))
     if link[0] in rules.joining:
@@ -184,27 +185,14 @@ def _second(flat: str, low: str, first: Term, rules: Grammar) -> tuple[Term | No
     return other, "range"
 
 
+def _outscaled(other: Term) -> bool:
+    """Whether what a year goes on to is another year, or millions: "rose from 3 million in 2003 to 4 million"."""
+    return bool(_YEAR.fullmatch(other.plain)) or (other.scale >= 1000 and other.value < 1000)
+
+
 def _half_more(low: str, last: Term, rules: Grammar) -> tuple[float, int]:
     more = rules.and_half.at(low, skip(low, last.end))
     return more or (0.0, last.end)
-
-
-def _fraction(flat: str, low: str, last: Term, rules: Grammar) -> tuple[float, int] | None:
-    """Four fifths, nine-tenths, a third of, 三分の一: how many per cent, and where the fraction ends."""
-    if mark := rules.fraction_marks.at(low, last.end):
-        upper = term_at(flat, low, mark[1], rules)
-        if upper is None or upper.scale != 1 or upper.value >= last.value:
-            return None
-        return round(upper.value * 100 / last.value, 4), upper.end
-    if last.plain or last.scale != 1 or last.half:
-        return None
-    found = rules.fractions.at(low, skip(low, last.end))
-    if found is None or last.value >= found[0]:
-        return None
-    parted = rules.share_of.at(low, skip(low, found[1])) or rules.share_by.before(low, back(low, last.start))
-    if last.value == 1 and not parted:
-        return None
-    return round(last.value * 100 / found[0], 4), found[1]
 
 
 def _dated(flat: str, first: Term, second: Term | None) -> bool:

@@ -113,6 +113,12 @@ def alone(
     return Unit("person", place)
 
 
+def told_of_money(word: str, rules: Grammar) -> bool:
+    """Tell whether a word names something that is told in money, and not counted: "Imports: 15 million"."""
+    words = _words(rules.language)
+    return words is not None and words.abstract.fullmatch(word) is not None and words.money.match(word) is not None
+
+
 def _names_on(flat: str, low: str, end: int, rules: Grammar, words: _Words) -> bool:
     """Whether a word behind the figure is its noun after all ("5,000 sheep", "2,000 Volvo trucks"), or joins it to
     another number that has one.

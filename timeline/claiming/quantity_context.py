@@ -3,15 +3,18 @@
 import re
 from collections.abc import Sequence
 
-from timeline.claiming.quantity_alone import Counted, alone
+from timeline.claiming.quantity_alone import Counted, alone, told_of_money
 from timeline.claiming.quantity_bounds import MEASURED, TIME
 from timeline.claiming.quantity_grammar import Bound, Grammar
-from timeline.claiming.quantity_terms import Term
-from timeline.claiming.quantity_units import Unit, back, is_people, noun_at, skip
+from timeline.claiming.quantity_terms import Term, term_at
+from timeline.claiming.quantity_units import Unit, back, is_people, noun_at, skip, unit_at
 
 _YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}|21[0-9]{2}")
 _COUNTED = re.compile(r"([^\W\d_]{4,})")
 _WORD = re.compile(r"[^\W\d_]{1,30}")
+_ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
+_THEN = re.compile(r"\s(?:[^\W\d_]{1,6}\s(?:[^\W\d_]{1,6}\s)?(?:1[0-9]{3}|20[0-9]{2})\s)?")
+"""What stands between the two ends of a change: a year with a word or two before it, or nothing."""
 _STOP = re.compile(r"[.!?。](?:\s|$)|\n\n")
 PERSONS = ("person", "people", "tourist", "troop")
 _REACH, _LEAD, _EARLIER = 250, 60, 24
@@ -31,6 +34,25 @@ def uncounted(
         or _inherited(flat, low, start, first, last, bound, found[-4:], rules)
         or alone(flat, low, start, first, last, found[-_EARLIER:], rules)
     )
+
+
+def ahead(flat: str, low: str, last: Term, rules: Grammar) -> Unit | None:
+    """Return the unit that stands only behind what a number rose or fell to: "from 2 million in 2003 to 3 million
+    tonnes".
+
+    `last`: the number.
+    """
+    between = _THEN.match(low, last.end) if rules.spaced and last.scale >= _LARGE else None
+    link = rules.ranges.at(low, between.end()) if between else None
+    if link is None or link[0] in rules.joining:
+        return None
+    other = term_at(flat, low, skip(low, link[1]), rules)
+    if other is None or other.scale < _LARGE:
+        return None
+    if other.currency:
+        return Unit(other.currency, last.end)
+    found = unit_at(flat, low, other.end, rules, large=True)
+    return Unit(found.name, last.end) if found and found.name not in TIME else None
 
 
 def _people(low: str, start: int, first: Term, last: Term, rules: Grammar) -> Unit | None:
@@ -84,13 +106,15 @@ def _apposed(low: str, first: Term, last: Term, rules: Grammar) -> bool:
 def _label(flat: str, low: str, colon: int, first: Term, rules: Grammar) -> Unit | None:
     """What the words before a colon name first: "Kenyans in Denmark: 2,900", "Joint projects: 27"."""
     line = max(low.rfind(mark, max(0, colon - _LEAD), colon) for mark in "\n;")
-    if line < 0 and colon > _LEAD:
+    if (line < 0 and colon > _LEAD) or _ORDINAL.match(low, first.end):
         return None
     opening = _COUNTED.search(low, max(line, 0), colon)
     if opening is None or low[opening.start() - 1 : opening.start()].strip():
         return None
     if body := rules.bodies.at(low, opening.start()):
         return Unit(body[0], first.start)
+    if told_of_money(opening[1], rules):
+        return None
     found = noun_at(flat, low, max(opening.start() - 1, 0), rules, opening.start())
     if found is None or found.end > colon or found.name in TIME:
         return None

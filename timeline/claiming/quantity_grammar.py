@@ -32,6 +32,7 @@ class Grammar(NamedTuple):
     fractions: Phrases[int]
     share_of: Phrases[bool]
     share_by: Phrases[bool]
+    out_of: Phrases[bool]
     symbols: Phrases[str]
     letters: Phrases[float]
     scales: Phrases[float]
@@ -122,6 +123,7 @@ def grammar(language: str) -> Grammar:
         fractions=Phrases({str(word): int(value) for word, value in entry.get("fractions", {}).items()}, spaced),
         share_of=Phrases(dict.fromkeys(map(str, entry.get("share_of", ())), True), spaced),
         share_by=Phrases(dict.fromkeys(map(str, entry.get("share_by", ())), True), spaced),
+        out_of=Phrases(dict.fromkeys(map(str, entry.get("out_of", ())), True), spaced),
         symbols=Phrases({str(sign): code for code, signs in shelf["symbols"].items() for sign in signs}),
         letters=Phrases({str(letter): float(value) for letter, value in shelf["short_scales"].items()}),
         scales=Phrases({str(word).lower(): float(value) for word, value in entry.get("scales", {}).items()}, spaced),
@@ -263,6 +265,7 @@ def _number(entry: Mapping[str, Any], spaced: bool, ideograms: bool, spelled: Sp
     scales = [str(word).lower() for word, value in entry.get("scales", {}).items() if len(str(word)) > 2]
     lengths = ("year", "month", "week", "fortnight", "day", "decade", "century")
     counted = [*scales, *(word for unit in lengths for word in units.get(unit, ())), *entry.get("fractions", ())]
+    counted += [str(word) for word in entry.get("out_of", ())]
     if entry.get("ones"):
         parts.append(rf"(?P<one>{either(entry['ones'])})(?=\s(?:{either(counted)})(?!\w))")
     if entry.get("times"):

@@ -13,6 +13,8 @@ _WORD = re.compile(r"(?:[ \xa0\n]+|\A)([^\W\d_][\w'-]*)")
 _HYPHENED = re.compile(r"-([^\W\d_]+)(?![\w-])")
 _FIGURES = re.compile(r"[ \xa0\n]+(?=[0-9])(?:[0-9][0-9.,]*)")
 _SENTENCES = 220
+_FAR, _BESIDE, _NUMBER, _ONE = 4000, 60, 25, 2
+_PARTED = re.compile(r"[.,;:!?\n]\s|[0-9](?=\s)")
 
 
 class Unit(NamedTuple):
@@ -181,16 +183,31 @@ def _singular(noun: str, rules: Grammar) -> str:
 
 
 def told_apart(name: str, flat: str, at: int) -> str:
-    """The currency of a name that several share, by the nearest country named; else the one most often meant."""
+    """The currency of a name that several share: of the country named right behind it ("pesos argentinos"), else of
+    the first since the last stop or figure before it, which acts, else of the nearest; else the one most often meant.
+
+    `at`: where its number ends.
+    """
     shared = load("quantities")["countries"].get(name)
     if shared is None:
         return name
-    best, code = -1, str(shared["default"])
+    opened = max((stop.end() for stop in _PARTED.finditer(flat, max(0, at - _SENTENCES), at - _NUMBER)), default=0)
+    best, code = -_FAR, str(shared["default"])
     for candidate, words in shared.items():
-        if candidate == "default":
-            continue
-        for word in words:
-            place = flat.rfind(word, max(0, at - 4000), at + 60)
+        for word in words if candidate != "default" else ():
+            place = _worth_of(word, flat, opened, at)
             if place > best:
                 best, code = place, candidate
     return code
+
+
+def _worth_of(word: str, flat: str, opened: int, at: int) -> int:
+    """How well a country's name says whose the currency of an amount is: the more, the better."""
+    behind = flat.find(word, at, at + _BESIDE)
+    if behind >= 0 and flat.count(" ", at, behind) <= _ONE:
+        return _FAR
+    acting = flat.find(word, opened, at)
+    if acting >= 0:
+        return _FAR - 1 - (acting - opened)
+    before = flat.rfind(word, max(0, at - _FAR), at)
+    return max(before - at if before >= 0 else -_FAR, at - behind if behind >= 0 else -_FAR)

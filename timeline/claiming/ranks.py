@@ -22,9 +22,9 @@ _SLUG = re.compile(r"[^a-z0-9]+")
 
 
 @cache
-def _pattern(language: str, name: str) -> re.Pattern[str] | None:
-    shelf = load(f"claims/{language}").get(name)
-    return re.compile(shelf["pattern"].format(o=counts(language).ordinal)) if shelf else None
+def _pattern(language: str, name: str, form: str = "pattern") -> re.Pattern[str] | None:
+    shelf = load(f"claims/{language}").get(name, {})
+    return re.compile(shelf[form].format(o=counts(language).ordinal)) if form in shelf else None
 
 
 def ranks(reading: Reading, scene: Scene) -> list[Draft]:
@@ -34,6 +34,9 @@ def ranks(reading: Reading, scene: Scene) -> list[Draft]:
     pattern = _pattern(scene.kinds.language, "ranks")
     if pattern is not None and _signs(scene, "ranks").search(scene.lowered, low, high):
         drafts += [_rank(found, reading, scene) for found in pattern.finditer(scene.lowered, low, high)]
+    label = _pattern(scene.kinds.language, "ranks", "label")
+    if label is not None and ":" in scene.text[low:high]:
+        drafts += [_listed(found, reading, scene) for found in label.finditer(scene.lowered, low, high)]
     drafts += _members(reading, scene)
     pattern = _pattern(scene.kinds.language, "firsts")
     if pattern is not None and _signs(scene, "firsts").search(scene.lowered, low, high):
@@ -171,6 +174,30 @@ def _rank(found: re.Match[str], reading: Reading, scene: Scene) -> Draft:
         parties=who,
         confidence=0.6,
         trigger=found["word"],
+        derivation=(f"“{scene.text[found.start() : found.end()]}” is a rank",),
+    )
+
+
+def _listed(found: re.Match[str], reading: Reading, scene: Scene) -> Draft:
+    """A rank of a table; where no owner of the order is named, a figure that no other is held against."""
+    named = [p.code for p in reading.marks.parties if found.start() <= p.start < found.end() and p.code]
+    moment = _near(found, reading, scene)
+    number = float(counts(scene.kinds.language).read(found["o"]) or 1)
+    words, over = _class(found["of"], scene.kinds.language), moment.when if moment else "published"
+    now = f"{scene.published[:4]}~" if scene.published and scene.published[:4].isdigit() else None
+    date = moment.date if moment else now
+    owned = Rank(rank=int(number), of=slug(words, named[:1]), over=over)
+    return Draft(
+        "superlative",
+        found.start(),
+        found.end(),
+        moment=moment,
+        date=date,
+        relative=moment is None or moment.relative,
+        says=owned if named else Quantity(value=number, unit="rank", of=slug(words)),
+        parties=parties(scene.kinds.kinds["superlative"], Span(*found.span()), reading, scene, date),
+        confidence=0.5,
+        trigger="rank",
         derivation=(f"“{scene.text[found.start() : found.end()]}” is a rank",),
     )
 

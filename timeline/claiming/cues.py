@@ -1,0 +1,211 @@
+"""Cues: the words of one language that steer how its dates and amounts are read, made ready from the shelf."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from timeline.claiming.alternatives import either
+
+_NONE = ["\0"]
+_EXPRESSIONS = (
+    "attribution",
+    "not_then",
+    "flows",
+    "origin",
+    "imagined",
+    "verbs",
+    "since_event",
+    "after_event",
+    "besides",
+    "then",
+    "lasting",
+    "lasting_behind",
+    "forward",
+    "had_gone",
+    "past_verb",
+    "given",
+    "to_do",
+    "takes_up",
+    "late",
+    "passed",
+    "bounds",
+    "within_of",
+    "only_then",
+    "pact_names",
+    "basis",
+    "part_of",
+    "trade_ways",
+)
+
+
+class Cues(NamedTuple):
+    """The words of a language that steer the reading of dates; see the comments in `knowledge/claims/en.yaml`."""
+
+    before_date: tuple[tuple[str, re.Pattern[str]], ...]
+    lead: tuple[str, ...]
+    after_date: tuple[tuple[str, re.Pattern[str]], ...]
+    ranges: tuple[tuple[re.Pattern[str] | None, re.Pattern[str]], ...]
+    clauses: re.Pattern[str]
+    joined: re.Pattern[str]
+    subordinate: re.Pattern[str]
+    opener: re.Pattern[str]
+    when: re.Pattern[str]
+    adjunct: re.Pattern[str]
+    owned: re.Pattern[str]
+    possessive: re.Pattern[str]
+    pairs: frozenset[str]
+    present: re.Pattern[str]
+    weakly_present: frozenset[str]
+    within: tuple[str, ...]
+    through: tuple[str, ...]
+    meant: frozenset[str]
+    without: frozenset[str]
+    infinitive: frozenset[str]
+    coordinators: frozenset[str]
+    ended_after: tuple[str, ...]
+    given: re.Pattern[str] | None
+    to_do: re.Pattern[str] | None
+    takes_up: re.Pattern[str] | None
+    nouns: re.Pattern[str] | None
+    noun_kinds: Mapping[str, str]
+    late: re.Pattern[str] | None
+    passed: re.Pattern[str] | None
+    bounds: re.Pattern[str] | None
+    within_of: re.Pattern[str] | None
+    only_then: re.Pattern[str] | None
+    echo_skip: frozenset[str]
+    distance: re.Pattern[str]
+    distance_ahead: tuple[str, ...]
+    attribution: re.Pattern[str] | None
+    not_then: re.Pattern[str] | None
+    flows: re.Pattern[str] | None
+    origin: re.Pattern[str] | None
+    imagined: re.Pattern[str] | None
+    verbs: re.Pattern[str] | None
+    since_event: re.Pattern[str] | None
+    after_event: re.Pattern[str] | None
+    besides: re.Pattern[str] | None
+    windows: tuple[str, ...]
+    then: re.Pattern[str] | None
+    stays: str | None
+    stays_for: str | None
+    stays_after: str | None
+    lasting: re.Pattern[str] | None
+    lasting_behind: re.Pattern[str] | None
+    forward: re.Pattern[str] | None
+    had_gone: re.Pattern[str] | None
+    past_verb: re.Pattern[str] | None
+    closely: tuple[str, ...]
+    anaphora: re.Pattern[str]
+    qualifiers: re.Pattern[str]
+    qualifier_names: Mapping[str, str]
+    pact_names: re.Pattern[str] | None
+    pact_again: re.Pattern[str]
+    pact_skip: frozenset[str]
+    possible: frozenset[str]
+    years: Mapping[str, Any]
+    basis: re.Pattern[str] | None
+    measure_kinds: Mapping[str, str]
+    headed_kinds: Mapping[str, str]
+    part_of: re.Pattern[str] | None
+    trade_ways: re.Pattern[str] | None
+    measured: re.Pattern[str]
+    measures: tuple[tuple[str, re.Pattern[str]], ...]
+    spaced: bool = True
+
+
+def _words_regex(words: Any) -> str:
+    return either([words] if isinstance(words, str) else words)
+
+
+def _edges(table: Mapping[str, Any], shape: str, gap: str = "") -> tuple[tuple[str, re.Pattern[str]], ...]:
+    longest = sorted(table.items(), key=lambda entry: -max(map(len, entry[1]), default=0))
+    return tuple(
+        (name, re.compile(shape.format(words=_words_regex(words), gap=gap))) for name, words in longest if words
+    )
+
+
+def _clauses(words: Sequence[str], coordinators: Sequence[str], spaced: bool) -> re.Pattern[str]:
+    if not spaced:
+        return re.compile(rf"[;；，、（(]|(?:{_words_regex(words or _NONE)})")
+    opener = _words_regex([word for word in words if word[0] != ","] or _NONE)
+    behind = _words_regex([*coordinators, *(word[1:] for word in words if word[0] == ",")])
+    return re.compile(rf"(?=[;:—(؛،,\s])(?:[;:—(؛،]|\s–\s|,\s++(?=(?:{behind})\s)|,?\s++(?=(?:{opener})\s))")
+
+
+def cues(shelf: Mapping[str, Any]) -> Cues:
+    """Return the cue words of a language's entry on the shelf, made ready for use."""
+    spaced = shelf.get("spaced", True)
+    edge, space = (r"\b", r"\s+") if spaced else ("", r"\s*")
+    gap = _words_regex(shelf.get("between_date", _NONE))
+    leads = (*shelf.get("before_date", {}).values(), shelf.get("between_date", ()))
+    nouns = {str(noun): kind for kind, listed in shelf.get("nouns", {}).items() for noun in listed}
+    spelt = {str(word): name for name, words in shelf.get("qualifiers", {}).items() for word in words}
+    coordinators = shelf.get("coordinators", _NONE)
+    openers = _words_regex([word for words in shelf.get("hangs", {}).values() for word in words] or _NONE)
+    before = rf"{edge}(?:{{words}}){space}(?:(?:{{gap}})[\s-]*)*\Z"
+    return Cues(
+        before_date=_edges(shelf.get("before_date", {}), before, gap),
+        lead=tuple({word.rstrip(" -") for words in leads for word in words}),
+        after_date=_edges(shelf.get("after_date", {}), rf"\s*(?:{{words}}){edge}"),
+        ranges=tuple(
+            (
+                re.compile(rf"{edge}(?:{re.escape(first)}){space}\Z") if first else None,
+                re.compile(rf"(?:{_words_regex(second)})"),
+            )
+            for first, second in shelf.get("ranges", {}).items()
+        ),
+        clauses=_clauses(shelf.get("clauses", ()), coordinators, spaced),
+        joined=re.compile(rf"\s(?:{_words_regex(coordinators)})\s+(?:[^\W\dA-Z_]\w*\s+)?\Z"),
+        opener=re.compile(rf"\W*(?:{openers}){edge}"),
+        subordinate=re.compile(rf"{edge}(?:{openers})\s[^,;:]{{8,160}},\s"),
+        when=re.compile(rf"(?:{_words_regex(shelf.get('since_when', _NONE))}){edge}"),
+        **{name: re.compile(shelf[name]) if name in shelf else None for name in _EXPRESSIONS},
+        nouns=re.compile(shelf["noun_of"].format(nouns=_words_regex(nouns))) if nouns else None,
+        noun_kinds=nouns,
+        ended_after=tuple(shelf.get("ended_after", _NONE)),
+        within=tuple(shelf.get("within", _NONE)),
+        echo_skip=frozenset(shelf.get("echo_skip", ())),
+        meant=frozenset(shelf.get("meant", ())),
+        without=frozenset(shelf.get("without", ())),
+        infinitive=frozenset(shelf.get("infinitive", ())),
+        coordinators=frozenset(shelf.get("coordinators", ())),
+        through=tuple(shelf.get("through", _NONE)),
+        distance=re.compile(
+            "|".join(
+                rf"(?P<{way}>{space.replace('+', '*')}(?:{_words_regex(words)}){edge})"
+                for way, words in (shelf.get("distance") or {"after": _NONE}).items()
+            )
+        ),
+        distance_ahead=tuple(shelf.get("distance_ahead", _NONE)),
+        weakly_present=frozenset(shelf.get("weakly_present", ())),
+        present=re.compile(
+            rf"{edge}(?:(?P<aside>{_words_regex(shelf.get('present_aside', _NONE))})"
+            rf"|{_words_regex(shelf.get('present', _NONE))}){edge}"
+            + (rf"(?!{shelf['present_not']})" if "present_not" in shelf else "")
+        ),
+        possessive=re.compile(_words_regex(shelf.get("possessive", _NONE)) + r"\b"),
+        owned=re.compile(rf"\s*(?:{_words_regex(shelf.get('owned', _NONE))})\s*"),
+        adjunct=re.compile(rf"\b(?:{_words_regex(shelf.get('adjuncts', _NONE))})\s(?:\w+\s){{0,2}}\Z"),
+        pairs=frozenset(shelf.get("pairs", ())),
+        windows=tuple(shelf.get("windows", ())),
+        stays=shelf.get("stays"),
+        stays_for=shelf.get("stays_for"),
+        stays_after=shelf.get("stays_after"),
+        closely=tuple(shelf.get("closely", _NONE)),
+        anaphora=re.compile(rf"{edge}(?:{_words_regex(shelf.get('anaphora', _NONE))}){edge}"),
+        qualifiers=re.compile(rf"{edge}(?:{_words_regex(spelt or _NONE)}){edge}"),
+        qualifier_names=spelt,
+        pact_skip=frozenset(shelf.get("pact_skip", ())),
+        possible=frozenset(shelf.get("possible", ())),
+        pact_again=re.compile(rf"{edge}(?:{_words_regex(shelf.get('pact_again', _NONE))}){edge}"),
+        years=shelf.get("years", {}),
+        measure_kinds=shelf.get("measure_kinds", {}),
+        headed_kinds=shelf.get("headed_kinds", {}),
+        measured=re.compile(_words_regex([word for words in shelf.get("measures", {}).values() for word in words])),
+        measures=tuple(
+            (name, re.compile(rf"{edge}(?:{_words_regex(words)}){edge}"))
+            for name, words in shelf.get("measures", {}).items()
+        ),
+        spaced=spaced,
+    )
