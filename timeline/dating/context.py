@@ -34,6 +34,7 @@ class Context:
         self.pledged: Point | None = None  # what the date must follow: when it was agreed on, or what it is told after
         self.origin = "previous"
         self.pluperfect = False  # the verb tells what had happened before
+        self.of_story = False  # a season is spoken of as a thing that has been told of
         self._story = Mentions()
         self._near = self._story.copy()
         self._plain: Mentions | None = None  # the near dates without background
@@ -152,7 +153,7 @@ class Context:
         near, today = self.nearby, self.publication
         if not self.newsy or near is None or self.look == FORTH or today is None or near.year == today.year:
             return None
-        if self.beyond and self.look != BACK:
+        if self.beyond and self.look != BACK and not self.of_story:
             return None
         self.hung = near
         return near, "previous"

@@ -5,22 +5,22 @@ from itertools import chain
 from typing import NamedTuple
 
 from timeline.dating import lengths, moves, resolve
-from timeline.dating.context import FORTH, PLEDGED, Context
+from timeline.dating.context import BACK, FORTH, PLEDGED, Context
 from timeline.dating.learnt import learnt
 from timeline.dating.lexicon import Lexicon
+from timeline.dating.looking import foretold, is_latest, look
 from timeline.dating.matching import Match, matches
+from timeline.dating.nearness import Before, beyond, nearby, told_beside
 from timeline.dating.opening import NEWSY, Part, dateline, open_context
 from timeline.dating.points import RANK, Point
 from timeline.dating.sharing import share, share_heading, year_of
 from timeline.dating.stretches import stretches
 from timeline.dating.surroundings import (
-    LETTERS,
     begins_state,
     belongs,
     compares,
     counts_places,
     counts_things,
-    foretold,
     framing,
     goes_on,
     in_background,
@@ -28,12 +28,11 @@ from timeline.dating.surroundings import (
     in_proper_name,
     is_owned,
     is_told_of,
-    look,
+    is_whole_season,
     looks_aside,
     names_a_person,
     names_a_thing,
     opens_with_year,
-    same_sentence,
 )
 from timeline.dating.tokens import Tokens, Vocabulary, tokenize
 from timeline.dating.values import NoDate, Value
@@ -41,9 +40,6 @@ from timeline.records.document import Document
 from timeline.records.timex import Timex
 
 _SAMPLE = 20_000  # characters that are looked at for signs of the genre and of the time of writing
-_CLOSE = 22  # tokens of one sentence over which a bare date hangs on the date before it
-_LONG = 80  # tokens of a sentence, beyond which it is taken to have ended
-_CALM = 40  # tokens, over sentences too, in commentary and speeches, which tell of the past in passing
 
 
 class Refusal(NamedTuple):
@@ -53,19 +49,6 @@ class Refusal(NamedTuple):
     end: int
     text: str
     why: str
-
-
-class Before(NamedTuple):
-    """The date before an expression in its stretch, the token after it, and whether it has a year of its own.
-
-    `passing`: it is counted back from the writing ("ten years ago last month") or a state holds from it, and what
-    comes next does not go on from it.
-    """
-
-    point: Point
-    last: int
-    own: bool
-    passing: bool = False
 
 
 def read(document: Document, lexicon: Lexicon) -> Iterator[Timex | Refusal]:
@@ -101,8 +84,8 @@ def read(document: Document, lexicon: Lexicon) -> Iterator[Timex | Refusal]:
             before = main = behind = None
         counted = -1
         for match in found:
-            if behind is not None and _beyond(document.text, tokens, behind, match):
-                taken_up = _same(match) and not _told_beside(document.text, tokens, main, behind)
+            if behind is not None and beyond(document.text, tokens, behind, match):
+                taken_up = _same(match) and not told_beside(document.text, tokens, main, behind)
                 taken_up = taken_up or _goes_on_from(match, main, behind)
                 # "that year" can be one of which no more is told; else the story is where it was
                 before = main = behind if taken_up else main and main._replace(last=behind.last)
@@ -112,20 +95,26 @@ def read(document: Document, lexicon: Lexicon) -> Iterator[Timex | Refusal]:
                 before = behind = main  # "in office since 1944, resigned the same year"
                 context.new_sentence(False)
             beside = before if match.kind == "date" else behind or before  # "since 2009 and again the year after"
-            near, context.beyond = _nearby(document.text, tokens, beside, match, context, vocabulary.spaced)
-            if near is not None and near.passing and context.beyond:
+            near, context.beyond = nearby(document.text, tokens, beside, match, context, vocabulary.spaced)
+            bare = context.newsy and match.kind == "date" and year_of(match.fields) is None
+            latest = bare and context.publication is not None and is_latest(tokens, match)
+            said = near or (beside if context.calm and beside is not None and beside.last > 0 else None)
+            if near is not None and (latest or (near.passing and context.beyond)):
                 near = None
             context.close = near is not None
             context.nearby = (
                 near.point if near is not None and near.own and RANK[near.point.unit] <= RANK["Y"] else None
             )
             context.look, context.pledged = 0, None
+            context.of_story = bare and is_whole_season(tokens, match)
             dated = perfect and match.kind == "date"
             context.pluperfect = dated and in_background(document.text, tokens, match, vocabulary)
             if context.newsy and match.kind in ("date", "shift") and year_of(match.fields) is None:
                 context.look = FORTH if "ahead" in match.fields else look(document.text, tokens, match, vocabulary)
+                context.look = BACK if latest else context.look
                 if context.look == PLEDGED:
-                    context.look, context.pledged = FORTH, near and near.point
+                    context.look = FORTH  # from when it was said, although the story may not go on from there
+                    context.pledged = said and said.point
             elif foretold(document.text, tokens, match, context, vocabulary):
                 context.look = FORTH
             elif not context.newsy and match.kind == "date" and goes_on(tokens, match):
@@ -233,24 +222,6 @@ def _resolve(match: Match, context: Context, lexicon: Lexicon) -> Value | NoDate
     return NoDate(match.fields.get("why", "not a date"))
 
 
-def _nearby(
-    text: str, tokens: Tokens, before: Before | None, match: Match, context: Context, spaced: bool
-) -> tuple[Before | None, bool]:
-    """Return the date before a match if it stands close enough to hang on, and whether a sentence ends between."""
-    apart = 0 if before is None else (match.first - before.last) // (1 if spaced else LETTERS)
-    if before is None or before.point.year is None or apart > (_CALM if context.calm else _CLOSE):
-        return None, False
-    beyond = _beyond(text, tokens, before, match)
-    near = context.calm or not beyond
-    return (before, beyond) if near else (None, False)
-
-
-def _beyond(text: str, tokens: Tokens, before: Before, match: Match) -> bool:
-    """Say whether a sentence ends between a date and a match."""
-    apart = match.first - before.last
-    return before.last <= 0 or apart > _LONG or not same_sentence(text, tokens, before.last, match.first)
-
-
 def _same(match: Match) -> bool:
     """Say whether an expression takes up a time told before: "that year", "the same month"."""
     return match.fields.get("base") == "previous" and match.fields.get("sign") == 0
@@ -260,13 +231,6 @@ def _goes_on_from(match: Match, main: Before | None, behind: Before) -> bool:
     """Say whether "six days later" counts from a state that began after what was told beside it."""
     later = match.kind == "shift" and match.fields.get("base") == "previous" and match.fields.get("sign", 0) > 0
     return later and main is not None and main.point.ordinal < behind.point.ordinal
-
-
-def _told_beside(text: str, tokens: Tokens, main: Before | None, before: Before) -> bool:
-    """Say whether a date of the story stands in the sentence of the background told last."""
-    if main is None or main.last <= 0 or before.last - main.last > _LONG:
-        return False
-    return same_sentence(text, tokens, main.last, before.last)
 
 
 def _edge(value: Value) -> Point | None:

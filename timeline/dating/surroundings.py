@@ -1,10 +1,8 @@
-"""Surroundings: what the words around an expression say about it: is it part of a name, does it open a sentence,
-which way
-do the verbs look, how near is the date before it."""
+"""Surroundings: what the words around an expression say about it: is it part of a name, does it open a sentence, does
+it tell of what had been before."""
 
 from collections.abc import Sequence
 
-from timeline.dating.context import BACK, FORTH, PLEDGED, Context
 from timeline.dating.matching import Match
 from timeline.dating.sharing import year_of
 from timeline.dating.tokens import BREAK, Tokens, Vocabulary
@@ -16,14 +14,10 @@ _NO_NOUN = frozenset(
     ("function", "article_like", "article", "pronoun", "past", "future", "connector", "month", "weekday", "num")
 )
 """Classes of words that are no noun behind a year or a day."""
-_BARE = frozenset(("future", "infinitive"))
-_ARTICLES = frozenset(("article", "article_like"))
-_OWNED = frozenset(("article", "article_like", "num", "n", "function"))
+OWNED = frozenset(("article", "article_like", "num", "n", "function"))
 """Classes of words after "had" where it is the verb itself: "had a treaty"."""
 _ADVERBS = 3  # tokens from "had" to its verb, at most
 _CLAUSE = 12  # tokens to either side of a date that are searched for the verb it goes with
-AROUND = 25  # tokens to either side that are searched for the tense
-LETTERS = 3  # tokens that make a word where no spaces part them: each letter is one
 
 
 def in_name(tokens: Tokens, match: Match) -> bool:
@@ -79,6 +73,14 @@ def in_proper_name(tokens: Tokens, match: Match) -> bool:
     before = tokens.classes[at - 1] if at else {}
     led = "capital" in before and before.keys().isdisjoint(_LEADS)
     return led or ("capital" in after and after.keys().isdisjoint(_LEADS))
+
+
+def is_whole_season(tokens: Tokens, match: Match) -> bool:
+    """Say whether a season is spoken of as a thing, and nothing is told to be in it: "the summer's rising"."""
+    if not match.fields.keys() <= {"season"} or match.last - match.first != 2:
+        return False
+    before = tokens.classes[match.first - 1] if match.first else {}
+    return before.keys().isdisjoint(("frame", "bound", "state", "ahead", "opening"))
 
 
 def names_a_person(text: str, tokens: Tokens, match: Match) -> bool:
@@ -161,11 +163,11 @@ def in_background(text: str, tokens: Tokens, match: Match, vocabulary: Vocabular
             if not 0 <= i < len(tokens.classes):
                 break
             classes = tokens.classes[i]
-            if BREAK in classes or ("end" in classes and _ends_sentence(text, tokens, i)):
+            if BREAK in classes or ("end" in classes and ends_sentence(text, tokens, i)):
                 break
             if "had" in classes:
-                return _OWNED.isdisjoint(tokens.classes[i + 1]) if i + 1 < len(tokens.classes) else False
-            if "future" in classes or "past" in classes or _looks_past(text, tokens, i, vocabulary):
+                return OWNED.isdisjoint(tokens.classes[i + 1]) if i + 1 < len(tokens.classes) else False
+            if "future" in classes or "past" in classes or looks_past(text, tokens, i, vocabulary):
                 joined = step < 0 and i > 0 and "connector" in tokens.classes[i - 1]  # "had come and gone"
                 since = i - _CLAUSE if joined else i - _ADVERBS
                 return any("had" in earlier for earlier in tokens.classes[max(0, since) : i])
@@ -193,74 +195,7 @@ def opens_with_year(tokens: Tokens, found: Sequence[Match]) -> bool:
 _PARTING = ("=.", "=:", "=–", "=—", BREAK)
 
 
-def look(text: str, tokens: Tokens, match: Match, vocabulary: Vocabulary, ahead: str = "future") -> int:
-    """Return which way the nearest verb of the sentence looks; one before the date counts before one after it.
-
-    PLEDGED: ahead, but from the time at which something was agreed or ordered. `ahead`: the words that look so.
-    """
-    led = match.first and "weekday" in match.fields and "ahead" in tokens.classes[match.first - 1]
-    if led and text[tokens.starts[match.first - 1]].islower():  # "By Monday" at the head is told by its verb
-        return FORTH
-    for step in (-1, 1):
-        at = match.first - 1 if step < 0 else match.last
-        for i in range(at, at + step * AROUND * (1 if vocabulary.spaced else LETTERS), step):
-            if not 0 <= i < len(tokens.classes):
-                break
-            classes = tokens.classes[i]
-            if BREAK in classes or ("end" in classes and _ends_sentence(text, tokens, i)):
-                break
-            led = "infinitive" in tokens.classes[i - 1] if i else False
-            if ahead in classes and ("month" in classes or _is_thing(text, tokens, i, vocabulary)):
-                continue  # "3-4 May"
-            if ahead != "future" and ahead in classes and _has_object(text, tokens, i, vocabulary):
-                return BACK  # "they planned an attack for May"
-            meant = "infinitive" in classes and i and "copula" in tokens.classes[i - 1]
-            if (ahead in classes and not led) or meant:
-                over = (meant or ahead != "future") and i and "past" in tokens.classes[i - 1]
-                return 0 if over else FORTH  # "will", or "is to"; what "was to" be may be over
-            if "pledge" in classes:
-                if step < 0 and i and "present" in tokens.classes[i - 1]:
-                    return FORTH  # "a new round is promised for May"
-                to_do = step < 0 and any(
-                    "infinitive" in tokens.classes[at] and _OWNED.isdisjoint(tokens.classes[at + 1])  # "to a visitor"
-                    for at in range(i + 1, match.first)
-                )
-                return PLEDGED if to_do else BACK
-            if i and not tokens.classes[i - 1].keys().isdisjoint(_BARE):
-                continue  # "will put", "to be held": the verb before it tells
-            if "past" in classes:
-                return BACK
-            if _looks_past(text, tokens, i, vocabulary):
-                return 0 if i and "present" in tokens.classes[i - 1] else BACK  # "is closed on Monday"
-    return 0
-
-
-def foretold(text: str, tokens: Tokens, match: Match, context: Context, vocabulary: Vocabulary) -> bool:
-    """Say whether a bare date lies ahead of the day of writing in a text whose dates do not count from it.
-
-    Of a month or a season only words say so that no story uses of its own future, and none where a date is close by.
-    """
-    if context.publication is None or year_of(match.fields) is not None:
-        return False
-    words = "future" if "weekday" in match.fields else "foretold"
-    if words == "foretold" and (context.close or match.fields.keys().isdisjoint(("month", "season"))):
-        return False
-    return look(text, tokens, match, vocabulary, words) == FORTH
-
-
-def _is_thing(text: str, tokens: Tokens, i: int, vocabulary: Vocabulary) -> bool:
-    """Say whether a word that may be a verb is a plural noun: "exchanged visits", "the votes"."""
-    if not i or not text.endswith(vocabulary.plural_endings, tokens.starts[i], tokens.ends[i]):
-        return False
-    return not tokens.classes[i - 1].keys().isdisjoint(_OWNED) or _looks_past(text, tokens, i - 1, vocabulary)
-
-
-def _has_object(text: str, tokens: Tokens, i: int, vocabulary: Vocabulary) -> bool:
-    after = tokens.classes[i + 1] if i + 1 < len(tokens.classes) else {}
-    return not _ARTICLES.isdisjoint(after) and _looks_past(text, tokens, i, vocabulary)
-
-
-def _looks_past(text: str, tokens: Tokens, i: int, vocabulary: Vocabulary) -> bool:
+def looks_past(text: str, tokens: Tokens, i: int, vocabulary: Vocabulary) -> bool:
     """Say whether a word without classes of its own ends like a verb of the past."""
     start, end = tokens.starts[i], tokens.ends[i]
     classes = tokens.classes[i]
@@ -272,7 +207,7 @@ def _looks_past(text: str, tokens: Tokens, i: int, vocabulary: Vocabulary) -> bo
     )
 
 
-def _ends_sentence(text: str, tokens: Tokens, i: int) -> bool:
+def ends_sentence(text: str, tokens: Tokens, i: int) -> bool:
     if i + 1 >= len(tokens.starts) or text[tokens.starts[i]] in WIDE_ENDS:
         return True
     return tokens.starts[i + 1] > tokens.ends[i] and not text[tokens.starts[i + 1]].islower()
@@ -281,6 +216,6 @@ def _ends_sentence(text: str, tokens: Tokens, i: int) -> bool:
 def same_sentence(text: str, tokens: Tokens, first: int, last: int) -> bool:
     """Say whether no sentence ends between two tokens."""
     return not any(
-        BREAK in tokens.classes[i] or ("end" in tokens.classes[i] and _ends_sentence(text, tokens, i))
+        BREAK in tokens.classes[i] or ("end" in tokens.classes[i] and ends_sentence(text, tokens, i))
         for i in range(first, last)
     )

@@ -10,10 +10,11 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from timeline.dating.context import FORTH
+from timeline.dating.looking import look
 from timeline.dating.matching import Match
 from timeline.dating.points import Point, exists, from_ordinal, shift
 from timeline.dating.sharing import year_of
-from timeline.dating.surroundings import framing, look, same_sentence
+from timeline.dating.surroundings import framing, same_sentence
 from timeline.dating.tokens import Tokens, Vocabulary
 
 _YEARS = {"Y": 1, "DE": 10, "CE": 100}

@@ -1,0 +1,140 @@
+"""Looking: which way the verbs around a date without a year look, back to what was or ahead to what is to come."""
+
+from timeline.dating.context import BACK, FORTH, PLEDGED, Context
+from timeline.dating.matching import Match
+from timeline.dating.sharing import year_of
+from timeline.dating.surroundings import OWNED, ends_sentence, looks_past
+from timeline.dating.tokens import BREAK, Tokens, Vocabulary
+
+_BARE = frozenset(("future", "infinitive"))
+_ARTICLES = frozenset(("article", "article_like"))
+_NO_VERB = frozenset(("unit", "season", "month", "weekday", "num", "daytime", "capital", "function"))
+"""Classes of what may follow "last" and is no verb."""
+_VERB = 3  # tokens from "last" to the words of time, at most: "last held talks in"
+AROUND = 25  # tokens to either side that are searched for the tense
+LETTERS = 3  # tokens that make a word where no spaces part them: each letter is one
+
+
+def look(text: str, tokens: Tokens, match: Match, vocabulary: Vocabulary, ahead: str = "future") -> int:
+    """Return which way the nearest verb of the sentence looks; one before the date counts before one after it.
+
+    PLEDGED: ahead, but from the time at which something was agreed or ordered. `ahead`: the words that look so. The
+    verbs beyond a semicolon tell only where there are none on this side of it.
+    """
+    led = match.first and "weekday" in match.fields and "ahead" in tokens.classes[match.first - 1]
+    if led and text[tokens.starts[match.first - 1]].islower():  # "By Monday" at the head is told by its verb
+        return FORTH
+    reach = AROUND * (1 if vocabulary.spaced else LETTERS)
+    for within in (True, False):
+        parted = False
+        for step in (-1, 1):
+            at = match.first - 1 if step < 0 else match.last
+            for i in range(at, at + step * reach, step):
+                if not 0 <= i < len(tokens.classes):
+                    break
+                classes = tokens.classes[i]
+                if BREAK in classes or ("end" in classes and ends_sentence(text, tokens, i)):
+                    break
+                if within and "=;" in classes:
+                    parted = True
+                    break
+                told = _told(text, tokens, match, i, vocabulary, ahead)
+                if told is not None:
+                    return told
+        if not parted:
+            break
+    return 0
+
+
+def _told(text: str, tokens: Tokens, match: Match, i: int, vocabulary: Vocabulary, ahead: str) -> int | None:
+    """Return which way a word looks, None where it is no verb that tells."""
+    classes, before = tokens.classes[i], i < match.first
+    led = "infinitive" in tokens.classes[i - 1] if i else False
+    if ahead in classes and ("month" in classes or _is_thing(text, tokens, i, vocabulary)):
+        return None  # "3-4 May"
+    if ahead != "future" and ahead in classes and _has_object(text, tokens, i, vocabulary):
+        return BACK  # "they planned an attack for May"
+    meant = "infinitive" in classes and i and "copula" in tokens.classes[i - 1]
+    if (ahead in classes and not led) or meant:
+        if before and "conditional" in classes and _is_reported(text, tokens, i):
+            return PLEDGED
+        over = (meant or ahead != "future") and i and "past" in tokens.classes[i - 1]
+        over = over or any("had" in earlier for earlier in tokens.classes[max(0, i - 2) : i])
+        return 0 if over else FORTH  # "will", or "is to"; what "was to" be, or was "planned", may be over
+    if "pledge" in classes:
+        if before and i and ("present" in tokens.classes[i - 1] or _is_vowed(tokens, match, i)):
+            return FORTH  # "a new round is promised for May"
+        to_do = before and any(
+            "infinitive" in tokens.classes[at] and OWNED.isdisjoint(tokens.classes[at + 1])  # "to a visitor"
+            for at in range(i + 1, match.first)
+        )
+        return PLEDGED if to_do else BACK
+    if i and not tokens.classes[i - 1].keys().isdisjoint(_BARE):
+        return None  # "will put", "to be held": the verb before it tells
+    if "past" in classes:
+        return BACK
+    if looks_past(text, tokens, i, vocabulary):
+        return 0 if i and "present" in tokens.classes[i - 1] else BACK  # "is closed on Monday"
+    return None
+
+
+def _is_vowed(tokens: Tokens, match: Match, i: int) -> bool:
+    """Say whether somebody has promised what is to come by a month: "has promised a new law by the spring"."""
+    aimed = "aimed" in tokens.classes[match.first - 1] and "weekday" not in match.fields
+    return aimed and "perfect" in tokens.classes[i - 1]
+
+
+def _is_reported(text: str, tokens: Tokens, i: int) -> bool:
+    """Say whether what "would" be was said by somebody in the past: "they said there would be war by Christmas"."""
+    for at in range(i - 1, max(-1, i - AROUND), -1):
+        classes = tokens.classes[at]
+        if BREAK in classes or ("end" in classes and ends_sentence(text, tokens, at)):
+            return False
+        if "reporting" in classes:
+            return True
+    return False
+
+
+def is_latest(tokens: Tokens, match: Match) -> bool:
+    """Say whether a date is of what was so last, up to the writing: "the two last met in January"."""
+    first = match.first - 1
+    if first < 2 or "frame" not in tokens.classes[first]:
+        return False
+    for at in range(first - 2, max(-1, first - 2 - _VERB), -1):
+        classes = tokens.classes[at]
+        if "latest" in classes:
+            verb = tokens.classes[at + 1]
+            before = tokens.classes[at - 1] if at else {}
+            return _NO_VERB.isdisjoint(verb) and "article_like" not in before and "had" not in before
+        if "end" in classes or "=," in classes:
+            return False
+    return False
+
+
+def foretold(text: str, tokens: Tokens, match: Match, context: Context, vocabulary: Vocabulary) -> bool:
+    """Say whether a bare date lies ahead of the day of writing in a text whose dates do not count from it.
+
+    Of a month or a season only words say so that no story uses of its own future, and none where a date is close by.
+    """
+    if context.publication is None or year_of(match.fields) is not None:
+        return False
+    words = "future" if "weekday" in match.fields else "foretold"
+    late = context.nearby is None or (context.nearby.year or 0) >= (context.publication.year or 9999) - 1
+    if words == "foretold" and ((context.close and not late) or match.fields.keys().isdisjoint(("month", "season"))):
+        return False
+    return look(text, tokens, match, vocabulary, words) == FORTH
+
+
+def _is_thing(text: str, tokens: Tokens, i: int, vocabulary: Vocabulary) -> bool:
+    """Say whether a word that may be a verb is a plural noun: "exchanged visits", "the votes"."""
+    plural = vocabulary.plural_endings
+    if not i or not text.endswith(plural, tokens.starts[i], tokens.ends[i]):
+        return False
+    if i > 1 and "connector" in tokens.classes[i - 1]:  # "talks and visits", but "landed today and leaves"
+        return text.endswith(plural, tokens.starts[i - 2], tokens.ends[i - 2])
+    return not tokens.classes[i - 1].keys().isdisjoint(OWNED) or looks_past(text, tokens, i - 1, vocabulary)
+
+
+def _has_object(text: str, tokens: Tokens, i: int, vocabulary: Vocabulary) -> bool:
+    after = tokens.classes[i + 1] if i + 1 < len(tokens.classes) else {}
+    return not _ARTICLES.isdisjoint(after) and looks_past(text, tokens, i, vocabulary)
