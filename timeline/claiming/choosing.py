@@ -25,6 +25,8 @@ def choose(
     """Return the trigger that the words at a place belong to: the nearest, kinds and clause borders weighed in, and of
     a date the verb that it goes with.
     """
+    if not reading.stands:
+        return None
     allowed = None if only is None else set(only)
     clause = reading.clause(place.end - 1)
     inner = scene.kinds.cues.opener.match(scene.lowered, clause.start)
@@ -32,7 +34,7 @@ def choose(
     found: list[tuple[float, int, Hit, Kind]] = []
     here = reading.number(place.start)
     led = spaced and _led(place, reading, scene)
-    lengths = _unparted(scene) or any(timex.type == "DURATION" for timex in reading.marks.timexes)
+    lengths = _unparted(scene) or reading.lasting
     source, own = (_source(place, reading, scene), _counted(place, reading, scene)) if lengths else (None, None)
     against = contrasts(reading, scene.lowered)
     for hit, first, last in reading.stands:

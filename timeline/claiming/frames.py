@@ -23,7 +23,7 @@ class Reading(NamedTuple):
     """A sentence with its marks, clauses and moments, ready for frames.
 
     `label`: where words that head it end, or 0. `stands`: its triggers, each with the numbers of the clauses that its
-    words begin and end in.
+    words begin and end in. `lasting`: it tells a length of time.
     """
 
     marks: Marks
@@ -34,6 +34,7 @@ class Reading(NamedTuple):
     cited: str | None
     label: int
     stands: tuple[tuple[Hit, int, int], ...]
+    lasting: bool
 
     def subject(self) -> str | None:
         """Return the party that acts in the sentence: the first named without a preposition, else that of the
@@ -150,7 +151,8 @@ def read(marks: Marks, memory: Memory, clauses: list[Span], moments: list[Moment
         for hit in marks.triggers
     )
     cited, heads = attribution(marks, scene), label(marks, scene.text)
-    return Reading(marks, memory, clauses, moments, starts, cited, heads, stands)
+    lasting = any(timex.type == "DURATION" for timex in marks.timexes)
+    return Reading(marks, memory, clauses, moments, starts, cited, heads, stands, lasting)
 
 
 def _outer(triggers: Sequence[Hit], lowered: str) -> tuple[Hit, ...]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from timeline.claiming.bounds import related
 from timeline.claiming.counts import counts
@@ -74,13 +75,19 @@ def _ended(lowered: str, low: int, moment: Moment, last: Moment | None, cues: Cu
     return moment._replace(date=period, when=period, relation="period", first=since[0], why=why)
 
 
+@cache
+def _stay(pattern: str, language: str) -> re.Pattern[str]:
+    """The pattern of a stay with a count of a language in it."""
+    return re.compile(pattern.format(n=counts(language).cardinal))
+
+
 def _after_stay(lowered: str, high: int, moment: Moment, cues: Cues, language: str) -> Moment | None:
     """The days of a stay that ends on a day: "flew home on Saturday after three days of talks"."""
     day = _DAY.fullmatch(moment.first or "")
     if day is None or moment.relation or cues.stays_after is None:
         return None
     spell = counts(language)
-    told = re.compile(cues.stays_after.format(n=spell.cardinal)).match(lowered, moment.end, high)
+    told = _stay(cues.stays_after, language).match(lowered, moment.end, high)
     length = spell.read(told["n"] or told["a"]) if told else None
     if told is None or length is None or not 2 <= length <= _LONGEST:
         return None
@@ -96,7 +103,7 @@ def _staying(lowered: str, high: int, moment: Moment, cues: Cues, language: str)
     if day is None or moment.relation or cues.stays_for is None:
         return None
     spell = counts(language)
-    told = re.compile(cues.stays_for.format(n=spell.cardinal)).match(lowered, moment.end, high)
+    told = _stay(cues.stays_for, language).match(lowered, moment.end, high)
     length = spell.read(told["n"]) if told else None
     if told is None or length is None or not 2 <= length <= _LONGEST:
         return None
@@ -113,8 +120,7 @@ def _stayed(lowered: str, low: int, moment: Moment, cues: Cues, language: str) -
     if day is None or moment.relation or cues.stays is None:
         return moment
     spell = counts(language)
-    pattern = re.compile(cues.stays.format(n=spell.cardinal))
-    told = pattern.search(lowered[max(low, moment.start - _REACH) : moment.start])
+    told = _stay(cues.stays, language).search(lowered[max(low, moment.start - _REACH) : moment.start])
     length = spell.read(told["n"]) if told else None
     if length is None or not 2 <= length <= _LONGEST:
         return moment

@@ -73,4 +73,4 @@ def _cut(text: str, part: Stretch) -> Iterator[Stretch]:
             cut = max(text.rfind(" ", start + LONGEST // 2, limit), start + LONGEST // 2)
         yield part._replace(start=start, end=cut + 1, fresh=start == part.start)
         start = cut + 1
-    yield part._replace(start=start, fresh=start == part.start)
+    yield part if start == part.start else part._replace(start=start, fresh=False)
