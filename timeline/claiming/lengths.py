@@ -56,6 +56,8 @@ def lengths(
             how = "by then" if cues.had_gone and cues.had_gone.search(lead) else how
         if how == "beside" and cues.had_gone and ";" in lead and cues.had_gone.search(lead[lead.rindex(";") :]):
             how = "ended"  # "reopened in 1994; it had been shut for nineteen years"
+        if how == "after" and _went_on(lowered, timex, marks, found, cues):
+            how = "out"
         pledged = how == "pledge"
         how = _meant(how, timex, found, marks, memory, now)
         base = _base(lowered, how, timex, found, memory, now) if how else None
@@ -88,6 +90,18 @@ def lengths(
             )
         )
     return result
+
+
+def _went_on(lowered: str, timex: Timex, marks: Marks, found: Sequence[Moment], cues: Cues) -> bool:
+    """Whether verbs of the past tell of the time before a length, and then of its end: "drawn in 1948, the line was
+    swept away after nineteen years".
+    """
+    before = [m for m in found if m.end <= timex.start]
+    if not before or cues.past_verb is None or lowered[before[-1].end : before[-1].end + 1] != ",":
+        return False
+    opened = max(lowered.rfind(mark, marks.start, before[-1].start) for mark in ",;") + 1 or marks.start
+    told = cues.past_verb.search(lowered, opened, before[-1].start)
+    return told is not None and cues.past_verb.search(lowered, before[-1].end, timex.start) is not None
 
 
 def _told_on(lowered: str, timex: Timex, marks: Marks, found: Sequence[Moment], memory: Memory, cues: Cues) -> bool:
@@ -203,7 +217,12 @@ def _base(lowered: str, how: str, timex: Timex, found: Sequence[Moment], memory:
     base = before[-1] if before else memory.moment if how != "beside" else None
     if how in ("over", "next") and base is not None and base.relation == "period":
         return end_of(base)
-    allowed = {"state": ("", "since", "from"), "next": ("", "until"), "over": ("", "before", "by")}.get(how, ("",))
+    allowed = {
+        "state": ("", "since", "from"),
+        "next": ("", "until"),
+        "ended": ("", "by"),
+        "over": ("", "before", "by"),
+    }.get(how, ("",))
     return base.first if base is not None and base.relation in allowed else None
 
 

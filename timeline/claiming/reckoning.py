@@ -227,8 +227,10 @@ def _distant(
         if aside and again and before and before[-1].implies is None and unit in "YE" and count > 0:
             base = before[-1]._replace(implies=(moved(told, -count, "Y") or "")[:_YEAR] or None)
             return [base if m is before[-1] else m for m in found]
-    if base is not None and "," in lowered[at : base.start] and beyond(base, count, unit, now):
-        return found
+    if base is not None and "," in lowered[at : base.start]:
+        opens = timex.start - marks.start <= _OPENS and lowered[base.end : base.end + 1] == ","
+        if opens or beyond(base, count, unit, now):  # "ten years after the founding, in 1959, it moved" was then
+            return found
     beside = [m for m in found if 0 <= timex.start - m.end <= _ASIDE]
     if cues.spaced and beside:
         return [_in_year(m, beside[-1], count, unit) if m is base else m for m in found]

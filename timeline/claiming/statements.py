@@ -68,7 +68,7 @@ def statements(marks: Marks, memory: Memory, scene: Scene) -> tuple[list[tuple[D
     found = sorted([*found, *lengths(scene.lowered, marks, found, memory, cues, scene.published)])
     found = found or bounded(scene.lowered, marks, memory.told, cues)
     reading = read(marks, memory, cut(scene.text, scene.lowered, marks, found, cues), found, scene)
-    counted, used = anniversaries(marks, found, memory.moment, memory.counting, scene)
+    counted, used = anniversaries(marks, found, memory, scene)
     drafts = [_with_parties(draft, reading, scene) for draft in counted]
     for moment in found:
         if Span(moment.start, moment.end) not in used and moment.when:

@@ -33,6 +33,7 @@ class Reader(NamedTuple):
     weak: frozenset[str]
     kept: frozenset[str]
     at: frozenset[str]
+    occasion: tuple[str, ...]
     things: frozenset[str]
     counts: Counts
     spans: re.Pattern[str]
@@ -90,6 +91,7 @@ def reader_of(language: str) -> Reader:
         frozenset(shelf.get("weak", ())),
         frozenset(shelf.get("kept", ())),
         frozenset(shelf.get("at", ())),
+        tuple(f" {words} " for words in shelf.get("occasion", ())),
         frozenset(shelf.get("things", ())),
         numbers,
         re.compile(macros["y"]),

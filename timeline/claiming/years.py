@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from timeline.claiming.drafts import Draft, Scene
+from timeline.claiming.drafts import Draft, Memory, Scene
 from timeline.claiming.marks import Marks
 from timeline.claiming.moments import Moment
 from timeline.claiming.standing import stands
@@ -22,24 +22,27 @@ _LAST = 9999 - LONGEST
 _WRITTEN = 2050  # no text is from after it
 
 
-def anniversaries(
-    marks: Marks, found: Sequence[Moment], before: Moment | None, counting: str | None, scene: Scene
-) -> tuple[list[Draft], set[Span]]:
+def anniversaries(marks: Marks, found: Sequence[Moment], memory: Memory, scene: Scene) -> tuple[list[Draft], set[Span]]:
     """Return the drafts of a sentence's counts of years, and the places of the moments at which they are kept.
 
-    `before`: the moment told of last in an earlier sentence. `counting`: the year that the last anniversary told of
-    there counts from.
+    `memory`: what the sentences above leave behind.
     """
+    before = memory.moment
     drafts: list[Draft] = []
     used: set[Span] = set()
     reader = reader_of(scene.kinds.language)
     for count in counted(scene.lowered, marks, reader):
-        if not stands(count, marks, found, drafts[-1].implies if drafts else counting, scene, reader):
+        if not stands(count, marks, found, drafts[-1].implies if drafts else memory.counting, scene, reader):
             continue
         kept, base = _kept(count, marks.start, found, reader, scene)
         headed = before is not None and scene.is_heading(before.timexes[0].start)
         above = before if headed or (_past(count, marks, reader, scene) and not _origin(count, before, scene)) else None
         told = above if kept is None else kept
+        if told is None and base is None and memory.near and _told_past(count, before, marks, scene):
+            draft = _draft(count, None, None, before, scene._replace(published=None))
+            on = draft.date or "published"
+            drafts.append(draft._replace(when=on, says=Anniversary(anniversary=count.years, on=on)))
+            continue
         drafts.append(_draft(count, kept, told, base, scene))
         used.update(
             Span(m.start, m.end) for m in found if m.start < count.end <= m.end or (m is base and _laps(m, count))
@@ -47,6 +50,21 @@ def anniversaries(
         if kept is not None and count.form not in ("gap", "within", "after"):
             used.add(Span(kept.start, kept.end))
     return drafts, used
+
+
+def _told_past(count: Count, before: Moment | None, marks: Marks, scene: Scene) -> bool:
+    """Whether an anniversary told of in the past runs from what was told right before: what the publication would say
+    it counts from lies far from that ("opened in 1960. The tenth anniversary was kept quietly").
+    """
+    cues, now = scene.kinds.cues, _YEAR.match(scene.published or "")
+    year = _YEAR.match(before.first or "") if before and before.relation == "" else None
+    if year is None or count.form != "anniversary" or cues.past_verb is None:
+        return False
+    told = cues.past_verb.search(scene.lowered, marks.start, marks.end)
+    if told is None or cues.present.search(scene.lowered, marks.start, marks.end):
+        return False
+    ends = int(year[0]) + count.years
+    return now is None or ends < int(now[0]) - _SLIP
 
 
 def _origin(count: Count, before: Moment | None, scene: Scene) -> bool:
@@ -171,7 +189,7 @@ def _counted_from(
     """
     if moment.relative or moment.first is None or moment.relation == "until" or ";" in between:
         return False
-    if after and between.strip() in reader.at:
+    if (between.strip() in reader.at) if after else between.endswith(reader.occasion):
         return False
     if not after and moment.start - low <= _HEAD and _was_then(count, between, scene):
         return False
