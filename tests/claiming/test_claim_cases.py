@@ -11,7 +11,15 @@ from timeline.knowledge import load
 
 CASES = [
     case
-    for name in ("cases.yaml", "relative.yaml", "governing.yaml", "denials.yaml", "unbroken.yaml", "figures.yaml")
+    for name in (
+        "cases.yaml",
+        "relative.yaml",
+        "governing.yaml",
+        "denials.yaml",
+        "unbroken.yaml",
+        "figures.yaml",
+        "named.yaml",
+    )
     for case in yaml.safe_load(Path(__file__).with_name(name).read_text(encoding="utf-8"))
 ]
 ANNIVERSARIES = yaml.safe_load(Path(__file__).with_name("anniversaries.yaml").read_text(encoding="utf-8"))

@@ -51,6 +51,7 @@ class Names(NamedTuple):
     contractions: tuple[tuple[str, str], ...] = ()
     changing: frozenset[str] = frozenset()
     papers: re.Pattern[str] | None = None
+    towns: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, language: str) -> "Names":
@@ -105,6 +106,7 @@ class Names(NamedTuple):
             tuple(words.get("contractions", {}).items()),
             frozenset(code for now, found in before.items() for code in (now, *(earlier for earlier, _ in found))),
             re.compile(words["papers"]) if "papers" in words else None,
+            frozenset(shelf["towns"]),
         )
 
     def _named(self, text: str, start: int, word: str) -> tuple[str, str, str] | None:
@@ -145,7 +147,7 @@ class Names(NamedTuple):
                 name, code, form = named
                 at = text.find(name, start, start + len(name) + 1)
                 last = at + len(name) if at >= 0 else end
-                if self.papers and form in _TOWNS and self.papers.match(text, last):
+                if self.papers and (form in _TOWNS or name in self.towns) and self.papers.match(text, last):
                     continue
                 place = form == "seat" and (previous in self.places or earlier.lower() in self.named_after)
                 leads = previous not in self.prepositions
