@@ -7,10 +7,11 @@ fortieth" an anniversary or a member of a row.
 import re
 from collections.abc import Sequence
 
-from timeline.claiming.drafts import Scene
+from timeline.claiming.drafts import Memory, Scene
 from timeline.claiming.marks import Marks
 from timeline.claiming.moments import Moment
 from timeline.claiming.year_counts import Count, Reader
+from timeline.records.timex import Timex
 
 _OPENS, _HEAD = 40, 12
 _PART = re.compile(r"[,.;:()–—]|\b(?:and|but|when|while|that|which|as|so|if)\s")
@@ -21,14 +22,20 @@ _AT = ("name", "organisation", "seat")
 
 
 def stands(
-    count: Count, marks: Marks, found: Sequence[Moment], counting: str | None, scene: Scene, reader: Reader
+    count: Count,
+    marks: Marks,
+    found: Sequence[Moment],
+    memory: Memory,
+    counting: str | None,
+    scene: Scene,
+    reader: Reader,
 ) -> bool:
     """Tell whether a count of one of the forms that need more than their words counts years up to a time.
 
     `counting`: the year that the anniversary told of before counts from, which "the fortieth" may go on from.
     """
     if count.form in ("on", "after"):
-        return _up_to_now(count, marks, found, scene)
+        return _up_to_now(count, marks, found, memory, scene)
     if count.form == "age":
         return _aged(count, marks, scene, reader)
     if count.form == "bare":
@@ -36,19 +43,46 @@ def stands(
     return True
 
 
-def _up_to_now(count: Count, marks: Marks, found: Sequence[Moment], scene: Scene) -> bool:
-    """Whether "seventy years on" or "after the founding" counts up to now, and not on from what was told before."""
+def _up_to_now(count: Count, marks: Marks, found: Sequence[Moment], memory: Memory, scene: Scene) -> bool:
+    """Whether "seventy years on" or "after the founding" counts up to now, and not on from what was told before.
+
+    It does so too where it leads back to a year told of above, and in the past where nothing was told before it.
+    """
     beside = [m for m in found if m.start < count.end and count.start < m.end]
     if count.form == "after" and any(m.implies for m in beside):
         return False
     timexes = [timex for m in beside for timex in m.timexes]
     now = scene.kinds.cues.present.search(scene.lowered, count.end, marks.end) is not None
-    if not now and any((timex.shift or "").startswith("+") and timex.anchor == "publication" for timex in timexes):
+    if not now and any(_to_come(timex, scene) for timex in timexes):
         return marks.cue("plan", count.end, marks.end) is None  # read as a time to come
     rest = [m for m in found if m not in beside]
     if count.form == "after" and rest:
         return _then(count, marks, rest, scene)
-    return now and (count.form == "on" or count.start - marks.start <= _OPENS)
+    if count.form == "on":
+        return now and not any(_led_before(timex, scene) for timex in timexes)
+    return count.start - marks.start <= _OPENS and (now or _runs_to(count, memory, scene))
+
+
+def _to_come(timex: Timex, scene: Scene) -> bool:
+    """Whether a length was read as leading beyond the publication."""
+    year, led = (scene.published or "")[:4], timex.value[:4]
+    beyond = year.isdigit() and led.isdigit() and led > year
+    return (timex.shift or "").startswith("+") and (timex.anchor == "publication" or beyond)
+
+
+def _led_before(timex: Timex, scene: Scene) -> bool:
+    """Whether a length leads from what was told before to a year before the publication: "twenty years on, in 1992"."""
+    year, led = (scene.published or "")[:4], timex.value[:4]
+    return timex.anchor == "previous" and year.isdigit() and led.isdigit() and led < year
+
+
+def _runs_to(count: Count, memory: Memory, scene: Scene) -> bool:
+    """Whether a count leads from the publication to a year told of above, or nothing is told of before it."""
+    year = (scene.published or "")[:4]
+    if not year.isdigit() or count.years < _OWN:
+        return False
+    base = int(year) - count.years
+    return not memory.told or any(told.date[:4] == f"{base:04d}" for told in memory.told)
 
 
 def _then(count: Count, marks: Marks, rest: Sequence[Moment], scene: Scene) -> bool:

@@ -32,7 +32,8 @@ def anniversaries(marks: Marks, found: Sequence[Moment], memory: Memory, scene: 
     used: set[Span] = set()
     reader = reader_of(scene.kinds.language)
     for count in counted(scene.lowered, marks, reader):
-        if not stands(count, marks, found, drafts[-1].implies if drafts else memory.counting, scene, reader):
+        counting = drafts[-1].implies if drafts else memory.counting
+        if not stands(count, marks, found, memory, counting, scene, reader):
             continue
         kept, base = _kept(count, marks.start, found, reader, scene)
         headed = before is not None and scene.is_heading(before.timexes[0].start)
