@@ -4,10 +4,12 @@ import re
 from functools import lru_cache
 
 from timeline.edtf import EdtfError, parse
+from timeline.edtf.days import month_length
 from timeline.records.timex import Timex
 
 _FEAST = "by the calendar of feasts"
 _MONTHLY, _DECEMBER = 7, 12
+_YEAR = re.compile(r"\d{4}")
 _MONTH = re.compile(r"(\d{4})-(0\d|1[0-2])(?:-\d\d)?$")
 
 
@@ -51,6 +53,15 @@ def about(date: str | None, timex: Timex, relation: str) -> str | None:
     """Return the month of a feast that only bounds what is told: "home before Christmas" is not told to the day."""
     loose = relation in ("before", "after") and timex.why == _FEAST
     return date[:_MONTHLY] if date and loose else date
+
+
+def last_day(date: str | None) -> str | None:
+    """Return the last day of a month or a year: "shut until the end of next month"."""
+    month = _MONTH.fullmatch(date or "")
+    if date is None or (month is None and not _YEAR.fullmatch(date)) or len(date) > _MONTHLY:
+        return date
+    year, of_year = (int(month[1]), int(month[2])) if month else (int(date), _DECEMBER)
+    return f"{year:04d}-{of_year:02d}-{month_length(year, of_year):02d}"
 
 
 def not_before(date: str | None, hedge: str | None) -> str | None:

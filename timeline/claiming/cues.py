@@ -22,6 +22,13 @@ _EXPRESSIONS = (
     "lasting_behind",
     "forward",
     "had_gone",
+    "gone_on",
+    "hence",
+    "stay_lead",
+    "stay_noun",
+    "coming",
+    "changed",
+    "comes",
     "past_verb",
     "given",
     "to_do",
@@ -89,11 +96,22 @@ class Cues(NamedTuple):
     then: re.Pattern[str] | None
     stays: str | None
     stays_for: str | None
+    stay_lead: re.Pattern[str] | None
+    stay_noun: re.Pattern[str] | None
     stays_after: str | None
     lasting: re.Pattern[str] | None
     lasting_behind: re.Pattern[str] | None
     forward: re.Pattern[str] | None
     had_gone: re.Pattern[str] | None
+    gone_on: re.Pattern[str] | None
+    hence: re.Pattern[str] | None
+    coming: re.Pattern[str] | None
+    changed: re.Pattern[str] | None
+    comes: re.Pattern[str] | None
+    until_end: bool
+    exactly: tuple[str, ...]
+    ago: tuple[str, ...]
+    echo_kin: Mapping[str, tuple[str, ...]]
     past_verb: re.Pattern[str] | None
     closely: tuple[str, ...]
     anaphora: re.Pattern[str]
@@ -191,6 +209,10 @@ def cues(shelf: Mapping[str, Any]) -> Cues:
         windows=tuple(shelf.get("windows", ())),
         stays=shelf.get("stays"),
         stays_for=shelf.get("stays_for"),
+        until_end=shelf.get("until_end", False),
+        exactly=tuple(shelf.get("exactly", _NONE)),
+        ago=tuple(shelf.get("ago", _NONE)),
+        echo_kin={noun: tuple(kin) for kin in shelf.get("echo_kin", ()) for noun in kin},
         stays_after=shelf.get("stays_after"),
         closely=tuple(shelf.get("closely", _NONE)),
         anaphora=re.compile(rf"{edge}(?:{_words_regex(shelf.get('anaphora', _NONE))}){edge}"),

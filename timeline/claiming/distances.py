@@ -1,14 +1,19 @@
 """Distances: the date that lies a number of units from another, and the moment that it makes."""
 
 import re
+from collections.abc import Sequence
 
-from timeline.claiming.moments import Moment
+from timeline.claiming.moments import Moment, end_of
 from timeline.edtf.days import from_civil, month_length, to_civil
 from timeline.records.timex import Timex
 
 _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 _LONGEST = 10_000
 _MONTH, _MANY, _MONTHLY, _YEAR = 30, 3, 7, 4
+_OF_YEAR = re.compile(r"(\d{4})(?:-(0\d|1[0-2]))?")
+_BESIDE, _YEAR, _TWELVE = 3, 4, 12
+_PARTS = {"early": 2, "late": 11}
+"""The months that parts of a year lie about."""
 _DAYS = {"early": "05", "mid": "15", "late": "25"}
 """The days that parts of a month lie about."""
 
@@ -87,3 +92,31 @@ def led_to(
         return [Moment(timex.start, end, span, span, "period", True, None, span, (timex,), why)]
     implies = source[:4] if unit == "Y" else None
     return [Moment(timex.start, end, date, date, "", True, None, date, (timex,), why, implies)]
+
+
+def in_year(base: Moment, own: Moment, count: int, unit: str) -> Moment:
+    """Return the month that something came so long after, in the year that agrees with it: "in early 2018, six months
+    after a crash in July".
+    """
+    month, here = _OF_YEAR.fullmatch(base.first or ""), _OF_YEAR.match(end_of(own) or "")
+    if unit != "M" or not month or not here or base.relation or base.timexes[0].anchor != "previous":
+        return base
+    at = 12 * int(here[1]) + int(here[2] or _PARTS.get(own.hedge or "", 6)) - count - int(month[2])
+    year = f"{round(at / 12):04d}"
+    if year == month[1] or (here[2] and at % 12):
+        return base
+    date = f"{year}-{month[2]}"
+    why = f"{base.why}; {date}, which agrees with {own.first}"
+    return base._replace(date=date, when=date, first=date, why=why)
+
+
+def off_plan(timex: Timex, count: int, unit: str, end: int, found: Sequence[Moment]) -> list[Moment]:
+    """Return the moment of what came so long after its planned time, or was planned so long before the time it came."""
+    before = [m for m in found if m.end <= timex.start and m.first]
+    if not before:
+        return []
+    happened = timex.start - before[-1].end <= _BESIDE
+    base = before[-1].first
+    if unit == "Y" and len(base or "") > _YEAR:
+        count, unit = 12 * count, "M"
+    return led_to(timex, end, moved(base, -count if happened else count, unit), base, unit)

@@ -56,7 +56,7 @@ def bounded(lowered: str, marks: Marks, told: Sequence[Told], cues: Cues) -> lis
     if found is None:
         return []
     nouns = _nouns(lowered, found.end(), min(marks.end, found.end() + _REACH), cues.echo_skip)
-    date = _beside(nouns, lowered, told) or _beside(nouns[:1], lowered, told)
+    date = _kindred(nouns, lowered, told, cues) or _beside(nouns[:1], lowered, told)
     if date is None:
         return []
     relation = found.lastgroup or ""
@@ -75,13 +75,20 @@ def bounded(lowered: str, marks: Marks, told: Sequence[Told], cues: Cues) -> lis
     return [Moment(found.start(), found.end(), when, when, relation, True, None, date, (timex,), why)]
 
 
-def echoed(lowered: str, at: int, end: int, told: Sequence[Told], skip: frozenset[str]) -> str | None:
-    """Return the date told above beside the words that stand at `at`, `end` at the latest; None where none is.
+def echoed(lowered: str, at: int, end: int, told: Sequence[Told], cues: Cues) -> str | None:
+    """Return the date told above beside the words that stand at `at`, `end` at the latest; None where none is."""
+    nouns = _nouns(lowered, at, min(end, at + _REACH), cues.echo_skip)
+    return _kindred(nouns, lowered, told, cues) or (_beside(nouns[:1], lowered, told) if len(nouns) == _PAIR else None)
 
-    `skip`: words of no weight ("the", "its"), behind which a noun begins and at which it ends.
-    """
-    nouns = _nouns(lowered, at, min(end, at + _REACH), skip)
-    return _beside(nouns, lowered, told) or (_beside(nouns[:1], lowered, told) if len(nouns) == _PAIR else None)
+
+def _kindred(nouns: Sequence[str], lowered: str, told: Sequence[Told], cues: Cues) -> str | None:
+    """The date of the latest sentence that holds all the nouns, or for a lone one its like: a ballot for a vote."""
+    date = _beside(nouns, lowered, told)
+    if date is not None or len(nouns) != 1:
+        return date
+    kin = next((kin for noun, kin in cues.echo_kin.items() if _stem(noun) == nouns[0]), ())
+    dates = (_beside([_stem(noun)], lowered, told) for noun in kin)
+    return next(filter(None, dates), None)
 
 
 def _beside(nouns: Sequence[str], lowered: str, told: Sequence[Told]) -> str | None:

@@ -59,7 +59,7 @@ def lengths(
         if how == "after" and _went_on(lowered, timex, marks, found, cues):
             how = "out"
         pledged = how == "pledge"
-        how = _meant(how, timex, found, marks, memory, now)
+        how = _meant(how, lowered, timex, found, marks, memory, cues, now)
         base = _base(lowered, how, timex, found, memory, now) if how else None
         point = _POINT.match(base or "")
         if point is None or (length[2] == "M" and not point[2]):
@@ -120,7 +120,16 @@ def _told_on(lowered: str, timex: Timex, marks: Marks, found: Sequence[Moment], 
     return not had and not cue and cues.present.search(lowered, marks.start, marks.end) is None
 
 
-def _meant(how: str, timex: Timex, found: Sequence[Moment], marks: Marks, memory: Memory, now: str | None) -> str:
+def _meant(
+    how: str,
+    lowered: str,
+    timex: Timex,
+    found: Sequence[Moment],
+    marks: Marks,
+    memory: Memory,
+    cues: Cues,
+    now: str | None,
+) -> str:
     """What a length runs from where something is to be done in it: the time told, or the publication ("plan")."""
     if how not in ("over", "next", "plan", "pledge"):
         return how
@@ -132,6 +141,8 @@ def _meant(how: str, timex: Timex, found: Sequence[Moment], marks: Marks, memory
     if not cue and how != "pledge":
         return "" if how == "plan" else how
     told = any(m.end <= timex.start for m in found) if how != "pledge" else bool(found)
+    if how == "plan" and cue and not told and not cues.meant.isdisjoint(lowered[cue.start : cue.end].split()):
+        return ""  # what "was to" be paid "over a decade" was so long ago
     last = memory.moment if memory.near else None
     told = told or (how in ("plan", "pledge") and last is not None and not last.relative)
     return "state" if told and how != "over" else "plan" if now else how

@@ -36,7 +36,7 @@ def loosely(
         return _kept(timex, timex.end, last, size, found)
     behind = cues.distance.match(lowered, timex.end)
     base = next((m for m in found if timex.end <= m.start <= timex.end + _REACH), None) if behind else None
-    if behind and base is None and (known := echoed(lowered, behind.end(), marks.end, memory.told, cues.echo_skip)):
+    if behind and base is None and (known := echoed(lowered, behind.end(), marks.end, memory.told, cues)):
         return _kept(timex, behind.end(), known, size, found)
     if behind is None or base is None or base.relation not in ("", "before", "after"):
         return []

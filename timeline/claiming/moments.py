@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from timeline.claiming.bounds import about, related, valid
+from timeline.claiming.bounds import about, last_day, related, valid
 from timeline.claiming.kinds import Cues
 from timeline.edtf.days import from_civil, to_civil
 from timeline.records.timex import Timex
@@ -31,6 +31,7 @@ _MONTHS = {
 _REACH, _LONG = 40, 90
 _LINKS = "-" + "".join(filter(str.isspace, map(chr, range(0x3001))))
 """Characters that part the words before a date from it."""
+_WEEKS, _DAY = re.compile("-([12])w"), re.compile(r"\d{4}-\d\d-\d\d")
 _THURSDAY, _WEEKLONG = 3, 6
 _NOT_OF_NAMES = frozenset({"by", "before", "after", "from"})
 
@@ -67,6 +68,8 @@ def moments(
         timex = dates[index]
         last, opened = _run(lowered, low, dates, index, cues)
         period = _period(timex, dates[last]) if last > index else None
+        if period and opened == timex.start and _relation(lowered, low, timex, cues)[0] in ("by", "until", "before"):
+            period = None
         if period is None:
             found.append(_single(lowered, low, timex, cues, published))
             index += 1
@@ -78,7 +81,19 @@ def moments(
             Moment(opened, both[-1].end, period, period, "period", relative, _hedge(timex), value(timex), both, why)
         )
         index = last + 1
-    return sorted(found)
+    return _shared(sorted(found), lowered, cues)
+
+
+def _shared(found: list[Moment], lowered: str, cues: Cues) -> list[Moment]:
+    """The moments, with what is said once of two alike: "by March 2010 and October 2009 respectively"."""
+    for at, moment in enumerate(found[1:], 1):
+        one = found[at - 1]
+        bound = one.relation in ("by", "until", "before") and not moment.relation
+        alike = bound and len(one.first or "") == len(moment.first or "") and one.first is not None
+        if alike and lowered[one.end : moment.start].strip() in cues.pairs:
+            date, when = related(moment.first, one.relation), related(moment.when, one.relation)
+            found[at] = moment._replace(date=date, when=when or date, relation=one.relation)
+    return found
 
 
 def _names_day(timex: Timex) -> bool:
@@ -101,7 +116,8 @@ def _run(lowered: str, low: int, dates: Sequence[Timex], index: int, cues: Cues)
         if len(dates[at].value) != len(one.value) or (dates[at].anchor == "previous" and dates[at].shift):
             break
         if between in cues.pairs:
-            return at, one.start
+            apart = " " in between and dates[at].value[:4] != one.value[:4]  # "in May 2015 and again in 2018"
+            return (last, one.start) if apart else (at, one.start)
         if between != ",":
             break
     return last, one.start
@@ -203,6 +219,12 @@ def _single(lowered: str, low: int, timex: Timex, cues: Cues, published: str | N
         or relation == "at"
     ):
         relation = ""
+    if day := _weeks_ago(timex, first, published, cues):
+        first = own = day
+    if relation == "origin":
+        relation = "since" if "X" in (first or "") else ""
+    if relation == "until" and timex.mod == "END" and cues.until_end:
+        first, own = last_day(first), last_day(own)
     if relation == "not_until" and cues.only_then and not cues.only_then.match(lowered, timex.end):
         relation = "until"
     if relation == "since" and (found := cues.when.match(lowered, timex.end)):
@@ -242,6 +264,16 @@ def _month_of(date: str | None, why: str = "") -> str | None:
     first, last = (from_civil(*map(int, day.split("-"))) for day in date.split("/"))
     year, month, _ = to_civil(first + _THURSDAY)
     return f"{year:04d}-{month:02d}" if last - first == _WEEKLONG else date
+
+
+def _weeks_ago(timex: Timex, date: str | None, published: str | None, cues: Cues) -> str | None:
+    """The day that a week or two before a day of writing leads to: "sworn in two weeks ago"."""
+    weeks = _WEEKS.fullmatch(timex.shift or "") if date and _WEEK.fullmatch(date) else None
+    if weeks is None or published is None or not _DAY.fullmatch(published):
+        return None
+    if not any(word in timex.text.lower() for word in cues.ago):
+        return None
+    return "{:04d}-{:02d}-{:02d}".format(*to_civil(from_civil(*map(int, published.split("-"))) - 7 * int(weeks[1])))
 
 
 def shifted(timex: Timex) -> str | None:

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from timeline.claiming.distances import apart, beyond, later, led_to, limit, moved
+from timeline.claiming.coming import set_off, stay, story_day, to_come
+from timeline.claiming.distances import apart, beyond, in_year, later, led_to, limit, moved, off_plan
 from timeline.claiming.drafts import Draft, Memory
 from timeline.claiming.echoes import echoed
 from timeline.claiming.frames import Reading
@@ -17,14 +18,11 @@ _LENGTH = re.compile(r"P(\d+)(\.5)?([YMWD])")
 _AWAY = re.compile(r"([+-]\d+)([mwd])")
 _WORD = re.compile(r"\s*(\w+)")
 _POINT = re.compile(r"\d{4}(?:-\d\d){0,2}")
-_MONTH = re.compile(r"(\d{4})(?:-(0\d|1[0-2]))?")
-_PARTS = {"early": 2, "late": 11}
-"""The months that parts of a year lie about."""
 _LAST = "last/"
 """Before a kind of event: the date last told of one."""
 _REACH, _ASIDE, _LEAD, _NEXT = 70, 24, 24, 6
 _OPENS = 8
-_BESIDE, _YEAR, _MONTHLY, _TWELVE = 3, 4, 7, 12
+_YEAR, _MONTHLY, _TWELVE = 4, 7, 12
 _EXACT = 2
 """Up to so many weeks lead from a day to a day, more of them to a month."""
 
@@ -44,6 +42,10 @@ def reckoned(
         count, unit = _length(timex)
         if not count:
             continue
+        own = to_come(timex, count, unit, lowered, marks, cues, now)
+        if own := own or stay(timex, count, unit, lowered, marks, memory, cues):
+            result += own
+            continue
         lead = lowered[max(marks.start, timex.start - _LEAD) : timex.start].rstrip()
         bounded = _bounds(lowered, marks.start, timex, cues)
         if bounded and (told := _within_of(timex, lowered, marks, found, memory, cues)):
@@ -53,22 +55,27 @@ def reckoned(
             base = now if now and _is_meant(lowered, plan.start, cues) else told or now
             result += limit(timex, moved(base, count, unit), base)
         elif bounded and (told := _before(timex, found, memory)):
-            result += limit(timex, later(told, count, unit), told)
+            date = later(told, count, unit)
+            changed = cues.changed and cues.changed.search(
+                lowered[max(marks.start, timex.start - _REACH) : timex.start]
+            )
+            result += led_to(timex, timex.end, date, told, unit) if changed else limit(timex, date, told)
         elif _is_deadline(lowered, marks.start, timex, cues):
             base = result[-1].first if result else (memory.moment.first if memory.moment else None) or now
             result += limit(timex, moved(base, count, unit), base)
         elif lead.endswith(cues.ended_after) and unit == "Y" and not _goes_on(lowered, lead, timex, cues):
             result = [_begun(moment, timex, count) for moment in result]
         elif passed := cues.passed.match(lowered, timex.end) if cues.passed else None:
-            before = [m for m in found if m.end <= timex.start]
-            told = end_of(before[-1] if before else memory.moment)
+            earlier = [m for m in found if m.end <= timex.start]
+            told = end_of(earlier[-1] if earlier else memory.moment)
             result += led_to(timex, passed.end(), apart(timex, told, count, unit), told, unit)
         elif late := cues.late.match(lowered, timex.end) if cues.late else None:
-            result += _off_plan(timex, count if late.lastgroup == "late" else -count, unit, late.end(), found)
+            result += off_plan(timex, count if late.lastgroup == "late" else -count, unit, late.end(), found)
         elif after := cues.distance.match(lowered, timex.end):
             ahead = not (after.lastgroup or "").startswith("after") or lead.endswith(cues.distance_ahead)
             count *= -1 if ahead else 1
-            unit = "E" if unit == "Y" and (after.lastgroup or "").endswith("exactly") else unit
+            exactly = (after.lastgroup or "").endswith("exactly") or timex.text.lower().startswith(cues.exactly)
+            unit = "E" if unit == "Y" and exactly else unit
             result = _distant(timex, count, unit, after.end(), lowered, marks, result, memory, now, cues)
     return sorted(_lasting(moment, lowered, marks, result, memory, cues) for moment in result)
 
@@ -94,7 +101,7 @@ def _within_of(
     if behind is None:
         return None
     base = next((m.first for m in found if behind.end() <= m.start <= behind.end() + _REACH), None)
-    return base or echoed(lowered, behind.end(), marks.end, memory.told, cues.echo_skip)
+    return base or echoed(lowered, behind.end(), marks.end, memory.told, cues)
 
 
 def _away(timex: Timex, count: int, unit: str, found: list[Moment], memory: Memory) -> list[Moment]:
@@ -208,7 +215,10 @@ def _distant(
     base = next((m for m in found if timex.end <= m.start <= min(end, at + _REACH)), None)
     before = [m for m in found if m.end <= timex.start and end_of(m)]
     follows = _WORD.match(lowered, at, marks.end)
-    bare = follows is None or follows[1] in cues.coordinators
+    verb = follows is not None and cues.past_verb is not None and cues.past_verb.match(lowered, follows.start(1))
+    bare = follows is None or follows[1] in cues.coordinators or bool(verb)
+    if base is not None and not before and cues.spaced and set_off(lowered, at, base, cues):
+        return found
     through = lowered[marks.start : timex.start].rstrip().endswith(cues.through)
     if base is None and bare and (through or not (before and timex.start - before[-1].end <= _ASIDE)):
         last = end_of(before[-1] if before else memory.moment)
@@ -219,7 +229,7 @@ def _distant(
         )
         told = end_of(before[-1]) if before else (end_of(memory.moment) or now) if unit in "YE" else None
         again = cues.takes_up is not None and cues.takes_up.match(lowered, at) is not None
-        told_of = again and (unit in "YE" or echoed(lowered, at, marks.end, memory.told, cues.echo_skip))
+        told_of = again and (unit in "YE" or echoed(lowered, at, marks.end, memory.told, cues))
         if aside and not bare and not told_of and (date := apart(timex, told, -count, unit)):
             why = f"“{timex.text}” counted back from {told}"
             implies = date[:4] if unit in "YME" else None
@@ -231,9 +241,11 @@ def _distant(
         opens = timex.start - marks.start <= _OPENS and lowered[base.end : base.end + 1] == ","
         if opens or beyond(base, count, unit, now):  # "ten years after the founding, in 1959, it moved" was then
             return found
+    if base is None and not bare and (day := story_day(lowered, marks, timex, memory, now, cues)):
+        return found + led_to(timex, at, apart(timex, day, -count, unit), day, unit)
     beside = [m for m in found if 0 <= timex.start - m.end <= _ASIDE]
     if cues.spaced and beside:
-        return [_in_year(m, beside[-1], count, unit) if m is base else m for m in found]
+        return [in_year(m, beside[-1], count, unit) if m is base else m for m in found]
     rest = [m for m in found if m is not base]
     if base is not None and base.first:
         plain = base._replace(start=base.timexes[0].start, date=base.first, when=base.first, relation="")
@@ -244,40 +256,12 @@ def _distant(
     named = [f"{_LAST}{cues.noun_kinds[noun[1]]}"] if noun else []
     named += [hit.pattern for hit in marks.triggers if at <= hit.start <= at + _REACH]
     known = next((memory.events[name] for name in named if name in memory.events), None)
-    known = known or echoed(lowered, at, marks.end, memory.told, cues.echo_skip)
+    known = known or echoed(lowered, at, marks.end, memory.told, cues)
     known = known or (end_of(before[-1]) if before and not cues.spaced else None)
     again = not before and cues.takes_up is not None and cues.takes_up.match(lowered, at) is not None
     if known is None and memory.near and (again or (timex.start - marks.start <= _OPENS and unit in "YM")):
         known = end_of(memory.moment)
     return rest + led_to(timex, at, apart(timex, known, count, unit), f"{known}, told of above", unit)
-
-
-def _in_year(base: Moment, own: Moment, count: int, unit: str) -> Moment:
-    """The month that something came so long after, in the year that agrees: "in early 2018, six months after a crash
-    in July".
-    """
-    month, here = _MONTH.fullmatch(base.first or ""), _MONTH.match(end_of(own) or "")
-    if unit != "M" or not month or not here or base.relation or base.timexes[0].anchor != "previous":
-        return base
-    at = 12 * int(here[1]) + int(here[2] or _PARTS.get(own.hedge or "", 6)) - count - int(month[2])
-    year = f"{round(at / 12):04d}"
-    if year == month[1] or (here[2] and at % 12):
-        return base
-    date = f"{year}-{month[2]}"
-    why = f"{base.why}; {date}, which agrees with {own.first}"
-    return base._replace(date=date, when=date, first=date, why=why)
-
-
-def _off_plan(timex: Timex, count: int, unit: str, end: int, found: Sequence[Moment]) -> list[Moment]:
-    """What came so long after (before) its planned time, or was planned so long before (after) the time it came."""
-    before = [m for m in found if m.end <= timex.start and m.first]
-    if not before:
-        return []
-    happened = timex.start - before[-1].end <= _BESIDE
-    base = before[-1].first
-    if unit == "Y" and len(base or "") > _YEAR:
-        count, unit = 12 * count, "M"
-    return led_to(timex, end, moved(base, -count if happened else count, unit), base, unit)
 
 
 def events(drafts: Sequence[Draft], reading: Reading, before: Mapping[str, str]) -> Mapping[str, str]:

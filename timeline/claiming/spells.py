@@ -59,15 +59,17 @@ def spells(
             why=why,
         )
         taken_up = Moment(words.start(), words.end(), date, date, relation, True, None, base.first, (timex,), why)
-        result.append(_ended(lowered, marks.start, taken_up, last, cues) if before else taken_up)
+        result.append(_ended(lowered, marks.start, taken_up, last, cues, taken_up=True) if before else taken_up)
     return sorted(result)
 
 
-def _ended(lowered: str, low: int, moment: Moment, last: Moment | None, cues: Cues) -> Moment:
+def _ended(lowered: str, low: int, moment: Moment, last: Moment | None, cues: Cues, taken_up: bool = False) -> Moment:
     """What "had gone on since" a time had done so up to the time told of last."""
     told = cues.had_gone.search(lowered[low : moment.start]) if cues.had_gone and moment.relation == "since" else None
     since, until = (_POINT.match(m.first or "") if m and m.first else None for m in (moment, last))
     if told is None or since is None or until is None or not since[0] < until[0]:
+        return moment
+    if not taken_up and cues.gone_on is not None and cues.gone_on.search(told[0]) is None:
         return moment
     size = min(len(since[0]), len(until[0]), _MONTH)
     period = f"{since[0][:size]}/{until[0][:size]}"

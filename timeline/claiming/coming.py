@@ -1,0 +1,65 @@
+"""Coming: what is told to come in so long a time, and what the story's own day is counted from."""
+
+import re
+
+from timeline.claiming.distances import apart, moved
+from timeline.claiming.drafts import Memory
+from timeline.claiming.kinds import Cues
+from timeline.claiming.marks import Marks
+from timeline.claiming.moments import Moment
+from timeline.records.timex import Timex
+
+_REACH, _ASIDE, _DAY = 40, 90, 10
+_LONGEST = 60  # days of a visit
+_SET_OFF = re.compile(r",\s*(?:\w{1,3}\s+)?\Z")
+
+
+def to_come(
+    timex: Timex, count: int, unit: str, lowered: str, marks: Marks, cues: Cues, now: str | None
+) -> list[Moment]:
+    """Return the moment of what is to come in a length of time: "in thirteen months the treaty will lapse"."""
+    if cues.hence is None or cues.coming is None or timex.mod is not None:
+        return []
+    lead = lowered[max(marks.start, timex.start - _REACH) : timex.start]
+    if not cues.hence.search(lead) or not cues.coming.match(lowered, timex.end, min(marks.end, timex.end + _ASIDE)):
+        return []
+    date = apart(timex, now, count, unit)
+    if date is None:
+        return []
+    why = f"“{timex.text}” counted from the publication ({now})"
+    return [Moment(timex.start, timex.end, date, date, "", True, None, date, (timex,), why)]
+
+
+def stay(timex: Timex, count: int, unit: str, lowered: str, marks: Marks, memory: Memory, cues: Cues) -> list[Moment]:
+    """Return the days of a visit that began on the day told of last: "her four-day visit has begun"."""
+    if unit != "D" or not 2 <= count <= _LONGEST or cues.stay_lead is None or cues.stay_noun is None or not memory.near:
+        return []
+    day = _latest(memory)
+    lead = lowered[marks.start : timex.start]
+    if day is None or not cues.stay_lead.search(lead) or not cues.stay_noun.match(lowered, timex.end, marks.end):
+        return []
+    period = f"{day}/{moved(day, count - 1, 'D')}"
+    why = f"“{timex.text}” from {day}, told of before"
+    return [Moment(timex.start, timex.end, period, period, "period", True, None, period, (timex,), why)]
+
+
+def _latest(memory: Memory) -> str | None:
+    return next((told.date for told in reversed(memory.told) if len(told.date) == _DAY), None)
+
+
+def set_off(lowered: str, at: int, base: Moment, cues: Cues) -> bool:
+    """Tell whether a time behind an event is no time of that event, which has no verb: "freed a week before the
+    armistice, on 4 November".
+    """
+    between = lowered[at : base.start]
+    return bool(_SET_OFF.search(between)) and not (cues.past_verb and cues.past_verb.search(between))
+
+
+def story_day(lowered: str, marks: Marks, timex: Timex, memory: Memory, now: str | None, cues: Cues) -> str | None:
+    """Return the day that the story is at where a length counts it from what stands behind: "it comes ten days
+    after".
+    """
+    lead = lowered[max(marks.start, timex.start - _REACH) : timex.start]
+    if cues.comes is None or not cues.comes.search(lead):
+        return None
+    return _latest(memory) or now
