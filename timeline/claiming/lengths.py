@@ -20,7 +20,7 @@ _MONTHLY, _PAID, _FEW = 7, 6, 3
 _OPENING = ("", ";")
 _CLOSING = ("", ".", ",", ";", ":", "\n")
 _TERMED = frozenset({"triggers/agreement", "triggers/ratified", "triggers/in_force"})
-_ALIKE = {"off": "state", "been": "ended"}
+_ALIKE = {"off": "state", "been": "ended", "wait": "out"}
 _STATES = ("state", "beside", "ended")
 _LAST = 12 * 9999
 

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from timeline.claiming.drafts import Draft, Scene
+from timeline.knowledge import load
 from timeline.records.says import Anniversary, Lasted, NthYear
 from timeline.records.timex import Timex
 from timeline.span import Span
@@ -130,7 +131,8 @@ def _bases(
     kind = scene.kinds.kinds.get(draft.qualifier or "")
     names = (kind.name, *kind.counted) if kind and not kind.lasts else ()
     yield from (firsts[name] for name in names if name in firsts)
-    own = _stems(scene, span.start, draft.start) | _stems(scene, draft.end, span.end)
+    capitals = load(f"languages/{scene.kinds.language}").get("nouns_capitalised", False)  # a noun is no name there
+    own = set() if capitals else _stems(scene, span.start, draft.start) | _stems(scene, draft.end, span.end)
     named = Counter(year for other, year in told if not own.isdisjoint(_stems(scene, *other)))
     yield from (year for year, _ in named.most_common())
     if not named and own - _parties(scene, span):  # a name that the text dates nowhere
