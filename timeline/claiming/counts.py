@@ -12,13 +12,17 @@ _FIGURE = r"\d{1,4}"
 
 
 class Counts(NamedTuple):
-    """Regular expressions for a count, an ordinal and a number word of a language, and the values of these words."""
+    """Regular expressions for a count, an ordinal and a number word of a language, and the values of these words.
+
+    `ordinals`: expressions of which one is found wherever an ordinal stands.
+    """
 
     cardinal: str
     ordinal: str
     word: re.Pattern[str]
     values: Mapping[str, int]
     multipliers: frozenset[int]
+    ordinals: tuple[re.Pattern[str], ...]
 
     def read(self, words: str) -> int | None:
         """Return the whole number that a count or an ordinal spells; None when it spells none."""
@@ -41,7 +45,9 @@ def counts(language: str) -> Counts:
     try:
         shelf: Mapping[str, Any] = load(f"languages/{language}")
     except FileNotFoundError:
-        return Counts(_FIGURE, _FIGURE + r"(?:[ºª°.]|e|ème)?", re.compile("(?!)"), {}, frozenset())
+        return Counts(
+            _FIGURE, _FIGURE + r"(?:[ºª°.]|e|ème)?", re.compile("(?!)"), {}, frozenset(), (re.compile(r"\d"),)
+        )
     numbers = shelf.get("numbers", {})
     cardinals, ordinals = _spellings(numbers.get("cardinals", {})), _spellings(numbers.get("ordinals", {}))
     suffixes = "|".join(map(re.escape, numbers.get("suffixes", {}).get("ordinal", ["th"])))
@@ -56,6 +62,7 @@ def counts(language: str) -> Counts:
         re.compile(f"{edge}(?:{every}){edge}"),
         values,
         frozenset(numbers.get("multipliers", ())),
+        (re.compile(rf"\d(?:{suffixes})"), re.compile(nth)),
     )
 
 

@@ -9,6 +9,7 @@ from timeline.claiming.echoes import Told
 from timeline.claiming.kinds import Kinds
 from timeline.claiming.moments import Moment
 from timeline.claiming.quantities import Amount
+from timeline.claiming.year_counts import Reader
 from timeline.records.document import Document
 from timeline.records.says import Says
 
@@ -16,7 +17,7 @@ from timeline.records.says import Says
 class Scene(NamedTuple):
     """What a sentence is read against: its document, the text as read and in lower case, the kinds, the main pair.
 
-    `earliest`, `latest`: the earliest and the latest year that the text writes out.
+    `years`: what reads the counts of years. `earliest`, `latest`: the first and the last year that the text writes out.
     """
 
     document: Document
@@ -25,6 +26,7 @@ class Scene(NamedTuple):
     kinds: Kinds
     pair: tuple[str, ...]
     published: str | None
+    years: Reader
     titles: tuple[tuple[int, int], ...] = ()
     blocks: tuple[int, ...] = ()
     headings: frozenset[int] = frozenset()

@@ -1,7 +1,7 @@
 """The wordings of a language that count years: "75th anniversary", "70 years of ties", "in its 46th year"."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -11,13 +11,15 @@ from timeline.knowledge import load
 
 LONGEST = 3000
 """The most years that are counted."""
+_COUNTS = {"y": "{y}", "o": "(?P<o>{o})", "n": "(?P<n>", "f": "(?P<fixed>"}
+"""What a pattern counts years by, and what tells so in it: a length, an ordinal, a number, a word that is one."""
 
 
 class _Pattern(NamedTuple):
     form: str
     signs: frozenset[str]
     words: re.Pattern[str]
-    spans: bool
+    counts: str
 
 
 class Reader(NamedTuple):
@@ -25,8 +27,8 @@ class Reader(NamedTuple):
 
     patterns: tuple[_Pattern, ...]
     signs: re.Pattern[str] | None
-    by_sign: Mapping[str, frozenset[int]]
-    number: re.Pattern[str]
+    by_sign: Mapping[str, Mapping[str, frozenset[int]]]
+    numbers: tuple[re.Pattern[str], ...]
     fixed: Mapping[str, int]
     previous: frozenset[str]
     of: frozenset[str]
@@ -36,7 +38,34 @@ class Reader(NamedTuple):
     occasion: tuple[str, ...]
     things: frozenset[str]
     counts: Counts
+    units: tuple[str, ...]
     spans: re.Pattern[str]
+
+    def within(self, lowered: str) -> "Reader":
+        """Return the reader of a text: only those signs are looked for in its sentences that stand in it at all."""
+        return self._replace(
+            by_sign={
+                counts: {sign: places for sign, places in by_sign.items() if sign in lowered}
+                for counts, by_sign in self.by_sign.items()
+            }
+        )
+
+    def asked(self, sentence: str) -> list[_Pattern]:
+        """Return the patterns of which a sign stands in a sentence, and what they count years by as far as is known."""
+        places = [
+            places
+            for counts, by_sign in self.by_sign.items()
+            if self._tells(counts, sentence)
+            for sign, places in by_sign.items()
+            if sign in sentence
+        ]
+        return [self.patterns[at] for at in sorted(frozenset[int]().union(*places))]
+
+    def _tells(self, counts: str, sentence: str) -> bool:
+        if counts == "y":
+            told = not self.units or any(unit in sentence for unit in self.units)
+            return told and self.spans.search(sentence) is not None
+        return counts != "o" or any(words.search(sentence) for words in self.counts.ordinals)
 
     def years(self, found: re.Match[str]) -> int | None:
         """Return how many years the words of a pattern count."""
@@ -72,7 +101,7 @@ def reader_of(language: str) -> Reader:
             entry["form"],
             frozenset(entry.get("signs", ())),
             re.compile(words.format(**macros)),
-            "{y}" in words and "<n>" not in words,
+            "".join(name for name, told in _COUNTS.items() if told in words),
         )
         for entry in shelf.get("patterns", ())
         for words in [entry["words"]]
@@ -80,11 +109,8 @@ def reader_of(language: str) -> Reader:
     return Reader(
         patterns,
         re.compile(signs) if signs else None,
-        {
-            sign: frozenset(at for at, pattern in enumerate(patterns) if sign in (pattern.signs or {""}))
-            for sign in sorted({"", *(sign for pattern in patterns for sign in pattern.signs)})
-        },
-        re.compile(rf"\d|{macros['fixed']}|{_options(whole)}|{numbers.word.pattern}"),
+        {counts: _by_sign(patterns, counts) for counts in sorted({pattern.counts for pattern in patterns})},
+        (re.compile(r"\d"), re.compile(rf"{macros['fixed']}|{_options(whole)}|{numbers.word.pattern}")),
         fixed | whole,
         frozenset(shelf.get("previous", ())),
         frozenset(shelf.get("of", ())),
@@ -94,8 +120,19 @@ def reader_of(language: str) -> Reader:
         tuple(f" {words} " for words in shelf.get("occasion", ())),
         frozenset(shelf.get("things", ())),
         numbers,
+        tuple(shelf.get("units", ())),
         re.compile(macros["y"]),
     )
+
+
+def _by_sign(patterns: Sequence[_Pattern], counts: str) -> Mapping[str, frozenset[int]]:
+    """The places of the patterns that count by something, by their signs; by none where they have none."""
+    asked = [(at, sign) for at, pattern in enumerate(patterns) if pattern.counts == counts for sign in _signs(pattern)]
+    return {sign: frozenset(at for at, told in asked if told == sign) for _, sign in asked}
+
+
+def _signs(pattern: _Pattern) -> frozenset[str]:
+    return pattern.signs or frozenset({""})
 
 
 class Count(NamedTuple):
@@ -111,19 +148,14 @@ def counted(lowered: str, marks: Marks, reader: Reader) -> Iterator[Count]:
     """Yield the counts of years of a sentence, none inside another."""
     if reader.signs is not None and not reader.signs.search(lowered, marks.start, marks.end):
         return
-    if not reader.number.search(lowered, marks.start, marks.end):
+    if not any(number.search(lowered, marks.start, marks.end) for number in reader.numbers):
         return
-    sentence = lowered[marks.start : marks.end]
-    present = [places for sign, places in reader.by_sign.items() if sign in sentence]
-    asked = [reader.patterns[at] for at in sorted(frozenset[int]().union(*present))]
-    if any(pattern.spans for pattern in asked) and not reader.spans.search(lowered, marks.start, marks.end):
-        asked = [pattern for pattern in asked if not pattern.spans]
     taken: list[tuple[int, int]] = []
-    for form, _, pattern, _ in asked:
-        for found in pattern.finditer(lowered, marks.start, marks.end):
+    for pattern in reader.asked(lowered[marks.start : marks.end]):
+        for found in pattern.words.finditer(lowered, marks.start, marks.end):
             if any(found.start() < end and start < found.end() for start, end in taken):
                 continue
             years = reader.years(found)
             if years and years <= LONGEST:
                 taken.append(found.span())
-                yield Count(*found.span(), form, years)
+                yield Count(*found.span(), pattern.form, years)
