@@ -42,6 +42,7 @@ _EXPRESSIONS = (
     "basis",
     "part_of",
     "trade_ways",
+    "respective",
 )
 
 
@@ -127,6 +128,7 @@ class Cues(NamedTuple):
     headed_kinds: Mapping[str, str]
     part_of: re.Pattern[str] | None
     trade_ways: re.Pattern[str] | None
+    respective: re.Pattern[str] | None
     measured: re.Pattern[str]
     measures: tuple[tuple[str, re.Pattern[str]], ...]
     spaced: bool = True

@@ -22,6 +22,7 @@ from timeline.claiming.proposals import quoted
 from timeline.claiming.qualifiers import pact, qualifier
 from timeline.claiming.ranks import ranks
 from timeline.claiming.reckoning import events, reckoned
+from timeline.claiming.respective import respective
 from timeline.claiming.spells import spells
 from timeline.claiming.turns import apart, then, turns
 from timeline.claiming.unbroken import unbroken
@@ -79,7 +80,7 @@ def statements(marks: Marks, memory: Memory, scene: Scene) -> tuple[list[tuple[D
     drafts = [draft for draft in drafts if draft.says is not None or draft.moment not in members] + placed
     drafts = hanging(drafts, reading, memory.moment, scene)
     drafts = unbroken(drafts, reading, scene)
-    drafts += weekdays(drafts, marks, scene)
+    drafts = respective(drafts, reading, scene) + weekdays(drafts, marks, scene)
     drafts = drafts or ([] if found else line(reading, scene))
     dated = [m for m in found if m.first and (m.timexes[0].type != "DURATION" or m.relation not in ("", "pledged"))]
     dated = [m for m in dated if Span(m.start, m.end) not in used] or dated

@@ -57,6 +57,8 @@ class Features(NamedTuple):
     counts: tuple[int, str] | None = None  # how many years and to when: its date is no sharper than a year
     attributed: str = ""  # whom the source cites for it
     denied: bool = False
+    subjects: frozenset[str] = frozenset()  # of a treaty: what it is on
+    instruments: frozenset[str] = frozenset()  # and what it is called
 
 
 def features(claim: Claim, published: Mapping[str, str | None], told: tuple[str, ...], size: float) -> Features:
@@ -79,6 +81,7 @@ def features(claim: Claim, published: Mapping[str, str | None], told: tuple[str,
         None if count is None else (count, says.on),  # type: ignore[union-attr]
         says.attribution or "",
         says.negated,
+        *(_treaty(told) if kind in _treaties() else ()),
     )
 
 
@@ -221,6 +224,25 @@ def _measure(says: Quantity | Rank, text: str) -> str:
     stated = says.measure or next((name for name, group in _measures() if any(word in low for word in group)), "")
     stated = load("linking")["same_measure"].get(stated, stated)
     return f"{stated}:{says.of or ''}:{_dimension(says.unit)}"
+
+
+@cache
+def _treaties() -> frozenset[str]:
+    return frozenset(load("linking")["treaties"])
+
+
+@cache
+def _stems(table: str) -> Mapping[str, str]:
+    return {stem: name for name, stems in load("linking")[table].items() for stem in stems}
+
+
+def _treaty(told: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
+    """What a treaty is on and what it is called, by the stems of a quote."""
+    subjects, instruments = _stems("subjects"), _stems("instruments")
+    return (
+        frozenset(subjects[stem] for stem in told if stem in subjects),
+        frozenset(instruments[stem] for stem in told if stem in instruments),
+    )
 
 
 def _dimension(unit: str) -> str:

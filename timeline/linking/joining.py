@@ -128,7 +128,7 @@ def _best(one: Features, index: Index, rarity: Mapping[str, float]) -> _Match | 
     mine = frozenset(one.words)
     best: _Match | None = None
     for group in index.near(one):
-        against = objections(one, group.members[:_HEARD]) if one.qualifier or one.measure or one.counts else []
+        against = objections(one, group.members[:_HEARD]) if _objects(one) else []
         objected = sum([vote.weight for vote in against])
         for member in group.members[:_SEEN]:
             found = votes(one, member, mine, rarity, (best.total if best else enough) - objected)
@@ -139,6 +139,11 @@ def _best(one: Features, index: Index, rarity: Mapping[str, float]) -> _Match | 
                 continue
             best = _Match(total, group, found + against)
     return best
+
+
+def _objects(one: Features) -> bool:
+    """Say whether a claim has anything by which it may object to an event."""
+    return bool(one.qualifier or one.measure or one.counts or one.subjects or one.instruments)
 
 
 def _because(match: _Match) -> str:

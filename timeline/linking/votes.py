@@ -139,6 +139,12 @@ def objections(one: Features, members: Sequence[Features]) -> list[Vote]:
         others = {other.qualifier for other in members if other.qualifier}
         if others and one.qualifier not in others:
             found.append(Vote(table.votes["other_qualifier"], "{} is not {}", (one.qualifier, min(others))))
+    if one.subjects and all(other.subjects and one.subjects.isdisjoint(other.subjects) for other in members):
+        found.append(Vote(table.votes["other_subject"], "on {}, not on {}", (one.subjects, members[0].subjects)))
+    if one.instruments and all(
+        other.instruments and one.instruments.isdisjoint(other.instruments) for other in members
+    ):
+        found.append(Vote(table.votes["other_instrument"], "called otherwise"))
     if one.measure:
         figures = [other for other in members if other.measure]
         if figures and all(other.measure != one.measure for other in figures):
@@ -211,7 +217,7 @@ def _time(one: Features, other: Features, table: Weights) -> list[Vote]:
     years = abs(a.year - b.year)
     if years == 0 and (one.counts or other.counts):
         return [Vote(table.votes["same_year"], "the years agree ({})", (a.year,))]
-    name = "old_style" if _lags(a, b, table) else _apart(a, b, years <= table.recurs[often]["years"], table)
+    name = "old_style" if _lags(a, b, table) else _apart(a, b, often, table)
     why = "one day by two calendars ({}, {})" if name == "old_style" else "dates differ ({}, {}), and it happens {}"
     found = [Vote(table.recurs[often][name], why, (a, b, often))]
     feasts = _feast(a), _feast(b)
@@ -224,12 +230,13 @@ def _time(one: Features, other: Features, table: Weights) -> list[Vote]:
     return found
 
 
-def _apart(a: Moment, b: Moment, near: bool, table: Weights) -> str:
-    if max(a.first - b.last, b.first - a.last) <= table.days:
+def _apart(a: Moment, b: Moment, often: str, table: Weights) -> str:
+    sharp = max(a.last - a.first, b.last - b.first) <= table.days  # of what happens often, two months are two things
+    if (sharp or often != "often") and max(a.first - b.last, b.first - a.last) <= table.days:
         return "days"
     if a.year == b.year:
         return "same_year"
-    return "near" if near else "far"
+    return "near" if abs(a.year - b.year) <= table.recurs[often]["years"] else "far"
 
 
 def _lags(a: Moment, b: Moment, table: Weights) -> bool:
