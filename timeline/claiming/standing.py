@@ -107,7 +107,8 @@ def _aged(count: Count, marks: Marks, scene: Scene, reader: Reader) -> bool:
             behind = scene.lowered[party.end : high]
             if "'" not in behind and (len(behind.split()) <= _BETWEEN or low > count.end):
                 return True
-    return _heads(scene.lowered[low:high], reader, scene)
+    words = scene.lowered[low:high]
+    return words.strip() in reader.pronouns or _heads(words, reader, scene)
 
 
 def _heads(words: str, reader: Reader, scene: Scene) -> bool:

@@ -37,6 +37,7 @@ class Reader(NamedTuple):
     at: frozenset[str]
     occasion: tuple[str, ...]
     things: frozenset[str]
+    pronouns: frozenset[str]
     counts: Counts
     units: tuple[str, ...]
     spans: re.Pattern[str]
@@ -117,8 +118,9 @@ def reader_of(language: str) -> Reader:
         frozenset(shelf.get("weak", ())),
         frozenset(shelf.get("kept", ())),
         frozenset(shelf.get("at", ())),
-        tuple(f" {words} " for words in shelf.get("occasion", ())),
+        tuple(f"{'' if words[0] == ',' else ' '}{words} " for words in shelf.get("occasion", ())),
         frozenset(shelf.get("things", ())),
+        frozenset(shelf.get("pronouns", ())),
         numbers,
         tuple(shelf.get("units", ())),
         re.compile(macros["y"]),

@@ -16,6 +16,7 @@ _ON = ("", "as_of", "around", "by")
 _FAR, _SLIP = 140, 5
 _ASIDE = re.compile(r",\s(?:\S+\s){0,6}\Z")
 _APART = re.compile(r"[^,]{0,50},\s(?:\w{2}\s)?\Z")
+_OWNER = re.compile(r"(?:(?<=the\s)|(?<=,\s))[\w\s-]{2,30}'s\s\Z")
 _DAY, _HEAD = 10, 3
 _PARTED, _NEXT_CLAUSE = re.compile("[,،、，]"), 30
 _LAST = 9999 - LONGEST
@@ -190,9 +191,10 @@ def _counted_from(
     """
     if moment.relative or moment.first is None or moment.relation == "until" or ";" in between:
         return False
-    if (between.strip() in reader.at) if after else between.endswith(reader.occasion):
+    if (between.strip() in reader.at) if after else _of_occasion(moment, between, low, reader, scene):
         return False
-    if not after and moment.start - low <= _HEAD and _was_then(count, between, scene):
+    then = not after and _was_then(count, between, scene)
+    if then and (moment.start - low <= _HEAD or scene.kinds.cues.when.match(scene.lowered, moment.end)):
         return False
     year, now = _YEAR.match(moment.first), _YEAR.match(scene.published or "")
     off = None if not year or not now else abs(int(year[0]) + _elapsed(count) - int(now[0]))
@@ -212,7 +214,10 @@ def _counted_from(
     if not after:
         return (
             before.endswith(tuple(word + " " for word in reader.weak))
-            and (agrees is not False or len(moment.first) < _DAY)
+            and (
+                agrees is not False
+                or (len(moment.first) < _DAY and not (then and reader.previous.isdisjoint(between.split()[-1:])))
+            )
         ) or bool(year and now and off is not None and int(now[0]) - int(year[0]) > 1 and off <= 1)
     words = scene.lowered[count.start : count.end].split()[-1:] + re.findall(r"\w+", between)
     if _APART.match(between) or reader.of.isdisjoint(words):
@@ -220,6 +225,16 @@ def _counted_from(
     if words[-1] in reader.weak or not (reader.of - reader.weak).isdisjoint(words) or not reader.weak:
         return True
     return reader.kept.isdisjoint(words) and agrees is not False
+
+
+def _of_occasion(moment: Moment, between: str, low: int, reader: Reader, scene: Scene) -> bool:
+    """Whether words between a date and a count say that it was kept then: "in 1997, for the silver jubilee", "2001, the
+    treaty's thirtieth anniversary", but not "signed in 1969, its fiftieth anniversary".
+    """
+    past, bare = scene.kinds.cues.past_verb, _OWNER.sub("", between)
+    if past is None or past.match(scene.lowered, low, moment.start):
+        return False
+    return bare.endswith(reader.occasion) or (bare != between and bare.rstrip().endswith(","))
 
 
 def _was_then(count: Count, between: str, scene: Scene) -> bool:

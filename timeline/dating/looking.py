@@ -71,11 +71,24 @@ def _told(text: str, tokens: Tokens, match: Match, i: int, vocabulary: Vocabular
         return PLEDGED if to_do else BACK
     if i and not tokens.classes[i - 1].keys().isdisjoint(_BARE):
         return None  # "will put", "to be held": the verb before it tells
+    if _will_have(text, tokens, i, vocabulary):
+        return FORTH
     if "past" in classes:
         return BACK
     if looks_past(text, tokens, i, vocabulary):
         return 0 if i and "present" in tokens.classes[i - 1] else BACK  # "is closed on Monday"
     return None
+
+
+def _will_have(text: str, tokens: Tokens, i: int, vocabulary: Vocabulary) -> bool:
+    """Say whether a word of the past tells what will be over by then: "ten years will have passed"."""
+    if "past" not in tokens.classes[i] and not looks_past(text, tokens, i, vocabulary):
+        return False
+    at = i
+    while at and at > i - _VERB and "past" in tokens.classes[at - 1]:
+        at -= 1
+    opener = tokens.classes[at - 1] if 0 < at < i else {}
+    return "future" in opener and "conditional" not in opener and "past" not in opener
 
 
 def _is_vowed(tokens: Tokens, match: Match, i: int) -> bool:
