@@ -19,6 +19,7 @@ _APART = re.compile(r"[^,]{0,50},\s(?:\w{2}\s)?\Z")
 _OWNER = re.compile(r"(?:(?<=the\s)|(?<=,\s))[\w\s-]{2,30}'s\s\Z")
 _DAY, _HEAD = 10, 3
 _PARTED, _NEXT_CLAUSE = re.compile("[,،、，]"), 30
+_CLAUSE = (";", ",", " and ", " but ")
 _LAST = 9999 - LONGEST
 _WRITTEN = 2050  # no text is from after it
 
@@ -77,9 +78,16 @@ def _origin(count: Count, before: Moment | None, scene: Scene) -> bool:
 
 
 def _past(count: Count, marks: Marks, reader: Reader, scene: Scene) -> bool:
+    """Whether the words before a count tell it of the past; its own clause may be of the present: "the ties were
+    renewed in May; they are now in their tenth year", "they have had embassies for ten years".
+    """
     if not scene.kinds.cues.spaced:
         return any(word in scene.lowered[marks.start : marks.end] for word in reader.previous)
-    return not reader.previous.isdisjoint(re.findall(r"\w+", scene.lowered[marks.start : count.end]))
+    high = count.start if count.form == "since" else count.end
+    own = max(scene.lowered.rfind(mark, marks.start, high) for mark in _CLAUSE)
+    present = own >= 0 and scene.kinds.cues.present.search(scene.lowered, own, high) is not None
+    words = re.findall(r"\w+", scene.lowered[own if present else marks.start : high])
+    return not reader.previous.isdisjoint(words)
 
 
 def _draft(count: Count, kept: Moment | None, told: Moment | None, origin: Moment | None, scene: Scene) -> Draft:
