@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from timeline.claiming.bounds import about, last_day, related, valid
 from timeline.claiming.kinds import Cues
+from timeline.claiming.refining import refined
 from timeline.edtf.days import from_civil, to_civil
 from timeline.records.timex import Timex
 
@@ -62,7 +63,7 @@ def moments(
 ) -> list[Moment]:
     """Return the moments of a sentence that starts at `low`, in order; pairs that bound a period are one moment."""
     found = [window for timex in timexes if (window := _window(lowered, timex, cues, published))]
-    dates = [timex for timex in timexes if timex.type == "DATE" or (timex.type == "TIME" and _names_day(timex))]
+    dates = refined(lowered, [t for t in timexes if t.type == "DATE" or (t.type == "TIME" and _names_day(t))])
     index = 0
     while index < len(dates):
         timex = dates[index]

@@ -15,6 +15,7 @@ from timeline.records.timex import Timex
 
 _OPENS, _HEAD = 40, 12
 _PART = re.compile(r"[,.;:()–—]|\b(?:and|but|when|while|that|which|as|so|if)\s")
+_WHICH = re.compile(r",\s+which\b[\w\s]{0,24}\Z")
 _WORD = re.compile(r"\w[\w'-]*")
 _FEW, _ROUND, _OWN = 2, 5, 10
 _BETWEEN = 2
@@ -101,6 +102,8 @@ def _aged(count: Count, marks: Marks, scene: Scene, reader: Reader) -> bool:
         low = high = count.end + 1
         border = _PART.search(scene.lowered, low, marks.end)
         high = border.start() if border else marks.end
+    which = _WHICH.search(scene.lowered, low, high)
+    high = which.start() if which and low == marks.start else high
     low = max([low, *(found.end() for found in _PART.finditer(scene.lowered, low, high))])
     for party in marks.parties:
         if low <= party.start and party.end <= high and party.leads and party.form in _AT:
@@ -132,6 +135,8 @@ def _kept(count: Count, marks: Marks, found: Sequence[Moment], counting: str | N
     if any(t.start < count.end and count.start < t.end for t in marks.timexes if t.type != "DURATION"):
         return False
     years = [int(m.first[:4]) for m in found if m.first and m.first[:4].isdigit()]
+    if any(hit.label.endswith("/anniversary") for hit in marks.triggers):
+        return True
     if counting and (not years or any(abs(int(counting) + count.years - year) <= 1 for year in years)):
         return True
     return not scene.lowered.startswith("the", count.start) and count.years >= _OWN

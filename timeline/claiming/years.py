@@ -50,9 +50,21 @@ def anniversaries(marks: Marks, found: Sequence[Moment], memory: Memory, scene: 
         used.update(
             Span(m.start, m.end) for m in found if m.start < count.end <= m.end or (m is base and _laps(m, count))
         )
-        if kept is not None and count.form not in ("gap", "within", "after"):
+        if kept is not None and not _tells_else(count, kept, marks, scene):
             used.add(Span(kept.start, kept.end))
     return drafts, used
+
+
+def _tells_else(count: Count, kept: Moment, marks: Marks, scene: Scene) -> bool:
+    """Whether the time at which a count is kept tells of something else too: "agreed on Tuesday to end a feud that has
+    lasted thirty years".
+    """
+    if count.form in ("gap", "within", "after"):
+        return True
+    if count.form != "since" or kept.end > count.start or kept.start - marks.start <= _HEAD:
+        return False
+    told = scene.kinds.cues.past_verb
+    return told is not None and told.search(scene.lowered, marks.start, kept.start) is not None
 
 
 def _told_past(count: Count, before: Moment | None, marks: Marks, scene: Scene) -> bool:
@@ -198,6 +210,8 @@ def _counted_from(
     in 1993, ...".
     """
     if moment.relative or moment.first is None or moment.relation == "until" or ";" in between:
+        return False
+    if not after and not between.strip():  # "the 1999 golden jubilee"
         return False
     if (between.strip() in reader.at) if after else _of_occasion(moment, between, low, reader, scene):
         return False
