@@ -43,6 +43,7 @@ _EXPRESSIONS = (
     "part_of",
     "trade_ways",
     "respective",
+    "written",
 )
 
 
@@ -129,6 +130,7 @@ class Cues(NamedTuple):
     part_of: re.Pattern[str] | None
     trade_ways: re.Pattern[str] | None
     respective: re.Pattern[str] | None
+    written: re.Pattern[str] | None
     measured: re.Pattern[str]
     measures: tuple[tuple[str, re.Pattern[str]], ...]
     spaced: bool = True

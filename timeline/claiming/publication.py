@@ -37,7 +37,10 @@ def publication_year(drafts: Sequence[tuple[Draft, Span]], scene: Scene) -> str 
     "This year marks the 30th anniversary" of what the text dates to 1992 was written in 2022, and so was "thirty years
     ago" beside it. A count runs from the event of its kind that the text dates first, else from the one told in its own
     words, else from the year told most; a text is not older than what it tells.
+    What the text says of itself goes before all counts.
     """
+    if written := next((date for draft, span in drafts if (date := _written(draft, span, scene))), None):
+        return written
     counted = [(draft.start, draft.end) for draft, _ in drafts if draft.says and _count(draft)[0] is not None]
     dated = ((draft, span, _year(draft)) for draft, span in drafts)
     told = list(
@@ -70,6 +73,14 @@ def publication_year(drafts: Sequence[tuple[Draft, Span]], scene: Scene) -> str 
     if not votes:
         votes = Counter(year for draft, span in drafts if (year := _now(draft, span, scene)) >= latest > 0)
     return f"{votes.most_common(1)[0][0]:04d}" if votes else None
+
+
+def _written(draft: Draft, span: Span, scene: Scene) -> str | None:
+    """The year that the text says to be its own, when it tells of none later: "now, in 2020, it is shut"."""
+    lead, year = scene.kinds.cues.written, (draft.date or "")[:4]
+    if lead is None or draft.moment is None or draft.moment.relative or year != scene.latest:
+        return None
+    return year if lead.search(scene.lowered, span.start, draft.moment.timexes[0].start) else None
 
 
 def _now(draft: Draft, span: Span, scene: Scene) -> int:
