@@ -16,8 +16,10 @@ from typing import NamedTuple
 
 from timeline.errors import BadRequest, Problem
 
-_SEPARATOR = r"(?:[^\w;!?.]|\.(?!\s)|(?:(?<=\b\d)|(?<=\b\d\d))\.)+"
-"""What may stand between two words of a pattern; a full stop only inside a word or behind a day ("8. Februar")."""
+_SEPARATOR = r"(?: (?=\w)|(?! \w)(?:[^\w;!?.]|\.(?!\s)|(?:(?<=\b\d)|(?<=\b\d\d))\.)+)"
+"""What may stand between two words of a pattern: mostly a space alone; a full stop only inside a word or behind a day
+("8. Februar").
+"""
 _VOWELLED = "\u064b-\u0652\u0670"
 """Arabic vowel signs, which are mostly left out in writing: a pattern's word has none."""
 _LEADING = "เแโใไ"

@@ -273,12 +273,11 @@ def _number(entry: Mapping[str, Any], spaced: bool, ideograms: bool, spelled: Sp
     if entry.get("bare_scales"):
         parts.append(rf"(?P<bare>{either(scales)})(?!\w)")
     apart = r"(?<!\d)(?<!\d[.,:/])" if ideograms else r"(?<![\d.,:/])"  # where no space stands behind a comma
-    figures = rf"(?P<figure>{apart}(?:{IDEOGRAM if ideograms else FIGURE}))"
+    figures = rf"(?=[0-9{HAN if ideograms else ''}])(?P<figure>{apart}(?:{IDEOGRAM if ideograms else FIGURE}))"
     told = [*words, *(entry.get("ones") or ()), *(entry.get("times") or ()), *scales]
     told += [*spelled.values, *spelled.powers] if spelled else []
     letters = re.escape("".join(sorted({str(word)[0] for word in told})))
-    number = f"{figures}|{edge}(?:{'|'.join(parts)})" if parts else figures
-    return re.compile(f"(?=[0-9{HAN if ideograms else ''}{letters}])(?:{number})")
+    return re.compile(f"{figures}|{edge}(?=[{letters}])(?:{'|'.join(parts)})" if parts else figures)
 
 
 def _rank(ranks: Mapping[str, int], after: list[str], ahead: str) -> re.Pattern[str] | None:
@@ -287,7 +286,7 @@ def _rank(ranks: Mapping[str, int], after: list[str], ahead: str) -> re.Pattern[
         return None
     nth = rf"(?P<digits>\d+)(?:st|nd|rd|th|[eºª.]|[èe]me)|(?P<word>{either(ranks)})"
     letters = "".join(sorted({word[0] for word in ranks}))
-    return re.compile(rf"(?=[\d{re.escape(letters)}])(?<!\w)(?:{nth})[\s-]?(?:{either(after)}|{ahead})")
+    return re.compile(rf"\b(?=[\d{re.escape(letters)}])(?:{nth})[\s-]?(?:{either(after)}|{ahead})")
 
 
 def _held(ranks: Mapping[str, int], held: str | None) -> re.Pattern[str] | None:

@@ -33,11 +33,14 @@ class Phrases(Generic[V]):
                 tails[words[-1]].append((words, value))
         self._heads = dict(heads)
         self._sizes = (2, 1) if any(len(head) == 1 for head in heads) else (2,)
+        self._letters = frozenset(head[0] for head in heads)
         self._tails = dict(tails)
         self._stems = stems
 
     def at(self, text: str, start: int) -> tuple[V, int] | None:
         """Return the meaning and the end of the phrase that begins at `start`."""
+        if text[start : start + 1] not in self._letters:
+            return None
         for size in self._sizes:  # phrases of one letter are told apart by one, and come last
             for phrase, value, open_ in self._heads.get(text[start : start + size], ()):
                 if not text.startswith(phrase, start):

@@ -19,9 +19,9 @@ def telling(text: str, timexes: Sequence[Timex]) -> tuple[Timex, ...]:
 def _of_upkeep(text: str, timex: Timex) -> bool:
     before, after = _patterns()
     rest = text[timex.end : timex.end + _REACH]
-    if before.search(text[max(0, timex.start - _REACH) : timex.start]):
-        return _CLOSED.match(rest) is not None
-    return after.match(rest) is not None
+    if after.match(rest):
+        return True
+    return bool(_CLOSED.match(rest)) and before.search(text[max(0, timex.start - _REACH) : timex.start]) is not None
 
 
 _OPENED = r"(?:^|[(\[（;.!?。|•·\n])\s*"
