@@ -31,6 +31,8 @@ TIME = {
 def time_of(amount: Amount, reading: Reading, scene: Scene) -> Moment | None:
     """Return the time of an amount: the nearest of its clause, else of its sentence; "now" is the publication."""
     clause = reading.clause(amount.start)
+    if told := _habitual(amount, clause, reading, scene):
+        return told
     free = [m for m in reading.moments if m.relation != "pledged" and not of_event(m, reading, scene)]
     if listed := _listed(amount, free, scene):
         return listed
@@ -68,6 +70,27 @@ def time_of(amount: Amount, reading: Reading, scene: Scene) -> Moment | None:
     if nearest is not None and (stock := _stock(amount, nearest, clause, reading, scene)):
         return stock
     return _compared(amount, nearest, reading) if nearest and nearest.relation == "compared" else nearest
+
+
+def _habitual(amount: Amount, clause: Span, reading: Reading, scene: Scene) -> Moment | None:
+    """The year of publication for what is so again and again in the present: "carries 400 lorries a day", and for what
+    is left.
+    """
+    cues = scene.kinds.cues
+    year = scene.published[:4] if scene.published and scene.published[:4].isdigit() else None
+    if year is None or cues.habit is None or amount.unit in TIME:
+        return None
+    rate = amount.unit.rpartition("/")[2] in TIME and "/" in amount.unit
+    low = max(reading.marks.start, amount.start - _LEAD)
+    told = cues.habit.search(scene.lowered, low, amount.start) if rate else None
+    told = told or (cues.left.match(scene.lowered, amount.end, clause.end) if cues.left else None)
+    past = cues.past_verb
+    if told is None and (not rate or reading.moments or past is None):
+        return None
+    if told is None and past is not None and past.search(scene.lowered, clause.start, clause.end):
+        return None
+    why = f"“{told[0].strip() if told else scene.text[amount.start : amount.end]}” is of the publication"
+    return Moment(amount.start, amount.end, f"{year}~", "published", "now", True, None, year, (), why)
 
 
 def _listed(amount: Amount, free: list[Moment], scene: Scene) -> Moment | None:

@@ -1,15 +1,18 @@
 """Bounds: the EDTF date of what holds since, until, before or after a date, and of twelve months that end on one."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from timeline.edtf import EdtfError, parse
-from timeline.edtf.days import month_length
+from timeline.edtf.days import from_civil, month_length, to_civil
 from timeline.records.timex import Timex
 
 _FEAST = "by the calendar of feasts"
 _MONTHLY, _DECEMBER = 7, 12
 _YEAR = re.compile(r"\d{4}")
+_WEEK = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
+_WEEKS, _DAY = re.compile("-([12])w"), re.compile(r"\d{4}-\d\d-\d\d")
 _MONTH = re.compile(r"(\d{4})-(0\d|1[0-2])(?:-\d\d)?$")
 
 
@@ -49,9 +52,12 @@ def _year_to(date: str, fiscal: bool) -> str:
     return month[1] if last == _DECEMBER else f"{year - 1:04d}-{last + 1:02d}/{date[:_MONTHLY]}"
 
 
-def about(date: str | None, timex: Timex, relation: str) -> str | None:
-    """Return the month of a feast that only bounds what is told: "home before Christmas" is not told to the day."""
+def about(date: str | None, timex: Timex, relation: str, published: str | None = None) -> str | None:
+    """Return the month of a feast that only bounds what is told ("home before Christmas" is not told to the day); what
+    is to be done before it has it for a deadline.
+    """
     loose = relation in ("before", "after") and timex.why == _FEAST
+    loose = loose and not (relation == "before" and published and date and date > published)
     return date[:_MONTHLY] if date and loose else date
 
 
@@ -64,8 +70,23 @@ def last_day(date: str | None) -> str | None:
     return f"{year:04d}-{of_year:02d}-{month_length(year, of_year):02d}"
 
 
-def not_before(date: str | None, hedge: str | None) -> str | None:
-    """Return the date of what does not come before a date: before the end of a year is before its December."""
+def not_before(date: str | None, hedge: str | None, why: str) -> str | None:
+    """Return the date of what does not come before a date: before the end of a year is before its December, before a
+    feast (so its timex's `why`) before its month.
+    """
+    date = date[:_MONTHLY] if date and why == _FEAST else date
     if date and hedge == "late" and date.isdigit():
         date = f"{date}-{_DECEMBER}"
     return related(date, "since")
+
+
+def weeks_ago(timex: Timex, date: str | None, published: str | None, words: Sequence[str]) -> str | None:
+    """Return the day that a week or two before the day of writing leads to ("sworn in two weeks ago"), None where none
+    of the words says so.
+    """
+    weeks = _WEEKS.fullmatch(timex.shift or "") if date and _WEEK.fullmatch(date) else None
+    if weeks is None or published is None or not _DAY.fullmatch(published):
+        return None
+    if not any(word in timex.text.lower() for word in words):
+        return None
+    return "{:04d}-{:02d}-{:02d}".format(*to_civil(from_civil(*map(int, published.split("-"))) - 7 * int(weeks[1])))

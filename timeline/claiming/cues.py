@@ -24,6 +24,9 @@ _EXPRESSIONS = (
     "had_gone",
     "gone_on",
     "hence",
+    "soon",
+    "habit",
+    "left",
     "stay_lead",
     "stay_noun",
     "coming",
@@ -107,6 +110,9 @@ class Cues(NamedTuple):
     had_gone: re.Pattern[str] | None
     gone_on: re.Pattern[str] | None
     hence: re.Pattern[str] | None
+    soon: re.Pattern[str] | None
+    habit: re.Pattern[str] | None
+    left: re.Pattern[str] | None
     coming: re.Pattern[str] | None
     changed: re.Pattern[str] | None
     comes: re.Pattern[str] | None

@@ -20,7 +20,7 @@ _MONTHLY, _PAID, _FEW = 7, 6, 3
 _OPENING = ("", ";")
 _CLOSING = ("", ".", ",", ";", ":", "\n")
 _TERMED = frozenset({"triggers/agreement", "triggers/ratified", "triggers/in_force"})
-_ALIKE = {"off": "state", "been": "ended", "wait": "out"}
+_ALIKE = {"off": "state", "been": "ended", "wait": "out", "prior": "ended"}
 _STATES = ("state", "beside", "ended")
 _LAST = 12 * 9999
 
@@ -51,7 +51,7 @@ def lengths(
         alone = how == "beside" and not any(m.end <= timex.start for m in found)
         if (not how or alone) and cues.through and lead.rstrip().endswith(cues.through[0]):
             how = "state" if _told_on(lowered, timex, marks, found, memory, cues) else "for"
-        how = _ALIKE.get(how, how)
+        prior, how = how == "prior", _ALIKE.get(how, how)
         if how in ("beside", "state") and any(m.relation == "until" and m.end <= timex.start for m in found):
             how = "by then" if cues.had_gone and cues.had_gone.search(lead) else how
         if how == "beside" and cues.had_gone and ";" in lead and cues.had_gone.search(lead[lead.rindex(";") :]):
@@ -61,6 +61,7 @@ def lengths(
         pledged = how == "pledge"
         how = _meant(how, lowered, timex, found, marks, memory, cues, now)
         base = _base(lowered, how, timex, found, memory, now) if how else None
+        base = _earliest(memory) if prior else base
         point = _POINT.match(base or "")
         if point is None or (length[2] == "M" and not point[2]):
             continue
@@ -235,6 +236,11 @@ def _base(lowered: str, how: str, timex: Timex, found: Sequence[Moment], memory:
         "over": ("", "before", "by"),
     }.get(how, ("",))
     return base.first if base is not None and base.relation in allowed else None
+
+
+def _earliest(memory: Memory) -> str | None:
+    """The earliest time of the sentence told last: "before that came a gap of nine years"."""
+    return min((told.date for told in memory.told if told.low == memory.told[-1].low), default=None)
 
 
 def _period(point: re.Match[str], length: re.Match[str], back: bool) -> str | None:

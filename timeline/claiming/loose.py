@@ -16,10 +16,18 @@ _POINT = re.compile(r"\d{4}(?:-\d\d){0,2}$")
 _SIZES = {"TH": 10, "H": 10, "D": 7, "W": 4, "M": 4}
 """How much of a date some hours, days, weeks or months leave as it is, in characters of EDTF."""
 _REACH, _LEAD = 70, 24
+_ENDING = ("11", "12")
+"""Months from which some weeks may lead to the next year."""
 
 
 def loosely(
-    timex: Timex, lowered: str, marks: Marks, found: Sequence[Moment], memory: Memory, cues: Cues
+    timex: Timex,
+    lowered: str,
+    marks: Marks,
+    found: Sequence[Moment],
+    memory: Memory,
+    cues: Cues,
+    now: str | None,
 ) -> list[Moment]:
     """Return a sentence's moments with that of a length whose number is not told; nothing where it leads to none."""
     later = _SHIFT.fullmatch(timex.shift or "")
@@ -34,6 +42,8 @@ def loosely(
     lead = lowered[max(marks.start, timex.start - _LEAD) : timex.start].rstrip()
     if later or (lead.endswith(cues.within) and not marks.cue("plan", marks.start, timex.start)):
         return _kept(timex, timex.end, last, size, found)
+    if length and now and (soon := _soon(timex, lead, marks, now, cues)):
+        return sorted([*found, soon])
     behind = cues.distance.match(lowered, timex.end)
     base = next((m for m in found if timex.end <= m.start <= timex.end + _REACH), None) if behind else None
     if behind and base is None and (known := echoed(lowered, behind.end(), marks.end, memory.told, cues)):
@@ -42,6 +52,16 @@ def loosely(
         return []
     plain = base._replace(start=base.timexes[0].start, date=base.first, when=base.first, relation="")
     return _kept(timex, behind.end(), base.first, size, [plain if m is base else m for m in found])
+
+
+def _soon(timex: Timex, lead: str, marks: Marks, now: str, cues: Cues) -> Moment | None:
+    """The year of writing, for what is to come within some days, weeks or months."""
+    coming = cues.soon is not None and cues.soon.match(timex.text.lower()) is not None
+    meant = lead.endswith(cues.within) and marks.cue("plan", marks.start, timex.start)
+    if not (coming or meant) or not now[:4].isdigit() or now[5:7] in _ENDING:
+        return None
+    why = f"“{timex.text}” from the publication ({now})"
+    return Moment(timex.start, timex.end, now[:4], now[:4], "", True, "about", now[:4], (timex,), why)
 
 
 def _begun(moment: Moment) -> str | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from timeline.claiming.bounds import about, last_day, related, valid
+from timeline.claiming.bounds import about, last_day, related, valid, weeks_ago
 from timeline.claiming.kinds import Cues
 from timeline.claiming.refining import refined
 from timeline.edtf.days import from_civil, to_civil
@@ -32,7 +32,7 @@ _MONTHS = {
 _REACH, _LONG = 40, 90
 _LINKS = "-" + "".join(filter(str.isspace, map(chr, range(0x3001))))
 """Characters that part the words before a date from it."""
-_WEEKS, _DAY = re.compile("-([12])w"), re.compile(r"\d{4}-\d\d-\d\d")
+_YEARLY = re.compile(r"XXXX-\d\d-\d\d")
 _THURSDAY, _WEEKLONG = 3, 6
 _NOT_OF_NAMES = frozenset({"by", "before", "after", "from"})
 
@@ -82,7 +82,19 @@ def moments(
             Moment(opened, both[-1].end, period, period, "period", relative, _hedge(timex), value(timex), both, why)
         )
         index = last + 1
+    yearly = [t for t in timexes if t.type == "SET" and _YEARLY.fullmatch(t.value)]
+    found = [_kept(moment, yearly, lowered) for moment in found] if yearly else found
     return _shared(sorted(found), lowered, cues)
+
+
+def _kept(moment: Moment, yearly: Sequence[Timex], lowered: str) -> Moment:
+    """A day that is kept every year since one is of that day in it: "every 7 February since 1981"."""
+    day = next((t for t in yearly if not lowered[t.end : moment.start].strip() and t.end <= moment.start), None)
+    if day is None or moment.relation != "since" or not re.fullmatch(r"\d{4}", moment.first or ""):
+        return moment
+    first = f"{moment.first}{day.value[4:]}"
+    date = related(first, "since")
+    return moment._replace(start=day.start, date=date, when=date, first=first)
 
 
 def _shared(found: list[Moment], lowered: str, cues: Cues) -> list[Moment]:
@@ -220,7 +232,7 @@ def _single(lowered: str, low: int, timex: Timex, cues: Cues, published: str | N
         or relation == "at"
     ):
         relation = ""
-    if day := _weeks_ago(timex, first, published, cues):
+    if day := weeks_ago(timex, first, published, cues.ago):
         first = own = day
     if relation == "origin":
         relation = "since" if "X" in (first or "") else ""
@@ -235,7 +247,7 @@ def _single(lowered: str, low: int, timex: Timex, cues: Cues, published: str | N
         month = (first or "")[:7]
         why = f"{timex.why}; {near} it"
         return Moment(start - len(near) - 1, end, month, month, "", _is_relative(timex), near, month, (timex,), why)
-    first, own = about(first, timex, relation), about(own, timex, relation)
+    first, own = about(first, timex, relation, published), about(own, timex, relation, published)
     return Moment(
         start,
         end,
@@ -265,16 +277,6 @@ def _month_of(date: str | None, why: str = "") -> str | None:
     first, last = (from_civil(*map(int, day.split("-"))) for day in date.split("/"))
     year, month, _ = to_civil(first + _THURSDAY)
     return f"{year:04d}-{month:02d}" if last - first == _WEEKLONG else date
-
-
-def _weeks_ago(timex: Timex, date: str | None, published: str | None, cues: Cues) -> str | None:
-    """The day that a week or two before a day of writing leads to: "sworn in two weeks ago"."""
-    weeks = _WEEKS.fullmatch(timex.shift or "") if date and _WEEK.fullmatch(date) else None
-    if weeks is None or published is None or not _DAY.fullmatch(published):
-        return None
-    if not any(word in timex.text.lower() for word in cues.ago):
-        return None
-    return "{:04d}-{:02d}-{:02d}".format(*to_civil(from_civil(*map(int, published.split("-"))) - 7 * int(weeks[1])))
 
 
 def shifted(timex: Timex) -> str | None:

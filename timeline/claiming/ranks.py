@@ -234,7 +234,7 @@ def _leads(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def _first(found: re.Match[str], reading: Reading, scene: Scene) -> Draft:
     moment = _near(found, reading, scene)
-    date = _year_of(Span(*found.span()), moment, reading, scene)
+    date = _year_of(Span(*found.span()), moment, reading, scene) or _told_above(found, reading)
     who = parties(scene.kinds.kinds["first"], reading.clause(found.start()), reading, scene, date)
     return Draft(
         "first",
@@ -254,6 +254,16 @@ def _first(found: re.Match[str], reading: Reading, scene: Scene) -> Draft:
         trigger="first",
         derivation=(f"“{scene.text[found.start() : found.end()]}” says what was first",),
     )
+
+
+def _told_above(found: re.Match[str], reading: Reading) -> str | None:
+    """The year of what somebody was the first to do, where it has been told of: "we were the first to do so"."""
+    if reading.moments or found["owned"]:
+        return None
+    clause = reading.clause(found.start())
+    names = [hit.label.split("/")[1] for hit in reading.marks.triggers if found.start() <= hit.start < clause.end]
+    events = reading.memory.events
+    return next((events[name][:4] for name in names if name in events), None)
 
 
 def _place(amount: Amount, reading: Reading, scene: Scene) -> Draft:

@@ -33,7 +33,7 @@ def reckoned(
     """Return the moments of a sentence with those that a length of time leads to; `now` is the publication's date."""
     result = list(found)
     for timex in marks.timexes:
-        if loose := loosely(timex, lowered, marks, result, memory, cues):
+        if loose := loosely(timex, lowered, marks, result, memory, cues, now):
             result = loose
             continue
         if away := _AWAY.fullmatch(timex.shift or ""):

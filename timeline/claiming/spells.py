@@ -67,7 +67,11 @@ def _ended(lowered: str, low: int, moment: Moment, last: Moment | None, cues: Cu
     """What "had gone on since" a time had done so up to the time told of last."""
     told = cues.had_gone.search(lowered[low : moment.start]) if cues.had_gone and moment.relation == "since" else None
     since, until = (_POINT.match(m.first or "") if m and m.first else None for m in (moment, last))
-    if told is None or since is None or until is None or not since[0] < until[0]:
+    if told is None or since is None or until is None:
+        return moment
+    if _inferred(moment) and since[0] > until[0] and cues.gone_on and cues.gone_on.search(told[0]):
+        since = _POINT.match(f"{int(since[0][:4]) - 1:04d}{since[0][4:]}")  # "had lasted since May" told of a February
+    if since is None or not since[0] < until[0]:
         return moment
     if not taken_up and cues.gone_on is not None and cues.gone_on.search(told[0]) is None:
         return moment
@@ -81,6 +85,11 @@ def _ended(lowered: str, low: int, moment: Moment, last: Moment | None, cues: Cu
 def _stay(pattern: str, language: str) -> re.Pattern[str]:
     """The pattern of a stay with a count of a language in it."""
     return re.compile(pattern.format(n=counts(language).cardinal))
+
+
+def _inferred(moment: Moment) -> bool:
+    """Whether the year of a time is not told."""
+    return bool(moment.timexes) and moment.timexes[0].anchor is not None and not moment.timexes[0].shift
 
 
 def _after_stay(lowered: str, high: int, moment: Moment, cues: Cues, language: str) -> Moment | None:

@@ -224,7 +224,8 @@ def _turned(moment: Moment, clause: Span, reading: Reading, scene: Scene) -> tup
     if no and (past or moment.relation in ("until", "not_until")):
         return moment.first, moment.first, True
     if no and moment.relation == "before":
-        return not_before(moment.first, moment.hedge), not_before(moment.first, moment.hedge), True
+        date = not_before(moment.first, moment.hedge, moment.timexes[0].why)
+        return date, date, True
     return moment.date, moment.when, False
 
 

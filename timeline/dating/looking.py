@@ -8,6 +8,7 @@ from timeline.dating.tokens import BREAK, Tokens, Vocabulary
 
 _BARE = frozenset(("future", "infinitive"))
 _ARTICLES = frozenset(("article", "article_like"))
+_PARTS = ("month", "season", "holiday")
 _NO_VERB = frozenset(("unit", "season", "month", "weekday", "num", "daytime", "capital", "function"))
 """Classes of what may follow "last" and is no verb."""
 _VERB = 3  # tokens from "last" to the words of time, at most: "last held talks in"
@@ -133,7 +134,7 @@ def foretold(text: str, tokens: Tokens, match: Match, context: Context, vocabula
         return False
     words = "future" if "weekday" in match.fields else "foretold"
     late = context.nearby is None or (context.nearby.year or 0) >= (context.publication.year or 9999) - 1
-    if words == "foretold" and ((context.close and not late) or match.fields.keys().isdisjoint(("month", "season"))):
+    if words == "foretold" and ((context.close and not late) or match.fields.keys().isdisjoint(_PARTS)):
         return False
     return look(text, tokens, match, vocabulary, words) == FORTH
 
