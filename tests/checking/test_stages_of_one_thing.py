@@ -56,6 +56,18 @@ the name may stand in a claim only:
   names: {Signed: trade}
   a: [Signed, Signed2, Ratified]
   gives: [Signed Ratified]
+two treaties of one name a lifetime apart:
+  events: {Signed: [A B, amity], Force: [A B, amity]}
+  a: [Signed 1985, Force 1922]
+  gives: []
+without a name and out of order by many years, they are two:
+  events: {Signed: [A B], Force: [A B]}
+  a: [Signed 1976, Force 1972]
+  gives: []
+without a name and out of order by little, one may be a slip:
+  events: {Signed: [A B], Force: [A B]}
+  a: [Signed 1974, Force 1972]
+  gives: [Signed Force]
 other parties have another treaty:
   events: {Signed: [C D], Ratified: [A B]}
   a: [Signed, Ratified]

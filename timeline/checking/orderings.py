@@ -66,7 +66,7 @@ def _same_treaty(view: Look, firsts: Sequence[str], thens: Sequence[str]) -> Ite
     alike: dict[tuple[frozenset[str], str | None], set[str]] = {}
     for then in thens:
         if (name := qualifier_of(view, then)) and name in named:
-            yield from ((first, then) for first in named[name])
+            yield from ((first, then) for first in named[name] if _may_be_stages(view, first, then))
             continue
         parties = parties_of(view, then)
         same = alike.get((parties, name))
@@ -77,7 +77,7 @@ def _same_treaty(view: Look, firsts: Sequence[str], thens: Sequence[str]) -> Ite
         votes = Counter(
             n for source in {c.source for c in view.by_event[then]} if (n := _nearest(view, source, then, same))
         )
-        likely = [first for first in votes if _one_generation(view, first, then)] or _only_one(view, then, same)
+        likely = [first for first in votes if _likely_stages(view, first, then)] or _only_one(view, then, same)
         if likely:
             yield min(likely, key=lambda first: (-votes[first], first)), then
 
@@ -141,6 +141,20 @@ def _one_generation(view: Look, first: str, then: str) -> bool:
     """Say whether some dates of two events lie within the span in which the stages of one treaty follow each other."""
     most = load("policy")["treaty_window"]["years"]
     return any(abs(a - b) <= most for a in _years(view, first) for b in _years(view, then))
+
+
+def _may_be_stages(view: Look, first: str, then: str) -> bool:
+    """Say whether two events with the name of one treaty may be of one: two treaties of a name lie far apart."""
+    return not (_years(view, first) and _years(view, then)) or _one_generation(view, first, then)
+
+
+def _likely_stages(view: Look, first: str, then: str) -> bool:
+    """Say whether two events without a name may be of one treaty; out of order only where they lie close together."""
+    if not _one_generation(view, first, then):
+        return False
+    ones, others = _years(view, first), _years(view, then)
+    late = min(ones) - max(others)  # 1 and more: signed in a later year than it was in force
+    return late < 1 or late <= int(load("policy")["treaty_window"]["reversed"])
 
 
 def _years(view: Look, event: str) -> list[int]:

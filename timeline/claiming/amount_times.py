@@ -166,6 +166,8 @@ def time_around(amount: Amount, clause: Span, reading: Reading, scene: Scene) ->
         return None
     if any(of_event(moment, reading, scene) for moment in reading.moments):  # later than that, so not of the time above
         return None
+    if last.relation in ("since", "from") and amount.unit != "percent" and _tells_of_then(clause, reading, scene):
+        return None
     if _CLOSED.fullmatch(last.date) and reading.marks.cue("besides", reading.marks.start, amount.start):
         return None
     if year and (last.first or "")[:4] > year:  # a plan: what is measured beside it is measured now
@@ -173,6 +175,16 @@ def time_around(amount: Amount, clause: Span, reading: Reading, scene: Scene) ->
     date = last.date[:4] if _DAY.match(last.date) or _of_one_year(last.date) else None
     why = f"the time told of above: {last.why}"
     return last._replace(date=date or last.date, when=date or last.when, relation="", relative=True, why=why)
+
+
+def _tells_of_then(clause: Span, reading: Reading, scene: Scene) -> bool:
+    """Whether a clause tells what was done once, which is of no time that goes on since: "has given 3 million since
+    2006. It sent 200 soldiers".
+    """
+    past = scene.kinds.cues.past_verb
+    if past is None or reading.marks.cue("perfect", clause.start, clause.end):
+        return False
+    return past.search(scene.lowered, clause.start, clause.end) is not None
 
 
 def _of_one_year(date: str) -> bool:

@@ -5,7 +5,7 @@ from timeline.claiming.choosing import choose
 from timeline.claiming.drafts import Draft, Scene
 from timeline.claiming.frames import Reading, hedge, parties, planned
 from timeline.claiming.kinds import Kind
-from timeline.claiming.measures import flow, is_money, kind_of, measured, part
+from timeline.claiming.measures import flow, group, is_money, kind_of, measured, part
 from timeline.claiming.moments import Moment
 from timeline.claiming.patterns import Hit
 from timeline.claiming.quantities import Amount
@@ -220,7 +220,7 @@ def _draft(amount: Amount, hit: Hit | None, kind: Kind, moment: Moment | None, r
         hedge=hedge(moment, clause, reading, scene.lowered),
         attribution=reading.cited,
         basis=worth["year"] if worth else None,
-        of=part(amount, told, reading, scene),
+        of=part(amount, told, reading, scene) or group(amount, kind.name, reading, scene),
         planned=cue is not None,
     )
     return Draft(

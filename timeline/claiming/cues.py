@@ -135,6 +135,7 @@ class Cues(NamedTuple):
     headed_kinds: Mapping[str, str]
     part_of: re.Pattern[str] | None
     trade_ways: re.Pattern[str] | None
+    groups: tuple[tuple[str, re.Pattern[str]], ...]
     respective: re.Pattern[str] | None
     written: re.Pattern[str] | None
     measured: re.Pattern[str]
@@ -234,6 +235,10 @@ def cues(shelf: Mapping[str, Any]) -> Cues:
         years=shelf.get("years", {}),
         measure_kinds=shelf.get("measure_kinds", {}),
         headed_kinds=shelf.get("headed_kinds", {}),
+        groups=tuple(
+            (name, re.compile(rf"{edge}(?:{_words_regex(words)}){edge}"))
+            for name, words in shelf.get("groups", {}).items()
+        ),
         measured=re.compile(_words_regex([word for words in shelf.get("measures", {}).values() for word in words])),
         measures=tuple(
             (name, re.compile(rf"{edge}(?:{_words_regex(words)}){edge}"))

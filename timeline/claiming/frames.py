@@ -102,7 +102,7 @@ def of_event(moment: Moment, reading: Reading, scene: Scene) -> bool:
 def lies_ahead(moment: Moment, scene: Scene) -> bool:
     """Tell whether a time lies after the publication, so that it can only be meant."""
     first, published = moment.first or "", scene.published or ""
-    if moment.relation not in ("", "at", "period") or not (first[:4].isdigit() and published[:4].isdigit()):
+    if moment.relation not in ("", "at", "period", "after") or not (first[:4].isdigit() and published[:4].isdigit()):
         return False
     start = first.split("/")[0]
     size = 4 if "-2" in start[4:6] or "X" in start[:4] else min(len(start), len(published))

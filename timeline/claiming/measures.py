@@ -11,7 +11,7 @@ from timeline.claiming.parties import Party
 from timeline.claiming.quantities import Amount
 from timeline.span import Span
 
-_NEAR, _WAY = 60, 30
+_NEAR, _WAY, _GROUP = 60, 30, 40
 _WAYS = ("exports", "imports")
 _HEADED = re.compile(r"[;\n]|\.\s")
 _BETWEEN = re.compile(r"(?:['’]s?)?\s+(?:[\w-]+\s+){0,2}")
@@ -79,6 +79,19 @@ def part(amount: Amount, told: Measured | None, reading: Reading, scene: Scene) 
         return None
     behind = _WORDS.findall(scene.lowered, amount.end, min(reading.marks.end, amount.end + _NEAR))
     return "-".join(["part", *behind[:3]])
+
+
+def group(amount: Amount, kind: str, reading: Reading, scene: Scene) -> str | None:
+    """Return which people are counted where they are no whole nation: workers, students, refugees in camps."""
+    if kind not in ("population", "migration") or amount.unit != "person":
+        return None
+    end = min(reading.clause(amount.start).end, amount.end + _GROUP)
+    at = (
+        (found.start(), name)
+        for name, words in scene.kinds.cues.groups
+        if (found := words.search(scene.lowered, amount.start, end))
+    )
+    return min(at, default=(0, None))[1]
 
 
 def flow(

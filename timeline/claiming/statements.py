@@ -177,7 +177,8 @@ def _dated(moment: Moment, reading: Reading, scene: Scene) -> list[Draft]:
         or (moment.relation == "as_of" and hit is None)
     ):
         return []
-    ahead = cue is not None or (not reported(hit, clause, scene) and lies_ahead(moment, scene))
+    reckoned_on = scene.kinds.cues.past_verb and any(timex.anchor == "publication" for timex in moment.timexes)
+    ahead = cue is not None or (lies_ahead(moment, scene) and (reckoned_on or not reported(hit, clause, scene)))
     name = kind.future if ahead else kind.name
     span = clause
     if hit:

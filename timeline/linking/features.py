@@ -57,7 +57,7 @@ class Features(NamedTuple):
     counts: tuple[int, str] | None = None  # how many years and to when: its date is no sharper than a year
     attributed: str = ""  # whom the source cites for it
     denied: bool = False
-    subjects: frozenset[str] = frozenset()  # of a treaty: what it is on
+    subjects: frozenset[str] = frozenset()  # of a treaty: what it is on; of what was resumed: what that was
     instruments: frozenset[str] = frozenset()  # and what it is called
 
 
@@ -81,7 +81,7 @@ def features(claim: Claim, published: Mapping[str, str | None], told: tuple[str,
         None if count is None else (count, says.on),  # type: ignore[union-attr]
         says.attribution or "",
         says.negated,
-        *(_treaty(told) if kind in _treaties() else ()),
+        *(_treaty(told) if kind in _treaties() else (_matters(told),) if kind in _broken() else ()),
     )
 
 
@@ -170,6 +170,8 @@ def _when(text: str, claim: Claim, published: Mapping[str, str | None]) -> Momen
         return found
     if when.shift.unit == "y":
         return _shifted(found, when.shift.count)
+    if when.shift.unit == "m":
+        return between(*_month(found, when.shift.count))
     return _moved(found, Duration(-when.shift.count, when.shift.unit))
 
 
@@ -202,6 +204,13 @@ def _same_day(day: int, years: int) -> int:
     return from_civil(year + years, month, 28 if leap else number)
 
 
+def _month(of: Moment, months: int) -> tuple[int, int]:
+    """First and last day of the calendar month, or months, so many months off."""
+    (first, m, _), (last, n, _) = to_civil(of.first), to_civil(of.last)
+    start, end = first * 12 + m - 1 + months, last * 12 + n + months
+    return from_civil(start // 12, start % 12 + 1, 1), from_civil(end // 12, end % 12 + 1, 1) - 1
+
+
 def _moved(end: Moment | None, length: Duration) -> Moment | None:
     if end is None:
         return None
@@ -229,6 +238,17 @@ def _measure(says: Quantity | Rank, text: str) -> str:
 @cache
 def _treaties() -> frozenset[str]:
     return frozenset(load("linking")["treaties"])
+
+
+@cache
+def _broken() -> frozenset[str]:
+    return frozenset(load("linking")["interruptions"])
+
+
+def _matters(told: tuple[str, ...]) -> frozenset[str]:
+    """What was broken off or resumed, by the stems of a quote."""
+    matters = _stems("matters")
+    return frozenset(matters[stem] for stem in told if stem in matters)
 
 
 @cache
