@@ -238,6 +238,8 @@ def _single(lowered: str, low: int, timex: Timex, cues: Cues, published: str | N
         relation = "since" if "X" in (first or "") else ""
     if relation == "until" and timex.mod == "END" and cues.until_end:
         first, own = last_day(first), last_day(own)
+    if relation == "by" and cues.only_then and cues.only_then.match(lowered, timex.end):
+        relation = ""
     if relation == "not_until" and cues.only_then and not cues.only_then.match(lowered, timex.end):
         relation = "until"
     if relation == "since" and (found := cues.when.match(lowered, timex.end)):

@@ -213,6 +213,13 @@ def _distant(
     """
     end = next((i for i in range(at, marks.end) if lowered[i] in ",;"), marks.end) + _NEXT
     base = next((m for m in found if timex.end <= m.start <= min(end, at + _REACH)), None)
+    clause = (
+        _WORD.match(lowered, lowered.rfind(",", at, base.start) + 1)
+        if base and "," in lowered[at : base.start]
+        else None
+    )
+    if clause and clause[1] in cues.coordinators:  # "after the vote, and in autumn"
+        base = None
     before = [m for m in found if m.end <= timex.start and end_of(m)]
     follows = _WORD.match(lowered, at, marks.end)
     verb = follows is not None and cues.past_verb is not None and cues.past_verb.match(lowered, follows.start(1))
@@ -261,6 +268,8 @@ def _distant(
     again = not before and cues.takes_up is not None and cues.takes_up.match(lowered, at) is not None
     if known is None and memory.near and (again or (timex.start - marks.start <= _OPENS and unit in "YM")):
         known = end_of(memory.moment)
+        if unit == "M" and len(known or "") == _YEAR:  # months are counted from what is told to the month
+            known = next((told.date for told in reversed(memory.told) if len(told.date) > _YEAR), known)
     return rest + led_to(timex, at, apart(timex, known, count, unit), f"{known}, told of above", unit)
 
 

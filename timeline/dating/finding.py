@@ -136,6 +136,7 @@ def read(document: Document, lexicon: Lexicon) -> Iterator[Timex | Refusal]:
                 own = value.anchor != "publication" or match.kind == "shift"
                 opens, since = framing(document.text, tokens, match), begins_state(tokens, match)
                 told = perfect and in_background(document.text, tokens, match, vocabulary)
+                told = told or (aside and not vocabulary.pluperfect and match.fields.get("base") == "previous")
                 told = told and not (
                     context.begins and value.anchor is None
                 )  # with what had been a paragraph may begin

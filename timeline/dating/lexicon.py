@@ -163,6 +163,7 @@ def compile_lexicon(data: Mapping[str, Any]) -> Lexicon:
         tuple(data.get("past_endings", ())),
         tuple(data.get("plural_endings", ())),
         bool(data.get("nouns_capitalised", False)),
+        bool(data.get("pluperfect", True)),
     )
     root = grammar.root
     return Lexicon(

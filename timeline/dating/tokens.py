@@ -64,6 +64,7 @@ class Vocabulary(NamedTuple):
     past_endings: tuple[str, ...] = ()
     plural_endings: tuple[str, ...] = ()
     nouns_capitalised: bool = False
+    pluperfect: bool = True
 
 
 def scanner(names: list[str]) -> re.Pattern[str]:
