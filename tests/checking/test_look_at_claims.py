@@ -87,10 +87,17 @@ def test_one_by_one(seed: int, proposed: bool) -> None:
     assert list(look.claims) == ids(claims)
     assert {claim.id: look.event_of(claim) for claim in claims} == events
     for source in ("s0", "s1", "s2"):
-        assert ids(look.by_source.get(source, ())) == [c.id for c in claims if c.source == source]
+        of_source = [c.id for c in claims if c.source == source]
+        assert [look.index.ids[place] for place in look.index.by_source.get(source, ())] == of_source
+        turns = {event: [n for n, c in enumerate(of_source) if events[c] == event] for event in {*events.values()}}
+        assert look.turns(source) == {event: told for event, told in turns.items() if event and told}
     told = {event: sorted(c.id for c in claims if events[c.id] == event) for event in {*events.values()} if event}
-    assert {event: ids(of) for event, of in look.by_event.items()} == told
-    assert list(look.by_event) == sorted(told, key=told.__getitem__)
+    assert {event: ids(look.about(event)) for event in look.index.by_event} == told
+    assert {event: look.first(event) for event in told} == {event: first for event, (first, *_) in told.items()}
+    assert (look.about("none"), look.first("none")) == ([], "")
+    for place, claim in enumerate(claims):
+        column = (look.index.told, look.index.ids, look.index.sources, look.index.events)
+        assert [of[place] for of in column] == [claim, claim.id, claim.source, events[claim.id]]
     for event in told:
         kinds = [c.kind for c in claims if events[c.id] == event and c.kind]
         assert list(look.kinds_told(event)) == list(dict.fromkeys(kinds))
@@ -124,8 +131,8 @@ def test_days_one_by_one(seed: int) -> None:
             days[claim.id] = (None, None) if none else beginning(edtf)
             assert look.moment(claim) == days[claim.id]
             assert look.moment(claim) == Look(look.case).moment(claim)
-    for event, claims in look.by_event.items():
-        every = [(claim, look.moment(claim)) for claim in claims]
+    for event in look.index.by_event:
+        every = [(claim, look.moment(claim)) for claim in look.about(event)]
         assert look.dated(event) == [pair for pair in every if pair[1] != (None, None)]
         assert look.dated(event) == look.dated(event)
 

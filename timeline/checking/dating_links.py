@@ -4,10 +4,10 @@ from functools import lru_cache
 
 from timeline.checking import hedges
 from timeline.checking.hedges import UNITS, Dates, Reach
-from timeline.checking.meaning import FREE, About, Meaning, both, same, slack
-from timeline.checking.network import DAY, YEAR, Unit
+from timeline.checking.meaning import FREE, About, Meaning, Options, both, same, slack
+from timeline.checking.network import DAY, YEAR, Link, Unit
 from timeline.checking.network.model import Bounds, Links
-from timeline.checking.points import Time, bound, gap, whole
+from timeline.checking.points import Points, Time, bound, gap, whole
 from timeline.records.when import When, parse_when
 
 
@@ -23,6 +23,18 @@ def one_stretch(edtf: str, hedge: str | None) -> Bounds | None:
     dates = hedges.read(edtf, hedge)
     plain = len(dates.spans) == 1 and hedge is None and not dates.doubted and not dates.spans[0].is_hedged
     return dates.spans[0].strict if plain and dates.spans[0].strict != (None, None) else None
+
+
+def on_days(points: Points, event: str, days: Bounds) -> Meaning:
+    """Return what it means that the event was on some day of one stretch, at either level, as `absolute` does."""
+    start = points.start(event)
+    dated: Options = ((Link(None, start, *days, DAY),),)
+    if event in points.windows:
+        dated = (_within(start, points.end(event), days),)
+    elif event in points.stretches:
+        wide = (bound(start, None, days[1]) + bound(points.end(event), days[0], None),)
+        return Meaning(dated, dated if wide == dated else wide)
+    return Meaning(dated, dated)
 
 
 def absolute(about: About, edtf: str, hedge: str | None) -> Meaning:

@@ -103,7 +103,7 @@ def _styled(view: View, claim: Claim) -> bool:
 
 def _fellows(view: View, claim: Claim) -> Iterator[Claim]:
     """The other claims of a source about the same event."""
-    for fellow in view.by_event.get(view.event_of(claim) or "", ()):
+    for fellow in view.about(view.event_of(claim) or ""):
         if fellow.source == claim.source and fellow.id != claim.id:
             yield fellow
 
@@ -113,7 +113,7 @@ def _two_happenings(view: View, one: Claim, two: Claim) -> bool:
     if one.event or two.event:
         return False
     dates: dict[str, list[Bounds]] = defaultdict(list)
-    for claim in view.by_event.get(view.event_of(one) or "", ()):
+    for claim in view.about(view.event_of(one) or ""):
         if isinstance(claim.says, Dated) and parse_when(claim.says.date).edtf is not None:
             dates[claim.source].append(view.moment(claim))
     first, second = view.moment(one), view.moment(two)

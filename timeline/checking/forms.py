@@ -8,7 +8,7 @@ from itertools import product
 from typing import Any
 
 from timeline.checking import hedges
-from timeline.checking.dating_links import absolute, at, one_stretch
+from timeline.checking.dating_links import absolute, at, on_days, one_stretch
 from timeline.checking.lengths import anniversary, duration, nth_year
 from timeline.checking.meaning import FREE, NOTHING, UNREAD, About, Meaning, Options, both, same
 from timeline.checking.network import DAY, Link
@@ -39,8 +39,8 @@ def mean(about: About, says: forms.Statement) -> Meaning:
 
 def mean_date(points: Points, event: str, edtf: str, hedge: str | None) -> Meaning:
     """Return what a plain date says of an event: neither a plan nor a denial nor an interval, in EDTF."""
-    if event not in points.states and (days := one_stretch(edtf, hedge)):
-        return same(Link(None, points.start(event), *days, DAY))
+    if days := one_stretch(edtf, hedge):
+        return on_days(points, event, days)
     about = About(points, "", event)
     meaning = absolute(about, edtf, hedge)
     return meaning if hedge is None else _hedged(about, meaning, hedge)

@@ -5,7 +5,6 @@ In a large store it is the walk that takes the time, so whatever is asked of eve
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from math import inf
 from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
@@ -27,52 +26,45 @@ MANY = 200
 """Claims whose words are searched together for the names of calendars, as hardly any has one."""
 
 _ID = attrgetter("id")
-_FIRST = itemgetter(0)
-
-Told = tuple[str, str, Claim, Bounds | None]
-"""A claim with its id and source, and the first and last day of a date in EDTF or of its beginning; None: no such.
-
-What is planned, foreseen or denied dates nothing.
-"""
+_OF_CLAIM = itemgetter("status", "id", "source", "event", "kind", "says", "quote")
+_OF_SAYS = itemgetter("attribution", "negated", "planned", "event", "hedge", "calendar", "text")
 
 Plain = tuple[str, str | None]
 """The EDTF and hedge of a plain date: no plan, no denial, nor what is said to last, as that outlasts the telling."""
 
-Said = tuple[str, Statement, str, Plain | None, list[int]]
-"""What a source says of an event, its plain date, and the places of all claims that say so; else of the one alone."""
+Said = tuple[Statement, str, Plain | None, Sequence[int]]
+"""What is said of an event, its plain date, and the places of all claims that say so; else of the one alone."""
 
 
 class Index(NamedTuple):
-    """The claims that count, in the order of the file; those of an event sorted by id, and the events by first claims.
+    """The claims that count, each at a place of its own in the order of the file.
 
-    `linked`: claim → the event that the linker takes it to be about, where it names none itself. `named`: what is said
-    of events themselves; `kinds`: what their claims call them. `attributed`: claims that name whom they cite.
-    `calendars`: those that speak of another calendar or era. Both are sorted by id, so that nothing changes when lines
-    move.
+    `named`: what is said of events themselves; `kinds`: what their claims call them. `attributed`: claims that name
+    whom they cite. `calendars`: those that speak of another calendar or era. Both are sorted by id, so that nothing
+    changes when lines move. `linked`: claim → the event that the linker takes it to be about, where it names none.
 
-    `ids`, `origins`: of the claims and of their sources, by place. `statements`: what is said of events. `told`: the
-    same by event, sorted by id. `stories`: source → the event of each of its claims, in the order of telling. `latest`:
-    source → the last day that a date of it begins on. `others`: source → its claims that say anything else, `hanging`
-    those whose date hangs on another.
+    By place: `told`, the claims, with their `ids`, their `sources`, the `events` they are about, and the `days`: the
+    first and last of a date in EDTF or of its beginning, None where there is no such date; what is planned, foreseen or
+    denied dates nothing. `by_event` and `by_source` give the places. `statements`: what is said of events. `hanging`:
+    source → its claims whose date hangs on another.
     """
 
     claims: Mapping[str, Claim]
+    told: Sequence[Claim]
     ids: Sequence[str]
-    origins: Sequence[str]
+    sources: Sequence[str]
+    events: Sequence[str | None]
+    days: Sequence[Bounds | None]
     linked: Mapping[str, str]
-    told: Mapping[str, Sequence[Told]]
-    by_event: Mapping[str, Sequence[Claim]]
-    by_source: Mapping[str, Sequence[Claim]]
-    stories: Mapping[str, Sequence[str | None]]
+    by_event: Mapping[str, Sequence[int]]
+    by_source: Mapping[str, Sequence[int]]
+    by_form: Mapping[type[Statement], Sequence[Claim]]
+    hanging: Mapping[str, Sequence[Claim]]
     named: Named
     kinds: Mapping[str, Iterable[str]]
-    by_form: Mapping[type[Statement], Sequence[Claim]]
     attributed: Sequence[Claim]
     calendars: Sequence[Claim]
     statements: Sequence[Said]
-    latest: Mapping[str, int]
-    others: Mapping[str, Sequence[Claim]]
-    hanging: Mapping[str, Sequence[Claim]]
 
 
 def indexed(case: Case, proposed: bool = False) -> Index:
@@ -80,68 +72,67 @@ def indexed(case: Case, proposed: bool = False) -> Index:
     counting = REVIEWED | {"proposed"} if proposed else REVIEWED
     linked: Mapping[str, str] | None = None
     about = named(case)
-    claims: dict[str, Claim] = {}
+    told: list[Claim] = []
     ids: list[str] = []
-    origins: list[str] = []
-    sheets: dict[str, tuple[bool, list[Told], dict[Plain, list[int]]]] = {}
-    by_source: dict[str, list[Claim]] = defaultdict(list)
-    stories: dict[str, list[str | None]] = defaultdict(list)
+    sources: list[str] = []
+    events: list[str | None] = []
+    days: list[Bounds | None] = []
+    sheets: dict[str, tuple[bool, list[int], dict[str | Plain, list[int]]]] = {}
+    by_source: dict[str, list[int]] = defaultdict(list)
     kinds: dict[str, dict[str, None]] = defaultdict(dict)
     forms: dict[type[Statement], list[Claim]] = defaultdict(list)
-    statements: list[Said] = []
-    latest: dict[str, int] = {}
-    others: dict[str, list[Claim]] = defaultdict(list)
     hanging: dict[str, list[Claim]] = defaultdict(list)
+    statements: list[Said] = []
     attributed, calendars = [], []
     worded: list[Claim] = []
     words: list[str] = []
+    place = -1
     for claim in case.facts.claims:
-        if claim.status not in counting:
+        status, id_, source, event, kind, says, quote = _OF_CLAIM(vars(claim))
+        if status not in counting:
             continue
-        id_, source, says, event, kind = claim.id, claim.source, claim.says, claim.event, claim.kind
-        form, place = type(says), len(ids)
-        claims[id_] = claim
+        attribution, negated, planned, other, hedge, calendar, text = _OF_SAYS(vars(says))
+        form = type(says)
+        place += 1
+        told.append(claim)
         ids.append(id_)
-        origins.append(source)
-        by_source[source].append(claim)
+        sources.append(source)
+        by_source[source].append(place)
         forms[form].append(claim)
-        if says.attribution:
+        if attribution:
             attributed.append(claim)
         if event is None:
             linked = _linked(case) if linked is None else linked
             event = linked.get(id_)
-        stories[source].append(event)
+        events.append(event)
         edtf: str | None = None
-        days: Bounds | None = None
+        dates: Bounds | None = None
         if form in DATES:
-            edtf, days = stated(says.date)  # type: ignore[union-attr]  # both have one
-        if days is None:
-            others[source].append(claim)
-            if form in DATES:
+            edtf, dates = stated(says.date)
+            if dates is None:
                 hanging[source].append(claim)
-        elif days[0] is not None and days[0] > latest.get(source, -inf):
-            latest[source] = days[0]
+        denied = negated or planned
         if event:
             sheet = sheets.get(event)
             if sheet is None:
                 sheet = sheets[event] = (about.kinds.get(event) in FORESEEN, [], {})
-            foreseen, told, plain = sheet
+            foreseen, places, plain = sheet
+            places.append(place)
             if kind:
                 kinds[event][kind] = None
                 foreseen = kind in FORESEEN
-            denied = says.negated or says.planned
-            told.append((id_, source, claim, OPEN if denied or foreseen else days))
-            if edtf is None or denied or says.event is not None or "/" in edtf:
-                statements.append((source, says, event, None, [place]))
+            if edtf is None or denied or other is not None or "/" in edtf:
+                statements.append((says, event, None, (place,)))
             else:
-                date = (edtf, says.hedge)
+                date = edtf if hedge is None else (edtf, hedge)
                 alike = plain.get(date)
                 if alike is None:
                     plain[date] = alike = []
-                    statements.append((source, says, event, date, alike))
+                    statements.append((says, event, (edtf, hedge), alike))
                 alike.append(place)
-        text, quote = says.text, claim.quote
-        if says.calendar:
+            denied = denied or foreseen
+        days.append(OPEN if denied else dates)
+        if calendar:
             calendars.append(claim)
         elif text or quote:
             worded.append(claim)
@@ -151,26 +142,23 @@ def indexed(case: Case, proposed: bool = False) -> Index:
                 worded.clear()
                 words.clear()
     calendars += _naming_calendars(worded, words)
-    by_event = {event: sorted(told, key=_FIRST) for event, (_, told, _) in sheets.items()}
-    ordered = dict(sorted(by_event.items(), key=lambda pair: pair[1][0][0]))
     return Index(
-        claims,
+        dict(zip(ids, told, strict=True)),
+        told,
         ids,
-        origins,
+        sources,
+        events,
+        days,
         linked or {},
-        ordered,
-        {event: [claim for _, _, claim, _ in told] for event, told in ordered.items()},
+        {event: places for event, (_, places, _) in sheets.items()},
         by_source,
-        stories,
+        forms,
+        hanging,
         about,
         kinds,
-        forms,
         by_id(attributed),
         by_id(calendars),
         statements,
-        latest,
-        others,
-        hanging,
     )
 
 

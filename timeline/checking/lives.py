@@ -52,7 +52,7 @@ def lives(view: View) -> Iterator[Life]:
     words = load("orderings")["states"]["relations"]
     kinds = {kind: role for role in ROLES for kind in words[role]}
     turns: dict[frozenset[str], list[tuple[str, Turn]]] = defaultdict(list)  # parties → role and turn
-    for event in view.by_event:
+    for event in view.index.by_event:
         role = kinds.get(view.index.named.kinds.get(event) or "")
         if not (role or any(kind in kinds for kind in view.kinds_told(event))) or is_lesser(view, event):
             continue

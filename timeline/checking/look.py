@@ -36,6 +36,8 @@ class Look:
     proposed: bool = field(default=False, kw_only=True)
     _moments: dict[str, Bounds] = field(default_factory=dict, init=False, repr=False)
     _dates: dict[str, tuple[Dates, Dates]] = field(default_factory=dict, init=False, repr=False)
+    _places: dict[str, Sequence[int]] = field(default_factory=dict, init=False, repr=False)
+    _turns: dict[str, Mapping[str, Sequence[int]]] = field(default_factory=dict, init=False, repr=False)
 
     @cached_property
     def index(self) -> Index:
@@ -47,15 +49,23 @@ class Look:
         """The claims that count, by id, in the order of the file."""
         return self.index.claims
 
-    @property
-    def by_event(self) -> Mapping[str, Sequence[Claim]]:
-        """The claims of each event, sorted by id, and the events by their first claims."""
-        return self.index.by_event
+    def about(self, event: str) -> Sequence[Claim]:
+        """Return the claims about an event, sorted by id."""
+        told = self.index.told
+        return [told[place] for place in self._about(event)]
 
-    @property
-    def by_source(self) -> Mapping[str, Sequence[Claim]]:
-        """The claims of each source, in the order of the file, which is the order of telling."""
-        return self.index.by_source
+    def _about(self, event: str) -> Sequence[int]:
+        """Return the places of the claims about an event, sorted by id."""
+        places = self._places.get(event)
+        if places is None:
+            ids = self.index.ids
+            places = self._places[event] = sorted(self.index.by_event.get(event, ()), key=ids.__getitem__)
+        return places
+
+    def first(self, event: str) -> str:
+        """Return the id of the first claim about an event, by which events are put in order; "" where there is none."""
+        places = self._about(event)
+        return self.index.ids[places[0]] if places else ""
 
     def saying(self, *forms: type[Statement]) -> Sequence[Claim]:
         """Return the claims of some forms, sorted by id."""
@@ -68,10 +78,10 @@ class Look:
 
     @cached_property
     def by_kind(self) -> Mapping[str, Sequence[str]]:
-        """Kind → the events of it: by their own kind, else by those that their claims give them."""
+        """Kind → the events of it, in the order of the file: by their own kind, else those that their claims give."""
         found: dict[str, list[str]] = defaultdict(list)
         kind_of, kinds = self.index.named.kinds, self.index.kinds
-        for event in self.by_event:
+        for event in self.index.by_event:
             own = kind_of.get(event)
             for kind in (own,) if own else kinds.get(event, ()):
                 found[kind].append(event)
@@ -105,17 +115,17 @@ class Look:
         """Return the id of the event a claim is about: a person's word, else the linker's."""
         return claim.event or self.index.linked.get(claim.id)
 
-    @cached_property
-    def places(self) -> Mapping[str, Mapping[str, list[int]]]:
-        """Source → event → at which of the source's claims it is told of, in the order of telling."""
-        found: dict[str, dict[str, list[int]]] = {}
-        for source, events in self.index.stories.items():
-            told: dict[str, list[int]] = defaultdict(list)
-            for place, event in enumerate(events):
-                if event:
-                    told[event].append(place)
-            found[source] = told
-        return found
+    def turns(self, source: str) -> Mapping[str, Sequence[int]]:
+        """Return event → at which of a source's claims it is told of, in the order of telling."""
+        turns = self._turns.get(source)
+        if turns is None:
+            events = self.index.events
+            found: dict[str, list[int]] = defaultdict(list)
+            for turn, place in enumerate(self.index.by_source.get(source, ())):
+                if event := events[place]:
+                    found[event].append(turn)
+            turns = self._turns[source] = found
+        return turns
 
     def kind(self, claim: Claim) -> str | None:
         """Return the kind of what a claim speaks of: its own, else its event's."""
@@ -173,7 +183,7 @@ class Look:
         known = self.events.get(event)
         if known and known.date:
             return outer(known.date)
-        for claim in self.by_event.get(event, ()) if event not in seen else ():
+        for claim in self.about(event) if event not in seen else ():
             if isinstance(claim.says, Dated) and not claim.says.negated and not claim.says.planned:
                 return self._resolve(parse_when(claim.says.date), claim, seen | {event})
         return None, None
@@ -222,11 +232,13 @@ class Look:
         found = self._dates.get(event)
         if found is None:
             known, firm = [], []
-            for _, _, claim, stated in self.index.told.get(event, ()):
-                days = stated or self._dates_by_itself(claim)
+            told, stated = self.index.told, self.index.days
+            for place in self._about(event):
+                claim = told[place]
+                days = stated[place] or self._dates_by_itself(claim)
                 if days != OPEN:
                     known.append((claim, days))
-                    if stated or type(claim.says) not in COUNTS:
+                    if stated[place] or type(claim.says) not in COUNTS:
                         firm.append((claim, days))
             found = self._dates[event] = (known, firm or known)
         return found

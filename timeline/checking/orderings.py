@@ -30,7 +30,8 @@ def orders(view: Look) -> Iterator[Order]:
     for premise in load("orderings")["premises"]:
         match = {"treaty": _same_treaty, "relations": _same_relations, "state": _same_state}[premise["of"]]
         firsts, thens = (view.by_kind.get(premise[part], ()) for part in ("first", "then"))
-        for first, then in match(view, firsts, thens) if firsts and thens else ():
+        found = match(view, firsts, thens) if firsts and thens else ()
+        for first, then in sorted(found, key=lambda pair: view.first(pair[1])):
             if first != then:
                 yield Order(premise["id"], premise["says"], first, then, premise.get("soft", False))
 
@@ -46,15 +47,13 @@ def untold(view: Look, known: Iterable[Order]) -> Iterator[Order]:
 def parties_of(view: Look, event: str) -> frozenset[str]:
     """Return the parties of an event: its own, else all that its claims name."""
     own = view.index.named.parties.get(event)
-    return own if own is not None else frozenset(p for c in view.by_event.get(event, ()) for p in c.parties)
+    return own if own is not None else frozenset(p for c in view.about(event) for p in c.parties)
 
 
 def qualifier_of(view: Look, event: str) -> str | None:
     """Return the qualifier of an event: its own, else the first that a claim about it gives."""
     known = view.events.get(event)
-    return (known.qualifier if known else None) or next(
-        (c.qualifier for c in view.by_event.get(event, ()) if c.qualifier), None
-    )
+    return (known.qualifier if known else None) or next((c.qualifier for c in view.about(event) if c.qualifier), None)
 
 
 def _same_treaty(view: Look, firsts: Sequence[str], thens: Sequence[str]) -> Iterator[tuple[str, str]]:
@@ -66,7 +65,8 @@ def _same_treaty(view: Look, firsts: Sequence[str], thens: Sequence[str]) -> Ite
     alike: dict[tuple[frozenset[str], str | None], set[str]] = {}
     for then in thens:
         if (name := qualifier_of(view, then)) and name in named:
-            yield from ((first, then) for first in named[name] if _may_be_stages(view, first, then))
+            named_so = sorted(named[name], key=view.first)
+            yield from ((first, then) for first in named_so if _may_be_stages(view, first, then))
             continue
         parties = parties_of(view, then)
         same = alike.get((parties, name))
@@ -75,7 +75,7 @@ def _same_treaty(view: Look, firsts: Sequence[str], thens: Sequence[str]) -> Ite
             same = {first for first in near if not name or qualifier_of(view, first) in (None, name)}
             alike[parties, name] = same
         votes = Counter(
-            n for source in {c.source for c in view.by_event[then]} if (n := _nearest(view, source, then, same))
+            n for source in {c.source for c in view.about(then)} if (n := _nearest(view, source, then, same))
         )
         likely = [first for first in votes if _likely_stages(view, first, then)] or _only_one(view, then, same)
         if likely:
@@ -96,7 +96,7 @@ def _nearest(view: Look, source: str, then: str, firsts: set[str]) -> str | None
     What is told after counts as one farther: a text names the treaty first and its stages then. Where the nearest is
     out of order, one that is told before and is not is likelier meant.
     """
-    told = view.places[source]
+    told = view.turns(source)
     places = told[then]
     found = sorted(
         (min(abs(i - place) + (i > place) for place in places), i, event)
@@ -202,7 +202,7 @@ def stated_otherwise(view: Look, order: Order) -> bool:
     return any(
         target.removeprefix("event:") == other
         for event, other in ((order.first, order.then), (order.then, order.first))
-        for claim in view.by_event.get(event, ())
+        for claim in view.about(event)
         for target in _targets(claim)
     )
 

@@ -153,25 +153,28 @@ def gap(early: Time, late: Time, lo: int | None, hi: int | None, unit: Unit, wid
         helpers, early = _plain(early, unit)
         more, late = _plain(late, unit)
         helpers += more
-    if early.point is not None and late.point is not None:
+    one, two = early.point, late.point
+    if one is not None and two is not None:
         k = late.shift - early.shift
-        if k == 0 and early.point != late.point:
-            return (*helpers, Link(early.point, late.point, lo, hi, unit))
-        if early.point == late.point:
+        if k == 0 and one != two:
+            return (*helpers, Link(one, two, lo, hi, unit))
+        if one == two:
             holds = (lo is None or k >= lo) and (hi is None or k <= hi)
-            return () if holds else never(early.point)
-        return (*helpers, Link(early.point, late.point, less(lo, k), less(hi, k), unit))
-    if early.point is None and late.point is None:
+            return () if holds else never(one)
+        return (*helpers, Link(one, two, less(lo, k), less(hi, k), unit))
+    if one is None and two is None:
         (a, b), (c, d) = (_numbers(time, unit, wide) for time in (early, late))
         most, fewest = less(d, a), less(c, b)
         if (lo is None or most is None or lo <= most) and (hi is None or fewest is None or fewest <= hi):
             return ()
         return never(f"{a}..{b} to {c}..{d}, {lo}..{hi}")
-    time, known = (early, late) if early.point is not None else (late, early)
-    assert time.point is not None
-    assert known.reach is not None
-    days = known.reach.wide if wide else known.reach.strict
-    return helpers + bound(time.point, *_left(days, lo, hi, unit, time.shift, time is early))
+    point = one or two
+    time, known = (early, late.reach) if one is not None else (late, early.reach)
+    assert point is not None
+    assert known is not None
+    days = known.wide if wide else known.strict
+    left = bound(point, *_left(days, lo, hi, unit, time.shift, time is early))
+    return helpers + left if helpers else left
 
 
 @lru_cache(maxsize=65536)

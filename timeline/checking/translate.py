@@ -2,6 +2,8 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
+from operator import itemgetter
 
 from timeline.checking import hedges
 from timeline.checking.forms import mean, mean_date
@@ -54,12 +56,12 @@ def translate(
     """
     points = _points(case, index)
     independence = independence or Independence(case.facts.sources, case.texts)
-    ids, origins = index.ids, index.origins
+    ids, sources = index.ids, index.sources
     strict, wide = [], []
     meanings, unread = _grouped(index, points)
     for (options, loose), places in meanings:
         supporters = tuple([ids[n] for n in places])
-        weight = 1 if len(places) == 1 else independence.count([origins[n] for n in places])
+        weight = 1 if len(places) == 1 else independence.count([sources[n] for n in places])
         group = Group(supporters[0], options, supporters, weight)
         strict.append(group)
         wide.append(group if loose is options else Group(supporters[0], loose, supporters, weight))
@@ -79,14 +81,14 @@ def _grouped(index: Index, points: Points) -> tuple[Iterable[tuple[Meaning, Sequ
 
     And the claims whose meaning was too wide to be read.
     """
-    unread = []
-    found: dict[Options | Meaning, tuple[Meaning, list[int]]] = {}
+    unread, sources = [], index.sources
+    found: dict[Options | Meaning, tuple[Meaning, Sequence[int]]] = {}
     shared: dict[Options | Meaning, list[int]] = {}
-    for source, says, event, date, places in index.statements:
+    for says, event, date, places in index.statements:
         if date is not None:
             meaning = mean_date(points, event, *date)
         else:
-            meaning = mean(About(points, source, event), says)
+            meaning = mean(About(points, sources[places[0]], event), says)
             if meaning is UNREAD:
                 unread.append(index.ids[places[0]])
         strict, wide = meaning
@@ -95,12 +97,13 @@ def _grouped(index: Index, points: Points) -> tuple[Iterable[tuple[Meaning, Sequ
         said = strict if wide is strict or wide == strict else meaning
         first, known = found.setdefault(said, (meaning, places))
         if known is not places:
-            if said not in shared:
-                shared[said] = known = [*known]
-                found[said] = (first, known)
-            known += places
-    for known in shared.values():
-        known.sort()
+            alike = shared.get(said)
+            if alike is None:
+                alike = shared[said] = [*known]
+                found[said] = (first, alike)
+            alike += places
+    for alike in shared.values():
+        alike.sort()
     return found.values(), unread
 
 
@@ -130,13 +133,8 @@ def _points(case: Case, index: Index) -> Points:
 
 def _spoken(groups: Iterable[Group]) -> Collection[str | None]:
     """Return the variables that groups speak of."""
-    spoken: set[str | None] = set()
-    for group in groups:
-        for option in group.options:
-            for u, v, _, _, _ in option:
-                spoken.add(u)
-                spoken.add(v)
-    return spoken
+    links = [*chain.from_iterable(chain.from_iterable(group.options for group in groups))]
+    return {*map(itemgetter(0), links), *map(itemgetter(1), links)}
 
 
 def _premises(case: Case, index: Index, spoken: Collection[str | None], points: Points) -> Iterator[Group]:

@@ -33,12 +33,21 @@ def find(view: View) -> Iterator[Finding]:
         if published.latest is not None:
             latest[source.id] = published.latest
     for name, last in latest.items():
-        claims = view.by_source if view.index.latest.get(name, last) > last else view.index.hanging
-        for claim in claims.get(name, ()):
+        for claim in _perhaps_later(view, name, last):
             first = _first_day(view, claim)
             if first is not None and first > last and _is_past(view, claim):
                 yield _before_event(view, claim, first, last)
     yield from of_rule(view, NAME)
+
+
+def _perhaps_later(view: View, source: str, last: int) -> Iterator[Claim]:
+    """Yield the claims of a source that begin after a day, and those that may, as their dates hang on others."""
+    told, days = view.index.told, view.index.days
+    for place in view.index.by_source.get(source, ()):
+        dates = days[place]
+        if dates is not None and dates[0] is not None and dates[0] > last:
+            yield told[place]
+    yield from view.index.hanging.get(source, ())
 
 
 def _first_day(view: View, claim: Claim) -> int | None:

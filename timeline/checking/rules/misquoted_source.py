@@ -25,12 +25,12 @@ def find(view: View) -> Iterator[Finding]:
 
     A source whose text is not at hand yields nothing. What stands on either side of an ellipsis is looked for in order.
     """
-    for source, claims in view.by_source.items():
+    for source, places in view.index.by_source.items():
         text = view.case.texts.get(source)
         if text is None:
             continue
         folded = fold(text)
-        for claim in claims:
+        for claim in map(view.index.told.__getitem__, places):
             if claim.quote is None or _stands_in(claim.quote, folded):
                 continue
             near = _nearest(claim.quote.exact, text)

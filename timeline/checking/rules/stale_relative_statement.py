@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from timeline.checking.findings import make, some, step
 from timeline.checking.look import PUBLISHED
 from timeline.checking.rule import Rule
+from timeline.checking.stretches import OPEN
 from timeline.checking.view import View
 from timeline.checking.wording import plural, span
 from timeline.edtf.days import year_of
@@ -20,13 +21,15 @@ def find(view: View) -> Iterator[Finding]:
     The publication is the one stated, else the one inferred from what the source says of itself.
     """
     years = load("policy")["stale"]["years"]
-    for source, claims in view.index.others.items():
+    told, days = view.index.told, view.index.days
+    for source, places in view.index.by_source.items():
         retrieved = view.sources[source].retrieved if source in view.sources else None
         read = read_date(retrieved).earliest if retrieved else None
         first, last = _published(view, source)
         if last is None or read is None or year_of(read) - year_of(last) < years:
             continue
-        relative = [claim for claim in claims if _hangs_on_publication(claim)]
+        undated = (told[place] for place in places if (days[place] or OPEN) == OPEN)
+        relative = [claim for claim in undated if _hangs_on_publication(claim)]
         if not relative:
             continue
         written = (

@@ -168,7 +168,7 @@ def _counted_through(view: View, lives: Sequence[Life]) -> Iterator[Finding]:
         for event in events:
             counted = [
                 c
-                for c in view.by_event[event]
+                for c in view.about(event)
                 if isinstance(c.says, Anniversary | NthYear) and _spans(view, c, life, broken)
             ]
             if counted and view.events[event].kind in opens:

@@ -15,20 +15,23 @@ from timeline.records.finding import Finding, Step
 def find(view: View) -> Iterator[Finding]:
     """Note, once for a source, the events that no other independent source speaks of; beyond a number, all together."""
     alone: dict[str, list[str]] = defaultdict(list)
-    leaders = view.independent
-    for event, told in view.index.told.items():
-        first = told[0][1]
-        witness = leaders.get(first, first)
-        for _, source, _, _ in told:
-            if source != first and leaders.get(source, source) != witness:
+    leaders, sources = view.independent, view.index.sources
+    for event, places in view.index.by_event.items():
+        one = sources[places[0]]
+        witness = leaders.get(one, one)
+        for place in places:
+            source = sources[place]
+            if source != one and leaders.get(source, source) != witness:
                 break
         else:
             if not event.startswith(PUBLISHED):
-                alone[first].append(event)
-    if view.count_independent(set(view.by_source)) < 2:
+                alone[view.about(event)[0].source].append(event)
+    if view.count_independent(set(view.index.by_source)) < 2:
         return
     most = load("policy")["uncorroborated"]["at_most"]
     named = sorted(alone, key=lambda source: (-len(alone[source]), source))
+    for events in alone.values():
+        events.sort(key=view.first)
     for source in named[:most]:
         yield _note(view, alone[source], f"Only {source} speaks of {plural(len(alone[source]), 'event')}.", source)
     if rest := [event for source in named[most:] for event in alone[source]]:
@@ -36,11 +39,12 @@ def find(view: View) -> Iterator[Finding]:
 
 
 def _note(view: View, events: Sequence[str], verdict: str, about: str) -> Finding:
-    claims = [c for event in events for c in view.by_event[event]]
+    claims = [c for event in events for c in view.about(event)]
     shown = events[:10]
     steps = [
-        Step(says=view.title(event), claim=view.by_event[event][0].id, source=view.by_event[event][0].source)
+        Step(says=view.title(event), claim=first.id, source=first.source)
         for event in shown
+        for first in view.about(event)[:1]
     ]
     if len(events) > len(shown):
         steps.append(Step(says=f"and {len(events) - len(shown)} more"))
