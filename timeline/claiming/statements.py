@@ -14,6 +14,7 @@ from timeline.claiming.drafts import Draft, Memory, Scene
 from timeline.claiming.echoes import bounded, remembered
 from timeline.claiming.frames import Reading, hedge, lies_ahead, parties, planned, read, reported, weaker
 from timeline.claiming.hanging import hanging
+from timeline.claiming.jubilees import jubilees
 from timeline.claiming.lengths import lengths
 from timeline.claiming.lists import listed
 from timeline.claiming.marks import Marks
@@ -80,7 +81,7 @@ def statements(marks: Marks, memory: Memory, scene: Scene) -> tuple[list[tuple[D
     drafts = [draft for draft in drafts if draft.says is not None or draft.moment not in members] + placed
     drafts = hanging(drafts, reading, memory.moment, scene)
     drafts = unbroken(drafts, reading, scene)
-    drafts = respective(drafts, reading, scene) + weekdays(drafts, marks, scene)
+    drafts = jubilees(respective(drafts, reading, scene) + weekdays(drafts, marks, scene), memory)
     drafts = drafts or ([] if found else line(reading, scene))
     dated = [m for m in found if m.first and (m.timexes[0].type != "DURATION" or m.relation not in ("", "pledged"))]
     dated = [m for m in dated if Span(m.start, m.end) not in used] or dated
@@ -198,7 +199,7 @@ def _dated(moment: Moment, reading: Reading, scene: Scene) -> list[Draft]:
             moment=moment,
             date=date,
             when=when,
-            implies=moment.implies or ago(moment),
+            implies=moment.implies or ago(moment, scene.published),
             relative=moment.relative,
             says=None,
             parties=parties(kind, span, reading, scene, date),

@@ -9,6 +9,8 @@ from timeline.claiming.moments import Moment
 
 _APART = 9
 _COMMAS = (",", "،", "、", "，", "の", "的")  # or what joins two nouns: "19 years later's November 2010"
+_DATED = re.compile(r"\d{4}-\d\d-\d\d")
+_YEARLY = 4
 _MONTH = re.compile(r"\d{4}-(?:0\d|1[0-2])")
 _STEPS = ("+1y", "+0y", "-1y")
 _OPENING, _CLOSING = ("“", '"', "«", "„"), ("”", '"', "»", "“")
@@ -43,7 +45,7 @@ def _told_twice(found: list[Moment], scene: Scene) -> list[Moment]:
     for at, moment in enumerate(found):
         behind = found[at + 1] if at + 1 < len(found) else None
         if behind is not None and not moment.relation and _exact(moment, behind, scene):
-            found[at + 1] = behind._replace(implies=moment.implies or ago(moment))
+            found[at + 1] = behind._replace(implies=moment.implies or ago(moment, scene.published))
             continue
         loose = moment.relative and not (moment.relation or moment.hedge) and moment.timexes[0].shift
         again = loose and behind is not None and not behind.relative and _refines(behind, moment)
@@ -95,9 +97,12 @@ def _refines(one: Moment, other: Moment) -> bool:
     return bool(one.first and other.first and not other.relation and one.first.startswith(other.first + "-"))
 
 
-def ago(moment: Moment) -> str | None:
+def ago(moment: Moment, published: str | None) -> str | None:
     """The year that "N years ago" counts to."""
     shift = moment.timexes[0].shift if moment.timexes else None
     if shift and re.fullmatch(r"-(?:[2-9]|\d\d+)y", shift) and moment.first and moment.first[:4].isdigit():
         return moment.first[:4]
+    day = moment.first or ""
+    if shift == "-1y" and _DATED.fullmatch(day) and day[_YEARLY:] == (published or "")[_YEARLY:]:  # "a year ago today"
+        return day[:_YEARLY]
     return None

@@ -38,6 +38,7 @@ def anniversaries(marks: Marks, found: Sequence[Moment], memory: Memory, scene: 
         if not stands(count, marks, found, memory, counting, scene, reader):
             continue
         kept, base = _kept(count, marks.start, found, reader, scene)
+        kept = kept and _this_year(count, kept, scene)
         headed = before is not None and scene.is_heading(before.timexes[0].start)
         above = before if headed or (_past(count, marks, reader, scene) and not _origin(count, before, scene)) else None
         told = above if kept is None else kept
@@ -53,6 +54,16 @@ def anniversaries(marks: Marks, found: Sequence[Moment], memory: Memory, scene: 
         if kept is not None and not _tells_else(count, kept, marks, scene):
             used.add(Span(kept.start, kept.end))
     return drafts, used
+
+
+def _this_year(count: Count, kept: Moment, scene: Scene) -> Moment:
+    """A month beside an age is one of the year of writing: "the treaty, thirty-four in July, has no clause on it"."""
+    timex, year, now = kept.timexes[0], (kept.first or "")[:4], (scene.published or "")[:4]
+    aside = scene.lowered[: count.start + 1].rstrip().endswith(",")
+    if not aside or timex.anchor != "publication" or timex.shift or not now.isdigit() or year != str(int(now) - 1):
+        return kept
+    date = now + (kept.first or "")[4:]
+    return kept._replace(date=date, when=date, first=date, why=f"{kept.why}; of {now}, as an age is")
 
 
 def _tells_else(count: Count, kept: Moment, marks: Marks, scene: Scene) -> bool:

@@ -1,0 +1,41 @@
+"""Jubilees: the year that an anniversary told without a number runs from: "the jubilee will be kept in May"."""
+
+import re
+from collections.abc import Sequence
+
+from timeline.claiming.drafts import Draft, Memory
+from timeline.claiming.echoes import Told
+
+_DATE = re.compile(r"(\d{4})(?:-(0\d|1[0-2]))?")
+_ROUND, _YEAR_END = 5, 11
+
+
+def jubilees(drafts: Sequence[Draft], memory: Memory) -> list[Draft]:
+    """Return the drafts, those of anniversaries without a number with the year that the text above lets them run from.
+
+    It is the year that an anniversary told of above counts from, or that of an event told of there, so many round years
+    before or at the same time of the year.
+    """
+    return [draft._replace(implies=_base(draft, memory)) if _open(draft) else draft for draft in drafts]
+
+
+def _open(draft: Draft) -> bool:
+    return draft.kind == "anniversary" and draft.implies is None and draft.says is None and draft.date is not None
+
+
+def _base(draft: Draft, memory: Memory) -> str | None:
+    kept = _DATE.match(draft.date or "")
+    if kept is None:
+        return None
+    if memory.counting and int(kept[1]) - int(memory.counting[:4]) >= _ROUND:
+        return memory.counting
+    return next((told.date[:4] for told in reversed(memory.told) if _fits(kept, told)), None)
+
+
+def _fits(kept: re.Match[str], told: Told) -> bool:
+    date = _DATE.match(told.date)
+    if date is None or int(kept[1]) - int(date[1]) < _ROUND:
+        return False
+    if kept[2] and date[2]:
+        return abs(int(kept[2]) - int(date[2])) in (0, 1, _YEAR_END)
+    return (int(kept[1]) - int(date[1])) % _ROUND == 0
