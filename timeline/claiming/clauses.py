@@ -22,11 +22,11 @@ def cut(text: str, lowered: str, marks: Marks, moments: Sequence[Moment], cues: 
         for found in cues.clauses.finditer(lowered, marks.start, marks.end)
     }
     for hit in marks.triggers:
-        joined = cues.joined.search(text, max(marks.start, hit.start - 14), hit.start)
-        if joined and hit.label.startswith("triggers/"):
+        if not hit.label.startswith("triggers/"):
+            continue
+        if joined := cues.joined.search(text, max(marks.start, hit.start - 14), hit.start):
             points.add(joined.start())
-        if hit.label.startswith("triggers/"):
-            points |= _aside(text, lowered, marks, hit, cues)
+        points |= _aside(text, lowered, marks, hit, cues)
     for found in cues.subordinate.finditer(lowered, marks.start, marks.end):
         if not _APPOSITION.match(text, found.end()):
             points.add(found.end())

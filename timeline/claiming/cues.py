@@ -53,7 +53,7 @@ _EXPRESSIONS = (
 class Cues(NamedTuple):
     """The words of a language that steer the reading of dates; see the comments in `knowledge/claims/en.yaml`."""
 
-    before_date: tuple[tuple[str, re.Pattern[str]], ...]
+    before_date: re.Pattern[str]
     lead: tuple[str, ...]
     after_date: tuple[tuple[str, re.Pattern[str]], ...]
     ranges: tuple[tuple[re.Pattern[str] | None, re.Pattern[str]], ...]
@@ -147,11 +147,14 @@ def _words_regex(words: Any) -> str:
     return either([words] if isinstance(words, str) else words)
 
 
-def _edges(table: Mapping[str, Any], shape: str, gap: str = "") -> tuple[tuple[str, re.Pattern[str]], ...]:
-    longest = sorted(table.items(), key=lambda entry: -max(map(len, entry[1]), default=0))
-    return tuple(
-        (name, re.compile(shape.format(words=_words_regex(words), gap=gap))) for name, words in longest if words
-    )
+def _longest(table: Mapping[str, Sequence[str]]) -> list[tuple[str, Sequence[str]]]:
+    """The lists of words by name, those with the longest first."""
+    return sorted(((name, words) for name, words in table.items() if words), key=lambda entry: -max(map(len, entry[1])))
+
+
+def _named(table: Mapping[str, Sequence[str]]) -> str:
+    """An expression for any of the words of some lists, in groups by the names of these."""
+    return "|".join(f"(?P<{name}>{_words_regex(words)})" for name, words in _longest(table)) or "(?!)"
 
 
 def _clauses(words: Sequence[str], coordinators: Sequence[str], spaced: bool) -> re.Pattern[str]:
@@ -174,9 +177,12 @@ def cues(shelf: Mapping[str, Any]) -> Cues:
     openers = _words_regex([word for words in shelf.get("hangs", {}).values() for word in words] or _NONE)
     before = rf"{edge}(?:{{words}}){space}(?:(?:{{gap}})[\s-]*)*\Z"
     return Cues(
-        before_date=_edges(shelf.get("before_date", {}), before, gap),
+        before_date=re.compile(before.format(words=_named(shelf.get("before_date", {})), gap=gap)),
         lead=tuple({word.rstrip(" -") for words in leads for word in words}),
-        after_date=_edges(shelf.get("after_date", {}), rf"\s*(?:{{words}}){edge}"),
+        after_date=tuple(
+            (name, re.compile(rf"\s*(?:{_words_regex(words)}){edge}"))
+            for name, words in _longest(shelf.get("after_date", {}))
+        ),
         ranges=tuple(
             (
                 re.compile(rf"{edge}(?:{re.escape(first)}){space}\Z") if first else None,

@@ -46,7 +46,7 @@ class Reading(NamedTuple):
 
     def clause(self, offset: int) -> Span:
         """Return the clause that a place lies in."""
-        return self.clauses[self.number(offset)]
+        return self.clauses[(bisect_right(self.starts, offset) or 1) - 1]
 
     def number(self, offset: int) -> int:
         """Return which clause of the sentence a place lies in."""
@@ -159,14 +159,16 @@ def _outer(triggers: Sequence[Hit], lowered: str) -> tuple[Hit, ...]:
     """The triggers without those whose words all belong to a longer one: "the crossing reopened" is of a border."""
     told = [hit for hit in triggers if hit.label.startswith("triggers/") and hit.end - hit.start <= _WHOLE]
     told = [hit for hit in told if "," not in lowered[hit.start : hit.end]]
+    longest = max((hit.end - hit.start for hit in told), default=0)
     return tuple(
         hit
         for hit in triggers
-        if not any(
+        if hit.end - hit.start + _MORE > longest
+        or hit.label.startswith("hints/")
+        or not any(
             other.start <= hit.start and hit.end <= other.end and hit.end - hit.start + _MORE <= other.end - other.start
             for other in told
         )
-        or hit.label.startswith("hints/")
     )
 
 

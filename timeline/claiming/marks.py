@@ -126,4 +126,4 @@ class _Column(Generic[_P]):
         low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
         if low == high:
             return ()
-        return tuple(mark for mark in self._marks[low:high] if mark.end <= end)
+        return tuple([mark for mark in self._marks[low:high] if mark.end <= end])

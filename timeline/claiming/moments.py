@@ -199,19 +199,16 @@ def _period(one: Timex, two: Timex) -> str | None:
 
 def _relation(lowered: str, low: int, timex: Timex, cues: Cues) -> tuple[str, int, int]:
     before = lowered[max(low, timex.start - _REACH) : timex.start]
-    best = ("", timex.start, timex.end)
     led = before.rstrip(_LINKS).endswith(cues.lead)
-    for name, pattern in cues.before_date if led else ():
-        if (found := pattern.search(before)) and len(before) - found.start() > timex.start - best[1]:
-            best = (name, timex.start - len(before) + found.start(), timex.end)
-    if best[0]:
-        if best[0] == "from" and any(p.match(lowered, timex.end) for name, p in cues.after_date if name == "since"):
-            return "since", best[1], best[2]
-        return best
+    if led and (found := cues.before_date.search(before)):
+        relation = found.lastgroup or ""
+        if relation == "from" and any(p.match(lowered, timex.end) for name, p in cues.after_date if name == "since"):
+            relation = "since"
+        return relation, timex.start - len(before) + found.start(), timex.end
     for name, pattern in cues.after_date:
         if found := pattern.match(lowered, timex.end):
             return name, timex.start, found.end()
-    return best
+    return "", timex.start, timex.end
 
 
 def _single(lowered: str, low: int, timex: Timex, cues: Cues, published: str | None) -> Moment:
