@@ -234,7 +234,8 @@ def _distant(
         aside = lowered[marks.start : timex.start].rstrip().endswith(",") or (
             cues.spaced and before and timex.start - before[-1].end <= _ASIDE
         )
-        told = end_of(before[-1]) if before else (end_of(memory.moment) or now) if unit in "YE" else None
+        since = next((m.first for m in found if m.end <= timex.start and m.relation in ("since", "from")), None)
+        told = end_of(before[-1]) if before else since or (end_of(memory.moment) or now) if unit in "YE" else since
         again = cues.takes_up is not None and cues.takes_up.match(lowered, at) is not None
         told_of = again and (unit in "YE" or echoed(lowered, at, marks.end, memory.told, cues))
         if aside and not bare and not told_of and (date := apart(timex, told, -count, unit)):

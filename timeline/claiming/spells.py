@@ -15,6 +15,7 @@ from timeline.records.timex import Timex
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _POINT = re.compile(r"\d{4}(?:-\d\d){0,2}$")
 _REACH, _LONGEST, _MONTH = 90, 60, 7
+_NEXT = 6  # characters from "then" to a time that tells when: "then, in 2010"
 
 
 def spells(
@@ -38,6 +39,7 @@ def spells(
         far = 4 if words.lastgroup == "years" else None  # "in the following decades" begin with the year
         date = related((base.first or "")[:far] or None, relation) if base is not None else None
         taken = any(m.start < words.end() and words.start() < m.end for m in found)
+        taken = taken or (words.lastgroup == "at" and any(0 <= m.start - words.end() <= _NEXT for m in found))
         taken = taken or (lacking and any(t.type == "DURATION" and t.end + 1 == words.start() for t in marks.timexes))
         if base is None or base.first is None or date is None or taken:
             continue

@@ -8,6 +8,7 @@ from timeline.claiming.marks import Marks
 from timeline.claiming.moments import Moment
 
 _APART = 9
+_PARTED = (".", ",", ";", ")")
 _COMMAS = (",", "،", "、", "，", "の", "的")  # or what joins two nouns: "19 years later's November 2010"
 _DATED = re.compile(r"\d{4}-\d\d-\d\d")
 _YEARLY = 4
@@ -47,12 +48,22 @@ def _told_twice(found: list[Moment], scene: Scene) -> list[Moment]:
         if behind is not None and not moment.relation and _exact(moment, behind, scene):
             found[at + 1] = behind._replace(implies=moment.implies or ago(moment, scene.published))
             continue
+        if at and _apposed(found[at - 1], moment, scene):
+            continue
         loose = moment.relative and not (moment.relation or moment.hedge) and moment.timexes[0].shift
         again = loose and behind is not None and not behind.relative and _refines(behind, moment)
         if again and behind is not None and _joined(moment, behind, scene):
             continue
         result.append(moment)
     return result
+
+
+def _apposed(one: Moment, other: Moment, scene: Scene) -> bool:
+    """Whether a length back only says again how long ago a time was: "came in February, five months earlier."."""
+    timex = other.timexes[0] if other.timexes else None
+    back = timex is not None and timex.anchor == "previous" and (timex.shift or "").startswith("-")
+    between = scene.text[one.end : other.start].strip()
+    return back and between == "," and scene.text[other.end : other.end + 1] in _PARTED and not one.relation
 
 
 def _joined(one: Moment, other: Moment, scene: Scene) -> bool:

@@ -78,6 +78,9 @@ def moved(fields: Fields, context: Context, holidays: Mapping[str, Feast]) -> Va
         fields = _to_weekday(base, fields)
     if "exact" in fields:
         point = _exactly(base, point, fields)
+    if "turned" in fields and base.month is not None and point.year is not None:  # "forty years ago last May"
+        turned = fields["turned"] * (fields["month"] - base.month) <= 0
+        point = Point("Y", point.year + fields["turned"] * turned)
     if "edge" in fields:
         point = _edge(point, fields["edge"])
     if "holiday" in fields and point.year is not None:
@@ -103,6 +106,10 @@ def _dated(fields: Fields) -> Fields:
 def _base(fields: Fields, unit: str, sign: int, context: Context) -> tuple[Point | None, str]:
     """Return what to count from; in news "the quarter" is the one spoken of, and "earlier" is before today."""
     base, anchor = context.base(fields.get("base"), unit)
+    near = context.nearby if unit == "Y" and not sign and "base" not in fields and context.look == BACK else None
+    if near is not None and not context.beyond and context.newsy:
+        context.hung = near
+        return near, "previous"  # "stood at 3 billion in 2013, and at 4 by the end of the year"
     if not context.newsy or context.publication is None or fields.get("base") == "publication":
         return base, anchor
     part = fields.get("exact", unit)

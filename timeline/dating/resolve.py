@@ -140,6 +140,9 @@ def _of_month(fields: Fields, year: int | None, month: int, day: int | None, con
         return _counted(fields, year, month, context)
     if year is None:
         year, anchor = context.year_of_day(month, day, fields.get("until"), fields.get("dayname"))
+        told = context.hung
+        if "turns" in fields and anchor == "previous" and told is not None and told.year is not None:
+            year = told.year + ((told.month or month) > month)  # "the new year" is the one after what was told
         why = (
             f"the year from {context.describe(anchor)}" if year is not None else "no year is given and none can be told"
         )

@@ -149,6 +149,8 @@ def _to_left(left: dict[str, Any], right: dict[str, Any]) -> None:
     if "month" in left and ("month" in right or "day" in right):
         later = "month" in right and left["month"] > right["month"]
         left["year"] = year - 1 if later else year
+    elif "month" in left and right.get("part", right.get("mod")) == "END":
+        left["year"] = year  # "from July until the end of 1985"
     elif "season" in left and "season" in right:
         left["year"] = year
     else:
