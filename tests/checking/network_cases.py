@@ -13,6 +13,7 @@ from typing import Any
 import z3
 
 from timeline.checking.network import DAY, MONTH, YEAR, Group, Link, Unit
+from timeline.checking.screening import Component, sifted
 from timeline.edtf.days import from_civil, is_leap, to_civil
 
 NAMES = ("a", "b", "c", "d", "e")
@@ -167,3 +168,9 @@ def least_hits(count: int, sets: Sequence[Sequence[int]]) -> list[set[int]]:
             if all(out & set(core) for core in sets) and not any(known <= out for known in found):
                 found.append(out)
     return found
+
+
+def sift(strict: Sequence[Group], wide: Sequence[Group] | None = None) -> list[Component]:
+    """Return the components of groups at two levels; without `wide` they are the same at both."""
+    levels = zip(strict, wide or strict, strict=True)
+    return sifted([(group.options, loose.options, group.supporters) for group, loose in levels])

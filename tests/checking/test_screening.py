@@ -2,9 +2,9 @@
 
 from random import Random
 
-from tests.checking.network_cases import planted, random_groups
+from tests.checking.network_cases import planted, random_groups, sift
 from timeline.checking.network import DAY, YEAR, Group, Link, components, solve
-from timeline.checking.screening import Component, sifted
+from timeline.checking.screening import Component
 
 
 def dated(name: str, point: str, low: int | None, high: int | None) -> Group:
@@ -28,7 +28,7 @@ def test_components_are_found_as_they_are_without_sifting() -> None:
         both = [
             group._replace(options=group.options + loose.options) for group, loose in zip(strict, wide, strict=True)
         ]
-        assert [positions for positions, _ in sifted(strict, wide)] == components(both)
+        assert [positions for positions, _ in sift(strict, wide)] == components(both)
 
 
 def test_what_is_plain_holds() -> None:
@@ -36,7 +36,7 @@ def test_what_is_plain_holds() -> None:
     plain = holding = 0
     for seed in range(3000):
         groups = (random_groups if seed % 2 else planted)(Random(seed))
-        for positions, told in sifted(groups, groups):
+        for positions, told in sift(groups):
             own = [groups[p] for p in positions]
             choice = any(len(group.options) > 1 for group in own)
             consistent = solve(own).consistent
@@ -49,23 +49,23 @@ def test_what_is_plain_holds() -> None:
 def test_a_point_that_no_claim_dates_has_something_to_tell() -> None:
     """A component is plain only where each event and publication in it is dated by a claim itself."""
     one, two = dated("a", "event:x", 700_000, 700_100), linked("b", "event:x", "event:y", 3, 3)
-    assert sifted([one, two], [one, two]) == [Component([0, 1], False)]
+    assert sift([one, two]) == [Component([0, 1], False)]
     three = dated("c", "event:y", 701_000, 701_300)
-    assert sifted([one, two, three], [one, two, three]) == [Component([0, 1, 2], True)]
+    assert sift([one, two, three]) == [Component([0, 1, 2], True)]
     premise = three._replace(supporters=())
-    assert sifted([one, two, premise], [one, two, premise]) == [Component([0, 1, 2], False)]
+    assert sift([one, two, premise]) == [Component([0, 1, 2], False)]
 
 
 def test_a_circle_of_befores_is_not_plain() -> None:
     """What climbs for ever does not hold, whatever its days; nor does a day after the last that is left."""
     days = [dated("a", "event:x", None, None), dated("b", "event:y", None, None)]
     circle = [linked("c", "event:x", "event:y", 1, None), linked("d", "event:y", "event:x", 0, None)]
-    assert [plain for _, plain in sifted([*days, *circle], [*days, *circle])] == [False]
+    assert [plain for _, plain in sift([*days, *circle])] == [False]
     late = [dated("a", "event:x", 700_100, None), dated("b", "event:x", None, 700_099)]
-    assert [plain for _, plain in sifted(late, late)] == [False]
+    assert [plain for _, plain in sift(late)] == [False]
 
 
 def test_what_speaks_of_nothing_is_together() -> None:
     """Groups without a variable, as before, are one component."""
     free = Group("free", ((),))
-    assert [positions for positions, _ in sifted([free, free], [free, free])] == [[0, 1]]
+    assert [positions for positions, _ in sift([free, free])] == [[0, 1]]

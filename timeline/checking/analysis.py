@@ -23,7 +23,7 @@ from timeline.checking.network.sets import MOST_GROUPS
 from timeline.checking.orderings import Order, orders, untold
 from timeline.checking.screening import sifted
 from timeline.checking.telling import Teller
-from timeline.checking.translate import Translation, translate
+from timeline.checking.translate import Translation, read
 from timeline.records.finding import Inference
 from timeline.records.report import Case
 from timeline.undisturbed import undisturbed
@@ -35,7 +35,7 @@ __all__ = ["Analysis", "Conflict", "analyse", "reanalyse"]
 class Analysis:
     """The conflicts of a case, gravest first, the ranges inferred, and what was skipped, capped or guessed.
 
-    `parts`: the components, each by the id of its first group.
+    `parts`: the components that were looked at closely, each by the id of its first group.
     """
 
     conflicts: tuple[Conflict, ...] = ()
@@ -76,17 +76,17 @@ def reanalyse(previous: Analysis, case: Case) -> Analysis:
 
 
 def _analyse(look: Look, known: Sequence[Order], all_sets: bool, previous: Analysis | None) -> Analysis:
-    case, options = look.case, (all_sets, look.proposed)
-    t = translate(case, look.index, untold(look, known), look.independence)
+    options = all_sets, look.proposed
+    t = read(look.case, look.index, untold(look, known), look.independence)
     teller = Teller(t, look.index.named.titles)
     kept = previous.parts if previous and previous.teller and _same_names(previous.teller, teller) else {}
     parts: dict[str, Part] = {}
     detailed = MOST_DETAILED
-    for positions, plain in sifted(t.strict, t.wide):
-        key = t.strict[positions[0]].id
+    for numbers, plain in sifted(t.readings):
         if plain:
-            parts[key] = Part(tuple([t.strict[p] for p in positions]))
             continue
+        positions = t.group(numbers)
+        key = t.strict[positions[0]].id
         part = kept.get(key)
         if part is None or part.groups != tuple(t.strict[p] for p in positions) or not _same_claims(previous, t, part):
             part = examine(t, teller, positions, options[0], detailed)

@@ -55,14 +55,18 @@ def examine(t: Translation, teller: Teller, positions: Sequence[int], all_sets: 
         given_up = ("A choice between readings was too wide to be searched.",) if verdict.capped else ()
         inferred, wider = _inferred(t, teller, verdict, positions)
         return Part(whole, (), inferred, (*given_up, *wider))
-    cyclic = cyclic or is_cyclic(t.wide, positions)
+    cyclic, clashing = cyclic or is_cyclic(t.wide, positions), verdict
+    alike = all(t.wide[p] is group for p, group in zip(positions, whole, strict=True))
     conflicts: list[Conflict] = []
     cost = 1 + len(positions) // MOST_GROUPS
     left = list(positions)
     notes: dict[str, None] = {}
     levels: tuple[tuple[Level, list[Group]], ...] = (("contradiction", t.wide), ("tension", t.strict))
     for level, groups in levels:
-        verdict = search(groups, left, cyclic, quick=True)
+        if not conflicts and (alike or groups is t.strict):
+            verdict = clashing
+        elif not alike:
+            verdict = search(groups, left, cyclic, quick=True)
         if verdict.state is not None:
             continue
         doubtful: set[int] = set()

@@ -36,6 +36,7 @@ class Look:
     proposed: bool = field(default=False, kw_only=True)
     _moments: dict[str, Bounds] = field(default_factory=dict, init=False, repr=False)
     _dates: dict[str, tuple[Dates, Dates]] = field(default_factory=dict, init=False, repr=False)
+    _years: dict[str, Sequence[int]] = field(default_factory=dict, init=False, repr=False)
     _places: dict[str, Sequence[int]] = field(default_factory=dict, init=False, repr=False)
     _turns: dict[str, Mapping[str, Sequence[int]]] = field(default_factory=dict, init=False, repr=False)
 
@@ -223,6 +224,14 @@ class Look:
     def dated(self, event: str) -> Dates:
         """Return the claims that by themselves date an event, with the first and last day they allow."""
         return self._told(event)[0]
+
+    def years(self, event: str) -> Sequence[int]:
+        """Return the years in which the claims that date an event let it begin or be over, in order."""
+        years = self._years.get(event)
+        if years is None:
+            days = {day for _, bounds in self.dated(event) for day in bounds if day is not None}
+            years = self._years[event] = sorted({year_of(day) for day in days})
+        return years
 
     def outright(self, event: str) -> Dates:
         """Return the claims that date an event; those that only count years to it where no other does."""

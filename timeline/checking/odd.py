@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from heapq import heapify, heappop, heappush
 
 from timeline.checking.look import Look
 from timeline.checking.stretches import Bounds
@@ -36,16 +37,20 @@ def by_odd_one(view: Look, clashes: Iterable[Clash]) -> Mapping[str, list[Clash]
         left[one.id][two.id], left[two.id][one.id] = two, one
     alone = {c: -_alone(view, claim) for c, claim in claims.items()}
     against = {c: -view.count_independent({other.source for other in others.values()}) for c, others in left.items()}
-    latest_first = sorted(left, reverse=True)
+    places = {c: place for place, c in enumerate(sorted(left, reverse=True))}
+    waiting = [(alone[c], against[c], -len(others), places[c], c) for c, others in left.items()]
+    heapify(waiting)
     found: dict[str, list[Clash]] = {}
-    while left:
-        odd = min((c for c in latest_first if c in left), key=lambda c: (alone[c], against[c], -len(left[c])))
-        others = left.pop(odd)
+    while waiting:
+        *_, count, _, odd = heappop(waiting)
+        others = left[odd]
+        if not others or len(others) != -count:
+            continue  # it waits again with fewer, or with none any more
+        left[odd] = {}
         found[odd] = [(claims[odd], other) for other in others.values()]
-        for other in others:
-            del left[other][odd]
-            if not left[other]:
-                del left[other]
+        for c in others:
+            del left[c][odd]
+            heappush(waiting, (alone[c], against[c], -len(left[c]), places[c], c))
     return found
 
 

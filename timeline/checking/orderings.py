@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from timeline.checking.look import Look
 from timeline.checking.odd import before
-from timeline.edtf.days import year_of
 from timeline.knowledge import load
 from timeline.records.claim import Claim
 from timeline.records.says import After, Before, Between, During
@@ -119,11 +118,11 @@ def _nearest(view: Look, source: str, then: str, firsts: set[str]) -> str | None
 def _only_one(view: Look, then: str, firsts: set[str]) -> list[str]:
     """Return the one event among `firsts` of these parties around `then`, where no source tells of both."""
     parties, near = parties_of(view, then), load("policy")["treaty_window"]["untold"]
-    dates = _years(view, then)
+    dates = view.years(then)
     found = [
         first
         for first in sorted(firsts)
-        if parties <= parties_of(view, first) and any(abs(a - b) <= near for a in _years(view, first) for b in dates)
+        if parties <= parties_of(view, first) and any(abs(a - b) <= near for a in view.years(first) for b in dates)
     ]
     return found if len(found) == 1 else []
 
@@ -140,25 +139,21 @@ def _reversed(view: Look, source: str, first: str, then: str) -> bool:
 def _one_generation(view: Look, first: str, then: str) -> bool:
     """Say whether some dates of two events lie within the span in which the stages of one treaty follow each other."""
     most = load("policy")["treaty_window"]["years"]
-    return any(abs(a - b) <= most for a in _years(view, first) for b in _years(view, then))
+    return any(abs(a - b) <= most for a in view.years(first) for b in view.years(then))
 
 
 def _may_be_stages(view: Look, first: str, then: str) -> bool:
     """Say whether two events with the name of one treaty may be of one: two treaties of a name lie far apart."""
-    return not (_years(view, first) and _years(view, then)) or _one_generation(view, first, then)
+    return not (view.years(first) and view.years(then)) or _one_generation(view, first, then)
 
 
 def _likely_stages(view: Look, first: str, then: str) -> bool:
     """Say whether two events without a name may be of one treaty; out of order only where they lie close together."""
     if not _one_generation(view, first, then):
         return False
-    ones, others = _years(view, first), _years(view, then)
+    ones, others = view.years(first), view.years(then)
     late = min(ones) - max(others)  # 1 and more: signed in a later year than it was in force
     return late < 1 or late <= int(load("policy")["treaty_window"]["reversed"])
-
-
-def _years(view: Look, event: str) -> list[int]:
-    return [year_of(day) for _, bounds in view.dated(event) for day in bounds if day is not None]
 
 
 def _same_relations(view: Look, firsts: Sequence[str], thens: Sequence[str]) -> Iterator[tuple[str, str]]:

@@ -5,11 +5,11 @@ is past the last day that a claim allows. Most components pass, and need neither
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Sized
 from typing import NamedTuple
 
 from timeline.checking.meaning import Options
-from timeline.checking.network import DAY, Group, Unit
+from timeline.checking.network import DAY, Unit
 from timeline.checking.network.calendar import least, least_after
 from timeline.checking.points import EVENT, PUBLISHED
 
@@ -24,9 +24,9 @@ Edge = tuple[int, int, int, Unit]
 
 
 class Component(NamedTuple):
-    """The positions of groups that share variables, directly or through others; `plain`: they hold, and that is all."""
+    """The numbers of readings that share variables, directly or through others; `plain`: they hold, and that is all."""
 
-    positions: list[int]
+    numbers: list[int]
     plain: bool
 
 
@@ -42,9 +42,8 @@ class _Points:
 
     def of(self, name: str) -> int:
         """Return the number of a variable."""
-        n = self.number.get(name)
-        if n is None:
-            n = self.number[name] = len(self.above)
+        n = self.number.setdefault(name, len(self.above))
+        if n == len(self.above):
             self.above.append(n)
             self.low.append(FIRST)
             self.high.append(LAST)
@@ -63,20 +62,24 @@ class _Points:
         self.above[self.root(two)] = self.root(one)
 
 
-def sifted(strict: Sequence[Group], wide: Sequence[Group]) -> list[Component]:
-    """Return the components of groups that are given at two levels, in the order given; they hang together at either.
+def sifted(readings: Iterable[tuple[Options, Options, Sized]]) -> list[Component]:
+    """Return the components of readings at two levels, in the order given; they hang together at either.
 
-    What is plain is consistent as strictly meant, leaves no choice, and has a claim that dates each of its points.
+    A reading comes with the claims that make it. What is plain is consistent as strictly meant, leaves no choice, and
+    has a claim that dates each of its points.
     """
     points = _Points()
-    of, join, low, high, dated = points.of, points.join, points.low, points.high, points.dated
+    known, of, join = points.number.get, points.of, points.join
+    low, high, dated = points.low, points.high, points.dated
     edges: list[Edge] = []
     firsts: list[int] = []
     choices: list[int] = []
-    for group, loose in zip(strict, wide, strict=True):
+    for strict, wide, claims in readings:
         first = -1
-        for u, v, lo, hi, unit in group.options[0]:
-            n = of(v)
+        for u, v, lo, hi, unit in strict[0]:
+            n = known(v)
+            if n is None:
+                n = of(v)
             if first < 0:
                 first = n
             elif first != n:
@@ -93,18 +96,18 @@ def sifted(strict: Sequence[Group], wide: Sequence[Group]) -> list[Component]:
                 low[n] = day
             if hi is not None and (day := hi if unit == DAY else least(hi + 1, unit) - 1) < high[n]:
                 high[n] = day
-            if group.supporters:
+            if claims:
                 dated[n] = True
-        if loose is not group or len(group.options) > 1:
-            first = _joined(points, first, (*group.options[1:], *loose.options))
-            if len(group.options) > 1:
+        if wide is not strict or len(strict) > 1:
+            first = _joined(points, first, (*strict[1:], *wide))
+            if len(strict) > 1:
                 choices.append(first)
         firsts.append(first)
     close = _close(points, edges, choices)
     found: dict[int, list[int]] = defaultdict(list)
-    for position, first in enumerate(firsts):
-        found[points.root(first) if first >= 0 else first].append(position)
-    return [Component(positions, root not in close) for root, positions in found.items()]
+    for number, first in enumerate(firsts):
+        found[points.root(first) if first >= 0 else first].append(number)
+    return [Component(numbers, root not in close) for root, numbers in found.items()]
 
 
 def _joined(points: _Points, first: int, options: Options) -> int:

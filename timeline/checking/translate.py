@@ -1,7 +1,7 @@
 """From claims to groups: each statement in normal form, at both levels, with all who make it, and its premises."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain
 from operator import itemgetter
 
@@ -25,65 +25,106 @@ LASTING = "premise:starts-before-it-ends:"
 ACCEPTED = "premise:accepted-date:"
 
 
+Reading = tuple[Options, Options, Sequence[int]]
+"""What a statement means, as strictly meant and as widened, and the places of the claims that make it; none make a
+premise."""
+
+
 @dataclass(frozen=True)
 class Translation:
-    """A case as groups: `strict` and `wide` hold the same groups at the same positions, at the two levels.
+    """A case as readings, and those that were asked for as groups.
 
-    `claims`: those that count, by id; `linked`: the event that the linker takes one to be about. `points`: what they
+    `readings`: of the claims that count, then of the `premises` that bear on them, which are given as groups at the two
+    levels. `strict` and `wide` hold the same groups at the same positions, at the two levels. `points`: what claims
     were read with. `unread`: claims whose denial leaves too many possibilities to be held against the others.
     """
 
-    strict: list[Group]
-    wide: list[Group]
-    claims: Mapping[str, Claim]
-    linked: Mapping[str, str]
+    readings: Sequence[Reading]
+    premises: Sequence[tuple[Group, Group]]
+    index: Index
     points: Points
     independence: Independence
     unread: Sequence[str] = ()
+    strict: list[Group] = field(default_factory=list, init=False)
+    wide: list[Group] = field(default_factory=list, init=False)
+
+    @property
+    def claims(self) -> Mapping[str, Claim]:
+        """The claims that count, by id."""
+        return self.index.claims
 
     def event(self, claim: Claim) -> str:
-        """Return the event that a claim is about, of one that is about any."""
-        return claim.event or self.linked[claim.id]
+        """Return the event that a claim is about, of one that is about any: a person's word, else the linker's."""
+        return claim.event or self.index.linked[claim.id]
+
+    def group(self, numbers: Iterable[int]) -> Sequence[int]:
+        """Make groups of readings, by number and in their order; return the positions of the groups.
+
+        Those that mean the same are one group, with all who make them.
+        """
+        start, count = len(self.strict), len(self.readings) - len(self.premises)
+        found: dict[Options | Meaning, tuple[Options, Options, list[int]]] = {}
+        premises = []
+        for n in numbers:
+            if n >= count:
+                premises.append(self.premises[n - count])
+                continue
+            strict, wide, places = self.readings[n]
+            said = strict if wide is strict or wide == strict else Meaning(strict, wide)
+            known = found.get(said)
+            if known is None:
+                found[said] = strict, wide, [*places]
+            else:
+                known[2].extend(places)
+        for strict, wide, places in found.values():
+            self._add(strict, wide, sorted(places))
+        for one, two in premises:
+            self.strict.append(one)
+            self.wide.append(two)
+        return range(start, len(self.strict))
+
+    def _add(self, strict: Options, wide: Options, places: Sequence[int]) -> None:
+        """Add the group of what the claims at some places mean."""
+        ids, sources = self.index.ids, self.index.sources
+        supporters = tuple([ids[n] for n in places])
+        weight = 1 if len(places) == 1 else self.independence.count([sources[n] for n in places])
+        group = Group(supporters[0], strict, supporters, weight)
+        self.strict.append(group)
+        self.wide.append(group if wide is strict else Group(supporters[0], wide, supporters, weight))
 
 
 def translate(
     case: Case, index: Index, orders: Iterable[Order] = (), independence: Independence | None = None
 ) -> Translation:
-    """Return the claims of a case that count, and the premises that bear on them, as groups.
+    """Return the claims of a case that count, and the premises that bear on them, all as groups.
 
     A claim without an event, or that says nothing of time, gives no group. `orders`: what a premise puts in order;
     a soft one holds only as strictly meant.
     """
+    translation = read(case, index, orders, independence or Independence(case.facts.sources, case.texts))
+    translation.group(range(len(translation.readings)))
+    return translation
+
+
+def read(case: Case, index: Index, orders: Iterable[Order], independence: Independence) -> Translation:
+    """Return what `translate` does, and no groups as yet."""
     points = _points(case, index)
-    independence = independence or Independence(case.facts.sources, case.texts)
-    ids, sources = index.ids, index.sources
-    strict, wide = [], []
-    meanings, unread = _grouped(index, points)
-    for (options, loose), places in meanings:
-        supporters = tuple([ids[n] for n in places])
-        weight = 1 if len(places) == 1 else independence.count([sources[n] for n in places])
-        group = Group(supporters[0], options, supporters, weight)
-        strict.append(group)
-        wide.append(group if loose is options else Group(supporters[0], loose, supporters, weight))
-    spoken = _spoken(strict)
-    premises = list(_premises(case, index, spoken, points))
-    strict, wide = strict + premises, wide + premises
+    readings, unread = _read(index, points)
+    spoken = _spoken(readings)
+    premises = [(premise, premise) for premise in _premises(case, index, spoken, points)]
     for order in orders:
         first, then = points.start(order.first), points.start(order.then)
         if first in spoken and then in spoken:
-            strict.append(_premise(order.premise, PREMISE, Link(first, then, 0, None, DAY)))
-            wide.append(strict[-1]._replace(options=FREE) if order.soft else strict[-1])
-    return Translation(strict, wide, index.claims, index.linked, points, independence, unread)
+            premise = _premise(order.premise, PREMISE, Link(first, then, 0, None, DAY))
+            premises.append((premise, premise._replace(options=FREE) if order.soft else premise))
+    readings += [(strict.options, wide.options, ()) for strict, wide in premises]
+    return Translation(readings, premises, index, points, independence, unread)
 
 
-def _grouped(index: Index, points: Points) -> tuple[Iterable[tuple[Meaning, Sequence[int]]], Sequence[str]]:
-    """Return what the claims mean, each meaning with the places of those that share it, in the order of the first.
-
-    And the claims whose meaning was too wide to be read.
-    """
+def _read(index: Index, points: Points) -> tuple[list[Reading], Sequence[str]]:
+    """Return what the claims mean that say anything of time, and those whose meaning was too wide to be read."""
+    readings: list[Reading] = []
     unread, sources = [], index.sources
-    found: dict[Options | Meaning, tuple[Meaning, Sequence[int]]] = {}
-    shared: dict[Options | Meaning, list[int]] = {}
     for says, event, date, places in index.statements:
         if date is not None:
             meaning = mean_date(points, event, *date)
@@ -92,19 +133,9 @@ def _grouped(index: Index, points: Points) -> tuple[Iterable[tuple[Meaning, Sequ
             if meaning is UNREAD:
                 unread.append(index.ids[places[0]])
         strict, wide = meaning
-        if strict == FREE:
-            continue
-        said = strict if wide is strict or wide == strict else meaning
-        first, known = found.setdefault(said, (meaning, places))
-        if known is not places:
-            alike = shared.get(said)
-            if alike is None:
-                alike = shared[said] = [*known]
-                found[said] = (first, alike)
-            alike += places
-    for alike in shared.values():
-        alike.sort()
-    return found.values(), unread
+        if strict is not FREE and strict != FREE:
+            readings.append((strict, wide, places))
+    return readings, unread
 
 
 def _points(case: Case, index: Index) -> Points:
@@ -131,14 +162,14 @@ def _points(case: Case, index: Index) -> Points:
     return Points(published, frozenset(states | containing), frozenset(known_stretches), frozenset(containing - states))
 
 
-def _spoken(groups: Iterable[Group]) -> Collection[str | None]:
-    """Return the variables that groups speak of."""
-    links = [*chain.from_iterable(chain.from_iterable(group.options for group in groups))]
+def _spoken(readings: Iterable[Reading]) -> Collection[str | None]:
+    """Return the variables that readings speak of, as strictly meant."""
+    links = [*chain.from_iterable(chain.from_iterable(strict for strict, _, _ in readings))]
     return {*map(itemgetter(0), links), *map(itemgetter(1), links)}
 
 
 def _premises(case: Case, index: Index, spoken: Collection[str | None], points: Points) -> Iterator[Group]:
-    """Yield what holds of the points that the groups speak of, whatever the claims say."""
+    """Yield what holds of the points that the readings speak of, whatever the claims say."""
     for source in case.facts.sources:
         point = PUBLISHED + source.id
         if point not in spoken:

@@ -131,11 +131,9 @@ class State:
         clash = self._settle(raised, lowered)
         if clash or not self._quick:
             return clash
-        return self._climb([edge for edge in fresh if not self._is_bounded(edge)])
-
-    def _is_bounded(self, edge: Edge) -> bool:
-        """Say whether a bound reaches a link, and so any cycle that it is part of."""
-        return any(name in bounds for name in edge[:2] for bounds in (self.low, self.high))
+        unreached = [edge for edge in fresh if edge[0] not in low and edge[0] not in high]
+        unreached = [edge for edge in unreached if edge[1] not in low and edge[1] not in high]
+        return self._climb(unreached) if unreached else None
 
     def _climb_all(self) -> Clash | None:
         """Look for a cycle among all links."""

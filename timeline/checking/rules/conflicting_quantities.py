@@ -25,6 +25,8 @@ def find(view: View) -> Iterator[Finding]:
     """
     known = amounts(view)
     for group in _alike(sorted(known, key=_id)).values():
+        if len(group) < 2:
+            continue
         if is_known(group[0]):
             yield from _pairs(view, group)
             yield from _growing(view, group)

@@ -72,6 +72,8 @@ def _findings(view: View, faults: Iterable[Fault]) -> Iterator[Finding]:
 
 def _severed_twice(view: View, life: Life) -> Iterator[Fault]:
     """Two breaks, no resumption between them that any source knows of, and one after the second."""
+    if len(life.breaks) < 2 or not life.mends:
+        return
     turns_back = Turns([*life.mends, *life.opens])
     for one in life.breaks:
         for two in life.breaks:
@@ -95,6 +97,8 @@ def _told_twice(view: View, life: Life) -> Iterator[Fault]:
         (life.mends, [*life.breaks, *life.lesser], "resumed-once", "resumed"),
         ([t for t in life.opens if view.kind(t.claim) != "recognition"], life.breaks, "opened-once", "established"),
     ):
+        if len({view.event_of(turn.claim) for turn in turns}) < 2:
+            continue
         turns_back = Turns(turn_back)
         told: dict[tuple[str | None, str | None], list[tuple[Turn, Turn]]] = defaultdict(list)  # by their events
         for one, two in combinations(turns, 2):
