@@ -9,6 +9,7 @@ from timeline.claiming.alternatives import either
 from timeline.knowledge import load
 
 _FIGURE = r"\d{1,4}"
+_TEN = 10
 
 
 class Counts(NamedTuple):
@@ -56,14 +57,26 @@ def counts(language: str) -> Counts:
     words, nth, every = (either(spelt) for spelt in (cardinals, ordinals, values))
     joint = rf"(?:[\s-]+(?:{'|'.join(map(re.escape, numbers.get('joiners', ['and'])))})?[\s-]*)" if spaced else ""
     edge = r"\b" if spaced else ""
+    many = _falling(cardinals, joint) if numbers.get("falling") else rf"(?:{words})(?:{joint}(?:{words}))*"
     return Counts(
-        rf"(?:{_FIGURE}|{edge}(?:{words})(?:{joint}(?:{words}))*{edge})",
+        rf"(?:{_FIGURE}|{edge}{many}{edge})",
         rf"(?:{_FIGURE}(?:{suffixes})|{edge}(?:(?:{words}){joint})*(?:{nth}){edge})",
         re.compile(f"{edge}(?:{every}){edge}"),
         values,
         frozenset(numbers.get("multipliers", ())),
         (re.compile(rf"\d(?:{suffixes})"), re.compile(nth)),
     )
+
+
+def _falling(cardinals: Mapping[str, int], joint: str) -> str:
+    """The expression of a number in which none but a multiplier stands behind a smaller one."""
+    units = either([word for word, value in cardinals.items() if value < _TEN])
+    teens = either([word for word, value in cardinals.items() if _TEN <= value < 2 * _TEN])
+    tens = either([word for word, value in cardinals.items() if 2 * _TEN <= value < _TEN * _TEN])
+    times = either([word for word, value in cardinals.items() if value >= _TEN * _TEN])
+    small = rf"(?:(?:{tens})(?:{joint}(?:{units}))?\b|(?:{teens})\b|(?:{units})\b)"
+    more = rf"(?:{joint}(?:{times})\b(?:{joint}{small})?)*"
+    return rf"(?:{small}{more}|(?:{times})\b(?:{joint}{small})?{more})"
 
 
 def _spellings(table: Mapping[int, Any]) -> dict[str, int]:

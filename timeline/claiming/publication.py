@@ -58,6 +58,7 @@ def publication_year(drafts: Sequence[tuple[Draft, Span]], scene: Scene) -> str 
     latest = max((year for _, year in told), default=0)
     if (agreed := _agreed(drafts, {year for _, year in told}, latest)) is not None:
         return f"{agreed:04d}"
+    others = [int(since) for draft, _ in drafts if (since := _stated(draft))]
     votes: Counter[int] = Counter()
     for draft, span in drafts:
         count, shift = _count(draft)
@@ -66,13 +67,19 @@ def publication_year(drafts: Sequence[tuple[Draft, Span]], scene: Scene) -> str 
         if draft.date and draft.date[:4].isdigit():
             votes[int(draft.date[:4]) - shift] += 1
             continue
-        for base in _bases(draft, span, told, firsts, scene):
+        for base in (*_bases(draft, span, told, firsts, scene), *others):
             if latest <= base + count - shift <= min(_LAST, latest + _OLDEST if latest else _LAST):
                 votes[base + count - shift] += 1
                 break
     if not votes:
         votes = Counter(year for draft, span in drafts if (year := _now(draft, span, scene)) >= latest > 0)
     return f"{votes.most_common(1)[0][0]:04d}" if votes else None
+
+
+def _stated(draft: Draft) -> str | None:
+    """The year that an anniversary kept at a stated time runs from, as others of its text may."""
+    stated = isinstance(draft.says, Anniversary) and draft.says.on[:1].isdigit()
+    return draft.implies if stated and (draft.implies or "").isdigit() else None
 
 
 def _written(draft: Draft, span: Span, scene: Scene) -> str | None:

@@ -18,7 +18,7 @@ _PART = re.compile(r"[,.;:()–—]|\b(?:and|but|when|while|that|which|as|so|if)
 _WHICH = re.compile(r",\s+which\b[\w\s]{0,24}\Z")
 _WORD = re.compile(r"\w[\w'-]*")
 _FEW, _ROUND, _OWN = 2, 5, 10
-_BETWEEN = 2
+_BETWEEN, _CLAUSE = 2, 40
 _AT = ("name", "organisation", "seat")
 
 
@@ -98,20 +98,27 @@ def _aged(count: Count, marks: Marks, scene: Scene, reader: Reader) -> bool:
     if count.years < _FEW and "year" not in scene.lowered[count.start : count.end]:
         return False
     low, high = marks.start, len(scene.lowered[: count.start].rstrip(" ,"))
-    if high <= low:  # "at forty, the alliance is in trouble"
-        low = high = count.end + 1
-        border = _PART.search(scene.lowered, low, marks.end)
-        high = border.start() if border else marks.end
     which = _WHICH.search(scene.lowered, low, high)
-    high = which.start() if which and low == marks.start else high
+    high = which.start() if which else high
     low = max([low, *(found.end() for found in _PART.finditer(scene.lowered, low, high))])
+    if high > low and _of_age(low, high, _BETWEEN, marks, scene, reader):
+        return True
+    if not scene.lowered.startswith(",", count.end):
+        return False
+    border = _PART.search(scene.lowered, count.end + 1, marks.end)  # "at forty, the alliance is in trouble"
+    return _of_age(count.end + 1, border.start() if border else marks.end, _CLAUSE, marks, scene, reader)
+
+
+def _of_age(low: int, high: int, far: int, marks: Marks, scene: Scene, reader: Reader) -> bool:
+    """Whether a party no more than so many words before their end, or a thing, is what words speak of."""
     for party in marks.parties:
         if low <= party.start and party.end <= high and party.leads and party.form in _AT:
             behind = scene.lowered[party.end : high]
-            if "'" not in behind and (len(behind.split()) <= _BETWEEN or low > count.end):
+            if "'" not in behind and len(behind.split()) <= far:
                 return True
     words = scene.lowered[low:high]
-    return words.strip() in reader.pronouns or _heads(words, reader, scene)
+    first = words.split()[:1] if far == _CLAUSE else [words.strip()]
+    return not reader.pronouns.isdisjoint(first) or _heads(words, reader, scene)
 
 
 def _heads(words: str, reader: Reader, scene: Scene) -> bool:
@@ -136,6 +143,8 @@ def _kept(count: Count, marks: Marks, found: Sequence[Moment], counting: str | N
         return False
     years = [int(m.first[:4]) for m in found if m.first and m.first[:4].isdigit()]
     if any(hit.label.endswith("/anniversary") for hit in marks.triggers):
+        return True
+    if counting and scene.lowered.startswith(" of the ", count.end):
         return True
     if counting and (not years or any(abs(int(counting) + count.years - year) <= 1 for year in years)):
         return True

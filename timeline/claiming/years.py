@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from timeline.claiming.drafts import Draft, Memory, Scene
+from timeline.claiming.keeping import above, this_year, told_past
 from timeline.claiming.marks import Marks
 from timeline.claiming.moments import Moment
 from timeline.claiming.standing import stands
@@ -19,7 +20,6 @@ _APART = re.compile(r"[^,]{0,50},\s(?:\w{2}\s)?\Z")
 _OWNER = re.compile(r"(?:(?<=the\s)|(?<=,\s))[\w\s-]{2,30}'s\s\Z")
 _DAY, _HEAD = 10, 3
 _PARTED, _NEXT_CLAUSE = re.compile("[,،、，]"), 30
-_CLAUSE = (";", ",", " and ", " but ")
 _LAST = 9999 - LONGEST
 _WRITTEN = 2050  # no text is from after it
 
@@ -29,7 +29,6 @@ def anniversaries(marks: Marks, found: Sequence[Moment], memory: Memory, scene: 
 
     `memory`: what the sentences above leave behind.
     """
-    before = memory.moment
     drafts: list[Draft] = []
     used: set[Span] = set()
     reader = scene.years
@@ -38,12 +37,11 @@ def anniversaries(marks: Marks, found: Sequence[Moment], memory: Memory, scene: 
         if not stands(count, marks, found, memory, counting, scene, reader):
             continue
         kept, base = _kept(count, marks.start, found, reader, scene)
-        kept = kept and _this_year(count, kept, scene)
-        headed = before is not None and scene.is_heading(before.timexes[0].start)
-        above = before if headed or (_past(count, marks, reader, scene) and not _origin(count, before, scene)) else None
-        told = above if kept is None else kept
-        if told is None and base is None and memory.near and _told_past(count, before, marks, scene):
-            draft = _draft(count, None, None, before, scene._replace(published=None))
+        kept = kept and this_year(count, kept, scene)
+        told = above(count, memory, marks, reader, scene) if kept is None else kept
+        since = None if told or base else told_past(count, memory, marks, reader, scene)
+        if since is not None:
+            draft = _draft(count, None, None, since, scene._replace(published=None))
             on = draft.date or "published"
             drafts.append(draft._replace(when=on, says=Anniversary(anniversary=count.years, on=on)))
             continue
@@ -56,16 +54,6 @@ def anniversaries(marks: Marks, found: Sequence[Moment], memory: Memory, scene: 
     return drafts, used
 
 
-def _this_year(count: Count, kept: Moment, scene: Scene) -> Moment:
-    """A month beside an age is one of the year of writing: "the treaty, thirty-four in July, has no clause on it"."""
-    timex, year, now = kept.timexes[0], (kept.first or "")[:4], (scene.published or "")[:4]
-    aside = scene.lowered[: count.start + 1].rstrip().endswith(",")
-    if not aside or timex.anchor != "publication" or timex.shift or not now.isdigit() or year != str(int(now) - 1):
-        return kept
-    date = now + (kept.first or "")[4:]
-    return kept._replace(date=date, when=date, first=date, why=f"{kept.why}; of {now}, as an age is")
-
-
 def _tells_else(count: Count, kept: Moment, marks: Marks, scene: Scene) -> bool:
     """Whether the time at which a count is kept tells of something else too: "agreed on Tuesday to end a feud that has
     lasted thirty years".
@@ -76,41 +64,6 @@ def _tells_else(count: Count, kept: Moment, marks: Marks, scene: Scene) -> bool:
         return False
     told = scene.kinds.cues.past_verb
     return told is not None and told.search(scene.lowered, marks.start, kept.start) is not None
-
-
-def _told_past(count: Count, before: Moment | None, marks: Marks, scene: Scene) -> bool:
-    """Whether an anniversary told of in the past runs from what was told right before: what the publication would say
-    it counts from lies far from that ("opened in 1960. The tenth anniversary was kept quietly").
-    """
-    cues, now = scene.kinds.cues, _YEAR.match(scene.published or "")
-    year = _YEAR.match(before.first or "") if before and before.relation == "" else None
-    if year is None or count.form != "anniversary" or cues.past_verb is None:
-        return False
-    told = cues.past_verb.search(scene.lowered, marks.start, marks.end)
-    if told is None or cues.present.search(scene.lowered, marks.start, marks.end):
-        return False
-    ends = int(year[0]) + count.years
-    return now is None or ends < int(now[0]) - _SLIP
-
-
-def _origin(count: Count, before: Moment | None, scene: Scene) -> bool:
-    """Whether the time told of before is what a count runs from: where it is the one time that the text writes out."""
-    if scene.document.source.published or before is None or not before.first:
-        return False
-    return scene.earliest == before.first[:4]
-
-
-def _past(count: Count, marks: Marks, reader: Reader, scene: Scene) -> bool:
-    """Whether the words before a count tell it of the past; its own clause may be of the present: "the ties were
-    renewed in May; they are now in their tenth year", "they have had embassies for ten years".
-    """
-    if not scene.kinds.cues.spaced:
-        return any(word in scene.lowered[marks.start : marks.end] for word in reader.previous)
-    high = count.start if count.form == "since" else count.end
-    own = max(scene.lowered.rfind(mark, marks.start, high) for mark in _CLAUSE)
-    present = own >= 0 and scene.kinds.cues.present.search(scene.lowered, own, high) is not None
-    words = re.findall(r"\w+", scene.lowered[own if present else marks.start : high])
-    return not reader.previous.isdisjoint(words)
 
 
 def _draft(count: Count, kept: Moment | None, told: Moment | None, origin: Moment | None, scene: Scene) -> Draft:
@@ -223,6 +176,8 @@ def _counted_from(
     if moment.relative or moment.first is None or moment.relation == "until" or ";" in between:
         return False
     if not after and not between.strip():  # "the 1999 golden jubilee"
+        return False
+    if after and between.endswith("(") and reader.of.isdisjoint(between.split()):
         return False
     if (between.strip() in reader.at) if after else _of_occasion(moment, between, low, reader, scene):
         return False

@@ -1,0 +1,87 @@
+"""Keeping: when a count of years is kept, or what it runs from, where the words beside it do not say."""
+
+import re
+
+from timeline.claiming.drafts import Memory, Scene
+from timeline.claiming.marks import Marks
+from timeline.claiming.moments import Moment
+from timeline.claiming.year_counts import Count, Reader
+
+_YEAR = re.compile(r"-?\d{4}")
+_SLIP = 5
+_BOUNDS = ("until", "by", "before")
+_CLAUSE = (";", ",", " and ", " but ")
+
+
+def above(count: Count, memory: Memory, marks: Marks, reader: Reader, scene: Scene) -> Moment | None:
+    """Return the time told of before at which a count is kept: the heading's, or that of a story in the past."""
+    before = memory.moment
+    if before is None or scene.is_heading(before.timexes[0].start):
+        return before
+    if count.form in ("on", "after") or before.relation in _BOUNDS or _origin(before, memory, scene):
+        return None
+    return before if _past(count, marks, reader, scene) else None
+
+
+def this_year(count: Count, kept: Moment, scene: Scene) -> Moment:
+    """Return the moment at which a count is kept, in the year of writing where its month was taken to be of another.
+
+    So it is beside a count told in the present ("the treaty, thirty-four in July, has no clause on it"), and where the
+    month was taken to be of the year which the count runs from.
+    """
+    timex, year, now = kept.timexes[0], (kept.first or "")[:4], (scene.published or "")[:4]
+    if not (year.isdigit() and now.isdigit()) or timex.shift or timex.anchor is None:
+        return kept
+    aside = scene.lowered[: count.start + 1].rstrip().endswith(",")
+    is_so = aside or scene.kinds.cues.present.search(scene.lowered, count.start, count.end) is not None
+    origin = timex.anchor == "previous" and abs(int(year) + count.years - int(now)) <= 1
+    if not origin and not (is_so and timex.anchor == "publication" and int(year) == int(now) - 1):
+        return kept
+    date = now + (kept.first or "")[4:]
+    return kept._replace(date=date, when=date, first=date, why=f"{kept.why}; of {now}, as a count of years is")
+
+
+def told_past(count: Count, memory: Memory, marks: Marks, reader: Reader, scene: Scene) -> Moment | None:
+    """Return the time that an anniversary told of in the past runs from: that of the one before it, or what was told
+    right before it, where what the publication would say it counts from lies far from that ("opened in 1960. The tenth
+    anniversary was kept quietly").
+    """
+    cues, now, before = scene.kinds.cues, _YEAR.match(scene.published or ""), memory.moment
+    if before is None or count.form not in ("anniversary", "age") or cues.past_verb is None:
+        return None
+    words = scene.lowered[count.start : count.end].split()[-1:] + scene.lowered[count.end : marks.end].split()[:1]
+    strong = reader.of - reader.weak  # "twenty-five years since" tell themselves from what
+    if memory.counting and reader.of.isdisjoint(words):
+        before = before._replace(first=memory.counting)
+    elif not memory.near or before.relation or count.form == "age" or not strong.isdisjoint(words):
+        return None
+    year = _YEAR.match(before.first or "")
+    told = cues.past_verb.search(scene.lowered, marks.start, marks.end)
+    if year is None or told is None or cues.present.search(scene.lowered, marks.start, marks.end):
+        return None
+    ends = int(year[0]) + count.years
+    return before if now is None or ends < int(now[0]) - _SLIP else None
+
+
+def _origin(before: Moment, memory: Memory, scene: Scene) -> bool:
+    """Whether the time told of before is what counts run from: an anniversary told of above did, or it is the one time
+    that the text writes out.
+    """
+    if not before.first:
+        return False
+    if memory.counting == before.first[:4]:
+        return True
+    return not scene.document.source.published and scene.earliest == before.first[:4]
+
+
+def _past(count: Count, marks: Marks, reader: Reader, scene: Scene) -> bool:
+    """Whether the words before a count tell it of the past; its own clause may be of the present: "the ties were
+    renewed in May; they are now in their tenth year", "they have had embassies for ten years".
+    """
+    if not scene.kinds.cues.spaced:
+        return any(word in scene.lowered[marks.start : marks.end] for word in reader.previous)
+    high = count.start if count.form == "since" else count.end
+    own = max(scene.lowered.rfind(mark, marks.start, high) for mark in _CLAUSE)
+    present = own >= 0 and scene.kinds.cues.present.search(scene.lowered, own, high) is not None
+    words = re.findall(r"\w+", scene.lowered[own if present else marks.start : high])
+    return not reader.previous.isdisjoint(words)
