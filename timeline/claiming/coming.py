@@ -3,13 +3,13 @@
 import re
 
 from timeline.claiming.distances import apart, moved
-from timeline.claiming.drafts import Memory
+from timeline.claiming.drafts import Memory, Scene
 from timeline.claiming.kinds import Cues
 from timeline.claiming.marks import Marks
 from timeline.claiming.moments import Moment
 from timeline.records.timex import Timex
 
-_REACH, _ASIDE, _DAY = 40, 90, 10
+_REACH, _ASIDE, _DAY, _YEAR = 40, 90, 10, 4
 _LONGEST = 60  # days of a visit
 _SET_OFF = re.compile(r",\s*(?:\w{1,3}\s+)?\Z")
 
@@ -45,6 +45,22 @@ def stay(timex: Timex, count: int, unit: str, lowered: str, marks: Marks, memory
 
 def _latest(memory: Memory) -> str | None:
     return next((told.date for told in reversed(memory.told) if len(told.date) == _DAY), None)
+
+
+def eve(at: int, scene: Scene) -> str | None:
+    """Return the day after that of writing where an anniversary told of at a place is kept on it: "on the eve of"."""
+    words, published = scene.kinds.cues.eve, scene.published or ""
+    told = words is not None and words.search(scene.lowered[max(0, at - _REACH) : at])
+    return moved(published, 1, "D") if told and len(published) == _DAY else None
+
+
+def finer(date: str | None, unit: str, memory: Memory) -> str | None:
+    """Return the month or day told of in a year that months or days are counted from, the first of them, else the
+    date.
+    """
+    if date is None or len(date) != _YEAR or unit not in "MWD":
+        return date
+    return next((told.date for told in memory.told if told.date.startswith(f"{date}-")), date)
 
 
 def set_off(lowered: str, at: int, base: Moment, cues: Cues) -> bool:

@@ -24,6 +24,8 @@ _EXPRESSIONS = (
     "had_gone",
     "gone_on",
     "hence",
+    "eve",
+    "forever",
     "soon",
     "habit",
     "left",
@@ -110,6 +112,8 @@ class Cues(NamedTuple):
     had_gone: re.Pattern[str] | None
     gone_on: re.Pattern[str] | None
     hence: re.Pattern[str] | None
+    eve: re.Pattern[str] | None
+    forever: re.Pattern[str] | None
     soon: re.Pattern[str] | None
     habit: re.Pattern[str] | None
     left: re.Pattern[str] | None

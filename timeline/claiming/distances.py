@@ -59,6 +59,8 @@ def later(date: str, count: int, unit: str, part: str | None = None) -> str | No
 def apart(timex: Timex, base: str | None, count: int, unit: str) -> str | None:
     """Return the date a length away: to the month where weeks are many, or weeks or days no more than about so many."""
     date = moved(base, count, unit)
+    if date is None and base is not None and unit in "WD" and len(base) == _MONTHLY:
+        return later(base, count, unit) or base  # "the day after the meeting" of a month
     many = unit == "W" and abs(count) >= _MANY
     loose = many or (unit in "WD" and timex.mod is not None)
     return date[:_MONTHLY] if date and loose else date

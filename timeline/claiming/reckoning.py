@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from timeline.claiming.coming import set_off, stay, story_day, to_come
+from timeline.claiming.coming import finer, set_off, stay, story_day, to_come
 from timeline.claiming.distances import apart, beyond, in_year, later, led_to, limit, moved, off_plan
 from timeline.claiming.drafts import Draft, Memory
 from timeline.claiming.echoes import echoed
@@ -265,7 +265,7 @@ def _distant(
     named += [hit.pattern for hit in marks.triggers if at <= hit.start <= at + _REACH]
     known = next((memory.events[name] for name in named if name in memory.events), None)
     known = known or echoed(lowered, at, marks.end, memory.told, cues)
-    known = known or (end_of(before[-1]) if before and not cues.spaced else None)
+    known = finer(known, unit, memory) or (end_of(before[-1]) if before and not cues.spaced else None)
     again = not before and cues.takes_up is not None and cues.takes_up.match(lowered, at) is not None
     if known is None and memory.near and (again or (timex.start - marks.start <= _OPENS and unit in "YM")):
         known = end_of(memory.moment)

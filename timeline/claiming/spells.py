@@ -29,6 +29,8 @@ def spells(
     result += [stay for moment in found if (stay := _staying(lowered, marks.end, moment, cues, language))]
     result += [stay for moment in found if (stay := _after_stay(lowered, marks.end, moment, cues, language))]
     result = [_ended(lowered, marks.start, moment, last, cues) for moment in result]
+    if result and cues.forever is not None and cues.forever.search(lowered, result[-1].end, marks.end):
+        result[-1] = _for_ever(result[-1])
     if cues.then is None:
         return sorted(result)
     for words in cues.then.finditer(lowered, marks.start, marks.end):
@@ -87,6 +89,12 @@ def _ended(lowered: str, low: int, moment: Moment, last: Moment | None, cues: Cu
 def _stay(pattern: str, language: str) -> re.Pattern[str]:
     """The pattern of a stay with a count of a language in it."""
     return re.compile(pattern.format(n=counts(language).cardinal))
+
+
+def _for_ever(moment: Moment) -> Moment:
+    """What holds for all time does so from its date: "the 1904 treaty gives it free transit in perpetuity"."""
+    date = related(moment.first, "since") if not moment.relation else None
+    return moment._replace(date=date, when=date, relation="since") if date else moment
 
 
 def _inferred(moment: Moment) -> bool:

@@ -59,11 +59,11 @@ def _told_twice(found: list[Moment], scene: Scene) -> list[Moment]:
 
 
 def _apposed(one: Moment, other: Moment, scene: Scene) -> bool:
-    """Whether a length back only says again how long ago a time was: "came in February, five months earlier."."""
+    """Whether a length only says again how far a time was from another: "came in February, five months earlier."."""
     timex = other.timexes[0] if other.timexes else None
-    back = timex is not None and timex.anchor == "previous" and (timex.shift or "").startswith("-")
+    counted = timex is not None and timex.anchor == "previous" and (timex.shift or "+0")[1:2] != "0"
     between = scene.text[one.end : other.start].strip()
-    return back and between == "," and scene.text[other.end : other.end + 1] in _PARTED and not one.relation
+    return counted and between == "," and scene.text[other.end : other.end + 1] in _PARTED and not one.relation
 
 
 def _joined(one: Moment, other: Moment, scene: Scene) -> bool:

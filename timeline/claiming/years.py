@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from timeline.claiming.coming import eve
 from timeline.claiming.drafts import Draft, Memory, Scene
 from timeline.claiming.keeping import above, this_year, told_past
 from timeline.claiming.marks import Marks
@@ -74,6 +75,8 @@ def _draft(count: Count, kept: Moment | None, told: Moment | None, origin: Momen
     date = _when(told) if told else scene.published and scene.published[:4]
     if date and date.startswith("XXXX") and scene.published and scene.published[:4].isdigit():
         date = scene.published[:4] + date[4:]
+    if told is None and count.form == "anniversary" and (day := eve(count.start, scene)):
+        on, date = "published+1d", day
     since = _YEAR.match(origin.first or "") if origin else None
     if since and (date is None or date.startswith("XXXX")):
         date = f"{min(int(since[0]), _LAST) + _elapsed(count):04d}{(date or '')[4:]}"

@@ -27,6 +27,7 @@ from timeline.dating.surroundings import (
     in_name,
     in_proper_name,
     is_owned,
+    is_stage,
     is_told_of,
     is_whole_season,
     looks_aside,
@@ -65,6 +66,7 @@ def read(document: Document, lexicon: Lexicon) -> Iterator[Timex | Refusal]:
     before: Before | None = None
     main: Before | None = None  # the same without background
     behind: Before | None = None  # the background told last
+    signed: Point | None = None  # what a treaty's later stages were told beside, with which a paragraph ended
     for stretch, tokens, found in chain(sample, coming):
         if stretch.kind == "heading" and stretch.fresh and (not stretch.level or stretch.level <= level):
             heading = None
@@ -82,8 +84,11 @@ def read(document: Document, lexicon: Lexicon) -> Iterator[Timex | Refusal]:
             share_heading(found)
         if stretch.kind in ("heading", "bullet") and stretch.fresh:
             before = main = behind = None
-        counted = -1
+        counted, story, signed = -1, signed if stretch.fresh and not context.newsy else None, None
         for match in found:
+            if story is not None and _same(match):
+                context.remember(story)  # the story was not to follow these stages: "the same month" is not of them
+            story = None
             if behind is not None and beyond(document.text, tokens, behind, match):
                 taken_up = _same(match) and not told_beside(document.text, tokens, main, behind)
                 taken_up = taken_up or _goes_on_from(match, main, behind)
@@ -143,6 +148,10 @@ def read(document: Document, lexicon: Lexicon) -> Iterator[Timex | Refusal]:
                 background = (not opens or (aside and match.kind == "shift")) and (since or told)
                 passing = since or (value.anchor == "publication" and "exact" in match.fields and not opens)
                 here = Before(value.point, match.last, own, passing)
+                if not is_stage(tokens, match):
+                    signed = None
+                elif near is not None and not context.beyond:
+                    signed = signed or near.point
                 before = before if since and context.newsy else here
                 main, behind = (main, here) if background else (before, behind)
                 context.edge = _edge(value)

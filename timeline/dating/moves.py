@@ -170,8 +170,9 @@ def _exactly(base: Point, point: Point, fields: Fields) -> Point:
         return base._replace(year=point.year)
     if base.month is None or point.year is None:
         return point
-    day = None if base.day is None else min(base.day, month_length(point.year, base.month))
-    point = Point("M" if day is None else "D", point.year, base.month, day)
+    month = point.month if fields.get("unit") == "M" and point.month is not None else base.month
+    day = None if base.day is None else min(base.day, month_length(point.year, month))
+    point = Point("M" if day is None else "D", point.year, month, day)
     if day is not None and "days" in fields:
         point = from_ordinal(point.ordinal + fields["days"])
     point = truncate(point, fields["exact"]) if RANK[fields["exact"]] >= RANK[point.unit] else point

@@ -16,6 +16,7 @@ _NO_NOUN = frozenset(
 """Classes of words that are no noun behind a year or a day."""
 OWNED = frozenset(("article", "article_like", "num", "n", "function"))
 """Classes of words after "had" where it is the verb itself: "had a treaty"."""
+_STAGE = 4  # tokens from the word for a stage to its date, at most
 _ADVERBS = 3  # tokens from "had" to its verb, at most
 _CLAUSE = 12  # tokens to either side of a date that are searched for the verb it goes with
 
@@ -153,6 +154,11 @@ def begins_state(tokens: Tokens, match: Match) -> bool:
         return False
     after = tokens.classes[match.last] if match.last < len(tokens.classes) else {}
     return "connector" not in after or "=," in after  # "from 1789 to 1792" is no state
+
+
+def is_stage(tokens: Tokens, match: Match) -> bool:
+    """Say whether a date is that of a later stage of what was signed: "ratified in 1972", "came into force in May"."""
+    return any("stage" in classes for classes in tokens.classes[max(0, match.first - _STAGE) : match.first])
 
 
 def in_background(text: str, tokens: Tokens, match: Match, vocabulary: Vocabulary) -> bool:
