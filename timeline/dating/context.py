@@ -131,6 +131,8 @@ class Context:
     def _base(self, wanted: str | None, unit: str) -> tuple[Point | None, str]:
         if wanted == "publication" or (wanted is None and (self.newsy or self.look == FORTH)):
             return self.publication, "publication"
+        if wanted == "told":  # words of the next year and of the year after alike: the next where the sentence says so
+            wanted = "previous" if self.look != FORTH else "before"
         told = self._near if wanted == "previous" else self._told  # "a week later" goes on from the last date of all
         last = told.last(unit) or told.last()
         if wanted == "before" and self.newsy and not self.close:
@@ -234,7 +236,8 @@ class Context:
     def month_of_day(self) -> tuple[Point | None, str]:
         """Return what a bare day of the month ("on the 20th") hangs on."""
         near = self._near.last("M")
-        if near is not None and near.month is not None and (self.close or not self.newsy):
+        loose = near is not None and self.newsy and (not self.close or (self.beyond and near.unit == "M"))
+        if near is not None and near.month is not None and not loose:
             self.hung = near
             return near, "previous"
         return self.base(None, "M")

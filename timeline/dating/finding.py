@@ -146,6 +146,9 @@ def read(document: Document, lexicon: Lexicon) -> Iterator[Timex | Refusal]:
                     context.begins and value.anchor is None
                 )  # with what had been a paragraph may begin
                 background = (not opens or (aside and match.kind == "shift")) and (since or told)
+                this = match.kind == "shift" and value.anchor == "publication" and match.fields.get("sign") == 0
+                if this and before is not None and not beyond(document.text, tokens, before, match):
+                    background = True  # "signed in 1973, it is fifty years old this year": the story is where it was
                 passing = since or (value.anchor == "publication" and "exact" in match.fields and not opens)
                 here = Before(value.point, match.last, own, passing)
                 if not is_stage(tokens, match):
