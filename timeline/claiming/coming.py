@@ -10,6 +10,7 @@ from timeline.claiming.moments import Moment
 from timeline.records.timex import Timex
 
 _REACH, _ASIDE, _DAY, _YEAR = 40, 90, 10, 4
+_OWN = ("commentary", "official")  # genres whose writer tells of the day of writing
 _LONGEST = 60  # days of a visit
 _SET_OFF = re.compile(r",\s*(?:\w{1,3}\s+)?\Z")
 
@@ -48,8 +49,12 @@ def _latest(memory: Memory) -> str | None:
 
 
 def eve(at: int, scene: Scene) -> str | None:
-    """Return the day after that of writing where an anniversary told of at a place is kept on it: "on the eve of"."""
+    """Return the day after that of writing where an anniversary told of at a place is kept on it: "on the eve of" of
+    what news tell may be some days ago.
+    """
     words, published = scene.kinds.cues.eve, scene.published or ""
+    if scene.document.source.genre not in _OWN:
+        return None
     told = words is not None and words.search(scene.lowered[max(0, at - _REACH) : at])
     return moved(published, 1, "D") if told and len(published) == _DAY else None
 
