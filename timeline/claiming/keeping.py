@@ -47,7 +47,7 @@ def told_past(count: Count, memory: Memory, marks: Marks, reader: Reader, scene:
     anniversary was kept quietly").
     """
     cues, now, before = scene.kinds.cues, _YEAR.match(scene.published or ""), memory.moment
-    if before is None or count.form not in ("anniversary", "age") or cues.past_verb is None:
+    if before is None or count.form not in ("anniversary", "age", "bare") or cues.past_verb is None:
         return None
     words = scene.lowered[count.start : count.end].split()[-1:] + scene.lowered[count.end : marks.end].split()[:1]
     strong = reader.of - reader.weak  # "twenty-five years since" tell themselves from what
@@ -56,6 +56,8 @@ def told_past(count: Count, memory: Memory, marks: Marks, reader: Reader, scene:
     elif not memory.near or before.relation or count.form == "age" or not strong.isdisjoint(words):
         return None
     year = _YEAR.match(before.first or "")
+    if year and count.form == "bare" and memory.counting:
+        return before
     told = cues.past_verb.search(scene.lowered, marks.start, marks.end)
     if year is None or told is None or cues.present.search(scene.lowered, marks.start, marks.end):
         return None

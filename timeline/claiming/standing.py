@@ -126,7 +126,7 @@ def _heads(words: str, reader: Reader, scene: Scene) -> bool:
     before: list[str] = []
     for found in _WORD.finditer(words):
         if found[0] in reader.things:
-            owned = [at for at, word in enumerate(before) if word in scene.kinds.names.prepositions]
+            owned = [at for at, word in enumerate(before) if at and word in scene.kinds.names.prepositions]
             ends = max((at for at, word in enumerate(before) if word.isdigit()), default=-1)
             return not owned or ends > owned[-1]
         before.append(found[0])

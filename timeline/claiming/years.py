@@ -19,6 +19,7 @@ _FAR, _SLIP = 140, 5
 _ASIDE = re.compile(r",\s(?:\S+\s){0,6}\Z")
 _APART = re.compile(r"[^,]{0,50},\s(?:\w{2}\s)?\Z")
 _OWNER = re.compile(r"(?:(?<=the\s)|(?<=,\s))[\w\s-]{2,30}'s\s\Z")
+_NOUN = re.compile(r"\s([\w-]+)\s(\w+)\s")
 _DAY, _HEAD = 10, 3
 _PARTED, _NEXT_CLAUSE = re.compile("[,،、，]"), 30
 _LAST = 9999 - LONGEST
@@ -180,6 +181,11 @@ def _counted_from(
         return False
     if not after and not between.strip():  # "the 1999 golden jubilee"
         return False
+    if after and _PARTED.search(between) and not reader.kept.isdisjoint(between.split()):
+        return False
+    noun = _NOUN.fullmatch(between) if after else None
+    if noun and noun[2] in reader.weak and noun[1] not in reader.of:
+        return False  # "the bicentenary pamphlet of 1913"
     if after and between.endswith("(") and reader.of.isdisjoint(between.split()):
         return False
     if (between.strip() in reader.at) if after else _of_occasion(moment, between, low, reader, scene):
