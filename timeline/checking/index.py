@@ -23,7 +23,7 @@ DATES = frozenset({Dated, Weekday})
 """Forms that are a date."""
 
 MANY = 200
-"""Claims whose words are searched together for the names of calendars, as hardly any has one."""
+"""Texts that are searched together for the names of calendars, as hardly any has one."""
 
 _ID = attrgetter("id")
 _OF_CLAIM = itemgetter("status", "id", "source", "event", "kind", "says", "quote")
@@ -84,8 +84,8 @@ def indexed(case: Case, proposed: bool = False) -> Index:
     hanging: dict[str, list[Claim]] = defaultdict(list)
     statements: list[Said] = []
     attributed, calendars = [], []
-    worded: list[Claim] = []
     words: list[str] = []
+    searched = 0
     place = -1
     for claim in case.facts.claims:
         status, id_, source, event, kind, says, quote = _OF_CLAIM(vars(claim))
@@ -134,14 +134,15 @@ def indexed(case: Case, proposed: bool = False) -> Index:
         days.append(OPEN if denied else dates)
         if calendar:
             calendars.append(claim)
-        elif text or quote:
-            worded.append(claim)
-            words.append(f"{text or ''} {quote.exact if quote else ''}")
-            if len(words) == MANY:
-                calendars += _naming_calendars(worded, words)
-                worded.clear()
-                words.clear()
-    calendars += _naming_calendars(worded, words)
+        if text:
+            words.append(text)
+        if quote:
+            words.append(quote.exact)
+        if len(words) >= MANY:
+            calendars += _naming_calendars(told[searched:], words)
+            searched = len(told)
+            words.clear()
+    calendars += _naming_calendars(told[searched:], words)
     return Index(
         dict(zip(ids, told, strict=True)),
         told,
@@ -168,10 +169,17 @@ def _linked(case: Case) -> Mapping[str, str]:
 
 
 def _naming_calendars(claims: Sequence[Claim], words: Sequence[str]) -> list[Claim]:
-    """Return the claims whose words name a calendar or an era."""
+    """Return the claims whose words name a calendar or an era, but for those that are said to be in one.
+
+    `words`: those of all of them.
+    """
     if not names_calendar("\n".join(words)):
         return []
-    return [claim for claim, told in zip(claims, words, strict=True) if names_calendar(told)]
+    return [claim for claim in claims if not claim.says.calendar and any(map(names_calendar, _words_of(claim)))]
+
+
+def _words_of(claim: Claim) -> tuple[str, str]:
+    return claim.says.text or "", claim.quote.exact if claim.quote else ""
 
 
 def by_id(claims: Iterable[Claim]) -> Sequence[Claim]:

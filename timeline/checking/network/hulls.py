@@ -5,7 +5,8 @@ which an option holds anyway does not count. What is still open is tried out in 
 link that the bounds alone make true carries nothing on.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from timeline.checking.network.calendar import count
@@ -17,6 +18,9 @@ Options = tuple[Links, ...]
 
 MOST_WAYS = 20_000
 """Options tried in one part, after which only what holds in every way is given."""
+
+
+NONE_TAKEN: Mapping[int, Links] = MappingProxyType({})
 
 
 class Hull(NamedTuple):
@@ -35,16 +39,22 @@ def bounds_of(state: State) -> dict[str, Bounds]:
     }
 
 
-def hull(groups: Sequence[Group], positions: Sequence[int], state: State | None = None) -> Hull:
+def hull(
+    groups: Sequence[Group],
+    positions: Sequence[int],
+    state: State | None = None,
+    taken: Mapping[int, Links] = NONE_TAKEN,
+) -> Hull:
     """Return the bounds of each variable over all ways to settle the choices of groups that hold together.
 
     Of a part with too many ways, what is certain, which holds in every one of them. `state`: one that has just those of
-    the groups in it that leave no choice, and that is not needed any more.
+    the groups in it that leave no choice, and that is not needed any more. `taken`: options of choices that are known
+    to hold together with all groups.
     """
     if state is None:
         state = State(is_cyclic(groups, positions), quick=True)
         state.add([(p, groups[p].options[0]) for p in positions if len(groups[p].options) == 1])
-    choices = _settled(state, {p: groups[p].options for p in positions if len(groups[p].options) > 1})
+    choices = _settled(state, {p: groups[p].options for p in positions if len(groups[p].options) > 1}, taken)
     moved = [_moved(state, part) for part in _parts(state, choices)]
     bounds = bounds_of(state)
     for low, high, _ in moved:
@@ -54,13 +64,14 @@ def hull(groups: Sequence[Group], positions: Sequence[int], state: State | None 
     return Hull(bounds, any(capped for _, _, capped in moved))
 
 
-def _settled(state: State, choices: dict[int, Options]) -> dict[int, Options]:
+def _settled(state: State, choices: dict[int, Options], taken: Mapping[int, Links]) -> dict[int, Options]:
     """Add to a state what is certain of choices; return those that are still open, with the options left to each."""
     settled = True
     while settled:
         settled, left = False, {}
         for p, options in choices.items():
-            holding = tuple(links for links in options if _holds(state, p, links))
+            held = taken.get(p)
+            holding = tuple(links for links in options if links is held or _holds(state, p, links))
             if len(holding) == 1:
                 state.add([(p, holding[0])])
                 settled = True

@@ -3,11 +3,11 @@
 Groups are spoken of by their position in the sequence given.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from timeline.checking.network.grouping import components, is_cyclic
-from timeline.checking.network.hulls import Hull, bounds_of, hull
+from timeline.checking.network.hulls import NONE_TAKEN, Hull, bounds_of, hull
 from timeline.checking.network.model import Bounds, Group, Links
 from timeline.checking.network.state import State
 
@@ -20,13 +20,14 @@ Core = tuple[int, ...]
 class Verdict(NamedTuple):
     """What a search came to: a state that holds, or the positions that do not; `capped`: given up, nothing proven.
 
-    `certain`: the mark of the state before its first choice.
+    `certain`: the mark of the state before its first choice; `taken`: the option by which each choice was settled.
     """
 
     state: State | None
     clash: frozenset[int] = frozenset()
     capped: bool = False
     certain: int = 0
+    taken: Mapping[int, Links] = NONE_TAKEN
 
 
 class Solution(NamedTuple):
@@ -72,24 +73,28 @@ def ranges(groups: Sequence[Group], positions: Sequence[int], verdict: Verdict) 
     assert state is not None
     if any(len(groups[p].options) > 1 for p in positions):
         state.undo(verdict.certain)
-        return hull(groups, positions, state)
+        return hull(groups, positions, state, verdict.taken)
     return Hull(bounds_of(state))
 
 
 def choose(groups: Sequence[Group], state: State, choices: Sequence[int]) -> Verdict:
     """Settle groups in a state with backjumping; it stays as it was where they do not hold with what is in it."""
     tries = [0]
-    found = _choose(groups, state, choices, 0, tries)
-    return Verdict(state, capped=tries[0] > MOST_TRIES) if found is None else Verdict(None, found)
+    taken: dict[int, Links] = {}
+    found = _choose(groups, state, choices, taken, tries)
+    if found is not None:
+        return Verdict(None, found)
+    capped = tries[0] > MOST_TRIES
+    return Verdict(state, capped=capped, taken=NONE_TAKEN if capped else taken)
 
 
 def _choose(
-    groups: Sequence[Group], state: State, choices: Sequence[int], depth: int, tries: list[int]
+    groups: Sequence[Group], state: State, choices: Sequence[int], taken: dict[int, Links], tries: list[int]
 ) -> frozenset[int] | None:
-    """Settle the choices from `depth` on; return the positions that clash, None with the state settled."""
-    if depth == len(choices):
+    """Settle the choices beyond those taken; return the positions that clash, None with the state settled."""
+    if len(taken) == len(choices):
         return None
-    position = choices[depth]
+    position = choices[len(taken)]
     clashing = {position}
     for option in groups[position].options:
         tries[0] += 1
@@ -97,9 +102,11 @@ def _choose(
             return None
         mark = state.mark()
         clash = state.add([(position, option)])
-        found = frozenset(clash.groups()) if clash else _choose(groups, state, choices, depth + 1, tries)
+        taken[position] = option
+        found = frozenset(clash.groups()) if clash else _choose(groups, state, choices, taken, tries)
         if found is None:
             return None
+        del taken[position]
         state.undo(mark)
         if position not in found:
             return found

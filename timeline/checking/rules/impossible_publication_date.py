@@ -1,6 +1,7 @@
 """impossible-publication-date: a source dated after it was read, or before what it reports."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from timeline.checking.findings import make, step
 from timeline.checking.look import PUBLISHED
@@ -32,22 +33,21 @@ def find(view: View) -> Iterator[Finding]:
                 yield _after_reading(view, source.id, published.earliest, read)
         if published.latest is not None:
             latest[source.id] = published.latest
-    for name, last in latest.items():
-        for claim in _perhaps_later(view, name, last):
-            first = _first_day(view, claim)
-            if first is not None and first > last and _is_past(view, claim):
-                yield _before_event(view, claim, first, last)
+    for claim in _perhaps_later(view, min(latest.values(), default=None)):
+        first, last = _first_day(view, claim), latest.get(claim.source)
+        if first is not None and last is not None and first > last and _is_past(view, claim):
+            yield _before_event(view, claim, first, last)
     yield from of_rule(view, NAME)
 
 
-def _perhaps_later(view: View, source: str, last: int) -> Iterator[Claim]:
-    """Yield the claims of a source that begin after a day, and those that may, as their dates hang on others."""
-    told, days = view.index.told, view.index.days
-    for place in view.index.by_source.get(source, ()):
-        dates = days[place]
-        if dates is not None and dates[0] is not None and dates[0] > last:
-            yield told[place]
-    yield from view.index.hanging.get(source, ())
+def _perhaps_later(view: View, day: int | None) -> Iterator[Claim]:
+    """Yield the claims that begin after a day, and those that may, as their dates hang on others; None for no day."""
+    if day is None:
+        return
+    for place, days in enumerate(view.index.days):
+        if days is not None and days[0] is not None and days[0] > day:
+            yield view.index.told[place]
+    yield from chain.from_iterable(view.index.hanging.values())
 
 
 def _first_day(view: View, claim: Claim) -> int | None:
