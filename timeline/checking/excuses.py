@@ -112,10 +112,10 @@ def _two_happenings(view: View, one: Claim, two: Claim) -> bool:
     """Two dates of an event that no person named, both given by some source, and neither by many others alone."""
     if one.event or two.event:
         return False
-    dates: dict[str, list[Bounds]] = defaultdict(list)
+    dates: dict[tuple[str, str | None], list[Bounds]] = defaultdict(list)  # whom a source cites tells for himself
     for claim in view.about(view.event_of(one) or ""):
         if isinstance(claim.says, Dated) and parse_when(claim.says.date).edtf is not None:
-            dates[claim.source].append(view.moment(claim))
+            dates[claim.source, claim.says.attribution].append(view.moment(claim))
     first, second = view.moment(one), view.moment(two)
     both = any(
         apart(a, b) and not apart(a, first) and not apart(b, second)

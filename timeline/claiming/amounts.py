@@ -3,7 +3,7 @@
 from timeline.claiming.amount_times import TIME, of_now, present, time_around, time_of
 from timeline.claiming.choosing import choose
 from timeline.claiming.drafts import Draft, Scene
-from timeline.claiming.frames import Reading, hedge, parties, planned
+from timeline.claiming.frames import Reading, hedge, parties, planned, told_by_whom
 from timeline.claiming.kinds import Kind
 from timeline.claiming.measures import flow, group, is_money, kind_of, measured, part
 from timeline.claiming.moments import Moment
@@ -194,6 +194,8 @@ def _draft(amount: Amount, hit: Hit | None, kind: Kind, moment: Moment | None, r
     clause = reading.clause(amount.start)
     told = measured(amount, reading, scene)
     measure = told.name if told else None
+    if measure is None and hit is None and kind.name == "population":
+        measure = "other"  # "2 million people crossed the strait" are not all that live there
     kind = scene.kinds.kinds[kind_of(amount, kind.name, told, scene)]
     if moment is None and kind.event:  # the event itself is told with its time
         kind = scene.kinds.kinds["other"]
@@ -218,7 +220,7 @@ def _draft(amount: Amount, hit: Hit | None, kind: Kind, moment: Moment | None, r
         payer=payer,
         recipient=recipient,
         hedge=hedge(moment, clause, reading, scene.lowered),
-        attribution=reading.cited,
+        attribution=told_by_whom(clause, reading, scene),
         basis=worth["year"] if worth else None,
         of=part(amount, told, reading, scene) or group(amount, kind.name, reading, scene),
         planned=cue is not None,

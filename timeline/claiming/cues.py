@@ -9,6 +9,7 @@ from timeline.claiming.alternatives import either
 _NONE = ["\0"]
 _EXPRESSIONS = (
     "attribution",
+    "teller",
     "not_then",
     "flows",
     "origin",
@@ -91,6 +92,7 @@ class Cues(NamedTuple):
     distance: re.Pattern[str]
     distance_ahead: tuple[str, ...]
     attribution: re.Pattern[str] | None
+    teller: re.Pattern[str] | None
     not_then: re.Pattern[str] | None
     flows: re.Pattern[str] | None
     origin: re.Pattern[str] | None

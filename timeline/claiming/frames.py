@@ -141,6 +141,13 @@ def attribution(marks: Marks, scene: Scene) -> str | None:
     return " ".join(next(filter(None, found.groups())).split()) if found else None
 
 
+def told_by_whom(clause: Span, reading: Reading, scene: Scene) -> str | None:
+    """Return who is cited for what a clause says: by the sentence, or as the subject of the clause."""
+    pattern = scene.kinds.cues.teller
+    found = pattern.search(scene.text, clause.start, clause.end) if pattern and reading.cited is None else None
+    return " ".join(found["who"].split()) if found else reading.cited
+
+
 def read(marks: Marks, memory: Memory, clauses: list[Span], moments: list[Moment], scene: Scene) -> Reading:
     """Return a sentence ready for frames."""
     starts = tuple(clause.start for clause in clauses)

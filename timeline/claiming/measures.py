@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from timeline.claiming.amount_times import TIME
@@ -11,7 +12,7 @@ from timeline.claiming.parties import Party
 from timeline.claiming.quantities import Amount
 from timeline.span import Span
 
-_NEAR, _WAY, _GROUP = 60, 30, 40
+_NEAR, _WAY, _GROUP, _JOINED = 60, 30, 40, 40
 _WAYS = ("exports", "imports")
 _HEADED = re.compile(r"[;\n]|\.\s")
 _BETWEEN = re.compile(r"(?:['’]s?)?\s+(?:[\w-]+\s+){0,2}")
@@ -35,7 +36,8 @@ def measured(amount: Amount, reading: Reading, scene: Scene) -> Measured | None:
     if found := _nearest(amount, low, high, scene):
         return found
     colon = scene.text.rfind(":", reading.marks.start, amount.start)
-    if colon < 0 or amount.unit in TIME or _HEADED.search(scene.text, colon, amount.start):
+    stops = [stop.end() for stop in _HEADED.finditer(scene.text, max(colon, 0), amount.start)]
+    if colon < 0 or amount.unit in TIME or (stops and _WORDS.search(scene.text, stops[-1], amount.start)):
         return None
     starts = [stop.end() for stop in _HEADED.finditer(scene.text, reading.marks.start, colon)]
     head = _nearest(amount, max(starts, default=reading.marks.start), colon, scene)
@@ -48,6 +50,8 @@ def _nearest(amount: Amount, low: int, high: int, scene: Scene) -> Measured | No
     for name, pattern in scene.kinds.cues.measures if told else ():
         for found in pattern.finditer(scene.lowered, low, high):
             apart = max(found.start() - amount.end, amount.start - found.end(), 0)
+            between = scene.lowered[amount.end : found.start()].split()
+            apart += 0 if scene.kinds.cues.coordinators.isdisjoint(between) else _JOINED
             if best is None or apart < best[0]:
                 best = apart, Measured(name, Span(*found.span()))
     return best[1] if best else None
@@ -104,11 +108,21 @@ def flow(
         seller = _seller(amount, told, reading, who, scene)
         return (next(code for code in who if code != seller), seller) if seller else (None, None)
     giver = reading.subject()
+    if _jointly(reading, scene):
+        return None, None
     if told and told.heads and not reading.marks.parties:
         return None, None
     if kind not in ("aid", "investment") or giver not in who:
         return None, None
     return giver, next(code for code in who if code != giver)
+
+
+def _jointly(reading: Reading, scene: Scene) -> bool:
+    """Whether two act together, so that none of them is said to give: "Ghana and Brazil signed a loan agreement"."""
+    named = [party for party in reading.marks.parties if party.leads and party.code and party.form != "place"]
+    return any(
+        scene.lowered[one.end : two.start].strip() in scene.kinds.cues.coordinators for one, two in pairwise(named[:2])
+    )
 
 
 def _seller(amount: Amount, told: Measured | None, reading: Reading, who: Sequence[str], scene: Scene) -> str | None:

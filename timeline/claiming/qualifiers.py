@@ -8,14 +8,18 @@ from timeline.span import Span
 _ABOVE = 600
 
 
-def qualifier(kind: Kind, span: Span, reading: Reading, scene: Scene) -> str | None:
-    """Return the words that tell one event of a kind from another: which partnership, kind of mission, or treaty."""
+def qualifier(kind: Kind, span: Span, reading: Reading, scene: Scene, place: int = 0) -> str | None:
+    """Return the words that tell one event of a kind from another: which partnership, kind of mission, or treaty.
+
+    `place`: of its date; of several such words the last before it counts.
+    """
     cues = scene.kinds.cues
     if kind.qualified == "pact":
         return pact(span, scene) or pact(Span(reading.marks.start, reading.marks.end), scene) or _again(reading, scene)
     if not kind.qualified:
         return None
-    found = cues.qualifiers.search(scene.lowered, span.start, span.end)
+    named = list(cues.qualifiers.finditer(scene.lowered, span.start, span.end))
+    found = next((words for words in reversed(named) if words.end() <= place), named[0] if named else None)
     if found is None and kind.name == "upgraded":
         above = list(cues.qualifiers.finditer(scene.lowered, max(0, span.start - _ABOVE), span.start))
         found = next((words for words in reversed(above) if "partner" in words[0]), None)

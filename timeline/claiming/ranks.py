@@ -117,7 +117,9 @@ def slug(words: str, codes: Sequence[str] = ()) -> str:
 
 
 def _plural(words: str) -> str:
-    return words if words.endswith("s") else words[:-1] + "ies" if words.endswith("y") else words + "s"
+    return (
+        words if words.endswith("s") or " of " in words else words[:-1] + "ies" if words.endswith("y") else words + "s"
+    )
 
 
 def _class(words: str, language: str) -> str:

@@ -12,7 +12,7 @@ from timeline.claiming.denials import imagined, meant, negated, not_then
 from timeline.claiming.distances import moved
 from timeline.claiming.drafts import Draft, Memory, Scene
 from timeline.claiming.echoes import bounded, remembered
-from timeline.claiming.frames import Reading, hedge, lies_ahead, parties, planned, read, reported, weaker
+from timeline.claiming.frames import Reading, hedge, lies_ahead, parties, planned, read, reported, told_by_whom, weaker
 from timeline.claiming.hanging import hanging
 from timeline.claiming.jubilees import jubilees
 from timeline.claiming.lengths import lengths
@@ -96,7 +96,7 @@ def statements(marks: Marks, memory: Memory, scene: Scene) -> tuple[list[tuple[D
         (dated or heads)[-1] if dated or heads else lends or memory.moment,
         acting[0] if acting else memory.subject,
         measures[-1].kind if measures else memory.measured,
-        measures[0].moment if measures else valued[-1].moment if valued else None if dated else memory.measured_at,
+        _latest(measures) if measures else valued[-1].moment if valued else None if dated else memory.measured_at,
         block,
         bool(dated) or memory.near,
         events(drafts, reading, memory.events),
@@ -203,9 +203,9 @@ def _dated(moment: Moment, reading: Reading, scene: Scene) -> list[Draft]:
             relative=moment.relative,
             says=None,
             parties=parties(kind, span, reading, scene, date),
-            qualifier=qualifier(kind, span, reading, scene),
+            qualifier=qualifier(kind, span, reading, scene, moment.start),
             hedge=words or None,
-            attribution=reading.cited,
+            attribution=told_by_whom(clause, reading, scene),
             negated=denies,
             planned=ahead,
             confidence=0.8 if hit and hit.label.startswith("triggers/") else 0.6 if hit else 0.4,
@@ -229,6 +229,15 @@ def _turned(moment: Moment, clause: Span, reading: Reading, scene: Scene) -> tup
         date = not_before(moment.first, moment.hedge, moment.timexes[0].why)
         return date, date, True
     return moment.date, moment.when, False
+
+
+def _latest(measures: Sequence[Draft]) -> Moment | None:
+    """The time that what follows is likeliest of: of a change the end ("fell from 5 million in 2014 to 3 in 2015")."""
+    timed = [d.moment for d in measures if d.moment and d.moment.first and not d.planned]
+    plain = [moment for moment in timed if moment.relation in ("", "at", "now") and moment.first]
+    if len(plain) == len(timed) == len(measures) and timed:
+        return max(plain, key=lambda moment: (moment.first or "")[:4])
+    return measures[0].moment
 
 
 def _told(moment: Moment, reading: Reading, scene: Scene) -> list[Draft]:

@@ -225,7 +225,8 @@ def _time(one: Features, other: Features, table: Weights) -> list[Vote]:
         found.append(Vote(table.votes["same_feast"], "the same day of another year"))
     elif None not in feasts and a.year != b.year:
         found.append(Vote(table.votes["other_feast"], "another day of another year"))
-    if often != "once" and one.source and one.source == other.source and one.attributed == other.attributed:
+    cites = one.attributed != other.attributed and one.kind != "statement"  # of a statement it is who made it
+    if often != "once" and one.source and one.source == other.source and not cites:
         found.append(Vote(table.votes["one_source"], "one source gives both dates"))
     return found
 
