@@ -5,6 +5,7 @@ Five passes, each a pure function over spans: blocks (from reading), marks, clau
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from timeline.claiming.drafts import Draft, Memory, Scene
 from timeline.claiming.kinds import Kind, Kinds, kinds
@@ -56,7 +57,7 @@ def claim(document: Document, timexes: Sequence[Timex], kinds: Kinds) -> tuple[P
     )
     drafts = _drafts(sentences, scene)
     if scene.published is None and (year := publication_year(drafts, scene)):
-        scene = scene._replace(published=year)
+        scene = replace(scene, published=year)
         drafts = _drafts(sentences, scene)
     return own_dates(document) + proposals(tolls(drafts), scene)
 

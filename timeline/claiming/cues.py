@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from typing import Any
 
 from timeline.claiming.alternatives import either
 
@@ -53,7 +54,8 @@ _EXPRESSIONS = (
 )
 
 
-class Cues(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Cues:
     """The words of a language that steer the reading of dates; see the comments in `knowledge/claims/en.yaml`."""
 
     before_date: re.Pattern[str]

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -14,7 +15,8 @@ from timeline.records.document import Document
 from timeline.records.says import Says
 
 
-class Scene(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Scene:
     """What a sentence is read against: its document, the text as read and in lower case, the kinds, the main pair.
 
     `years`: what reads the counts of years. `earliest`, `latest`: the first and the last year that the text writes out.

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import dataclass, replace
 
 from timeline.claiming.drafts import Memory, Scene
 from timeline.claiming.kinds import Kind
@@ -19,7 +19,8 @@ _EVENT, _WHOLE, _MORE = 60, 40, 5
 _LABEL = re.compile(r"\W{0,3}[^\W\d][^\n:;.!?]{2,50}:\s")
 
 
-class Reading(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Reading:
     """A sentence with its marks, clauses and moments, ready for frames.
 
     `label`: where words that head it end, or 0. `stands`: its triggers, each with the numbers of the clauses that its
@@ -152,7 +153,7 @@ def read(marks: Marks, memory: Memory, clauses: list[Span], moments: list[Moment
     """Return a sentence ready for frames."""
     starts = tuple(clause.start for clause in clauses)
     if len(marks.triggers) > 1:
-        marks = marks._replace(triggers=_outer(marks.triggers, scene.lowered))
+        marks = replace(marks, triggers=_outer(marks.triggers, scene.lowered))
     stands = tuple(
         (hit, max(0, bisect_right(starts, hit.start) - 1), max(0, bisect_right(starts, hit.end - 1) - 1))
         for hit in marks.triggers

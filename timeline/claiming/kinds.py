@@ -1,8 +1,9 @@
 """The kinds of event and the words of one language that tell them, read from the shelf and made ready for use."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from timeline.claiming.cues import Cues, cues
 from timeline.claiming.parties import Names
@@ -32,7 +33,8 @@ _KEYS = {
 }
 
 
-class Kind(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Kind:
     """A kind of event: what it is, how many parties it wants and where they are looked for, nearest first."""
 
     name: str
@@ -52,7 +54,8 @@ class Kind(NamedTuple):
     examples: tuple[Mapping[str, Any], ...] = ()
 
 
-class Kinds(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Kinds:
     """All that claiming knows in one language: the kinds, one finder of their triggers and of all cues, names, cue
     words.
     """

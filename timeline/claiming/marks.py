@@ -3,7 +3,8 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Generic, NamedTuple, Protocol, TypeVar
+from dataclasses import dataclass
+from typing import Generic, Protocol, TypeVar
 
 from timeline.claiming.compounds import amounts_joined, lengths_joined
 from timeline.claiming.kinds import Kinds
@@ -31,7 +32,8 @@ class _Placed(Protocol):
 _P = TypeVar("_P", bound=_Placed)
 
 
-class Marks(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Marks:
     """What was found in a document or one of its sentences, each kind of mark in the order of the text."""
 
     start: int

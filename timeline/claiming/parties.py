@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -32,7 +33,8 @@ class Party(NamedTuple):
     leads: bool = True
 
 
-class Names(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Names:
     """Names of parties by their first word, longest first; `successors` gives the states that stood before, by code.
 
     `changing`: the codes of successors and of those before them.

@@ -3,8 +3,9 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from timeline.claiming.alternatives import either
 from timeline.claiming.quantity_numbers import FIGURE, HAN, IDEOGRAM, Spelling, spelling
@@ -14,7 +15,8 @@ from timeline.knowledge import load
 Bound = Literal["exact", "min", "max", "approx"]
 
 
-class Grammar(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Grammar:
     """What `find` asks of a language; every table is over lower-case text except `symbols` and `letters`."""
 
     language: str

@@ -1,6 +1,7 @@
 """Statements: all the drafts of one sentence, from its moments, counts of years, amounts, ranks and hanging clauses."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from timeline.claiming.amount_times import TIME
 from timeline.claiming.amounts import MEASURED, attach
@@ -246,12 +247,12 @@ def _told(moment: Moment, reading: Reading, scene: Scene) -> list[Draft]:
         return _since_event(moment, reading, scene)
     if (words := apart(moment, reading, scene)) is not None:
         inside = tuple(stand for stand in reading.stands if words.start <= stand[0].start < words.end)
-        return _dated(moment, reading._replace(stands=inside), scene)
+        return _dated(moment, replace(reading, stands=inside), scene)
     if not turns(moment, scene):
         return _dated(moment, reading, scene)
     end = moment.timexes[-1].end
-    before = reading._replace(stands=tuple(stand for stand in reading.stands if stand[0].start < end))
-    behind = reading._replace(stands=tuple(stand for stand in reading.stands if stand[0].start >= end))
+    before = replace(reading, stands=tuple(stand for stand in reading.stands if stand[0].start < end))
+    behind = replace(reading, stands=tuple(stand for stand in reading.stands if stand[0].start >= end))
     ended = [draft for draft in _dated(then(moment), behind, scene) if draft.trigger]
     return _dated(moment, before, scene) + ended
 
@@ -266,8 +267,8 @@ def _since_event(moment: Moment, reading: Reading, scene: Scene) -> list[Draft]:
         for draft in _dated(event, reading, scene)
         if any(word[0].isupper() for word in words)
     ]
-    rest = reading._replace(
-        stands=tuple(stand for stand in reading.stands if not moment.start <= stand[0].start < moment.end)
+    rest = replace(
+        reading, stands=tuple(stand for stand in reading.stands if not moment.start <= stand[0].start < moment.end)
     )
     state = moment._replace(date=related(moment.first, "since"), when=related(moment.first, "since"), relation="since")
     return named + _dated(state, rest, scene)

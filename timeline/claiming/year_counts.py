@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import NamedTuple
 
@@ -15,14 +16,16 @@ _COUNTS = {"y": "{y}", "o": "(?P<o>{o})", "n": "(?P<n>", "f": "(?P<fixed>"}
 """What a pattern counts years by, and what tells so in it: a length, an ordinal, a number, a word that is one."""
 
 
-class _Pattern(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class _Pattern:
     form: str
     signs: frozenset[str]
     words: re.Pattern[str]
     counts: str
 
 
-class Reader(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Reader:
     """The patterns of a language, each asked only where one of its signs stands, and the words that steer them."""
 
     patterns: tuple[_Pattern, ...]
@@ -44,11 +47,12 @@ class Reader(NamedTuple):
 
     def within(self, lowered: str) -> "Reader":
         """Return the reader of a text: only those signs are looked for in its sentences that stand in it at all."""
-        return self._replace(
+        return replace(
+            self,
             by_sign={
                 counts: {sign: places for sign, places in by_sign.items() if sign in lowered}
                 for counts, by_sign in self.by_sign.items()
-            }
+            },
         )
 
     def asked(self, sentence: str) -> list[_Pattern]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from timeline.claiming.coming import eve
 from timeline.claiming.drafts import Draft, Memory, Scene
@@ -43,7 +44,7 @@ def anniversaries(marks: Marks, found: Sequence[Moment], memory: Memory, scene: 
         told = above(count, memory, marks, reader, scene) if kept is None else kept
         since = None if told or base else told_past(count, memory, marks, reader, scene)
         if since is not None:
-            draft = _draft(count, None, None, since, scene._replace(published=None))
+            draft = _draft(count, None, None, since, replace(scene, published=None))
             on = draft.date or "published"
             drafts.append(draft._replace(when=on, says=Anniversary(anniversary=count.years, on=on)))
             continue

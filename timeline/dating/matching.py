@@ -1,6 +1,7 @@
 """Matching: one walk over the tokens finds every candidate, the longest at each place."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from timeline.dating.patterns import Edge, Ending, Macro, Node, Opening
@@ -29,7 +30,8 @@ class _Found(NamedTuple):
     captures: Captures
 
 
-class Steps(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Steps:
     """The steps that a token allows from a node: by itself, and through macros that can begin with it.
 
     Each comes with the classes that must follow it, None where a pattern may end there. A macro comes with what it

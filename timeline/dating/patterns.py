@@ -18,6 +18,7 @@ have elements, and what a macro finds at a token is worked out once.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import product
 from typing import Any, NamedTuple
 
@@ -28,7 +29,8 @@ class PatternError(ValueError):
     """A pattern of a language file that cannot be read."""
 
 
-class Edge(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Edge:
     """A step of a walk: where to, the field that keeps what stood there, is it glued to what stands before, is it
     context."""
 
@@ -36,6 +38,10 @@ class Edge(NamedTuple):
     field: str | None
     glued: bool
     context: bool
+
+    def like(self, other: "Edge") -> bool:
+        """Say whether a step differs from another in nothing but where it leads to."""
+        return (self.field, self.glued, self.context) == (other.field, other.glued, other.context)
 
 
 class Ending(NamedTuple):
@@ -94,14 +100,16 @@ class Node:
         return {key: Opening(key in whole, frozenset(after)) for key, after in seconds.items()}
 
 
-class Opening(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Opening:
     """What a token of a class can begin: a pattern that is `whole` with it, or one whose `seconds` follow."""
 
     whole: bool
     seconds: frozenset[str]
 
 
-class Macro(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Macro:
     """A named part of patterns, and what it can begin with."""
 
     name: str
@@ -153,13 +161,13 @@ class Grammar:
         if element.macro or element.keys[0] in self._phrases:
             macro = self._macro(element.keys[0], element.macro)
             for known, there in node.macros:
-                if known.name == macro.name and there[1:] == edge[1:]:
+                if known.name == macro.name and there.like(edge):
                     return there.node
             node.macros.append((macro, edge))
             return edge.node
         for there in node.next.get(element.keys[0], ()):
             keys_there = {key for key, edges in node.next.items() if there in edges}
-            if there[1:] == edge[1:] and keys_there == set(element.keys):
+            if there.like(edge) and keys_there == set(element.keys):
                 return there.node
         for key in element.keys:
             node.next[key] = (*node.next.get(key, ()), edge)

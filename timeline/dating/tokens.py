@@ -5,7 +5,8 @@ Digits of every script count; a number may be written in words, with separators 
 
 import re
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from typing import Any
 
 from timeline.dating.numerals import Numerals
 
@@ -36,7 +37,8 @@ COMBINING = (  # vowel signs and accents that belong to the letter before them
 INVISIBLE = "\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\x00"
 
 
-class Tokens(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Tokens:
     """Parallel lists: where each token starts and ends in the text, and its classes."""
 
     starts: list[int]
@@ -44,7 +46,8 @@ class Tokens(NamedTuple):
     classes: list[Classes]
 
 
-class Vocabulary(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
     """What the tokenizer needs of a language.
 
     `words`: spelling in lower case → classes. `cased`: spelling → classes it only has with a capital. `scan`: the
@@ -239,7 +242,7 @@ def _suffixed(
 
 def _separated(text: str, tokens: Tokens, i: int, vocabulary: Vocabulary) -> tuple[int, Classes]:
     """Join figures that a separator of thousands or a decimal mark parts: "2,000,000", "3.5"."""
-    starts, ends, classes = tokens
+    starts, ends, classes = tokens.starts, tokens.ends, tokens.classes
     j = i + 1
 
     def glued(k: int) -> bool:

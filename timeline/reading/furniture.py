@@ -6,6 +6,7 @@ thrown away: a unit that is furniture is kept, with the sign it was known by.
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
@@ -44,7 +45,8 @@ def looks(text: str, units: Sequence[Unit]) -> tuple[Look, ...]:
     return tuple(found)
 
 
-class _Shape(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class _Shape:
     pattern: re.Pattern[str]
     words: int
     head: bool
