@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from timeline.edtf import parse
 from timeline.edtf.days import from_civil, to_civil
 from timeline.knowledge import load
+from timeline.linking.hosts import host
 from timeline.linking.telling import kind_of, parties, plain, qualifier_of
 from timeline.records.claim import Claim
 from timeline.records.facts import Event
@@ -59,6 +60,7 @@ class Features(NamedTuple):
     denied: bool = False
     subjects: frozenset[str] = frozenset()  # of a treaty: what it is on; of what was resumed: what that was
     instruments: frozenset[str] = frozenset()  # and what it is called
+    hosts: frozenset[str] = frozenset()  # of a mission: the state it stands in
 
 
 def features(claim: Claim, published: Mapping[str, str | None], told: tuple[str, ...], size: float) -> Features:
@@ -66,7 +68,7 @@ def features(claim: Claim, published: Mapping[str, str | None], told: tuple[str,
     kind, says = kind_of(claim), claim.says
     text = claim.quote.exact if claim.quote else ""
     count = says.anniversary if isinstance(says, Anniversary) else says.nth_year if isinstance(says, NthYear) else None
-    return Features(
+    found = Features(
         claim.id,
         claim.source,
         kind,
@@ -83,6 +85,7 @@ def features(claim: Claim, published: Mapping[str, str | None], told: tuple[str,
         says.negated,
         *(_treaty(told) if kind in _treaties() else (_matters(told),) if kind in _broken() else ()),
     )
+    return found._replace(hosts=host(text, found.parties)) if kind in _missions() else found
 
 
 def of_event(event: Event, told: tuple[str, ...], size: float) -> Features:
@@ -238,6 +241,11 @@ def _measure(says: Quantity | Rank, text: str) -> str:
 @cache
 def _treaties() -> frozenset[str]:
     return frozenset(load("linking")["treaties"])
+
+
+@cache
+def _missions() -> frozenset[str]:
+    return frozenset(load("linking")["missions"])
 
 
 @cache

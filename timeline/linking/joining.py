@@ -9,7 +9,8 @@ from typing import NamedTuple
 from timeline.linking.features import Features, features, of_event, words
 from timeline.linking.groups import Group
 from timeline.linking.nearness import Index
-from timeline.linking.votes import Vote, objections, recurrence, votes, weights
+from timeline.linking.objections import objections
+from timeline.linking.votes import Vote, recurrence, votes, weights
 from timeline.records.claim import Claim
 from timeline.records.source import Source
 
@@ -143,7 +144,7 @@ def _best(one: Features, index: Index, rarity: Mapping[str, float]) -> _Match | 
 
 def _objects(one: Features) -> bool:
     """Say whether a claim has anything by which it may object to an event."""
-    return bool(one.qualifier or one.measure or one.counts or one.subjects or one.instruments)
+    return bool(one.qualifier or one.measure or one.counts or one.subjects or one.instruments or one.hosts)
 
 
 def _because(match: _Match) -> str:

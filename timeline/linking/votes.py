@@ -1,7 +1,7 @@
 """The votes: how much each feature of two claims speaks for or against their being about one event, and why."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
@@ -128,34 +128,6 @@ def votes(
         found.append(Vote(table.votes["figure_and_event"], "one gives a figure"))
     if not one_telling(one, other):
         found.extend(_words(one, other, mine, rarity))
-    return found
-
-
-def objections(one: Features, members: Sequence[Features]) -> list[Vote]:
-    """Return what speaks against a claim's being about the event of all these members, whichever it resembles most."""
-    table = weights()
-    found = []
-    if one.qualifier:
-        others = {other.qualifier for other in members if other.qualifier}
-        if others and one.qualifier not in others:
-            found.append(Vote(table.votes["other_qualifier"], "{} is not {}", (one.qualifier, min(others))))
-    if one.subjects and all(other.subjects and one.subjects.isdisjoint(other.subjects) for other in members):
-        found.append(Vote(table.votes["other_subject"], "on {}, not on {}", (one.subjects, members[0].subjects)))
-    if one.instruments and all(
-        other.instruments and one.instruments.isdisjoint(other.instruments) for other in members
-    ):
-        found.append(Vote(table.votes["other_instrument"], "called otherwise"))
-    if one.measure:
-        figures = [other for other in members if other.measure]
-        if figures and all(other.measure != one.measure for other in figures):
-            found.append(Vote(table.votes["other_measure"], "another measure"))
-        elif any(other.attributed == one.attributed and one_telling(one, other) for other in figures):
-            found.append(Vote(table.votes["two_figures"], "one sentence gives two figures"))
-    if one.counts and one.moment is None:
-        years, to = one.counts
-        counts = [other.counts for other in members if other.counts and other.source == one.source]
-        if any(on == to and abs(years - n) > 1 for n, on in counts):
-            found.append(Vote(table.votes["other_count"], "one source counts other years to the same time"))
     return found
 
 
