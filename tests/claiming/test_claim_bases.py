@@ -26,3 +26,17 @@ def test_a_count_of_years_is_kept_and_runs_from_when_its_case_states(case: dict[
     for kept, base in wanted:
         assert any(base == of and (kept == "?" or kept[:4] in when or when[:4] == of) for when, of in seen), seen
     assert {of for _, of in seen} <= {base for _, base in wanted}, seen
+
+
+def test_a_sheet_full_of_years_that_speaks_of_its_own_day_looks_from_it() -> None:
+    """Bare dates of a text without a genre hang on its day where it speaks of that now and then, many years or not."""
+    text = (
+        "The first consul came in 1921, the second in 1930. Relations date from 25 November 1975. The mission was "
+        "closed from 2012 to 2020; ambassadors came in 2021. The minister is due here next month, the first to come "
+        "since 2008. Payments were suspended in January 1983 and restarted in 1988. A new fund opened in May. The fee "
+        "was lowered last month, the second time since last year."
+    )
+    source = Source(id="x", path="x.txt", language="en", published="2022-08-15", title="At a glance")
+    document = read(text.encode(), source)
+    found = claim(document, date(document, lexicon("en")), kinds("en"))
+    assert "2022-05" in [p.date for p in found]

@@ -60,7 +60,7 @@ def looks_like_news(sample: Sequence[Match], dated: bool) -> bool:
         years += match.kind == "date" and "needs" not in match.fields and year_of(match.fields) is not None
         deictic += match.fields.get("base") == "publication"
         deictic += match.kind == "date" and "weekday" in match.fields and "month" not in match.fields
-    return years <= 2 * deictic + 2 if dated else deictic >= 2 and years <= 8 * deictic
+    return years <= 3 * deictic + 2 if dated else deictic >= 2 and years <= 8 * deictic
 
 
 def point_of(text: str) -> Point | None:
