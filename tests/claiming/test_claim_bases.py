@@ -31,10 +31,13 @@ def test_a_count_of_years_is_kept_and_runs_from_when_its_case_states(case: dict[
 def test_a_sheet_full_of_years_that_speaks_of_its_own_day_looks_from_it() -> None:
     """Bare dates of a text without a genre hang on its day where it speaks of that now and then, many years or not."""
     text = (
-        "The first consul came in 1921, the second in 1930. Relations date from 25 November 1975. The mission was "
-        "closed from 2012 to 2020; ambassadors came in 2021. The minister is due here next month, the first to come "
-        "since 2008. Payments were suspended in January 1983 and restarted in 1988. A new fund opened in May. The fee "
-        "was lowered last month, the second time since last year."
+        "Relations\nEstablished on 25 November 1975. Missions were led by chargés from 2012 until late 2020; "
+        "ambassadors were exchanged in 2021.\n\n"
+        "Visits\nThe president was received from 7 to 11 September 2021. The minister is due next month, the "
+        "first to come since 2008; "
+        "his last envoy left early last year.\n\nTrade\nWorth 164 million in 2021, 150 in 2020.\n\n"
+        "Money\nPayments were suspended in January 1983 and restarted in 1988. A new fund opened in May.\n\n"
+        "Travel\nThe fee was lowered last month."
     )
     source = Source(id="x", path="x.txt", language="en", published="2022-08-15", title="At a glance")
     document = read(text.encode(), source)
