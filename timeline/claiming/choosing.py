@@ -43,6 +43,7 @@ def choose(
             continue
         cost = _cost(hit, place, (here, first, last), reading, scene) - kind.pull
         cost += _BLOCKED if led and _has_own(hit, place, reading, scene) else 0
+        cost += _OWNED if spaced and dated and first > here and _is_dated(reading.clauses[first], reading) else 0
         cost += _OUT if against and contrasted(hit, against) else 0
         cost += _OUT if inner and not clause.start <= hit.start < clause.end else 0
         if source:
@@ -116,6 +117,11 @@ def _has_own(hit: Hit, place: Span, reading: Reading, scene: Scene) -> bool:
     return hit.start >= place.end and any(
         hit.end <= moment.start and _beside(hit.end, moment.start, scene.lowered) for moment in reading.moments
     )
+
+
+def _is_dated(clause: Span, reading: Reading) -> bool:
+    """Whether a clause has a time of its own."""
+    return any(m.timexes and clause.start <= m.timexes[0].start < clause.end for m in reading.moments)
 
 
 def _beside(low: int, high: int, lowered: str) -> bool:

@@ -25,6 +25,7 @@ def look(text: str, tokens: Tokens, match: Match, vocabulary: Vocabulary, ahead:
     led = match.first and "weekday" in match.fields and "ahead" in tokens.classes[match.first - 1]
     if led and text[tokens.starts[match.first - 1]].islower():  # "By Monday" at the head is told by its verb
         return FORTH
+    past = vocabulary.past_endings
     reach = AROUND * (1 if vocabulary.spaced else LETTERS)
     for within in (True, False):
         parted = False
@@ -34,6 +35,8 @@ def look(text: str, tokens: Tokens, match: Match, vocabulary: Vocabulary, ahead:
                 if not 0 <= i < len(tokens.classes):
                     break
                 classes = tokens.classes[i]
+                if not classes and not text.endswith(past, tokens.starts[i], tokens.ends[i]):
+                    continue
                 if BREAK in classes or ("end" in classes and ends_sentence(text, tokens, i)):
                     break
                 if within and "=;" in classes:
