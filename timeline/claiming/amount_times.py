@@ -62,6 +62,8 @@ def time_of(amount: Amount, reading: Reading, scene: Scene) -> Moment | None:
         and (told := entered(clause, free, reading, scene) or present(amount, clause, reading, scene, True))
     ):
         return told
+    if amount.unit not in TIME:
+        free = [m for m in free if m in near or ";" not in scene.text[amount.end : m.start]]
     settled = [m for m in free if m.relation not in ("since", "until", "before", "after")]
     nearest = min(near or settled or free, key=apart, default=None)
     if nearest is not None and not near and _flows(clause, nearest, scene):

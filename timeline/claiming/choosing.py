@@ -162,7 +162,8 @@ def _cost(hit: Hit, place: Span, clauses: tuple[int, int, int], reading: Reading
     after = hit.start >= place.end
     low, high = (place.end, hit.start) if after else (hit.end, place.start)
     words = scene.lowered.count(" ", low, high) if scene.kinds.cues.spaced else (high - low) // _WORD
-    parted = _PARTED if "," in scene.lowered[low:high] else 0
+    between = scene.lowered[low:high]
+    parted = _BLOCKED if after and ";" in between else _PARTED if "," in between else 0
     blocked = sum(low <= moment.start < high for moment in reading.moments)
     return words + parted + _CROSSING * crossed + _BLOCKED * blocked + (_AFTER if after else 0)
 
