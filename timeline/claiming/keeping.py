@@ -23,11 +23,11 @@ def above(count: Count, memory: Memory, marks: Marks, reader: Reader, scene: Sce
     return before if _past(count, marks, reader, scene) else None
 
 
-def this_year(count: Count, kept: Moment, scene: Scene) -> Moment:
+def this_year(count: Count, kept: Moment, marks: Marks, scene: Scene) -> Moment:
     """Return the moment at which a count is kept, in the year of writing where its month was taken to be of another.
 
-    So it is beside a count told in the present ("the treaty, thirty-four in July, has no clause on it"), and where the
-    month was taken to be of the year which the count runs from.
+    So it is beside a count told in the present or as to come ("the treaty, thirty-four in July, has no clause on it"),
+    and where the month was taken to be of the year which the count runs from.
     """
     timex, year, now = kept.timexes[0], (kept.first or "")[:4], (scene.published or "")[:4]
     if not (year.isdigit() and now.isdigit()) or timex.shift or timex.anchor is None:
@@ -35,7 +35,9 @@ def this_year(count: Count, kept: Moment, scene: Scene) -> Moment:
     aside = scene.lowered[: count.start + 1].rstrip().endswith(",")
     is_so = aside or scene.kinds.cues.present.search(scene.lowered, count.start, count.end) is not None
     origin = timex.anchor == "previous" and abs(int(year) + count.years - int(now)) <= 1
-    if not origin and not (is_so and timex.anchor == "publication" and int(year) == int(now) - 1):
+    last = timex.anchor == "publication" and int(year) == int(now) - 1
+    ahead = last and kept.end <= count.start and marks.cue("plan", kept.end, count.end) is not None
+    if not origin and not (last and (is_so or ahead)):
         return kept
     date = now + (kept.first or "")[4:]
     return kept._replace(date=date, when=date, first=date, why=f"{kept.why}; of {now}, as a count of years is")

@@ -40,7 +40,7 @@ def anniversaries(marks: Marks, found: Sequence[Moment], memory: Memory, scene: 
         if not stands(count, marks, found, memory, counting, scene, reader):
             continue
         kept, base = _kept(count, marks.start, found, reader, scene)
-        kept = kept and this_year(count, kept, scene)
+        kept = kept and this_year(count, kept, marks, scene)
         told = above(count, memory, marks, reader, scene) if kept is None else kept
         since = None if told or base else told_past(count, memory, marks, reader, scene)
         if since is not None:
@@ -232,7 +232,7 @@ def _of_occasion(moment: Moment, between: str, low: int, reader: Reader, scene: 
     past, bare = scene.kinds.cues.past_verb, _OWNER.sub("", between)
     if past is None or past.match(scene.lowered, low, moment.start):
         return False
-    return bare.endswith(reader.occasion) or (bare != between and bare.rstrip().endswith(","))
+    return bare.endswith(reader.occasion) or bare.strip() == "," or (bare != between and bare.rstrip().endswith(","))
 
 
 def _was_then(count: Count, between: str, scene: Scene) -> bool:
