@@ -16,7 +16,6 @@ from timeline.claiming.publication import publication_year, reckoned_year
 from timeline.claiming.statements import statements
 from timeline.claiming.upkeep import telling
 from timeline.claiming.wars import tolls
-from timeline.claiming.year_counts import reader_of
 from timeline.records.claim import Proposal
 from timeline.records.document import Document
 from timeline.records.timex import Timex
@@ -48,7 +47,6 @@ def claim(document: Document, timexes: Sequence[Timex], kinds: Kinds) -> tuple[P
         kinds,
         main_pair(named, heading, kinds.names, currencies, document.source.published),
         document.source.published or reckoned_year(timexes),
-        reader_of(kinds.language).within(lowered),
         titles,
         tuple(block.start for block in parts),
         frozenset(number for number, block in enumerate(parts) if block.kind == "heading"),

@@ -27,7 +27,8 @@ def cut(text: str, lowered: str, marks: Marks, moments: Sequence[Moment], cues: 
         if joined := cues.joined.search(text, max(marks.start, hit.start - 14), hit.start):
             points.add(joined.start())
         points |= _aside(text, lowered, marks, hit, cues)
-    for found in cues.subordinate.finditer(lowered, marks.start, marks.end):
+    behind = lowered.rfind(",", marks.start, marks.end) + len(", ")  # where the last such clause may end
+    for found in cues.subordinate.finditer(lowered, marks.start, behind):
         if not _APPOSITION.match(text, found.end()):
             points.add(found.end())
     if not points:

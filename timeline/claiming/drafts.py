@@ -10,7 +10,6 @@ from timeline.claiming.echoes import Told
 from timeline.claiming.kinds import Kinds
 from timeline.claiming.moments import Moment
 from timeline.claiming.quantities import Amount
-from timeline.claiming.year_counts import Reader
 from timeline.records.document import Document
 from timeline.records.says import Says
 
@@ -19,7 +18,7 @@ from timeline.records.says import Says
 class Scene:
     """What a sentence is read against: its document, the text as read and in lower case, the kinds, the main pair.
 
-    `years`: what reads the counts of years. `earliest`, `latest`: the first and the last year that the text writes out.
+    `earliest`, `latest`: the first and the last year that the text writes out.
     """
 
     document: Document
@@ -28,7 +27,6 @@ class Scene:
     kinds: Kinds
     pair: tuple[str, ...]
     published: str | None
-    years: Reader
     titles: tuple[tuple[int, int], ...] = ()
     blocks: tuple[int, ...] = ()
     headings: frozenset[int] = frozenset()

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
@@ -44,16 +44,6 @@ class Reader:
     counts: Counts
     units: tuple[str, ...]
     spans: re.Pattern[str]
-
-    def within(self, lowered: str) -> "Reader":
-        """Return the reader of a text: only those signs are looked for in its sentences that stand in it at all."""
-        return replace(
-            self,
-            by_sign={
-                counts: {sign: places for sign, places in by_sign.items() if sign in lowered}
-                for counts, by_sign in self.by_sign.items()
-            },
-        )
 
     def asked(self, sentence: str) -> list[_Pattern]:
         """Return the patterns of which a sign stands in a sentence, and what they count years by as far as is known."""

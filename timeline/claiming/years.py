@@ -10,7 +10,7 @@ from timeline.claiming.keeping import above, this_year, told_past
 from timeline.claiming.marks import Marks
 from timeline.claiming.moments import Moment
 from timeline.claiming.standing import stands
-from timeline.claiming.year_counts import LONGEST, Count, Reader, counted
+from timeline.claiming.year_counts import LONGEST, Count, Reader, counted, reader_of
 from timeline.records.says import Anniversary, Lasted, NthYear, Says
 from timeline.span import Span
 
@@ -34,7 +34,7 @@ def anniversaries(marks: Marks, found: Sequence[Moment], memory: Memory, scene: 
     """
     drafts: list[Draft] = []
     used: set[Span] = set()
-    reader = scene.years
+    reader = reader_of(scene.kinds.language)
     for count in counted(scene.lowered, marks, reader):
         counting = drafts[-1].implies if drafts else memory.counting
         if not stands(count, marks, found, memory, counting, scene, reader):
