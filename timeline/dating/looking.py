@@ -65,6 +65,8 @@ def _told(text: str, tokens: Tokens, match: Match, i: int, vocabulary: Vocabular
         over = (meant or ahead != "future") and i and "past" in tokens.classes[i - 1]
         over = over or any("had" in earlier for earlier in tokens.classes[max(0, i - 2) : i])
         return 0 if over else FORTH  # "will", or "is to"; what "was to" be, or was "planned", may be over
+    if before and "deferred" in classes and "put_to" in tokens.classes[match.first - 1]:
+        return 0 if any("had" in earlier for earlier in tokens.classes[max(0, i - 3) : i]) else FORTH
     if "pledge" in classes:
         if before and i and ("present" in tokens.classes[i - 1] or _is_vowed(tokens, match, i)):
             return FORTH  # "a new round is promised for May"
@@ -73,7 +75,7 @@ def _told(text: str, tokens: Tokens, match: Match, i: int, vocabulary: Vocabular
             for at in range(i + 1, match.first)
         )
         return PLEDGED if to_do else BACK
-    if i and not tokens.classes[i - 1].keys().isdisjoint(_BARE):
+    if i and not tokens.classes[i - 1].keys().isdisjoint(_BARE) and "omen" not in tokens.classes[i - 1]:
         return None  # "will put", "to be held": the verb before it tells
     if _will_have(text, tokens, i, vocabulary):
         return FORTH

@@ -1,5 +1,7 @@
 """Mentions: the dates told of so far, which later ones hang on."""
 
+from collections.abc import Callable
+
 from timeline.dating.points import RANK, Point
 
 
@@ -45,3 +47,10 @@ class Mentions:
     def copy(self) -> "Mentions":
         """Return the same mentions, to go on from."""
         return Mentions(self._last)
+
+
+def in_season(told: Callable[[int], Point | None], season: int, year: int) -> Point | None:
+    """Return the latest date told in a month of a season (1 spring) after a year; `told` gives that of a month."""
+    months = (3 * season + month for month in range(3))
+    dates = (told((month - 1) % 12 + 1) for month in months)
+    return max((one for one in dates if one and (one.year or 0) > year), key=lambda one: one.ordinal, default=None)

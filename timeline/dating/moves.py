@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from timeline.dating.context import BACK, FORTH, Context
 from timeline.dating.feasts import Feast, feast
+from timeline.dating.mentions import in_season
 from timeline.dating.points import RANK, Point, edtf, exists, from_ordinal, shift, truncate
 from timeline.dating.values import Fields, NoDate, Value, finish
 from timeline.edtf.days import month_length
@@ -217,6 +218,9 @@ def _moved_month(fields: Fields, context: Context) -> Value | NoDate:
     over = not sign and anchor != "publication" and "month" in fields and (base.month or 0) > fields["month"]
     if over and (told := context.month_told(fields["month"])):
         return finish(truncate(told, "M"), fields, anchor, "the month of that name told of before")
+    if not sign and unit == "S" and base.month is None and anchor != "publication" and number is not None:
+        base = in_season(context.month_told, number, base.year) or base  # whatever year was told in passing
+    assert base.year is not None
     coming = context.coming if not sign and context.newsy and context.look == FORTH else None
     if coming is not None and coming.year is not None and base.year < coming.year:
         base = coming  # "I shall go that May"
