@@ -137,7 +137,7 @@ def _kept(
     best: tuple[int, Moment] | None = None
     base: tuple[int, Moment] | None = None
     for moment in found:
-        if moment.when is None or (count.form in ("on", "after") and _laps(moment, count)):
+        if moment.when is None or (count.form in ("on", "after") and _laps(moment, count)) or _led_to(moment, count):
             continue
         at = moment.timexes[0].start if moment.relation == "since_event" else moment.start
         if at < count.end and count.start < moment.end and (moment.timexes[0].shift or "").startswith("-"):
@@ -239,6 +239,12 @@ def _was_then(count: Count, between: str, scene: Scene) -> bool:
     """Whether words of the past tell of the count itself: "in 1974 it turned ten", "in 1974 the pact, then ten"."""
     past, words = scene.kinds.cues.past_verb, between.split()[-1:] + scene.lowered[count.start : count.end].split()[:1]
     return past is not None and any(word == "then" or past.fullmatch(word) for word in words)
+
+
+def _led_to(moment: Moment, count: Count) -> bool:
+    """Whether a moment is only what the length counted leads to: "it will be eighty years since", told beside a day."""
+    length = moment.timexes[0]
+    return length.type == "DURATION" and length.start < count.end and count.start < length.end
 
 
 def _laps(moment: Moment, count: Count) -> bool:
