@@ -189,7 +189,7 @@ def _counted_from(
         return False  # "the bicentenary pamphlet of 1913"
     if after and between.endswith("(") and reader.of.isdisjoint(between.split()):
         return False
-    if (between.strip() in reader.at) if after else _of_occasion(moment, between, low, reader, scene):
+    if (between.strip() in reader.at) if after else _of_occasion(moment, count, between, low, reader, scene):
         return False
     then = not after and _was_then(count, between, scene)
     if then and (moment.start - low <= _HEAD or scene.kinds.cues.when.match(scene.lowered, moment.end)):
@@ -225,14 +225,16 @@ def _counted_from(
     return reader.kept.isdisjoint(words) and agrees is not False
 
 
-def _of_occasion(moment: Moment, between: str, low: int, reader: Reader, scene: Scene) -> bool:
+def _of_occasion(moment: Moment, count: Count, between: str, low: int, reader: Reader, scene: Scene) -> bool:
     """Whether words between a date and a count say that it was kept then: "in 1997, for the silver jubilee", "2001, the
     treaty's thirtieth anniversary", but not "signed in 1969, its fiftieth anniversary".
     """
     past, bare = scene.kinds.cues.past_verb, _OWNER.sub("", between)
     if past is None or past.match(scene.lowered, low, moment.start):
         return False
-    return bare.endswith(reader.occasion) or bare.strip() == "," or (bare != between and bare.rstrip().endswith(","))
+    if between.strip() == ",":  # "16 April 1972, fiftieth anniversary"
+        return reader.counts.word.match(scene.lowered, count.start) is not None
+    return bare.endswith(reader.occasion) or (bare != between and bare.rstrip().endswith(","))
 
 
 def _was_then(count: Count, between: str, scene: Scene) -> bool:
