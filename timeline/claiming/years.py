@@ -246,7 +246,8 @@ def _was_then(count: Count, between: str, scene: Scene) -> bool:
 def _led_to(moment: Moment, count: Count) -> bool:
     """Whether a moment is only what the length counted leads to: "it will be eighty years since", told beside a day."""
     length = moment.timexes[0]
-    return length.type == "DURATION" and length.start < count.end and count.start < length.end
+    laps = length.start < count.end and count.start < length.end <= moment.start
+    return length.type == "DURATION" and laps
 
 
 def _laps(moment: Moment, count: Count) -> bool:
