@@ -213,13 +213,21 @@ def _year_of(told: Span, moment: Moment | None, reading: Reading, scene: Scene) 
         if moment and moment.timexes and moment.timexes[0].anchor == "publication":
             return moment.date
     finer = _FINER.match(moment.first or "") if moment and moment.relation in _HELD else None
-    said = finer is not None and _is_said(told, reading, scene)
+    said = finer is not None and _is_said(told, reading, scene) and not _became(told, moment, reading, scene)
     return finer[1] if finer and said else moment.date if moment else None
+
+
+def _became(told: Span, moment: Moment | None, reading: Reading, scene: Scene) -> bool:
+    """Whether somebody became the first at a time told before it: "in May 1990 she became the first to ..."."""
+    _, _, became = _leads(scene.kinds.language)
+    if moment is None or not reading.clause(told.start).start <= moment.start < told.start:
+        return False
+    return became.search(scene.lowered[moment.end : told.start]) is not None
 
 
 def _is_said(told: Span, reading: Reading, scene: Scene) -> bool:
     """Whether words for a first say something of somebody, and count neither the years before nor all since."""
-    said, again = _leads(scene.kinds.language)
+    said, again, _ = _leads(scene.kinds.language)
     spans = (t for t in reading.marks.timexes if t.type == "DURATION")
     if any(t.start - told.end <= _BESIDE and told.start - t.end <= _BESIDE for t in spans):
         return False
@@ -228,10 +236,11 @@ def _is_said(told: Span, reading: Reading, scene: Scene) -> bool:
 
 
 @cache
-def _leads(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What stands before a first that is said of somebody, and what behind it takes it back to an earlier one."""
+def _leads(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """What stands before a first said of somebody, what takes one back behind it, and between a time and its first."""
     shelf = load(f"claims/{language}").get("firsts", {})
-    return re.compile(shelf.get("said", "(?!)")), re.compile(shelf.get("again", "(?!)"))
+    said, again, became = (re.compile(shelf.get(name, "(?!)")) for name in ("said", "again", "became"))
+    return said, again, became
 
 
 def _first(found: re.Match[str], reading: Reading, scene: Scene) -> Draft:
