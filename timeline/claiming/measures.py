@@ -36,8 +36,10 @@ def measured(amount: Amount, reading: Reading, scene: Scene) -> Measured | None:
     if found := _nearest(amount, low, high, scene):
         return found
     colon = scene.text.rfind(":", reading.marks.start, amount.start)
-    stops = [stop.end() for stop in _HEADED.finditer(scene.text, max(colon, 0), amount.start)]
-    if colon < 0 or amount.unit in TIME or (stops and _WORDS.search(scene.text, stops[-1], amount.start)):
+    if colon < 0 or amount.unit in TIME:
+        return None
+    stops = [stop.end() for stop in _HEADED.finditer(scene.text, colon, amount.start)]
+    if stops and _WORDS.search(scene.text, stops[-1], amount.start):
         return None
     starts = [stop.end() for stop in _HEADED.finditer(scene.text, reading.marks.start, colon)]
     head = _nearest(amount, max(starts, default=reading.marks.start), colon, scene)
