@@ -35,6 +35,14 @@ def test_each_count_of_years_finds_its_example(language: str, entry: dict[str, A
     assert any(sign in text for sign in entry.get("signs", ())) or (reader.signs and reader.signs.search(text))
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_length_of_years_holds_one_of_the_units_it_is_looked_for_by(language: str) -> None:
+    """Where a file lists the units of its lengths, no word that stands for a length does without them."""
+    years = load(f"claims/{language}")["years"]
+    units = years.get("units", [""])
+    assert not [words for words in years.get("whole", {}) if not any(unit in words for unit in units)]
+
+
 @pytest.mark.parametrize(
     ("language", "text", "wanted"),
     [
