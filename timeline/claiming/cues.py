@@ -50,6 +50,7 @@ _EXPRESSIONS = (
     "part_of",
     "trade_ways",
     "respective",
+    "its",
     "written",
 )
 
@@ -145,6 +146,7 @@ class Cues:
     trade_ways: re.Pattern[str] | None
     groups: tuple[tuple[str, re.Pattern[str]], ...]
     respective: re.Pattern[str] | None
+    its: re.Pattern[str] | None
     written: re.Pattern[str] | None
     measured: re.Pattern[str]
     measures: tuple[tuple[str, re.Pattern[str]], ...]

@@ -196,6 +196,13 @@ def _begun(moment: Moment, timex: Timex, count: int) -> Moment:
     return moment._replace(implies=moved(moment.first, -count, "Y"))
 
 
+def _of_its_own(lowered: str, at: int, before: Moment, cues: Cues) -> bool:
+    """Whether a length leads on from what a thing is called by: "the 1977 pact was mended a year after its signing"."""
+    start = before.timexes[0].start
+    called = before.timexes[0].named or cues.owned.fullmatch(lowered, lowered.rfind(" ", 0, start - 1), start)
+    return bool(called and cues.its and cues.its.match(lowered, at))
+
+
 def _distant(
     timex: Timex,
     count: int,
@@ -230,6 +237,8 @@ def _distant(
     if base is None and bare and (through or not (before and timex.start - before[-1].end <= _ASIDE)):
         last = end_of(before[-1] if before else memory.moment)
         return found + led_to(timex, at, apart(timex, last, count, unit), last, unit, through)
+    if base is None and before and (last := end_of(before[-1])) and _of_its_own(lowered, at, before[-1], cues):
+        return found + led_to(timex, at, apart(timex, last, count, unit), last, unit)
     if base is None:
         aside = lowered[marks.start : timex.start].rstrip().endswith(",") or (
             cues.spaced and before and timex.start - before[-1].end <= _ASIDE

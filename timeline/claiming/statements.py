@@ -70,8 +70,9 @@ def statements(marks: Marks, memory: Memory, scene: Scene) -> tuple[list[tuple[D
         found = [m._replace(relation="") if m.relation == "compared" else m for m in found]
     found = sorted([*found, *lengths(scene.lowered, marks, found, memory, cues, scene.published)])
     found = found or bounded(scene.lowered, marks, memory.told, cues)
-    reading = read(marks, memory, cut(scene.text, scene.lowered, marks, found, cues), found, scene)
     counted, used = anniversaries(marks, found, memory, scene)
+    found = [m for m in found if not _led_on(m, counted)]
+    reading = read(marks, memory, cut(scene.text, scene.lowered, marks, found, cues), found, scene)
     drafts = [_with_parties(draft, reading, scene) for draft in counted]
     for moment in found:
         if Span(moment.start, moment.end) not in used and moment.when:
@@ -115,6 +116,13 @@ def statements(marks: Marks, memory: Memory, scene: Scene) -> tuple[list[tuple[D
         next((d.implies for d in reversed(counted) if d.kind == "anniversary" and d.implies), memory.counting),
     )
     return [(draft, quoted(draft, reading, scene.text)) for draft in drafts], after
+
+
+def _led_on(moment: Moment, counted: Sequence[Draft]) -> bool:
+    """Whether a length that leads on from the publication counts up to it: "forty years on, ten thousand speak it"."""
+    timex = moment.timexes[0]
+    ahead = timex.anchor == "publication" and (timex.shift or "").startswith("+")
+    return ahead and any(d.moment is None and d.start < moment.end and moment.start < d.end for d in counted)
 
 
 def _at_first(draft: Draft, counted: Sequence[Draft], scene: Scene) -> Draft:

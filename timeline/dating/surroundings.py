@@ -100,8 +100,15 @@ def names_a_person(text: str, tokens: Tokens, match: Match) -> bool:
 
 
 def counts_things(text: str, tokens: Tokens, match: Match, vocabulary: Vocabulary) -> bool:
-    """Say whether a bare year is a count: a word that hedges an amount stands before it, and a plural follows."""
-    if match.last - match.first != 1 or year_of(match.fields) is None or match.last >= len(tokens.starts):
+    """Say whether a bare year is a count: a word that hedges an amount stands before it, and a plural follows; or it is
+    hundreds in words that nothing leads to as to a date: "they sent two thousand of their men".
+    """
+    year = year_of(match.fields)
+    if match.last - match.first != 1 or year is None:
+        return False
+    if "spelled" in tokens.classes[match.first] and year % 100 == 0:
+        return not match.first or tokens.classes[match.first - 1].keys().isdisjoint(("frame", "bound", "connector"))
+    if match.last >= len(tokens.starts):
         return False
     after, end = tokens.starts[match.last], tokens.ends[match.last]
     if after != match.end + 1 or not text[after].islower() or not text.endswith(vocabulary.plural_endings, after, end):
