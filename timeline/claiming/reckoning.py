@@ -8,6 +8,7 @@ from timeline.claiming.distances import apart, beyond, in_year, later, led_to, l
 from timeline.claiming.drafts import Draft, Memory
 from timeline.claiming.echoes import echoed
 from timeline.claiming.frames import Reading
+from timeline.claiming.hinges import in_row, of_its_own
 from timeline.claiming.kinds import Cues
 from timeline.claiming.loose import loosely
 from timeline.claiming.marks import Marks
@@ -196,13 +197,6 @@ def _begun(moment: Moment, timex: Timex, count: int) -> Moment:
     return moment._replace(implies=moved(moment.first, -count, "Y"))
 
 
-def _of_its_own(lowered: str, at: int, before: Moment, cues: Cues) -> bool:
-    """Whether a length leads on from what a thing is called by: "the 1977 pact was mended a year after its signing"."""
-    start = before.timexes[0].start
-    called = before.timexes[0].named or cues.owned.fullmatch(lowered, lowered.rfind(" ", 0, start - 1), start)
-    return bool(called and cues.its and cues.its.match(lowered, at))
-
-
 def _distant(
     timex: Timex,
     count: int,
@@ -228,6 +222,8 @@ def _distant(
     if clause and clause[1] in cues.coordinators:  # "after the vote, and in autumn"
         base = None
     before = [m for m in found if m.end <= timex.start and end_of(m)]
+    row = in_row(timex, lowered, marks, before, cues)
+    before = [m for m in before if m.timexes[0].type != "DURATION"] if row else before
     follows = _WORD.match(lowered, at, marks.end)
     verb = follows is not None and cues.past_verb is not None and cues.past_verb.match(lowered, follows.start(1))
     bare = follows is None or follows[1] in cues.coordinators or bool(verb)
@@ -237,12 +233,11 @@ def _distant(
     if base is None and bare and (through or not (before and timex.start - before[-1].end <= _ASIDE)):
         last = end_of(before[-1] if before else memory.moment)
         return found + led_to(timex, at, apart(timex, last, count, unit), last, unit, through)
-    if base is None and before and (last := end_of(before[-1])) and _of_its_own(lowered, at, before[-1], cues):
+    if base is None and before and (last := end_of(before[-1])) and of_its_own(lowered, at, before[-1], cues):
         return found + led_to(timex, at, apart(timex, last, count, unit), last, unit)
     if base is None:
-        aside = lowered[marks.start : timex.start].rstrip().endswith(",") or (
-            cues.spaced and before and timex.start - before[-1].end <= _ASIDE
-        )
+        near = cues.spaced and before and timex.start - before[-1].end <= _ASIDE
+        aside = row or near or lowered[marks.start : timex.start].rstrip().endswith(",")
         since = next((m.first for m in found if m.end <= timex.start and m.relation in ("since", "from")), None)
         told = end_of(before[-1]) if before else since or (end_of(memory.moment) or now) if unit in "YE" else since
         again = cues.takes_up is not None and cues.takes_up.match(lowered, at) is not None

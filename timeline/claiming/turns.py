@@ -64,7 +64,10 @@ def apart(moment: Moment, reading: Reading, scene: Scene) -> Span | None:
             after = (way.lastgroup or "").startswith("after")
             told = [m.first for m in reading.moments if m.end <= at and m.first and m.first[:4].isdigit()]
             back = any(moment.first < first if after else moment.first > first for first in told)
-            return Span(way.end(), reading.marks.end) if back else None
+            lengths = (t.start for t in reading.marks.timexes if t.type == "DURATION" and t.start >= way.end())
+            return Span(way.end(), next(lengths, reading.marks.end)) if back else None
+        if moment.timexes[0].type == "DURATION":
+            continue
         if way.end() < at and "," not in (between := scene.lowered[way.end() : at]) and between.count(" ") <= _LED:
             named = between.count(" ") <= 2  # "after the 1953 resumption"
             return Span(way.end(), moment.end + _NOUN if named else at)
