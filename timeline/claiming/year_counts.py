@@ -1,19 +1,26 @@
 """The wordings of a language that count years: "75th anniversary", "70 years of ties", "in its 46th year"."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
+from timeline.claiming.alternatives import either
 from timeline.claiming.counts import Counts, counts
 from timeline.claiming.marks import Marks
 from timeline.knowledge import load
 
 LONGEST = 3000
 """The most years that are counted."""
+_YEAR = 4
+"""Digits of a year: where no unit of years is named, a figure of as many is no count of them."""
+_FEW = ("n", "yn")
+"""What is counted by numbers alone."""
 _COUNTS = {"y": "{y}", "o": "(?P<o>{o})", "n": "(?P<n>", "f": "(?P<fixed>"}
 """What a pattern counts years by, and what tells so in it: a length, an ordinal, a number, a word that is one."""
+_LEADS = {"lengths": "{y}", "counts": "(?P<n>{n})"}
+"""What a pattern may begin with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +29,27 @@ class _Pattern:
     signs: frozenset[str]
     words: re.Pattern[str]
     counts: str
+    leads: str
+
+    def find(self, lowered: str, marks: Marks, numbers: "_Numbers") -> Iterator[re.Match[str]]:
+        """Yield where it stands in a sentence, asked only where a count begins if it begins with one."""
+        begins = getattr(numbers, self.leads) if self.leads else None
+        if begins is None:
+            yield from self.words.finditer(lowered, marks.start, marks.end)
+            return
+        end = marks.start
+        for at in begins:
+            if at >= end and (found := self.words.match(lowered, at, marks.end)):
+                end = found.end()
+                yield found
+
+
+class _Numbers(NamedTuple):
+    """Where the numbers and the lengths of a sentence begin, and whether one of these may count what is not named."""
+
+    counts: Sequence[int] | None
+    lengths: Sequence[int]
+    few: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +58,7 @@ class Reader:
 
     patterns: tuple[_Pattern, ...]
     signs: re.Pattern[str] | None
-    by_sign: Mapping[str, Mapping[str, frozenset[int]]]
+    by_sign: Mapping[str, Sequence[tuple[str, frozenset[int]]]]
     numbers: tuple[re.Pattern[str], ...]
     fixed: Mapping[str, int]
     previous: frozenset[str]
@@ -44,23 +72,39 @@ class Reader:
     counts: Counts
     units: tuple[str, ...]
     spans: re.Pattern[str]
+    begins: re.Pattern[str]
 
-    def asked(self, sentence: str) -> list[_Pattern]:
+    def asked(self, sentence: str, numbers: _Numbers) -> list[_Pattern]:
         """Return the patterns of which a sign stands in a sentence, and what they count years by as far as is known."""
-        places = [
-            places
-            for counts, by_sign in self.by_sign.items()
-            if self._tells(counts, sentence)
-            for sign, places in by_sign.items()
-            if sign in sentence
-        ]
-        return [self.patterns[at] for at in sorted(frozenset[int]().union(*places))]
+        asked: set[int] = set()
+        for by, by_sign in self.by_sign.items():
+            if self._tells(by, sentence, numbers):
+                for sign, places in by_sign:
+                    if sign in sentence:
+                        asked |= places
+        return [self.patterns[at] for at in sorted(asked)]
 
-    def _tells(self, counts: str, sentence: str) -> bool:
+    def _tells(self, counts: str, sentence: str, numbers: _Numbers) -> bool:
         if counts == "y":
-            told = not self.units or any(unit in sentence for unit in self.units)
-            return told and self.spans.search(sentence) is not None
-        return counts != "o" or any(words.search(sentence) for words in self.counts.ordinals)
+            return bool(numbers.lengths)
+        if counts == "o":
+            return any(words.search(sentence) for words in self.counts.ordinals)
+        return counts not in _FEW or numbers.few
+
+    def told(self, lowered: str, marks: Marks) -> _Numbers:
+        """Return what numbers stand in a sentence."""
+        sentence = lowered[marks.start : marks.end]
+        if not self.units:
+            few = any(number.search(sentence) for number in self.numbers)
+            spans = self.spans.finditer(lowered, marks.start, marks.end) if few else ()
+            return _Numbers(None, [found.start() for found in spans], few)
+        begins = [found.span() for found in self.begins.finditer(lowered, marks.start, marks.end)]
+        starts = [start for start, _ in begins]
+        if not any(unit in sentence for unit in self.units):
+            return _Numbers(starts, (), any(_counts(*place, lowered, marks) for place in begins))
+        return _Numbers(
+            starts, [at for at in starts if self.spans.match(lowered, at, marks.end)] if begins else (), bool(begins)
+        )
 
     def years(self, found: re.Match[str]) -> int | None:
         """Return how many years the words of a pattern count."""
@@ -73,6 +117,14 @@ class Reader:
                 return self.fixed.get(re.sub(r"\s+", " ", words))
             return (self.counts.read(words) or 1) * int(name[1:])
         return None
+
+
+def _counts(start: int, end: int, lowered: str, marks: Marks) -> bool:
+    """Tell whether a number may count where no unit is named: a word, or a figure that is no year and in no date."""
+    if not lowered[start].isdigit():
+        return True
+    in_date = any(timex.start <= start < timex.end and timex.type == "DATE" for timex in marks.timexes)
+    return end - start != _YEAR and not in_date
 
 
 def _options(words: Mapping[str, int]) -> str:
@@ -97,6 +149,7 @@ def reader_of(language: str) -> Reader:
             frozenset(entry.get("signs", ())),
             re.compile(words.format(**macros)),
             "".join(name for name, told in _COUNTS.items() if told in words),
+            next((name for name, words_of in _LEADS.items() if words.startswith(words_of)), ""),
         )
         for entry in shelf.get("patterns", ())
         for words in [entry["words"]]
@@ -118,13 +171,23 @@ def reader_of(language: str) -> Reader:
         numbers,
         tuple(shelf.get("units", ())),
         re.compile(macros["y"]),
+        _begins([*numbers.values, *whole]),
     )
 
 
-def _by_sign(patterns: Sequence[_Pattern], counts: str) -> Mapping[str, frozenset[int]]:
-    """The places of the patterns that count by something, by their signs; by none where they have none."""
+def _begins(words: Iterable[str]) -> re.Pattern[str]:
+    """The expression of how a count begins: with a figure or one of the words, a letter first, which is found soon."""
+    by_letter: dict[str, list[str]] = {}
+    for word in words:
+        by_letter.setdefault(word[0], []).append(word[1:])
+    spelt = (rf"{letter}(?<=\b{letter})(?:{either(rest)})\b" for letter, rest in sorted(by_letter.items()))
+    return re.compile("|".join([r"\d+", *spelt]))
+
+
+def _by_sign(patterns: Sequence[_Pattern], counts: str) -> Sequence[tuple[str, frozenset[int]]]:
+    """The signs of the patterns that count by something, with the places of these; none where they have none."""
     asked = [(at, sign) for at, pattern in enumerate(patterns) if pattern.counts == counts for sign in _signs(pattern)]
-    return {sign: frozenset(at for at, told in asked if told == sign) for _, sign in asked}
+    return [(sign, frozenset(at for at, told in asked if told == sign)) for sign in sorted({sign for _, sign in asked})]
 
 
 def _signs(pattern: _Pattern) -> frozenset[str]:
@@ -144,11 +207,12 @@ def counted(lowered: str, marks: Marks, reader: Reader) -> Iterator[Count]:
     """Yield the counts of years of a sentence, none inside another."""
     if reader.signs is not None and not reader.signs.search(lowered, marks.start, marks.end):
         return
-    if not any(number.search(lowered, marks.start, marks.end) for number in reader.numbers):
+    numbers = reader.told(lowered, marks)
+    if numbers.counts is None and not numbers.few:
         return
     taken: list[tuple[int, int]] = []
-    for pattern in reader.asked(lowered[marks.start : marks.end]):
-        for found in pattern.words.finditer(lowered, marks.start, marks.end):
+    for pattern in reader.asked(lowered[marks.start : marks.end], numbers):
+        for found in pattern.find(lowered, marks, numbers):
             if any(found.start() < end and start < found.end() for start, end in taken):
                 continue
             years = reader.years(found)

@@ -52,12 +52,30 @@ class _Shape:
     head: bool
     why: str
     name: str
+    signs: str
+
+    def fits(self, text: str) -> bool:
+        """Tell whether a line has this shape; asked only where one of its signs stands, if it has any."""
+        for sign in self.signs:
+            if sign in text:
+                break
+        else:
+            if self.signs:
+                return False
+        return self.pattern.search(text) is not None
 
 
 @cache
 def _shapes() -> tuple[_Shape, ...]:
     return tuple(
-        _Shape(re.compile(entry["pattern"]), entry["words"], entry.get("head", False), entry["why"], entry["name"])
+        _Shape(
+            re.compile(entry["pattern"]),
+            entry["words"],
+            entry.get("head", False),
+            entry["why"],
+            entry["name"],
+            entry.get("signs", ""),
+        )
         for entry in load("furniture")["shapes"]
     )
 
@@ -90,7 +108,7 @@ def line_signs(units: Sequence[Unit], seen: Sequence[Look]) -> Signs:
             found[index] = shelf["openers"]["why"]
             continue
         for shape in _shapes():
-            if look.words <= shape.words and (index < head or not shape.head) and shape.pattern.search(look.text):
+            if look.words <= shape.words and (index < head or not shape.head) and shape.fits(look.text):
                 found[index] = shape.why
                 break
     return found
