@@ -10,6 +10,7 @@ from dataclasses import replace
 from timeline.claiming.drafts import Draft, Memory, Scene
 from timeline.claiming.kinds import Kind, Kinds, kinds
 from timeline.claiming.marks import Marks, lower, mark
+from timeline.claiming.needs import lacking
 from timeline.claiming.parties import main_pair
 from timeline.claiming.proposals import own_dates, proposals
 from timeline.claiming.publication import publication_year, reckoned_year
@@ -52,6 +53,7 @@ def claim(document: Document, timexes: Sequence[Timex], kinds: Kinds) -> tuple[P
         frozenset(number for number, block in enumerate(parts) if block.kind == "heading"),
         max(years, default=None),
         min(years, default=None),
+        lacking(lowered, kinds.language),
     )
     drafts = _drafts(sentences, scene)
     if scene.published is None and (year := publication_year(drafts, scene)):

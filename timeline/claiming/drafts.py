@@ -18,7 +18,8 @@ from timeline.records.says import Says
 class Scene:
     """What a sentence is read against: its document, the text as read and in lower case, the kinds, the main pair.
 
-    `earliest`, `latest`: the first and the last year that the text writes out.
+    `earliest`, `latest`: the first and the last year that the text writes out. `lacking`: the names of wordings
+    that it cannot hold.
     """
 
     document: Document
@@ -32,6 +33,7 @@ class Scene:
     headings: frozenset[int] = frozenset()
     latest: str | None = None
     earliest: str | None = None
+    lacking: frozenset[str] = frozenset()
 
     def block(self, offset: int) -> int:
         """Return the number of the block that a place lies in."""

@@ -138,13 +138,15 @@ def hedge(moment: Moment | None, span: Span, reading: Reading, lowered: str) -> 
 def attribution(marks: Marks, scene: Scene) -> str | None:
     """Return who is cited for what a sentence says."""
     pattern = scene.kinds.cues.attribution
-    found = pattern.search(scene.text, marks.start, marks.end) if pattern else None
+    found = (
+        pattern.search(scene.text, marks.start, marks.end) if pattern and "attribution" not in scene.lacking else None
+    )
     return " ".join(next(filter(None, found.groups())).split()) if found else None
 
 
 def told_by_whom(clause: Span, reading: Reading, scene: Scene) -> str | None:
     """Return who is cited for what a clause says: by the sentence, or as the subject of the clause."""
-    pattern = scene.kinds.cues.teller
+    pattern = scene.kinds.cues.teller if "teller" not in scene.lacking else None
     found = pattern.search(scene.text, clause.start, clause.end) if pattern and reading.cited is None else None
     return " ".join(found["who"].split()) if found else reading.cited
 

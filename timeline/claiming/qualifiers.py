@@ -28,7 +28,7 @@ def qualifier(kind: Kind, span: Span, reading: Reading, scene: Scene, place: int
 
 def pact(span: Span, scene: Scene) -> str | None:
     """Return what tells the treaty that a stretch of text names: `lausanne` for the Treaty of Lausanne."""
-    names = scene.kinds.cues.pact_names
+    names = scene.kinds.cues.pact_names if "pact_names" not in scene.lacking else None
     for found in names.finditer(scene.text, span.start, span.end) if names else ():
         words = (found["of"] or found["by"]).split()
         words = words[1:] if words[0].lower() in scene.kinds.cues.pact_skip else words

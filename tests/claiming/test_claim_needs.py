@@ -1,0 +1,46 @@
+"""What a text cannot hold is not searched for in it: the words that wordings need, and that they need them."""
+
+import re
+
+import pytest
+
+from timeline.claiming.kinds import kinds
+from timeline.claiming.needs import lacking
+from timeline.knowledge import load
+
+SAID = {
+    "respective": "it wrote to the latter, which wept",
+    "teller": "a leaflet on the harbour says so",
+    "attribution": "the port was shut, by the count of three clerks",
+    "pact_names": "the Charter of Tartu",
+    "basis": "ten crowns of 1911 prices",
+    "members": "since then that standing",
+    "ranks": "its most powerful neighbour",
+    "firsts": "never before had",
+}
+
+
+def test_each_wording_that_needs_words_is_told_here() -> None:
+    """No need stands on the shelf without a sentence that tries it."""
+    assert set(load("claims/en")["needs"]) == set(SAID)
+
+
+@pytest.mark.parametrize("name", SAID)
+def test_a_wording_is_lacking_only_where_its_words_are(name: str) -> None:
+    """A text with the wording does not lack it, one with none of its words does."""
+    assert name not in lacking(SAID[name].lower(), "en")
+    assert name in lacking("ten ships lay in port", "en")
+
+
+@pytest.mark.parametrize("name", ["respective", "teller", "attribution", "pact_names", "basis"])
+def test_the_sentences_that_try_a_wording_hold_it(name: str) -> None:
+    """The expression itself stands in the sentence, so that the need is that of the wording."""
+    pattern: re.Pattern[str] = getattr(kinds("en").cues, name)
+    assert pattern.search(SAID[name])
+
+
+@pytest.mark.parametrize("name", ["ranks", "firsts"])
+def test_what_has_signs_needs_these(name: str) -> None:
+    """A text lacks a rank or a first just where none of its signs stands in it."""
+    shelf = load("claims/en")
+    assert set(shelf["needs"][name]) == set(shelf[name]["signs"])
