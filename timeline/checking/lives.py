@@ -51,10 +51,11 @@ def lives(view: View) -> Iterator[Life]:
     """Yield the life of the relations of each two parties that have turns with a date."""
     words = load("orderings")["states"]["relations"]
     kinds = {kind: role for role in ROLES for kind in words[role]}
+    kind_of, kinds_told = view.index.named.kinds, view.index.kinds
     turns: dict[frozenset[str], list[tuple[str, Turn]]] = defaultdict(list)  # parties → role and turn
     for event in view.index.by_event:
-        role = kinds.get(view.index.named.kinds.get(event) or "")
-        if not (role or any(kind in kinds for kind in view.kinds_told(event))) or is_lesser(view, event):
+        role = kinds.get(kind_of.get(event) or "")
+        if (role is None and kinds.keys().isdisjoint(kinds_told.get(event, ()))) or is_lesser(view, event):
             continue
         told = turns[parties_of(view, event)]
         for claim, bounds in view.outright(event):

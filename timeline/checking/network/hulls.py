@@ -5,7 +5,7 @@ which an option holds anyway does not count. What is still open is tried out in 
 link that the bounds alone make true carries nothing on.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -70,12 +70,14 @@ def _settled(state: State, choices: dict[int, Options], taken: Mapping[int, Link
     while settled:
         settled, left = False, {}
         for p, options in choices.items():
+            if any(_hold_anyway(state, links) for links in options):
+                continue
             held = taken.get(p)
-            holding = tuple(links for links in options if links is held or _holds(state, p, links))
+            holding = tuple([links for links in options if links is held or _holds(state, p, links)])
             if len(holding) == 1:
                 state.add([(p, holding[0])])
                 settled = True
-            elif holding and not any(all(_is_true(state, link) for link in links) for links in holding):
+            elif holding:
                 left[p] = holding
         choices = left
     return choices
@@ -88,16 +90,22 @@ def _holds(state: State, position: int, links: Links) -> bool:
     return clash is None
 
 
-def _is_true(state: State, link: Link) -> bool:
-    """Say whether a link holds whatever days within their bounds its points take."""
-    u, v, lo, hi, unit = link
-    first, last = state.days(v)
-    low, high = (None if day is None else count(day, unit) for day in (first, last))
-    if u is not None:
-        early, late = state.days(u)
-        low = None if low is None or late is None else low - count(late, unit)
-        high = None if high is None or early is None else high - count(early, unit)
-    return (lo is None or (low is not None and low >= lo)) and (hi is None or (high is not None and high <= hi))
+def _hold_anyway(state: State, links: Iterable[Link]) -> bool:
+    """Say whether links hold whatever days within their bounds their points take."""
+    for u, v, lo, hi, unit in links:
+        first, last = state.days(v)
+        early, late = (None, None) if u is None else state.days(u)
+        if lo is not None:
+            if first is None or (u is not None and late is None):
+                return False
+            if count(first, unit) - (0 if late is None else count(late, unit)) < lo:
+                return False
+        if hi is not None:
+            if last is None or (u is not None and early is None):
+                return False
+            if count(last, unit) - (0 if early is None else count(early, unit)) > hi:
+                return False
+    return True
 
 
 def _parts(state: State, choices: dict[int, Options]) -> Iterator[dict[int, Options]]:

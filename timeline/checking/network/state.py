@@ -113,12 +113,16 @@ class State:
         for edge in fresh:
             source, target = edge[0], edge[1]
             assert source is not None
-            for table, key in ((out, source), (into, target)):
-                edges = table.get(key)
-                if edges is None:
-                    table[key] = [edge]
-                else:
-                    edges.append(edge)
+            leaving = out.get(source)
+            if leaving is None:
+                out[source] = [edge]
+            else:
+                leaving.append(edge)
+            arriving = into.get(target)
+            if arriving is None:
+                into[target] = [edge]
+            else:
+                arriving.append(edge)
             trail.append((None, target, edge))
         if fresh:
             if self._cyclic and not self._quick and (clash := self._climb(fresh)):
@@ -128,9 +132,10 @@ class State:
                     raised.append(edge[0])
                 if edge[1] in high:
                     lowered.append(edge[1])
-        clash = self._settle(raised, lowered)
-        if clash or not self._quick:
+        if (raised or lowered) and (clash := self._settle(raised, lowered)):
             return clash
+        if not self._quick:
+            return None
         unreached = [edge for edge in fresh if edge[0] not in low and edge[0] not in high]
         unreached = [edge for edge in unreached if edge[1] not in low and edge[1] not in high]
         return self._climb(unreached) if unreached else None
@@ -164,15 +169,14 @@ class State:
             day = node[0]
             year = None
             for edge in out.get(v, ()):
-                unit = edge[3]
+                _, target, shift, unit, _ = edge
                 if unit == DAY:
-                    new = day + edge[2]
+                    new = day + shift
                 elif unit == YEAR:
                     year = year_of(day) if year is None else year
-                    new = first_of_year(year + edge[2])
+                    new = first_of_year(year + shift)
                 else:
-                    new = least_after(day, edge[2], unit)
-                target = edge[1]
+                    new = least_after(day, shift, unit)
                 old = low.get(target)
                 if old is None or new > old[0]:
                     trail.append((low, target, old))
@@ -195,15 +199,14 @@ class State:
             day = node[0]
             year = None
             for edge in into.get(v, ()):
-                unit = edge[3]
+                source, _, shift, unit, _ = edge
                 if unit == DAY:
-                    new = day - edge[2]
+                    new = day - shift
                 elif unit == YEAR:
                     year = year_of(day) if year is None else year
-                    new = first_of_year(year - edge[2] + 1) - 1
+                    new = first_of_year(year - shift + 1) - 1
                 else:
-                    new = greatest_before(day, edge[2], unit)
-                source = edge[0]
+                    new = greatest_before(day, shift, unit)
                 assert source is not None
                 old = high.get(source)
                 if old is None or new < old[0]:
