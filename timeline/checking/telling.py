@@ -255,10 +255,10 @@ def _dated(teller: Teller, claim: Claim, says: Any, point: str, known: Known) ->
 
 def _hedged(edtf: str, hedge: str | None) -> str:
     """Return what a part of a period comes to by convention: "late" in the 1980s is 1986 to 1989."""
-    dates = read(edtf, hedge)
-    plain = read(edtf)
-    reach, bare = (d.start or d.end or d.spans[0] for d in (dates, plain))
-    return f", strictly {span(reach.strict)} for “{hedge}”" if hedge and reach.strict != bare.strict else ""
+    if not hedge:
+        return ""
+    reach, bare = (d.start or d.end or d.spans[0] for d in (read(edtf, hedge), read(edtf)))
+    return f", strictly {span(reach.strict)} for “{hedge}”" if reach.strict != bare.strict else ""
 
 
 def _order(teller: Teller, claim: Claim, says: Any, point: str, known: Known) -> str:
