@@ -17,9 +17,9 @@ from timeline.claiming.quantity_numbers import FIGURES, FOREIGN
 from timeline.claiming.quantity_shares import share_at
 from timeline.claiming.quantity_terms import Term, term, term_at
 from timeline.claiming.quantity_units import Unit, back, skip, told_apart, unit_at
+from timeline.claiming.quantity_years import YEAR, dates_alone
 
 _WIDE_COMMA = re.compile("，(?<=[0-9]，)(?=[0-9])")  # elsewhere it ends a clause
-_YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}|21[0-9]{2}")
 
 
 class Amount(NamedTuple):
@@ -55,7 +55,7 @@ def find(text: str, language: str) -> tuple[Amount, ...]:
     found: list[Amount] = []
     end = 0
     for match in rules.number.finditer(low):
-        if match.start() < end:
+        if match.start() < end or dates_alone(flat, low, match, rules):
             continue
         first = term(flat, low, match, rules)
         if first is None:
@@ -171,7 +171,7 @@ def _second(flat: str, low: str, first: Term, rules: Grammar) -> tuple[Term | No
     other = term_at(flat, low, skip(low, link[1]) if low[link[1] : link[1] + 1] != "-" else link[1], rules)
     if other is None or other.start < first.end:
         return None, ""
-    if _YEAR.fullmatch(first.plain) and not first.currency and (other.currency or _outscaled(other)):
+    if YEAR.fullmatch(first.plain) and not first.currency and (other.currency or _outscaled(other)):
         return None, ""
     opened = rules.between.before(low, back(low, first.start))
     if link[0] in rules.joining:
@@ -187,7 +187,7 @@ def _second(flat: str, low: str, first: Term, rules: Grammar) -> tuple[Term | No
 
 def _outscaled(other: Term) -> bool:
     """Whether what a year goes on to is another year, or millions: "rose from 3 million in 2003 to 4 million"."""
-    return bool(_YEAR.fullmatch(other.plain)) or (other.scale >= 1000 and other.value < 1000)
+    return bool(YEAR.fullmatch(other.plain)) or (other.scale >= 1000 and other.value < 1000)
 
 
 def _half_more(low: str, last: Term, rules: Grammar) -> tuple[float, int]:
@@ -199,7 +199,7 @@ def _dated(flat: str, first: Term, second: Term | None) -> bool:
     """Whether a number without a unit looks like a year, a day of a month or an hour."""
     if first.scale != 1 or first.currency:
         return False
-    if _YEAR.fullmatch(first.plain):
+    if YEAR.fullmatch(first.plain):
         return True
     after = flat[first.end : first.end + 2]
     return after[:1] in tuple(":/°") or (
@@ -211,7 +211,7 @@ def _counts(flat: str, low: str, first: Term, second: Term | None, unit: Unit, b
     """Whether a number with a unit is an amount, and not a year before a noun, a bare "one" or "the two countries"."""
     if first.currency or first.scale != 1:
         return True
-    if _YEAR.fullmatch(first.plain) and unit.name not in MEASURED and not (rules.ideograms and unit.name not in TIME):
+    if YEAR.fullmatch(first.plain) and unit.name not in MEASURED and not (rules.ideograms and unit.name not in TIME):
         counted = bound != "exact" or not rules.spaced  # a classifier stands behind no year
         return unit.name.isupper() or (counted and unit.name in PERSONS)
     if bound == "exact" and second is None and rules.dated.at(low, skip(low, first.end)):
@@ -242,7 +242,7 @@ def _rate(low: str, end: int, unit: str, start: int, rules: Grammar) -> tuple[st
         found = rules.per.at(low, skip(low, place))
         if found and (step == 0 or not low.startswith(("a ", "an ", "per "), skip(low, place))):
             following = low[found[1] : found[1] + 12].partition("\n")[0].split()
-            named = following and (following[0].strip(".,;:") in rules.later or _YEAR.match(following[0]))
+            named = following and (following[0].strip(".,;:") in rules.later or YEAR.match(following[0]))
             if not named:
                 return f"{unit}/{found[0]}", found[1] if step == 0 else end
             return unit, end

@@ -7,6 +7,7 @@ from typing import Generic, TypeVar
 
 V = TypeVar("V")
 _REST = re.compile(r"[\w\u064b-\u0652]*")  # letters, and the vowel signs of Arabic
+_INSIDE = re.compile(r"[\w'-]")
 _WORD = re.compile(r"[^\W\d_]+\Z")
 _LONGEST = 24  # letters of a word
 
@@ -51,6 +52,15 @@ class Phrases(Generic[V]):
                 if not self._spaced or not phrase[-1].isalpha() or not text[end : end + 1].isalnum():
                     return value, end
         return None
+
+    def opened(self, word: str) -> bool:
+        """Tell whether a phrase may begin with a whole word or a mark."""
+        return any(
+            (phrase.startswith(word) and not (word.isalpha() and _INSIDE.match(phrase, len(word))))
+            or (word.startswith(phrase) and (open_ or not self._spaced or not phrase[-1].isalpha()))
+            for head in self._heads.values()
+            for phrase, _, open_ in head
+        )
 
     def before(self, text: str, end: int) -> tuple[V, int] | None:
         """Return the meaning and the start of the phrase that ends at `end`."""

@@ -1,0 +1,43 @@
+"""Years and days that stand alone: figures with nothing beside them that could make them amounts."""
+
+import re
+from dataclasses import fields
+from functools import cache
+
+from timeline.claiming.quantity_grammar import Grammar, grammar
+from timeline.claiming.quantity_phrases import Phrases
+from timeline.claiming.quantity_units import back
+
+YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}|21[0-9]{2}")
+_DAY = re.compile(r"[0-2]?[0-9]|3[01]")
+_DIGITS = 4
+_CLOSING = ".,;)"
+
+
+def dates_alone(flat: str, low: str, found: re.Match[str], rules: Grammar) -> bool:
+    """Tell whether a number is a year, or a day before a capital, and no more: neither sign nor unit stands before it,
+    and what stands behind it begins none.
+    """
+    start, end = found.span()
+    if end - start > _DIGITS or not _alone(rules.language).match(low, end):
+        return False
+    if not YEAR.fullmatch(found[0]) and not (
+        _DAY.fullmatch(found[0]) and flat[end : end + 1] == " " and flat[end + 1 : end + 2].isupper()
+    ):
+        return False
+    place = start - 1 if flat[start - 1 : start] in (" ", "\xa0") else start
+    return rules.symbols.before(flat, place) is None and rules.before_units.before(low, back(low, start)) is None
+
+
+@cache
+def _alone(language: str) -> re.Pattern[str]:
+    """The expression of what may stand behind a number that counts nothing: a mark or a word that begins no phrase."""
+    rules = grammar(language)
+    if not rules.spaced:
+        return re.compile("(?!)")
+    tables = [table for field in fields(rules) if isinstance(table := getattr(rules, field.name), Phrases)]
+    marks, words = (
+        [re.escape(text) for text in texts if not any(table.opened(text) for table in tables if table != rules.letters)]
+        for texts in (_CLOSING, sorted(rules.stops))
+    )
+    return re.compile(rf"(?:{'|'.join(marks) or '(?!)'})(?!\d)| (?:{'|'.join(words) or '(?!)'})(?![\w'-])")
