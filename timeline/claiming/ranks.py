@@ -155,29 +155,16 @@ def _owners(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
 def _rank(found: re.Match[str], reading: Reading, scene: Scene) -> Draft:
     moment = _near(found, reading, scene)
     number = counts(scene.kinds.language).read(found["o"]) if found["o"] else 1
-    now = f"{scene.published[:4]}~" if scene.published and scene.published[:4].isdigit() else None
     today = moment is not None and moment.timexes and moment.timexes[0].shift == "+0d"
     told = moment and (moment.first if moment.relation == "by" else moment.date)
-    date = told if moment and not today else None if found.groupdict().get("ever") else now
-    who = parties(scene.kinds.kinds["superlative"], Span(found.start(), found.end()), reading, scene, date)
-    return Draft(
-        "superlative",
-        found.start(),
-        found.end(),
-        moment=moment,
-        date=date,
-        relative=moment is None or moment.relative,
-        says=Rank(
-            rank=number or 1,
-            of=slug(_class(found["of"], scene.kinds.language), _whose(found, reading, scene)),
-            shared=found["shared"] is not None,
-            over=moment.when if moment else "published",
-        ),
-        parties=who,
-        confidence=0.6,
-        trigger=found["word"],
-        derivation=(f"“{scene.text[found.start() : found.end()]}” is a rank",),
+    date = told if moment and not today else None if found.groupdict().get("ever") else _now(scene)
+    says = Rank(
+        rank=number or 1,
+        of=slug(_class(found["of"], scene.kinds.language), _whose(found, reading, scene)),
+        shared=found["shared"] is not None,
+        over=moment.when if moment else "published",
     )
+    return _drafted(found, moment, date, says, reading, scene)._replace(confidence=0.6, trigger=found["word"])
 
 
 def _listed(found: re.Match[str], reading: Reading, scene: Scene) -> Draft:
@@ -186,9 +173,21 @@ def _listed(found: re.Match[str], reading: Reading, scene: Scene) -> Draft:
     moment = _near(found, reading, scene)
     number = float(counts(scene.kinds.language).read(found["o"]) or 1)
     words, over = _class(found["of"], scene.kinds.language), moment.when if moment else "published"
-    now = f"{scene.published[:4]}~" if scene.published and scene.published[:4].isdigit() else None
-    date = moment.date if moment else now
+    date = moment.date if moment else _now(scene)
     owned = Rank(rank=int(number), of=slug(words, named[:1]), over=over)
+    says = owned if named else Quantity(value=number, unit="rank", of=slug(words))
+    return _drafted(found, moment, date, says, reading, scene)._replace(confidence=0.5, trigger="rank")
+
+
+def _now(scene: Scene) -> str | None:
+    """About the year of publication."""
+    return f"{scene.published[:4]}~" if scene.published and scene.published[:4].isdigit() else None
+
+
+def _drafted(
+    found: re.Match[str], moment: Moment | None, date: str | None, says: Rank | Quantity, reading: Reading, scene: Scene
+) -> Draft:
+    """The claim of a place in an order, of whoever is told of there."""
     return Draft(
         "superlative",
         found.start(),
@@ -196,10 +195,8 @@ def _listed(found: re.Match[str], reading: Reading, scene: Scene) -> Draft:
         moment=moment,
         date=date,
         relative=moment is None or moment.relative,
-        says=owned if named else Quantity(value=number, unit="rank", of=slug(words)),
+        says=says,
         parties=parties(scene.kinds.kinds["superlative"], Span(*found.span()), reading, scene, date),
-        confidence=0.5,
-        trigger="rank",
         derivation=(f"“{scene.text[found.start() : found.end()]}” is a rank",),
     )
 
