@@ -9,9 +9,9 @@ from timeline.records.timex import Timex
 
 _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 _LONGEST = 10_000
-_MONTH, _MANY, _MONTHLY, _YEAR = 30, 3, 7, 4
+_MONTH, _MANY = 30, 3
 _OF_YEAR = re.compile(r"(\d{4})(?:-(0\d|1[0-2]))?")
-_BESIDE, _YEAR, _TWELVE = 3, 4, 12
+_BESIDE, _YEAR, _MONTHLY, _TWELVE = 3, 4, 7, 12
 _PARTS = {"early": 2, "late": 11}
 """The months that parts of a year lie about."""
 _DAYS = {"early": "05", "mid": "15", "late": "25"}

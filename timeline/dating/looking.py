@@ -3,7 +3,7 @@
 from timeline.dating.context import BACK, FORTH, PLEDGED, Context
 from timeline.dating.matching import Match
 from timeline.dating.sharing import year_of
-from timeline.dating.surroundings import OWNED, ends_sentence, looks_past
+from timeline.dating.surroundings import OWNED, around, ends_sentence, looks_past
 from timeline.dating.tokens import BREAK, Tokens, Vocabulary
 
 _BARE = frozenset(("future", "infinitive"))
@@ -27,26 +27,13 @@ def look(text: str, tokens: Tokens, match: Match, vocabulary: Vocabulary, ahead:
         return FORTH
     past = vocabulary.past_endings
     reach = AROUND * (1 if vocabulary.spaced else LETTERS)
-    for within in (True, False):
-        parted = False
-        for step in (-1, 1):
-            at = match.first - 1 if step < 0 else match.last
-            for i in range(at, at + step * reach, step):
-                if not 0 <= i < len(tokens.classes):
-                    break
-                classes = tokens.classes[i]
-                if not classes and not text.endswith(past, tokens.starts[i], tokens.ends[i]):
-                    continue
-                if BREAK in classes or ("end" in classes and ends_sentence(text, tokens, i)):
-                    break
-                if within and "=;" in classes:
-                    parted = True
-                    break
-                told = _told(text, tokens, match, i, vocabulary, ahead)
-                if told is not None:
-                    return told
-        if not parted:
-            break
+    for stop in ("=;", None):
+        for i in around(text, tokens, match, reach, stop):
+            if not tokens.classes[i] and not text.endswith(past, tokens.starts[i], tokens.ends[i]):
+                continue
+            told = _told(text, tokens, match, i, vocabulary, ahead)
+            if told is not None:
+                return told
     return 0
 
 

@@ -1,7 +1,7 @@
 """Surroundings: what the words around an expression say about it: is it part of a name, does it open a sentence, does
 it tell of what had been before."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from timeline.dating.matching import Match
 from timeline.dating.sharing import year_of
@@ -168,22 +168,31 @@ def is_stage(tokens: Tokens, match: Match) -> bool:
     return any("stage" in classes for classes in tokens.classes[max(0, match.first - _STAGE) : match.first])
 
 
-def in_background(text: str, tokens: Tokens, match: Match, vocabulary: Vocabulary) -> bool:
-    """Say whether a date tells what had happened before the story: "had fallen in 1911"."""
-    for step in (-1, 1):
-        at = match.first - 1 if step < 0 else match.last
-        for i in range(at, at + step * _CLAUSE, step):
+def around(text: str, tokens: Tokens, match: Match, reach: int, stop: str | None = None) -> Iterator[int]:
+    """Yield the tokens of the sentence before an expression and then those behind it, the nearest first.
+
+    `reach`: how many to either side. `stop`: a class that ends them as the end of the sentence does.
+    """
+    for step, at in ((-1, match.first - 1), (1, match.last)):
+        for i in range(at, at + step * reach, step):
             if not 0 <= i < len(tokens.classes):
                 break
             classes = tokens.classes[i]
-            if BREAK in classes or ("end" in classes and ends_sentence(text, tokens, i)):
+            if BREAK in classes or stop in classes or ("end" in classes and ends_sentence(text, tokens, i)):
                 break
-            if "had" in classes:
-                return OWNED.isdisjoint(tokens.classes[i + 1]) if i + 1 < len(tokens.classes) else False
-            if "future" in classes or "past" in classes or looks_past(text, tokens, i, vocabulary):
-                joined = step < 0 and i > 0 and "connector" in tokens.classes[i - 1]  # "had come and gone"
-                since = i - _CLAUSE if joined else i - _ADVERBS
-                return any("had" in earlier for earlier in tokens.classes[max(0, since) : i])
+            yield i
+
+
+def in_background(text: str, tokens: Tokens, match: Match, vocabulary: Vocabulary) -> bool:
+    """Say whether a date tells what had happened before the story: "had fallen in 1911"."""
+    for i in around(text, tokens, match, _CLAUSE):
+        classes = tokens.classes[i]
+        if "had" in classes:
+            return OWNED.isdisjoint(tokens.classes[i + 1]) if i + 1 < len(tokens.classes) else False
+        if "future" in classes or "past" in classes or looks_past(text, tokens, i, vocabulary):
+            joined = 0 < i < match.first and "connector" in tokens.classes[i - 1]  # "had come and gone"
+            since = i - _CLAUSE if joined else i - _ADVERBS
+            return any("had" in earlier for earlier in tokens.classes[max(0, since) : i])
     return False
 
 
