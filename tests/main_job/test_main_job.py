@@ -16,6 +16,8 @@ from timeline.records.claim import Proposal
 from timeline.records.report import Report
 from timeline.records.says import Quantity
 from timeline.records.source import Source
+from timeline.reporting import render
+from timeline.reporting.text import summary_text
 
 ROOT = Path(__file__).parents[2]
 scenarios("main_job.feature")
@@ -196,3 +198,11 @@ def _passes(copy: Path) -> None:
     done = timeline("check", cwd=copy)
     assert done.returncode == 0, done.stdout + done.stderr
     assert "3 more decided" in done.stdout
+
+
+def test_the_same_count_everywhere() -> None:
+    """The line that ends a check counts the events as the report does: the publication of an article is none."""
+    shown = render(shipped(), "consistency.md")
+    counted = re.search(r"(\d+) sources make (\d+) claims about (\d+) events", str(shown))
+    assert counted
+    assert summary_text(shipped()).startswith("{} sources, {} claims, {} events: ".format(*counted.groups()))

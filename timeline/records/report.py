@@ -21,6 +21,11 @@ class LinkedEvent(Record):
     reasons: Mapping[str, str] = {}
     stated: bool = True  # False: no entry in the file, the linker made it
 
+    @property
+    def publication_of(self) -> str | None:
+        """The source whose publication this is: dated by claims, but no event of the story and not counted as one."""
+        return self.id.removeprefix("published:") if self.id.startswith("published:") else None
+
 
 class Case(Record):
     """All that the checks may look at: the facts, the linked events, and each source's text (None: not at hand)."""

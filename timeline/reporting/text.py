@@ -37,7 +37,7 @@ def summary_text(report: Report) -> str:
         [
             _count(len(facts.sources), "source"),
             _count(len(facts.claims), "claim"),
-            _count(len(report.case.events), "event"),
+            _count(sum(not event.publication_of for event in report.case.events), "event"),
         ]
     )
     return f"{size}: {found}" + (f"; {decided} more decided." if decided else ".")

@@ -85,7 +85,7 @@ class View:
     @cached_property
     def publications(self) -> Mapping[str, LinkedEvent]:
         """Source id → the publication as an event, where claims speak of it."""
-        return {e.id.removeprefix("published:"): e for e in self.report.case.events if self._is_source(e)}
+        return {name: event for event in self.report.case.events if (name := event.publication_of)}
 
     @cached_property
     def claims(self) -> Mapping[str, Claim]:
@@ -116,16 +116,12 @@ class View:
             for event in finding.events:
                 by_event[event].append(finding)
         made = (self._event(event, tuple(by_event.get(event.id, ()))) for event in self.report.case.events)
-        return tuple(sorted((view for view in made if not self._is_source(view.event)), key=order_of))
+        return tuple(sorted((view for view in made if not view.event.publication_of), key=order_of))
 
     @cached_property
     def by_id(self) -> Mapping[str, EventView]:
         """Event id → the event as shown."""
         return {view.event.id: view for view in self.events}
-
-    @staticmethod
-    def _is_source(event: LinkedEvent) -> bool:
-        return event.id.startswith("published:")
 
     def _event(self, event: LinkedEvent, findings: tuple[Finding, ...]) -> EventView:
         claims = [claim for name in event.claims if (claim := self.claims.get(name)) and claim.status != "rejected"]
