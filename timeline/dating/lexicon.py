@@ -13,9 +13,10 @@ The file `knowledge/languages/xx.yaml` holds all that is particular to a languag
     patterns     kind: entries of `pattern` or `patterns` (syntax in `patterns`), `give` (constant fields), `not_next`
                  and `not_previous` (words and {classes} that must not stand beside), `example` or `examples`: a
                  sentence of our own with each expression as [words = TIMEX3 value], or {text, published, genre}
-    tense        `past` and `future`: words that tell which way a bare weekday or month looks; `past_endings` of
-                 verbs, and `plural_endings` of nouns that a number counts; `nouns_capitalised: true` where every
-                 noun has a capital (German), so that one before a year makes no name of it
+    tense        `past` and `future`: words that tell which way a bare weekday or month looks; `past_endings` and
+                 `future_endings` of verbs, and `plural_endings` of nouns that a number counts;
+                 `nouns_capitalised: true` where every noun has a capital (German), so that one before a year makes
+                 no name of it
     holidays     name: `names`, and {month, day}, {month, weekday, nth} (nth -1: the last; `plus` days) or {easter:
                  days after it}
 
@@ -164,6 +165,7 @@ def compile_lexicon(data: Mapping[str, Any]) -> Lexicon:
         tuple(data.get("plural_endings", ())),
         bool(data.get("nouns_capitalised", False)),
         bool(data.get("pluperfect", True)),
+        tuple(data.get("future_endings", ())),
     )
     root = grammar.root
     return Lexicon(

@@ -3,7 +3,7 @@
 from timeline.dating.context import BACK, FORTH, PLEDGED, Context
 from timeline.dating.matching import Match
 from timeline.dating.sharing import year_of
-from timeline.dating.surroundings import OWNED, around, ends_sentence, looks_past
+from timeline.dating.surroundings import OWNED, around, ends_sentence, looks_future, looks_past
 from timeline.dating.tokens import BREAK, Tokens, Vocabulary
 
 _BARE = frozenset(("future", "infinitive"))
@@ -25,11 +25,11 @@ def look(text: str, tokens: Tokens, match: Match, vocabulary: Vocabulary, ahead:
     led = match.first and "weekday" in match.fields and "ahead" in tokens.classes[match.first - 1]
     if led and text[tokens.starts[match.first - 1]].islower():  # "By Monday" at the head is told by its verb
         return FORTH
-    past = vocabulary.past_endings
+    endings = vocabulary.past_endings + vocabulary.future_endings
     reach = AROUND * (1 if vocabulary.spaced else LETTERS)
     for stop in ("=;", None):
         for i in around(text, tokens, match, reach, stop):
-            if not tokens.classes[i] and not text.endswith(past, tokens.starts[i], tokens.ends[i]):
+            if not tokens.classes[i] and not text.endswith(endings, tokens.starts[i], tokens.ends[i]):
                 continue
             told = _told(text, tokens, match, i, vocabulary, ahead)
             if told is not None:
@@ -52,6 +52,8 @@ def _told(text: str, tokens: Tokens, match: Match, i: int, vocabulary: Vocabular
         over = (meant or ahead != "future") and i and "past" in tokens.classes[i - 1]
         over = over or any("had" in earlier for earlier in tokens.classes[max(0, i - 2) : i])
         return 0 if over else FORTH  # "will", or "is to"; what "was to" be, or was "planned", may be over
+    if looks_future(text, tokens, i, vocabulary):
+        return FORTH
     if before and "deferred" in classes and "put_to" in tokens.classes[match.first - 1]:
         return 0 if any("had" in earlier for earlier in tokens.classes[max(0, i - 3) : i]) else FORTH
     if "pledge" in classes:

@@ -219,13 +219,19 @@ _PARTING = ("=.", "=:", "=–", "=—", BREAK)
 
 def looks_past(text: str, tokens: Tokens, i: int, vocabulary: Vocabulary) -> bool:
     """Say whether a word without classes of its own ends like a verb of the past."""
+    return _ends_like(vocabulary.past_endings, text, tokens, i)
+
+
+def looks_future(text: str, tokens: Tokens, i: int, vocabulary: Vocabulary) -> bool:
+    """Say whether a word ends like a verb of the future: "reanudará", "s'envolera"."""
+    return bool(vocabulary.future_endings) and _ends_like(vocabulary.future_endings, text, tokens, i)
+
+
+def _ends_like(endings: tuple[str, ...], text: str, tokens: Tokens, i: int) -> bool:
     start, end = tokens.starts[i], tokens.ends[i]
     classes = tokens.classes[i]
     return (
-        end - start > 4
-        and "capital" not in classes
-        and "no_verb" not in classes
-        and text.endswith(vocabulary.past_endings, start, end)
+        end - start > 4 and "capital" not in classes and "no_verb" not in classes and text.endswith(endings, start, end)
     )
 
 

@@ -68,6 +68,7 @@ class Vocabulary:
     plural_endings: tuple[str, ...] = ()
     nouns_capitalised: bool = False
     pluperfect: bool = True
+    future_endings: tuple[str, ...] = ()
 
 
 def scanner(names: list[str]) -> re.Pattern[str]:
