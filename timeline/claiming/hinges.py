@@ -1,11 +1,28 @@
 """Hinges: the date of its sentence that a length of time hangs on, where the words show it."""
 
+import re
 from collections.abc import Sequence
 
 from timeline.claiming.cues import Cues
 from timeline.claiming.marks import Marks
 from timeline.claiming.moments import Moment
 from timeline.records.timex import Timex
+
+_CLOSES = re.compile("[,;]")
+
+
+def close_of(lowered: str, at: int, high: int, cues: Cues) -> int:
+    """Return where the words of an event that begin at `at` close: at the first comma, or below zero (so much before
+    it) at the second where a verb of the past behind the first one describes the event: "a day after the raid,
+    carried out on 4 May, they left".
+    """
+    first = _CLOSES.search(lowered, at, high)
+    if first is None:
+        return high
+    if first[0] == ";" or cues.past_verb is None or not cues.past_verb.match(lowered, first.end() + 1):
+        return first.start()
+    second = _CLOSES.search(lowered, first.end(), high)
+    return -second.start() if second else first.start()
 
 
 def of_its_own(lowered: str, at: int, before: Moment, cues: Cues) -> bool:
@@ -21,3 +38,16 @@ def in_row(timex: Timex, lowered: str, marks: Marks, before: Sequence[Moment], c
     """
     words = lowered[marks.start : timex.start].split()
     return bool(words and before) and words[-1] in cues.coordinators and before[-1].timexes[0].type == "DURATION"
+
+
+def gone_on(last: Moment, found: Sequence[Moment]) -> Moment:
+    """Return the time that a sentence leaves its story at: the one that a length leads to from the date told last.
+
+    "Four days after the wreck, found on 28 June, divers went down": that was on 2 July.
+    """
+    for moment in found:
+        counted = moment.timexes[0].type == "DURATION" and not moment.relation and moment.end < last.start
+        if counted and last.first and last.first < (moment.first or "")[: len(last.first)]:
+            between = [m for m in found if moment.end <= m.start < last.start]
+            return last if between else moment
+    return last

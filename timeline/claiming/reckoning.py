@@ -8,7 +8,7 @@ from timeline.claiming.distances import apart, beyond, in_year, later, led_to, l
 from timeline.claiming.drafts import Draft, Memory
 from timeline.claiming.echoes import echoed
 from timeline.claiming.frames import Reading
-from timeline.claiming.hinges import in_row, of_its_own
+from timeline.claiming.hinges import close_of, in_row, of_its_own
 from timeline.claiming.kinds import Cues
 from timeline.claiming.loose import loosely
 from timeline.claiming.marks import Marks
@@ -212,7 +212,8 @@ def _distant(
     """Add the moment a length away from the event named at `at`, or that of the event where the sentence's own time
     lies so far from it; an event that has no date may be one of those told of above.
     """
-    end = next((i for i in range(at, marks.end) if lowered[i] in ",;"), marks.end) + _NEXT
+    end = close_of(lowered, at, marks.end, cues)
+    described, end = end < 0, abs(end) + _NEXT
     base = next((m for m in found if timex.end <= m.start <= min(end, at + _REACH)), None)
     clause = (
         _WORD.match(lowered, lowered.rfind(",", at, base.start) + 1)
@@ -249,7 +250,7 @@ def _distant(
         if aside and again and before and before[-1].implies is None and unit in "YE" and count > 0:
             base = before[-1]._replace(implies=(moved(told, -count, "Y") or "")[:_YEAR] or None)
             return [base if m is before[-1] else m for m in found]
-    if base is not None and "," in lowered[at : base.start]:
+    if base is not None and "," in lowered[at : base.start] and not described:
         opens = timex.start - marks.start <= _OPENS and lowered[base.end : base.end + 1] == ","
         if opens or beyond(base, count, unit, now):  # "ten years after the founding, in 1959, it moved" was then
             return found

@@ -53,6 +53,8 @@ def _up_to_now(count: Count, marks: Marks, found: Sequence[Moment], memory: Memo
     if count.form == "after" and any(m.implies for m in beside):
         return False
     timexes = [timex for m in beside for timex in m.timexes]
+    if count.form == "after" and any(t.type == "DATE" and t.anchor == "previous" and t.shift for t in timexes):
+        return False  # "five years after that": read as the time it leads to
     now = scene.kinds.cues.present.search(scene.lowered, count.end, marks.end) is not None
     if not now and any(_to_come(timex, scene) for timex in timexes):
         return marks.cue("plan", count.end, marks.end) is None  # read as a time to come

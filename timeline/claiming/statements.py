@@ -15,6 +15,7 @@ from timeline.claiming.drafts import Draft, Memory, Scene
 from timeline.claiming.echoes import bounded, remembered
 from timeline.claiming.frames import Reading, hedge, lies_ahead, parties, planned, read, reported, told_by_whom, weaker
 from timeline.claiming.hanging import hanging
+from timeline.claiming.hinges import gone_on
 from timeline.claiming.jubilees import jubilees
 from timeline.claiming.lengths import lengths
 from timeline.claiming.lists import listed
@@ -95,7 +96,7 @@ def statements(marks: Marks, memory: Memory, scene: Scene) -> tuple[list[tuple[D
     names = [d.qualifier if d.kind == "anniversary" else d.kind for d in drafts]
     told = [name for name in names if name and name in scene.kinds.kinds and scene.kinds.kinds[name].event]
     after = Memory(
-        (dated or heads)[-1] if dated or heads else lends or memory.moment,
+        gone_on((dated or heads)[-1], found) if dated or heads else lends or memory.moment,
         acting[0] if acting else memory.subject,
         measures[-1].kind if measures else memory.measured,
         _latest(measures) if measures else valued[-1].moment if valued else None if dated else memory.measured_at,
@@ -177,6 +178,8 @@ def _dated(moment: Moment, reading: Reading, scene: Scene) -> list[Draft]:
     cue = meant(hit, kind, reading, scene.lowered) or planned(hit, moment, reading, scene)
     now = (
         moment.timexes[0].shift == "+0d"
+        and cue is None
+        and not (moment.timexes[0].type == "TIME" or " " in moment.timexes[0].text)
         and not moment.relation
         and (kind.name in MEASURED or kind.name in ("other", "superlative"))
     )

@@ -1,12 +1,12 @@
 """Context: what a relative date can hang on at a place in the document, and which year or week is meant there."""
 
+from timeline.dating.choices import BACK, FORTH, around, cost, falls, has_gone_on, narrated
 from timeline.dating.mentions import Mentions
-from timeline.dating.points import RANK, Point, edtf, exists, from_ordinal, truncate
+from timeline.dating.points import Point, edtf, from_ordinal, truncate
 from timeline.edtf.days import month_length
 from timeline.edtf.days import weekday as weekday_of
 
-BACK, FORTH, PLEDGED = -1, 1, 2
-AGAINST = 20  # how much farther a day looks against the direction of its sentence
+_SATURDAY = 5
 BACKWARD, FORWARD = 2, 30  # years that a story may go back or on in one step
 
 
@@ -43,6 +43,7 @@ class Context:
         self._weak = False  # only the year of a thing has been told
         self.day_here: Point | None = None  # the day last told in the paragraph
         self.day_told: Point | None = None  # the day last told of the story
+        self.day_off: Point | None = None  # the Saturday or Sunday last told
         self.dated: Point | None = None  # the last day told with its year that nothing of now followed
         self.coming: Point | None = None  # the date last told that lies after the publication's year
         self.hung: Point | None = None  # what the date being read hangs on
@@ -79,6 +80,8 @@ class Context:
             self._plain.note(point, named)
         if point.unit == "D" and point.known:
             self.day_here = self.day_told = point
+            if weekday_of(point.ordinal) >= _SATURDAY:
+                self.day_off = point
         if explicit and point.unit == "D" and point.known and not (named or belongs or aside):
             self.dated = point
         if aside:
@@ -188,9 +191,7 @@ class Context:
         week (1 Monday) that stands with it, which tells the publication's year from the story's where only one fits.
         """
         if self.pledged is not None and self.pledged.year is not None:
-            from_here = [
-                near for near in sorted(self._around(self.pledged, month, day)) if self._reached(near, month, day)
-            ]
+            from_here = [near for near in sorted(around(self.pledged, month, day)) if self._reached(near, month, day)]
             if from_here:
                 self.hung = self.pledged
                 return from_here[0], "previous"
@@ -198,7 +199,7 @@ class Context:
         today = self.publication
         if weekday is None or day is None or year is None or today is None or anchor == "publication":
             return year, anchor
-        years = [near for near in (year, *self._around(today, month, day)) if _falls(near, month, day, weekday)]
+        years = [near for near in (year, *around(today, month, day)) if falls(near, month, day, weekday)]
         return (year, anchor) if not years or years[0] == year else (years[0], "publication")
 
     def _reached(self, year: int, month: int, day: int | None) -> bool:
@@ -207,31 +208,28 @@ class Context:
         end = Point("D", year, month, day or month_length(year, month))
         return end.ordinal >= self.pledged.ordinal
 
-    @staticmethod
-    def _around(point: Point, month: int, day: int | None) -> list[int]:
-        """Return the years around a date in which a day exists."""
-        year = point.year or 0
-        return [near for near in (year, year - 1, year + 1) if exists(near, month, day or 1)]
-
     def _year_of_day(self, month: int, day: int | None, until: int | None = None) -> tuple[int | None, str]:
         if until is not None and self.newsy:
             end, anchor = self.year_of_day(until, None)
             return None if end is None else end - (month > until), anchor
         base, anchor = self._month_base(day is not None)
+        told = base is not None and anchor == "previous" and self.newsy and self.beyond and not self.pluperfect
+        if told and base is not None and has_gone_on(base, self.publication, month):
+            base, anchor = self.publication, "publication"
         self.hung = base
         if base is None or base.year is None:
             return None, anchor
-        years = sorted(self._around(base, month, day))
+        years = sorted(around(base, month, day))
         if not years:
             return base.year, anchor
         if until is not None and until < month and base.month is not None:
             return base.year - (base.month <= until), anchor
         if anchor != "publication":
-            return self._narrated(base, month, years), anchor
+            return narrated(base, month, years, self.forward or self.nearby is not None), anchor
         if base.month is None or (base.unit == "M" and base.month == month):
             return base.year, anchor
         here = base.ordinal if day else truncate(base, "M").ordinal
-        return min(years, key=lambda year: self._cost(Point("D", year, month, day or 1).ordinal - here)), anchor
+        return min(years, key=lambda year: cost(Point("D", year, month, day or 1).ordinal - here, self.look)), anchor
 
     def month_of_day(self) -> tuple[Point | None, str]:
         """Return what a bare day of the month ("on the 20th") hangs on."""
@@ -241,27 +239,6 @@ class Context:
             self.hung = near
             return near, "previous"
         return self.base(None, "M")
-
-    def _cost(self, days: int) -> float:
-        """How far off a day is, looked at from the sentence: against its direction counts many times as far."""
-        if self.look == FORTH:
-            return days if days >= 0 else -AGAINST * days
-        if self.look == BACK:
-            return -days if days <= 0 else AGAINST * days
-        return days if days >= 0 else -days * 0.8
-
-    def _narrated(self, base: Point, month: int, years: list[int]) -> int:
-        """A story goes on: a month earlier in the year is the next year's when the step forward is the shorter by
-        far."""
-        assert base.year is not None
-        if base.month is None or RANK[base.unit] >= RANK["Y"]:
-            return base.year
-        step = month - base.month
-        if step <= -6 and base.year + 1 in years:
-            return base.year + 1
-        if step >= 8 and base.year - 1 in years and not self.forward and self.nearby is None:
-            return base.year - 1
-        return base.year
 
     def day_of_week(self, number: int, wanted: str | None = None, look: int | None = None) -> tuple[Point, str]:
         """Return the day meant by a weekday (1 Monday), and what it hangs on; open when nothing is known."""
@@ -292,8 +269,3 @@ class Context:
             "publication": f"the publication ({edtf(base)}{counted})",
             "heading": f"the heading ({edtf(base)})",
         }.get(anchor, f"the date last mentioned ({edtf(base)})")
-
-
-def _falls(year: int, month: int, day: int, weekday: int) -> bool:
-    """Say whether a day falls on a day of the week (1 Monday)."""
-    return exists(year, month, day) and weekday_of(Point("D", year, month, day).ordinal) == weekday - 1

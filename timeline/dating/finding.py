@@ -5,7 +5,9 @@ from itertools import chain
 from typing import NamedTuple
 
 from timeline.dating import lengths, moves, resolve
-from timeline.dating.context import BACK, FORTH, PLEDGED, Context
+from timeline.dating.choices import BACK, FORTH, PLEDGED
+from timeline.dating.context import Context
+from timeline.dating.leading import led_to, placed
 from timeline.dating.learnt import learnt
 from timeline.dating.lexicon import Lexicon
 from timeline.dating.looking import foretold, is_latest, look
@@ -85,7 +87,9 @@ def read(document: Document, lexicon: Lexicon) -> Iterator[Timex | Refusal]:
         if stretch.kind in ("heading", "bullet") and stretch.fresh:
             before = main = behind = None
         counted, story, signed = -1, signed if stretch.fresh and not context.newsy else None, None
+        length: Match | None = None  # the expression before, where it is a length
         for match in found:
+            previous, length = length, match if match.kind == "duration" else None
             if story is not None and _same(match):
                 context.remember(story)  # the story was not to follow these stages: "the same month" is not of them
             story = None
@@ -145,10 +149,13 @@ def read(document: Document, lexicon: Lexicon) -> Iterator[Timex | Refusal]:
                 told = told and not (
                     context.begins and value.anchor is None
                 )  # with what had been a paragraph may begin
+                told = told or placed(tokens, match)
                 background = (not opens or (aside and match.kind == "shift")) and (since or told)
                 this = match.kind == "shift" and value.anchor == "publication" and match.fields.get("sign") == 0
                 if this and before is not None and not beyond(document.text, tokens, before, match):
                     background = True  # "signed in 1973, it is fifty years old this year": the story is where it was
+                if this and previous is not None and previous.last == match.first:
+                    background = True  # "it is thirty years today": no more is the story of that day
                 passing = since or (value.anchor == "publication" and "exact" in match.fields and not opens)
                 here = Before(value.point, match.last, own, passing)
                 if not is_stage(tokens, match):
@@ -160,6 +167,9 @@ def read(document: Document, lexicon: Lexicon) -> Iterator[Timex | Refusal]:
                 context.edge = _edge(value)
                 attribute = belongs(tokens, match)
                 context.remember(value.point, origin, value.anchor is None, opens, aside, named, background, attribute)
+                if led := led_to(document.text, tokens, previous, match, value.point, vocabulary):
+                    context.remember(led)
+                    before = Before(led, match.last, own)
                 if value.anchor == "publication" or is_owned(tokens, match):
                     context.dated = None
                 if stretch.kind == "heading":

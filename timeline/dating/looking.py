@@ -1,6 +1,7 @@
 """Looking: which way the verbs around a date without a year look, back to what was or ahead to what is to come."""
 
-from timeline.dating.context import BACK, FORTH, PLEDGED, Context
+from timeline.dating.choices import BACK, FORTH, PLEDGED
+from timeline.dating.context import Context
 from timeline.dating.matching import Match
 from timeline.dating.sharing import year_of
 from timeline.dating.surroundings import OWNED, around, ends_sentence, looks_future, looks_past

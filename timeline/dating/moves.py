@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from timeline.dating.context import BACK, FORTH, Context
+from timeline.dating.choices import BACK, FORTH
+from timeline.dating.context import Context
 from timeline.dating.feasts import Feast, feast
 from timeline.dating.mentions import in_season
 from timeline.dating.points import RANK, Point, edtf, exists, from_ordinal, shift, truncate
@@ -36,6 +37,8 @@ def moved(fields: Fields, context: Context, holidays: Mapping[str, Feast]) -> Va
         base = context.day_here or base  # nor is "the next morning" that of a mere year
     if unit == "D" and not sign and context.newsy and context.look == BACK and context.publication is not None:
         base = context.publication if base is not None and base.ordinal > context.publication.ordinal else base
+    if unit == "WE" and not sign and fields.get("base") == "previous" and context.newsy:
+        base = context.day_off or base  # "the same weekend" is that of a day told of in one
     if unit == "M" and base is not None and base.unit == "Y" and context.edge is not None:
         base = context.edge  # a month before the beginning of 1904
     elif unit == "M" and not sign and anchor != "publication" and base is not None and base.month is None:
@@ -58,8 +61,8 @@ def moved(fields: Fields, context: Context, holidays: Mapping[str, Feast]) -> Va
     if unit == "FN":
         steps, unit = steps * 2, "W"
     if unit == "W" and sign and fields.get("exact") == "D":
-        steps, unit = steps * 7, "D"  # "two weeks later to the day"
-        fields = {key: value for key, value in fields.items() if key != "exact"}
+        steps, unit = steps * 7 + fields.get("days", 0), "D"  # "two weeks later to the day", "a week tomorrow"
+        fields = {key: value for key, value in fields.items() if key not in ("exact", "days")}
     if unit == "Y" and sign and anchor == "previous" and context.newsy and base is not None and base.unit in PARTS:
         steps, unit = steps * PARTS[base.unit], base.unit  # the same quarter of the other year
     far = f"{steps:+d}{unit.lower()[0]}" if unit in ("D", "W", "M", "Y") else None

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from timeline.dating.context import FORTH
+from timeline.dating.choices import FORTH
 from timeline.dating.looking import look
 from timeline.dating.matching import Match
 from timeline.dating.points import Point, exists, from_ordinal, shift

@@ -1,0 +1,52 @@
+"""Choices: which of the years around a date a bare day or month is of."""
+
+from timeline.dating.points import RANK, Point, exists
+from timeline.edtf.days import weekday
+
+BACK, FORTH, PLEDGED = -1, 1, 2
+AGAINST = 20  # how much farther a day looks against the direction of its sentence
+
+
+def around(point: Point, month: int, day: int | None) -> list[int]:
+    """Return the years around a date in which a day exists."""
+    year = point.year or 0
+    return [near for near in (year, year - 1, year + 1) if exists(near, month, day or 1)]
+
+
+def cost(days: int, look: int) -> float:
+    """How far off a day is, looked at from the sentence: against its direction counts many times as far."""
+    if look == FORTH:
+        return days if days >= 0 else -AGAINST * days
+    if look == BACK:
+        return -days if days <= 0 else AGAINST * days
+    return days if days >= 0 else -days * 0.8
+
+
+def narrated(base: Point, month: int, years: list[int], onward: bool) -> int:
+    """A story goes on: a month earlier in the year is the next year's when the step forward is the shorter by far.
+
+    `onward`: it never goes back to the year before.
+    """
+    assert base.year is not None
+    if base.month is None or RANK[base.unit] >= RANK["Y"]:
+        return base.year
+    step = month - base.month
+    if step <= -6 and base.year + 1 in years:
+        return base.year + 1
+    if step >= 8 and base.year - 1 in years and not onward:
+        return base.year - 1
+    return base.year
+
+
+def has_gone_on(base: Point, today: Point | None, month: int) -> bool:
+    """Say whether news told from a date of the year before have come to their own: a month earlier in the year than
+    what is told before it, and not later than the writing, is that of the writing.
+    """
+    if today is None or today.month is None or base.month is None:
+        return False
+    return (base.year or 0) + 1 == today.year and month < base.month and month <= today.month
+
+
+def falls(year: int, month: int, day: int, number: int) -> bool:
+    """Say whether a day falls on a day of the week (1 Monday)."""
+    return exists(year, month, day) and weekday(Point("D", year, month, day).ordinal) == number - 1
