@@ -73,8 +73,9 @@ def mark(document: Document, timexes: Sequence[Timex], lowered: str, kinds: Kind
     text = document.text
     scan = (_WORD if kinds.cues.spaced else _UNSPACED).finditer
     sentences = [piece for sentence in document.sentences for piece in pieces(text, *sentence)]
-    tokens = [found.span() for start, end in sentences for found in scan(text, start, end)]
-    hits = kinds.finder.find(lowered, tokens)
+    rows = [[found.span() for found in scan(text, start, end)] for start, end in sentences]
+    tokens = [token for row in rows for token in row]
+    hits = [hit for row in rows for hit in kinds.finder.find(lowered, row)]
     parties = kinds.names.find(text, _unspaced(text, tokens, kinds))
     amounts = amounts_joined(find(text.replace("\\", " "), kinds.language), lowered, kinds.cues.pairs)
     timexes = lengths_joined(timexes, lowered, kinds.cues.pairs)

@@ -172,23 +172,24 @@ class Finder:
             yield rf"(?:{_SEPARATOR}(?:{options})\b){optional}" if self._spaced else rf"(?:{options}){optional}"
 
     def find(self, lowered: str, tokens: Iterable[tuple[int, int]]) -> list[Hit]:
-        """Return all hits in a lower-cased text whose words stand at `tokens`, in order of their start, longest
-        first.
+        """Return all hits in a sentence of a lower-cased text whose words stand at `tokens`, in order of their start,
+        longest first.
         """
         hits: list[Hit] = []
         exact, stems = self._exact, self._stems
-        stop, near = 0, set[str]()
-        for start, end in tokens if self._heads is None else self._unspaced(lowered, tokens):
-            word = lowered[start:end]
+        places = list(tokens if self._heads is None else self._unspaced(lowered, tokens))
+        words = [lowered[start:end] for start, end in places]
+        for at, word in enumerate(words):
             if self._proclitics:
-                hits += self._written_in_one(lowered, start, end)
+                hits += self._written_in_one(lowered, *places[at])
                 continue
             entries = self._entries(word) if word[:_STEM] in stems else exact.get(word)
-            if entries and start >= stop:
-                stop = found.start() if (found := _STOP.search(lowered, end)) else len(lowered)
-                near = set(_WORD.findall(lowered, start, stop))
-            for label, pattern, tail, needs in entries or ():
-                if needs and needs.isdisjoint(near):
+            if not entries:
+                continue
+            start, end = places[at]
+            behind = set(words[at + 1 :])
+            for label, pattern, tail, needs in entries:
+                if needs and needs.isdisjoint(behind):
                     continue
                 if found := tail.match(lowered, end):
                     hits.append(Hit(start, found.end(), label, pattern))
