@@ -10,8 +10,6 @@ from timeline.knowledge import load
 
 SAID = {
     "respective": "it wrote to the latter, which wept",
-    "teller": "a leaflet on the harbour says so",
-    "attribution": "the port was shut, by the count of three clerks",
     "pact_names": "the Charter of Tartu",
     "basis": "ten crowns of 1911 prices",
     "members": "since then that standing",
@@ -32,7 +30,7 @@ def test_a_wording_is_lacking_only_where_its_words_are(name: str) -> None:
     assert name in lacking("ten ships lay in port", "en")
 
 
-@pytest.mark.parametrize("name", ["respective", "teller", "attribution", "pact_names", "basis"])
+@pytest.mark.parametrize("name", ["respective", "pact_names", "basis"])
 def test_the_sentences_that_try_a_wording_hold_it(name: str) -> None:
     """The expression itself stands in the sentence, so that the need is that of the wording."""
     pattern: re.Pattern[str] = getattr(kinds("en").cues, name)

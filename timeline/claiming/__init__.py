@@ -15,6 +15,7 @@ from timeline.claiming.parties import main_pair
 from timeline.claiming.proposals import own_dates, proposals
 from timeline.claiming.publication import publication_year, reckoned_year
 from timeline.claiming.statements import statements
+from timeline.claiming.tellings import tellings
 from timeline.claiming.upkeep import telling
 from timeline.claiming.wars import tolls
 from timeline.records.claim import Proposal
@@ -54,6 +55,7 @@ def claim(document: Document, timexes: Sequence[Timex], kinds: Kinds) -> tuple[P
         max(years, default=None),
         min(years, default=None),
         lacking(lowered, kinds.language),
+        tellings(document.text, sentences, kinds.language),
     )
     drafts = _drafts(sentences, scene)
     if scene.published is None and (year := publication_year(drafts, scene)):

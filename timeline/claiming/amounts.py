@@ -3,7 +3,7 @@
 from timeline.claiming.amount_times import TIME, of_now, present, time_around, time_of
 from timeline.claiming.choosing import choose
 from timeline.claiming.drafts import Draft, Scene
-from timeline.claiming.frames import Reading, hedge, parties, planned, told_by_whom
+from timeline.claiming.frames import Reading, hedge, parties, planned
 from timeline.claiming.kinds import Kind
 from timeline.claiming.measures import flow, group, is_money, kind_of, measured, part
 from timeline.claiming.moments import Moment
@@ -220,7 +220,6 @@ def _draft(amount: Amount, hit: Hit | None, kind: Kind, moment: Moment | None, r
         payer=payer,
         recipient=recipient,
         hedge=hedge(moment, clause, reading, scene.lowered),
-        attribution=told_by_whom(clause, reading, scene),
         basis=worth["year"] if worth else None,
         of=part(amount, told, reading, scene) or group(amount, kind.name, reading, scene),
         planned=cue is not None,

@@ -9,8 +9,6 @@ from timeline.claiming.alternatives import either
 
 _NONE = ["\0"]
 _EXPRESSIONS = (
-    "attribution",
-    "teller",
     "not_then",
     "flows",
     "origin",
@@ -52,6 +50,8 @@ _EXPRESSIONS = (
     "respective",
     "its",
     "written",
+    "morrow",
+    "apposed",
 )
 
 
@@ -94,8 +94,6 @@ class Cues:
     echo_skip: frozenset[str]
     distance: re.Pattern[str]
     distance_ahead: tuple[str, ...]
-    attribution: re.Pattern[str] | None
-    teller: re.Pattern[str] | None
     not_then: re.Pattern[str] | None
     flows: re.Pattern[str] | None
     origin: re.Pattern[str] | None
@@ -148,6 +146,8 @@ class Cues:
     respective: re.Pattern[str] | None
     its: re.Pattern[str] | None
     written: re.Pattern[str] | None
+    morrow: re.Pattern[str] | None
+    apposed: re.Pattern[str] | None
     measured: re.Pattern[str]
     measures: tuple[tuple[str, re.Pattern[str]], ...]
     spaced: bool = True

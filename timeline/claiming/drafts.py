@@ -10,6 +10,7 @@ from timeline.claiming.echoes import Told
 from timeline.claiming.kinds import Kinds
 from timeline.claiming.moments import Moment
 from timeline.claiming.quantities import Amount
+from timeline.claiming.tellings import Telling
 from timeline.records.document import Document
 from timeline.records.says import Says
 
@@ -19,7 +20,7 @@ class Scene:
     """What a sentence is read against: its document, the text as read and in lower case, the kinds, the main pair.
 
     `earliest`, `latest`: the first and the last year that the text writes out. `lacking`: the names of wordings
-    that it cannot hold.
+    that it cannot hold. `told`: what it tells in the words of others.
     """
 
     document: Document
@@ -34,6 +35,7 @@ class Scene:
     latest: str | None = None
     earliest: str | None = None
     lacking: frozenset[str] = frozenset()
+    told: tuple[Telling, ...] = ()
 
     def block(self, offset: int) -> int:
         """Return the number of the block that a place lies in."""
@@ -94,7 +96,6 @@ class Draft(NamedTuple):
     parties: tuple[str, ...] = ()
     qualifier: str | None = None
     hedge: str | None = None
-    attribution: str | None = None
     negated: bool = False
     planned: bool = False
     confidence: float = 0.5

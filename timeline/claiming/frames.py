@@ -32,7 +32,6 @@ class Reading:
     clauses: list[Span]
     moments: list[Moment]
     starts: tuple[int, ...]
-    cited: str | None
     label: int
     stands: tuple[tuple[Hit, int, int], ...]
     lasting: bool
@@ -135,22 +134,6 @@ def hedge(moment: Moment | None, span: Span, reading: Reading, lowered: str) -> 
     return ", ".join(dict.fromkeys(words)) or None
 
 
-def attribution(marks: Marks, scene: Scene) -> str | None:
-    """Return who is cited for what a sentence says."""
-    pattern = scene.kinds.cues.attribution
-    found = (
-        pattern.search(scene.text, marks.start, marks.end) if pattern and "attribution" not in scene.lacking else None
-    )
-    return " ".join(next(filter(None, found.groups())).split()) if found else None
-
-
-def told_by_whom(clause: Span, reading: Reading, scene: Scene) -> str | None:
-    """Return who is cited for what a clause says: by the sentence, or as the subject of the clause."""
-    pattern = scene.kinds.cues.teller if "teller" not in scene.lacking else None
-    found = pattern.search(scene.text, clause.start, clause.end) if pattern and reading.cited is None else None
-    return " ".join(found["who"].split()) if found else reading.cited
-
-
 def read(marks: Marks, memory: Memory, clauses: list[Span], moments: list[Moment], scene: Scene) -> Reading:
     """Return a sentence ready for frames."""
     starts = tuple(clause.start for clause in clauses)
@@ -160,9 +143,9 @@ def read(marks: Marks, memory: Memory, clauses: list[Span], moments: list[Moment
         (hit, max(0, bisect_right(starts, hit.start) - 1), max(0, bisect_right(starts, hit.end - 1) - 1))
         for hit in marks.triggers
     )
-    cited, heads = attribution(marks, scene), label(marks, scene.text)
+    heads = label(marks, scene.text)
     lasting = any(timex.type == "DURATION" for timex in marks.timexes)
-    return Reading(marks, memory, clauses, moments, starts, cited, heads, stands, lasting)
+    return Reading(marks, memory, clauses, moments, starts, heads, stands, lasting)
 
 
 def _outer(triggers: Sequence[Hit], lowered: str) -> tuple[Hit, ...]:

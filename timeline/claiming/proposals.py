@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from timeline.claiming.drafts import Draft, Scene
 from timeline.claiming.frames import Reading
 from timeline.claiming.ranks import slug
+from timeline.claiming.tellings import told_by
 from timeline.records.claim import Claim, Proposal, Quote
 from timeline.records.document import Document
 from timeline.records.says import After, Anniversary, Before, Dated, NthYear, Quantity, Says
@@ -39,7 +40,7 @@ def proposals(drafts: Iterable[tuple[Draft, Span]], scene: Scene) -> tuple[Propo
     taken: dict[str, int] = {}
     result: list[Proposal] = []
     for draft, span in sorted(drafts, key=lambda pair: (pair[0].start, pair[0].end, pair[0].kind)):
-        words = says(draft)
+        words = says(draft, told_by((draft.moment or draft).end - 1, scene.told))
         key = (draft.kind, draft.parties, words, span)
         if key in seen:
             continue
@@ -51,14 +52,14 @@ def proposals(drafts: Iterable[tuple[Draft, Span]], scene: Scene) -> tuple[Propo
     return tuple(result)
 
 
-def says(draft: Draft) -> Says:
-    """Return what a draft says: its own form, or its date."""
+def says(draft: Draft, who: str | None) -> Says:
+    """Return what a draft says, its own form or its date; `who`: whom the text cites for it."""
     if draft.says is not None:
-        return draft.says
+        return draft.says.model_copy(update={"attribution": who}) if who else draft.says
     return Dated(
         date=draft.when or draft.date or "XXXX",
         hedge=draft.hedge,
-        attribution=draft.attribution,
+        attribution=who,
         negated=draft.negated,
         planned=draft.planned,
     )

@@ -13,7 +13,7 @@ from timeline.claiming.denials import imagined, meant, negated, not_then
 from timeline.claiming.distances import moved
 from timeline.claiming.drafts import Draft, Memory, Scene
 from timeline.claiming.echoes import bounded, remembered
-from timeline.claiming.frames import Reading, hedge, lies_ahead, parties, planned, read, reported, told_by_whom, weaker
+from timeline.claiming.frames import Reading, hedge, lies_ahead, parties, planned, read, reported, weaker
 from timeline.claiming.hanging import hanging
 from timeline.claiming.hinges import gone_on
 from timeline.claiming.jubilees import jubilees
@@ -160,7 +160,6 @@ def _with_parties(draft: Draft, reading: Reading, scene: Scene) -> Draft:
         kind=kind.name if kind.name != "anniversary" else draft.kind,
         parties=parties(kind, reading.clause(draft.start), reading, scene, None),
         qualifier=qualifier,
-        attribution=reading.cited,
     )
 
 
@@ -217,7 +216,6 @@ def _dated(moment: Moment, reading: Reading, scene: Scene) -> list[Draft]:
             parties=parties(kind, span, reading, scene, date),
             qualifier=qualifier(kind, span, reading, scene, moment.start),
             hedge=words or None,
-            attribution=told_by_whom(clause, reading, scene),
             negated=denies,
             planned=ahead,
             confidence=0.8 if hit and hit.label.startswith("triggers/") else 0.6 if hit else 0.4,

@@ -69,7 +69,7 @@ def _state(draft: Draft, over: str, cue: Hit, scene: Scene) -> Draft:
         kind="established",
         amount=None,
         negated=False,
-        says=Uninterrupted(uninterrupted=True, over=over, hedge=draft.hedge, attribution=draft.attribution),
+        says=Uninterrupted(uninterrupted=True, over=over, hedge=draft.hedge),
         derivation=(
             *draft.derivation[:1],
             f"“{scene.text[cue.start : cue.end]}” tells of what was never interrupted",

@@ -1,0 +1,99 @@
+"""Tellings: who is cited in a text, and for which of its words: "a handbook has the ties restored in 1989"."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from typing import Any, NamedTuple
+
+from timeline.claiming.alternatives import either
+from timeline.claiming.marks import Marks
+from timeline.knowledge import load
+
+_GAP = 3  # characters between two sentences of one paragraph
+_GROUPS = ("papers", "voices", "many")
+
+
+class Telling(NamedTuple):
+    """A stretch of a text that somebody else than its author tells; `who` in the text's own words."""
+
+    start: int
+    end: int
+    who: str
+
+
+class _Grammar(NamedTuple):
+    """The wordings of a language; see `tellings` in `knowledge/claims/en.yaml`."""
+
+    parts: re.Pattern[str] | None
+    signs: re.Pattern[str] | None
+    ahead: tuple[re.Pattern[str], ...]
+    around: tuple[re.Pattern[str], ...]
+    goes_on: re.Pattern[str] | None
+
+
+def tellings(text: str, sentences: Iterable[Marks], language: str) -> tuple[Telling, ...]:
+    """Return what a text tells in the words of others, in its order; none lies inside another."""
+    grammar = _grammar(language)
+    if grammar.signs and not grammar.signs.search(text):
+        return ()
+    found: list[Telling] = []
+    for marks in sentences:
+        again = grammar.goes_on if found and marks.start - found[-1].end <= _GAP else None
+        if again and again.match(text, marks.start, marks.end):
+            found.append(Telling(marks.start, marks.end, found[-1].who))
+        elif grammar.signs is None or grammar.signs.search(text, marks.start, marks.end):
+            for start, end in _parts(text, marks, grammar):
+                found += _told(text, start, end, grammar)
+    return tuple(found)
+
+
+def told_by(at: int, told: tuple[Telling, ...]) -> str | None:
+    """Return who tells what stands at a place, None where the text's author does."""
+    last = bisect_right(told, at, key=lambda telling: telling.start) - 1
+    return told[last].who if last >= 0 and at < told[last].end else None
+
+
+def _parts(text: str, marks: Marks, grammar: _Grammar) -> Iterator[tuple[int, int]]:
+    """Yield the parts of a sentence that may be told by different people."""
+    start = marks.start
+    for cut in grammar.parts.finditer(text, marks.start, marks.end) if grammar.parts else ():
+        yield start, cut.start()
+        start = cut.end()
+    yield start, marks.end
+
+
+def _told(text: str, start: int, end: int, grammar: _Grammar) -> list[Telling]:
+    """What one part of a sentence tells in the words of others: all of it, or what follows each of those who tell."""
+    for pattern in grammar.around:
+        if cited := pattern.search(text, start, end):
+            return [Telling(start, end, _name(cited))]
+    found: list[re.Match[str]] = []
+    for cited in sorted((f for p in grammar.ahead for f in p.finditer(text, start, end)), key=lambda f: f.start("who")):
+        if not found or cited.start("who") >= found[-1].end():
+            found.append(cited)
+    starts = [cited.start("who") for cited in found]
+    ends = [*starts[1:], end]
+    return [Telling(start, end, _name(cited)) for start, end, cited in zip(starts, ends, found, strict=False)]
+
+
+def _name(cited: re.Match[str]) -> str:
+    return " ".join(next(filter(None, cited.groups())).split())
+
+
+@cache
+def _grammar(language: str) -> _Grammar:
+    shelf: Mapping[str, Any] = load(f"claims/{language}").get("tellings", {})
+    words = {name: either(shelf[name]) for name in _GROUPS if name in shelf}
+    words |= {name: shelf[name].format(**words) for name in ("subject", "says", "has") if name in shelf}
+
+    def ready(pattern: str) -> re.Pattern[str]:
+        return re.compile(pattern.format(**words))
+
+    return _Grammar(
+        ready(shelf["parts"]) if "parts" in shelf else None,
+        ready(shelf["signs"]) if "signs" in shelf else None,
+        tuple(map(ready, shelf.get("ahead", ()))),
+        tuple(map(ready, shelf.get("around", ()))),
+        ready(shelf["goes_on"]) if "goes_on" in shelf else None,
+    )
