@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from timeline.claiming.celebrations import celebrated
 from timeline.claiming.drafts import Draft, Memory, Scene
 from timeline.claiming.kinds import Kind, Kinds, kinds
 from timeline.claiming.marks import Marks, lower, mark
@@ -61,7 +62,7 @@ def claim(document: Document, timexes: Sequence[Timex], kinds: Kinds) -> tuple[P
     if scene.published is None and (year := publication_year(drafts, scene)):
         scene = replace(scene, published=year)
         drafts = _drafts(sentences, scene)
-    return own_dates(document) + proposals(tolls(drafts), scene)
+    return own_dates(document) + proposals(tolls(celebrated(drafts, scene)), scene)
 
 
 def _drafts(sentences: Sequence[Marks], scene: Scene) -> list[tuple[Draft, Span]]:

@@ -12,23 +12,48 @@ from timeline.records.timex import Timex
 _REACH, _ASIDE, _DAY, _YEAR = 40, 90, 10, 4
 _OWN = ("commentary", "official")  # genres whose writer tells of the day of writing
 _LONGEST = 60  # days of a visit
+_SLACK = {"MORE_THAN": 1, "LESS_THAN": -1, "APPROX": 0}
+"""The months by which a length is more or less than told."""
+_MONTHLY, _LAST = re.compile(r"(\d{4})-(\d\d)"), 12 * 9999
 _SET_OFF = re.compile(r",\s*(?:\w{1,3}\s+)?\Z")
 
 
 def to_come(
     timex: Timex, count: int, unit: str, lowered: str, marks: Marks, cues: Cues, now: str | None
 ) -> list[Moment]:
-    """Return the moment of what is to come in a length of time: "in thirteen months the treaty will lapse"."""
-    if cues.hence is None or cues.coming is None or timex.mod is not None:
+    """Return the moment of what is to come in a length of time: "in thirteen months the treaty will lapse", "the
+    jubilee is a little over a year away".
+    """
+    end = _end(timex, lowered, marks, cues)
+    if not end:
         return []
-    lead = lowered[max(marks.start, timex.start - _REACH) : timex.start]
-    if not cues.hence.search(lead) or not cues.coming.match(lowered, timex.end, min(marks.end, timex.end + _ASIDE)):
-        return []
-    date = apart(timex, now, count, unit)
+    date = apart(timex, now, count, unit) if timex.mod is None else _about(timex, now, count, unit)
     if date is None:
         return []
     why = f"“{timex.text}” counted from the publication ({now})"
-    return [Moment(timex.start, timex.end, date, date, "", True, None, date, (timex,), why)]
+    return [Moment(timex.start, end, date, date, "", True, None, date, (timex,), why)]
+
+
+def _end(timex: Timex, lowered: str, marks: Marks, cues: Cues) -> int:
+    """Where the words of a length end that is still to pass; 0 where it is none."""
+    if cues.hence is None or cues.coming is None:
+        return 0
+    lead = lowered[max(marks.start, timex.start - _REACH) : timex.start]
+    away = cues.away.match(lowered, timex.end) if cues.away else None
+    if away is not None:
+        return away.end() if cues.still and cues.still.search(lead) else 0
+    if not cues.hence.search(lead):
+        return 0
+    return timex.end if cues.coming.match(lowered, timex.end, min(marks.end, timex.end + _ASIDE)) else 0
+
+
+def _about(timex: Timex, now: str | None, count: int, unit: str) -> str | None:
+    """Return the year that a length of a little more or less than so many years or months leads to."""
+    date = _MONTHLY.match(now or "")
+    if date is None or unit not in "YM" or timex.mod not in _SLACK:
+        return None
+    months = 12 * int(date[1]) + int(date[2]) - 1 + (12 * count if unit == "Y" else count) + _SLACK[timex.mod]
+    return f"{months // 12:04d}" if months < _LAST else None
 
 
 def stay(timex: Timex, count: int, unit: str, lowered: str, marks: Marks, memory: Memory, cues: Cues) -> list[Moment]:

@@ -32,6 +32,8 @@ _EXPRESSIONS = (
     "stay_lead",
     "stay_noun",
     "coming",
+    "away",
+    "still",
     "changed",
     "comes",
     "past_verb",
@@ -121,6 +123,8 @@ class Cues:
     habit: re.Pattern[str] | None
     left: re.Pattern[str] | None
     coming: re.Pattern[str] | None
+    away: re.Pattern[str] | None
+    still: re.Pattern[str] | None
     changed: re.Pattern[str] | None
     comes: re.Pattern[str] | None
     until_end: bool

@@ -80,7 +80,8 @@ class Draft(NamedTuple):
 
     `says` is set where a reading has decided what is said; without it the date or the amount says it. `refers` names
     the kind and
-    parties of another event that this one hangs on.
+    parties of another event that this one hangs on. `assumed`: the text does not state the time at which a count of
+    years is kept.
     """
 
     kind: str
@@ -102,3 +103,4 @@ class Draft(NamedTuple):
     trigger: str | None = None
     event: str | None = None
     derivation: tuple[str, ...] = ()
+    assumed: bool = False

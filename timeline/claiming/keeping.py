@@ -9,6 +9,7 @@ from timeline.claiming.year_counts import Count, Reader
 
 _YEAR = re.compile(r"-?\d{4}")
 _SLIP = 5
+_HAVE = re.compile(r"\b(?:have|has)\s[^.;,]*\Z")
 _BOUNDS = ("until", "by", "before")
 _CLAUSE = (";", ",", " and ", " but ")
 
@@ -37,10 +38,20 @@ def this_year(count: Count, kept: Moment, marks: Marks, scene: Scene) -> Moment:
     origin = timex.anchor == "previous" and abs(int(year) + count.years - int(now)) <= 1
     last = timex.anchor == "publication" and int(year) == int(now) - 1
     ahead = last and kept.end <= count.start and marks.cue("plan", kept.end, count.end) is not None
-    if not origin and not (last and (is_so or ahead)):
+    meant = int(year) < int(now) and _is_to_come(kept, marks, scene)
+    if not origin and not meant and not (last and (is_so or ahead)):
         return kept
     date = now + (kept.first or "")[4:]
+    if meant and date < (scene.published or "")[: len(date)]:
+        date = f"{int(now) + 1:04d}{date[4:]}"
     return kept._replace(date=date, when=date, first=date, why=f"{kept.why}; of {now}, as a count of years is")
+
+
+def _is_to_come(kept: Moment, marks: Marks, scene: Scene) -> bool:
+    """Whether words of what is meant now lead to a month without a year: "the presidents hope to meet in August"."""
+    plans = (hit for hit in marks.cues if hit.label == "cues/plan" and hit.end <= kept.start)
+    meant = scene.kinds.cues.meant
+    return any(meant.isdisjoint(scene.lowered[plan.start : plan.end].split()) for plan in plans)
 
 
 def told_past(count: Count, memory: Memory, marks: Marks, reader: Reader, scene: Scene) -> Moment | None:
@@ -63,6 +74,8 @@ def told_past(count: Count, memory: Memory, marks: Marks, reader: Reader, scene:
     told = cues.past_verb.search(scene.lowered, marks.start, marks.end)
     if year is None or told is None or cues.present.search(scene.lowered, marks.start, marks.end):
         return None
+    if cues.spaced and _HAVE.search(scene.lowered, marks.start, count.start):
+        return None  # "they have seventy years of ties behind them, he said"
     ends = int(year[0]) + count.years
     return before if now is None or ends < int(now[0]) - _SLIP else None
 

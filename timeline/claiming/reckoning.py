@@ -24,6 +24,7 @@ _LAST = "last/"
 _REACH, _ASIDE, _LEAD, _NEXT = 70, 24, 24, 6
 _OPENS = 8
 _YEAR, _MONTHLY, _TWELVE = 4, 7, 12
+_BOUNDS = ("until", "by", "before")
 _EXACT = 2
 """Up to so many weeks lead from a day to a day, more of them to a month."""
 
@@ -240,6 +241,8 @@ def _distant(
         near = cues.spaced and before and timex.start - before[-1].end <= _ASIDE
         aside = row or near or lowered[marks.start : timex.start].rstrip().endswith(",")
         since = next((m.first for m in found if m.end <= timex.start and m.relation in ("since", "from")), None)
+        limits = (m.first for m in found if aside and m.end <= timex.start and m.relation in _BOUNDS)
+        since = since or next(limits, None)
         told = end_of(before[-1]) if before else since or (end_of(memory.moment) or now) if unit in "YE" else since
         again = cues.takes_up is not None and cues.takes_up.match(lowered, at) is not None
         told_of = again and (unit in "YE" or echoed(lowered, at, marks.end, memory.told, cues))

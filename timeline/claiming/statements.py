@@ -114,9 +114,15 @@ def statements(marks: Marks, memory: Memory, scene: Scene) -> tuple[list[tuple[D
             [draft.moment for draft in counted if draft.moment],
         ),
         heading,
-        next((d.implies for d in reversed(counted) if d.kind == "anniversary" and d.implies), memory.counting),
+        next((d.implies for d in reversed(counted) if _counts_for_all(d, scene)), memory.counting),
     )
     return [(draft, quoted(draft, reading, scene.text)) for draft in drafts], after
+
+
+def _counts_for_all(draft: Draft, scene: Scene) -> bool:
+    """Whether other anniversaries of a text may run from what a count does: not where it is somebody's age."""
+    whose = scene.lowered[: draft.start].rstrip().rpartition(" ")[2]
+    return draft.kind == "anniversary" and bool(draft.implies) and whose not in ("who", "he", "she", "i")
 
 
 def _led_on(moment: Moment, counted: Sequence[Draft]) -> bool:

@@ -46,9 +46,11 @@ def anniversaries(marks: Marks, found: Sequence[Moment], memory: Memory, scene: 
         if since is not None:
             draft = _draft(count, None, None, since, replace(scene, published=None))
             on = draft.date or "published"
-            drafts.append(draft._replace(when=on, says=Anniversary(anniversary=count.years, on=on)))
+            drafts.append(draft._replace(when=on, says=Anniversary(anniversary=count.years, on=on), assumed=True))
             continue
-        drafts.append(_draft(count, kept, told, base, scene))
+        draft = _draft(count, kept, told, base, scene)
+        headed = told is not None and scene.is_heading(told.timexes[0].start)
+        drafts.append(draft._replace(assumed=kept is None and base is None and not headed))
         used.update(
             Span(m.start, m.end) for m in found if m.start < count.end <= m.end or (m is base and _laps(m, count))
         )
@@ -89,7 +91,7 @@ def _draft(count: Count, kept: Moment | None, told: Moment | None, origin: Momen
     says: Says
     if count.form == "nth_year":
         says = NthYear(nth_year=count.years, on=on)
-    elif count.form in ("since", "gap", "within") or (count.form == "after" and kept):
+    elif count.form in ("since", "gap", "within", "younger") or (count.form == "after" and kept):
         says, date = (
             Lasted(duration=f"{count.years}y", to=on),
             f"{base}/.." if base and count.form == "within" else base,

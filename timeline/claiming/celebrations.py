@@ -1,0 +1,188 @@
+"""Celebrations: when a count of years is kept for which no time is stated, told by the events of its text.
+
+Kept at publication, "the treaty's centenary will be celebrated in both capitals" counts from a year that the text
+tells nothing of; as many years after the treaty it tells of, it lies ahead, where its words look. A stated time is
+never moved.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, NamedTuple
+
+from timeline.claiming.drafts import Draft, Scene
+from timeline.claiming.year_counts import reader_of
+from timeline.knowledge import load
+from timeline.records.says import Anniversary, Lasted, NthYear
+from timeline.span import Span
+
+_POINT = re.compile(r"(\d{4})(?:-\d\d){0,2}(?:/(?:\.\.|\d{4}.*)|)")
+_WHOLE = re.compile(r"(\d+)y")
+_BREAK = re.compile(r"[;:()—]|[.!?]\s")
+_AHEAD, _LEAST_PAST, _NEXT = 150, 2, 16
+_WEAK = 4
+"""How many years a count in the past lies before the publication, where its words may be of the present."""
+
+
+class _Event(NamedTuple):
+    """A year told of, of which kinds, and where."""
+
+    year: int
+    kind: str
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What before and behind a count makes it one to come, or one that has been; and words of several numbers."""
+
+    coming: re.Pattern[str]
+    before: re.Pattern[str]
+    to_come: re.Pattern[str]
+    gone: re.Pattern[str]
+    past: re.Pattern[str]
+    present: re.Pattern[str]
+    either: Mapping[str, Sequence[int]]
+
+
+@cache
+def _words(language: str) -> _Words | None:
+    shelf: Mapping[str, Any] = load(f"claims/{language}")
+    kept = shelf.get("years", {}).get("celebrated")
+    if kept is None:
+        return None
+    return _Words(
+        re.compile(kept["coming"]),
+        re.compile(kept["before"]),
+        re.compile(kept["to_come"]),
+        re.compile(kept["gone"]),
+        re.compile(shelf["past_verb"]),
+        re.compile(kept["present"]),
+        kept.get("either", {}),
+    )
+
+
+def celebrated(drafts: list[tuple[Draft, Span]], scene: Scene) -> list[tuple[Draft, Span]]:
+    """Return a document's drafts, those of counts for which no time is stated at the time that its events give."""
+    words = _words(scene.kinds.language)
+    now = (scene.published or "")[:4]
+    if words is None or not now.isdigit() or not any(draft.assumed for draft, _ in drafts):
+        return drafts
+    events = sorted(_told(drafts), key=lambda event: event.at)
+    return [(_placed(draft, span, events, int(now), words, scene), span) for draft, span in drafts]
+
+
+def _told(drafts: Sequence[tuple[Draft, Span]]) -> Iterator[_Event]:
+    """The years that a text tells of events in, those that counts at a stated time run from too."""
+    for draft, _ in drafts:
+        if draft.planned or draft.negated:
+            continue
+        counted = draft.says is not None and draft.implies is not None
+        year = _POINT.fullmatch((draft.implies if counted or draft.assumed else draft.date) or "")
+        if year and not draft.assumed:
+            yield _Event(int(year[1]), (draft.qualifier if counted else draft.kind) or "", draft.start)
+
+
+def _placed(draft: Draft, span: Span, events: Sequence[_Event], now: int, words: _Words, scene: Scene) -> Draft:
+    years = _years(draft)
+    if not draft.assumed or years is None or not (draft.implies or "").isdigit():
+        return draft
+    base = int(draft.implies or 0)
+    told = {event.year for event in events}
+    if base in told:
+        return draft
+    if draft.when != "published":  # in the story's time, if the text tells of no event that many years ago
+        story = (draft.date or "")[:4]
+        return _moved(draft, now, now - years) if now - years in told - {int(story or 0)} else draft
+    if other := _other_number(draft, now, told, words, scene):
+        return other
+    choice = _direction(draft, words, scene)
+    if choice is None:
+        return draft
+    fit = [e for e in events if _fits(e.year + years - now, choice)]
+    kind = scene.kinds.kinds.get(draft.qualifier or "")
+    names = (kind.name, *kind.counted) if kind else ()
+    topical = [e for e in fit if e.kind in names]
+    if not topical and choice not in ("coming", "to_come") and not _bare(draft, scene):
+        return draft
+    found = topical or ([] if any(e.kind in names for e in events) else fit)
+    if not found:
+        return draft
+    event = min(found, key=lambda e: abs(e.year + years - now)) if topical else found[0]
+    return _moved(draft, event.year + years, event.year)
+
+
+def _bare(draft: Draft, scene: Scene) -> bool:
+    """Whether words of a count name nothing that it is of: "the sixtieth fell in a quarrel"."""
+    behind = scene.lowered[draft.end : draft.end + _NEXT].split()[:1]
+    words = scene.lowered[draft.start : draft.end].split()[-1:] + behind
+    return draft.qualifier is None and reader_of(scene.kinds.language).of.isdisjoint(words)
+
+
+def _fits(ahead: int, choice: str) -> bool:
+    if choice in ("coming", "to_come"):
+        return 0 < ahead <= _AHEAD
+    return -_AHEAD <= ahead <= -(_LEAST_PAST if choice == "gone" else _WEAK)
+
+
+def _years(draft: Draft) -> int | None:
+    """How many whole years a count of the forms that may be kept at another time counts."""
+    if isinstance(draft.says, Lasted):
+        whole = _WHOLE.fullmatch(str(draft.says.duration))
+        return int(whole[1]) if whole and draft.when != "published" else None
+    if isinstance(draft.says, Anniversary):
+        return draft.says.anniversary
+    return draft.says.nth_year - 1 if isinstance(draft.says, NthYear) else None
+
+
+def _moved(draft: Draft, kept: int, base: int) -> Draft:
+    why = f"no time is stated: {kept} agrees with what is told of {base}"
+    kept_on, begun = f"{kept:04d}", f"{base:04d}"
+    says = draft.says
+    if isinstance(says, Anniversary | NthYear):
+        says = says.model_copy(update={"on": kept_on})
+    elif isinstance(says, Lasted):
+        says = says.model_copy(update={"to": kept_on})
+    date = begun if isinstance(says, Lasted) else kept_on
+    return draft._replace(date=date, when=kept_on, implies=begun, says=says, derivation=(*draft.derivation[:1], why))
+
+
+def _other_number(draft: Draft, now: int, told: set[int], words: _Words, scene: Scene) -> Draft | None:
+    """The count with another number that its word has, where only that leads to what the text tells: a diamond
+    jubilee of 75 years.
+    """
+    said = scene.lowered[draft.start : draft.end]
+    for word, numbers in words.either.items():
+        for number in numbers:
+            if word in said and now - number in told and isinstance(draft.says, Anniversary):
+                says = draft.says.model_copy(update={"anniversary": number})
+                return draft._replace(says=says, implies=f"{now - number:04d}")
+    return None
+
+
+def _direction(draft: Draft, words: _Words, scene: Scene) -> str | None:
+    """Where the words around a count look: to what is to come, or to what has been."""
+    low, high = _clause(draft, scene)
+    lead, tail = scene.lowered[low : draft.start], scene.lowered[draft.end : high]
+    if words.to_come.match(tail) or words.coming.search(lead):
+        return "coming"
+    if words.before.search(lead) and not words.past.search(lead):
+        return "coming"
+    if words.gone.match(tail):
+        return "gone"
+    whole = scene.lowered[low:high]
+    return "past" if words.past.search(whole) and not words.present.search(whole) else None
+
+
+def _clause(draft: Draft, scene: Scene) -> tuple[int, int]:
+    """The part of its sentence that a count stands in."""
+    low, high = next(
+        (place for place in scene.document.sentences if place[0] <= draft.start < place[1]), (draft.start, draft.end)
+    )
+    for found in _BREAK.finditer(scene.lowered, low, high):
+        if found.end() <= draft.start:
+            low = found.end()
+        elif found.start() >= draft.end:
+            return low, found.start()
+    return low, high
