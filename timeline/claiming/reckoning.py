@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from timeline.claiming.asides import asides, told_again
 from timeline.claiming.coming import finer, set_off, stay, story_day, to_come
 from timeline.claiming.distances import apart, beyond, in_year, later, led_to, limit, moved, off_plan
 from timeline.claiming.drafts import Draft, Memory
@@ -33,7 +34,7 @@ def reckoned(
     lowered: str, marks: Marks, found: Sequence[Moment], memory: Memory, cues: Cues, now: str | None
 ) -> list[Moment]:
     """Return the moments of a sentence with those that a length of time leads to; `now` is the publication's date."""
-    result = list(found)
+    result = asides(lowered, marks, found, cues)
     for timex in marks.timexes:
         if loose := loosely(timex, lowered, marks, result, memory, cues, now):
             result = loose
@@ -238,7 +239,8 @@ def _distant(
     if base is None and before and (last := end_of(before[-1])) and of_its_own(lowered, at, before[-1], cues):
         return found + led_to(timex, at, apart(timex, last, count, unit), last, unit)
     if base is None:
-        near = cues.spaced and before and timex.start - before[-1].end <= _ASIDE
+        near = before and timex.start - before[-1].end <= (_ASIDE if cues.spaced else 1)
+        near = near and (cues.spaced or not told_again(at, marks, before[-1]))
         aside = row or near or lowered[marks.start : timex.start].rstrip().endswith(",")
         since = next((m.first for m in found if m.end <= timex.start and m.relation in ("since", "from")), None)
         limits = (m.first for m in found if aside and m.end <= timex.start and m.relation in _BOUNDS)
