@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
+from timeline.claiming.beginnings import beginnings
 from timeline.claiming.compounds import amounts_joined, lengths_joined
 from timeline.claiming.kinds import Kinds
 from timeline.claiming.parties import Party
@@ -34,7 +35,10 @@ _P = TypeVar("_P", bound=_Placed)
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What was found in a document or one of its sentences, each kind of mark in the order of the text."""
+    """What was found in a document or one of its sentences, each kind of mark in the order of the text.
+
+    `numbers`: the places where numbers may begin, None where they are not known.
+    """
 
     start: int
     end: int
@@ -43,6 +47,7 @@ class Marks:
     cues: tuple[Hit, ...]
     parties: tuple[Party, ...]
     amounts: tuple[Amount, ...]
+    numbers: Sequence[int] | None
 
     def cue(self, name: str, start: int, end: int) -> Hit | None:
         """Return the first cue of a name that lies within a stretch of the text."""
@@ -77,7 +82,8 @@ def mark(document: Document, timexes: Sequence[Timex], lowered: str, kinds: Kind
     tokens = [token for row in rows for token in row]
     hits = [hit for row in rows for hit in kinds.finder.find(lowered, row)]
     parties = kinds.names.find(text, _unspaced(text, tokens, kinds))
-    amounts = amounts_joined(find(text.replace("\\", " "), kinds.language), lowered, kinds.cues.pairs)
+    numbers = beginnings(lowered, tokens, kinds.language)
+    amounts = amounts_joined(find(text.replace("\\", " "), kinds.language, numbers), lowered, kinds.cues.pairs)
     timexes = lengths_joined(timexes, lowered, kinds.cues.pairs)
     figures = _Column(amount for amount in amounts if amount.unit not in TIME)
     timexes = [t for t in timexes if not (t.text.isdigit() and figures.covers(t.start, t.end + 1))]  # 1458 kilometres
@@ -102,6 +108,7 @@ def mark(document: Document, timexes: Sequence[Timex], lowered: str, kinds: Kind
             words.within(start, end),
             named.within(start, end),
             counted.within(start, end),
+            numbers and numbers[bisect_left(numbers, start) : bisect_left(numbers, end)],
         )
         for start, end in sentences
     ]

@@ -7,8 +7,10 @@ and `unit/year` for a rate. Words, bounds and units of each language stand in `k
 """
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
+from timeline.claiming.beginnings import found_at
 from timeline.claiming.counts import counts
 from timeline.claiming.quantity_bounds import MEASURED, TIME, bound_of, changed, opening
 from timeline.claiming.quantity_context import PERSONS, ahead, last_word, uncounted
@@ -42,10 +44,11 @@ class Amount(NamedTuple):
     nth: bool = False
 
 
-def find(text: str, language: str) -> tuple[Amount, ...]:
+def find(text: str, language: str, places: Sequence[int] | None = None) -> tuple[Amount, ...]:
     """Return the amounts of a text in order, without overlaps.
 
     `language` is an ISO 639-1 code; a language without an entry on the shelf is read as English, as figures are alike.
+    `places`: the beginnings of its numbers, where they are known.
     """
     rules = grammar(language)
     flat = _WIDE_COMMA.sub(",", text.translate(FIGURES) if FOREIGN.search(text) else text)
@@ -54,7 +57,7 @@ def find(text: str, language: str) -> tuple[Amount, ...]:
         low = "".join(char.lower() if len(char.lower()) == 1 else char for char in flat).replace("’", "'")
     found: list[Amount] = []
     end = 0
-    for match in rules.number.finditer(low):
+    for match in found_at(rules.number, low, places):
         if match.start() < end or dates_alone(flat, low, match, rules):
             continue
         first = term(flat, low, match, rules)
@@ -64,7 +67,7 @@ def find(text: str, language: str) -> tuple[Amount, ...]:
         if amount is not None:
             found.append(amount)
             end = amount.end
-    return tuple(sorted([*found, *_ranks(low, rules)], key=lambda amount: (amount.start, amount.end)))
+    return tuple(sorted([*found, *_ranks(low, places, rules)], key=lambda amount: (amount.start, amount.end)))
 
 
 def _amount(flat: str, low: str, first: Term, rules: Grammar, found: list[Amount]) -> Amount | None:
@@ -257,19 +260,19 @@ _NAME = re.compile(r"[^.!?\n]\s[A-Z][\w.]*\s$")
 _NEXT = re.compile(r"[ \xa0\n]+[^\W\d_][\w'-]*")
 
 
-def _ranks(low: str, rules: Grammar) -> list[Amount]:
+def _ranks(low: str, places: Sequence[int] | None, rules: Grammar) -> list[Amount]:
     """Places in an order, as in "third-largest": the unit is `rank`."""
     found: list[Amount] = []
     if rules.rank is not None:
         found += [
             Amount(match.start(), match.end(), float(match["digits"] or rules.ranks[match["word"]]), "rank")
-            for match in rules.rank.finditer(low)
+            for match in found_at(rules.rank, low, places)
         ]
     if rules.held is not None:
         spelt = counts(rules.language)
         found += [
             Amount(match.start(), match.end(), float(number), "rank", nth=True)
-            for match in rules.held.finditer(low)
+            for match in found_at(rules.held, low, places)
             if (number := spelt.read(match["o"])) and number > 1
         ]
     return found

@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from timeline.claiming.alternatives import either
+from timeline.claiming.beginnings import found_at
 from timeline.claiming.counts import Counts, counts
 from timeline.claiming.marks import Marks
 from timeline.knowledge import load
@@ -32,16 +33,9 @@ class _Pattern:
     leads: str
 
     def find(self, lowered: str, marks: Marks, numbers: "_Numbers") -> Iterator[re.Match[str]]:
-        """Yield where it stands in a sentence, asked only where a count begins if it begins with one."""
+        """Return where it stands in a sentence, asked only where a count begins if it begins with one."""
         begins = getattr(numbers, self.leads) if self.leads else None
-        if begins is None:
-            yield from self.words.finditer(lowered, marks.start, marks.end)
-            return
-        end = marks.start
-        for at in begins:
-            if at >= end and (found := self.words.match(lowered, at, marks.end)):
-                end = found.end()
-                yield found
+        return found_at(self.words, lowered, begins, marks.start, marks.end)
 
 
 class _Numbers(NamedTuple):
@@ -88,7 +82,7 @@ class Reader:
         if counts == "y":
             return bool(numbers.lengths)
         if counts == "o":
-            return any(words.search(sentence) for words in self.counts.ordinals)
+            return numbers.counts != [] and any(words.search(sentence) for words in self.counts.ordinals)
         return counts not in _FEW or numbers.few
 
     def told(self, lowered: str, marks: Marks) -> _Numbers:
@@ -98,7 +92,7 @@ class Reader:
             few = any(number.search(sentence) for number in self.numbers)
             spans = self.spans.finditer(lowered, marks.start, marks.end) if few else ()
             return _Numbers(None, [found.start() for found in spans], few)
-        begins = [found.span() for found in self.begins.finditer(lowered, marks.start, marks.end)]
+        begins = [found.span() for found in found_at(self.begins, lowered, marks.numbers, marks.start, marks.end)]
         starts = [start for start, _ in begins]
         if not any(unit in sentence for unit in self.units):
             return _Numbers(starts, (), any(_counts(*place, lowered, marks) for place in begins))

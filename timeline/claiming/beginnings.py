@@ -1,0 +1,60 @@
+"""Beginnings: where the numbers of a text may begin, found once for all that read numbers in it."""
+
+import re
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any
+
+from timeline.claiming.counts import counts
+from timeline.knowledge import load
+
+_FIGURES = re.compile(r"\d+")
+_WORD = re.compile(r"\w+")
+_NUMBERS = ("numbers", "powers", "halves", "ones", "times", "scales", "rank")
+"""Where the shelf lists the words of numbers of a language."""
+
+
+def beginnings(lowered: str, tokens: Iterable[tuple[int, int]], language: str) -> list[int] | None:
+    """Return the places where a number in figures or words may begin in a text whose words stand at `tokens`.
+
+    None in a language that writes numbers in one with other words.
+    """
+    words = _first_words(language)
+    if words is None:
+        return None
+    figures = [found.start() for found in _FIGURES.finditer(lowered)]
+    return sorted([*figures, *(start for start, end in tokens if lowered[start:end] in words)])
+
+
+def found_at(
+    pattern: re.Pattern[str], text: str, places: Sequence[int] | None, start: int = 0, end: int = sys.maxsize
+) -> Iterator[re.Match[str]]:
+    """Yield where a pattern stands in a stretch of a text, asked at some places in order; at all if these are None."""
+    if places is None:
+        yield from pattern.finditer(text, start, end)
+        return
+    for at in places:
+        if at >= start and (found := pattern.match(text, at, end)):
+            start = found.end()
+            yield found
+
+
+@cache
+def _first_words(language: str) -> frozenset[str] | None:
+    """The first words of all numbers, cardinal and ordinal, that a language spells."""
+    entry = _shelf("quantities", language) or load("quantities/en")
+    if not entry.get("spaces", True) or entry.get("prefixes") or entry.get("compound"):
+        return None
+    told = [word for key in _NUMBERS for word in entry.get(key, ())]
+    told += [*counts(language).values, *_shelf("claims", language).get("years", {}).get("whole", ())]
+    firsts = [_WORD.match(str(word).lower()) for word in told]
+    return frozenset(first[0] for first in firsts if first)
+
+
+def _shelf(name: str, language: str) -> Mapping[str, Any]:
+    try:
+        shelf: Mapping[str, Any] = load(f"{name}/{language}")
+    except FileNotFoundError:
+        return {}
+    return shelf
