@@ -24,6 +24,16 @@ _EXPRESSIONS = (
     "had_gone",
     "gone_on",
     "hence",
+    "state_ends",
+    "state_held",
+    "state_named",
+    "state_ended_by",
+    "state_followed",
+    "state_follows",
+    "state_lasts",
+    "state_over",
+    "state_broken",
+    "state_meanwhile",
     "eve",
     "forever",
     "soon",
@@ -117,6 +127,16 @@ class Cues:
     had_gone: re.Pattern[str] | None
     gone_on: re.Pattern[str] | None
     hence: re.Pattern[str] | None
+    state_ends: re.Pattern[str] | None
+    state_held: re.Pattern[str] | None
+    state_named: re.Pattern[str] | None
+    state_ended_by: re.Pattern[str] | None
+    state_followed: re.Pattern[str] | None
+    state_follows: re.Pattern[str] | None
+    state_lasts: re.Pattern[str] | None
+    state_over: re.Pattern[str] | None
+    state_broken: re.Pattern[str] | None
+    state_meanwhile: re.Pattern[str] | None
     eve: re.Pattern[str] | None
     forever: re.Pattern[str] | None
     soon: re.Pattern[str] | None

@@ -13,8 +13,8 @@ from timeline.claiming.marks import Marks
 from timeline.claiming.moments import Moment, end_of
 from timeline.records.timex import Timex
 
-_POINT = re.compile(r"(\d{4})(?:-(?:(0\d|1[0-2])|2[1-4]))?(?:-(\d\d))?$")
-_LENGTH = re.compile(r"P(\d+(?:\.5)?)([YMWD])")
+POINT = re.compile(r"(\d{4})(?:-(?:(0\d|1[0-2])|2[1-4]))?(?:-(\d\d))?$")
+LENGTH = re.compile(r"P(\d+(?:\.5)?)([YMWD])")
 _REACH, _BESIDE, _CLOSE, _SLACK = 90, 24, 3, 8
 _MONTHLY, _PAID, _FEW = 7, 6, 3
 _OPENING = ("", ";")
@@ -34,7 +34,7 @@ def lengths(
     """
     result: list[Moment] = []
     for timex in marks.timexes:
-        length = _LENGTH.fullmatch(timex.value) if timex.type == "DURATION" else None
+        length = LENGTH.fullmatch(timex.value) if timex.type == "DURATION" else None
         if length is None or any(m.start < timex.end and timex.start < m.end for m in found):
             continue
         if counted := _up_to_now(lowered, timex, length, marks, found, memory, cues, now):
@@ -62,17 +62,17 @@ def lengths(
         how = _meant(how, lowered, timex, found, marks, memory, cues, now)
         base = _base(lowered, how, timex, found, memory, now) if how else None
         base = _earliest(memory) if prior else base
-        point = _POINT.match(base or "")
+        point = POINT.match(base or "")
         if point is None or (length[2] == "M" and not point[2]):
             continue
         if length[2] in "WD" and (not point[3] or how not in _STATES):
             continue
         back = how in ("ended", "after", "nth", "for", "by then")
-        period = _period(point, length, back)
+        period = period_of(point, length, back)
         if period is None:
             continue
         if back and timex.mod and len(period) == 9:
-            period = _known(period, memory)
+            period = known_start(period, memory)
         if how == "out":
             period = period.split("/")[-1]
         why = f"“{timex.text}” counted {'back ' if back else ''}from {base}, told of beside it"
@@ -243,8 +243,8 @@ def _earliest(memory: Memory) -> str | None:
     return min((told.date for told in memory.told if told.low == memory.told[-1].low), default=None)
 
 
-def _period(point: re.Match[str], length: re.Match[str], back: bool) -> str | None:
-    """The years from a point to as long before or after it, or the months where the length is in months or weeks."""
+def period_of(point: re.Match[str], length: re.Match[str], back: bool) -> str | None:
+    """Return the years from a point to as long before or after it, the months where the length is one of these."""
     if length[2] in "WD":
         start = f"{point[1]}-{point[2]}-{point[3]}"
         end = moved(start, round(float(length[1])) * (-1 if back else 1), length[2])
@@ -260,8 +260,8 @@ def _period(point: re.Match[str], length: re.Match[str], back: bool) -> str | No
     return f"{low // 12:04d}-{low % 12 + 1:02d}/{high // 12:04d}-{high % 12 + 1:02d}"
 
 
-def _known(period: str, memory: Memory) -> str:
-    """The period with the year of an event told of above as its start, where "nearly forty years" come near it."""
+def known_start(period: str, memory: Memory) -> str:
+    """Return the period with the year of an event told above as its start, where "nearly forty years" come near it."""
     start, end = int(period[:4]), period[5:]
     slack = max(1, (int(end) - start) // _SLACK)
     told = {int(date[:4]) for date in memory.events.values()}

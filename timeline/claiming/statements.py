@@ -27,6 +27,7 @@ from timeline.claiming.ranks import ranks
 from timeline.claiming.reckoning import events, reckoned
 from timeline.claiming.respective import respective
 from timeline.claiming.spells import spells
+from timeline.claiming.states import states
 from timeline.claiming.turns import apart, then, turns
 from timeline.claiming.unbroken import unbroken
 from timeline.claiming.weekdays import weekdays
@@ -69,6 +70,7 @@ def statements(marks: Marks, memory: Memory, scene: Scene) -> tuple[list[tuple[D
     found = spells(scene.text, scene.lowered, marks, found, memory.moment, cues, scene.kinds.language)
     if not marks.amounts:
         found = [m._replace(relation="") if m.relation == "compared" else m for m in found]
+    found = sorted([*found, *states(scene.lowered, marks, found, memory, cues)])
     found = sorted([*found, *lengths(scene.lowered, marks, found, memory, cues, scene.published)])
     found = found or bounded(scene.lowered, marks, memory.told, cues)
     counted, used = anniversaries(marks, found, memory, scene)
