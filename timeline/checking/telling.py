@@ -1,6 +1,5 @@
 """A claim in words as a step of an argument: what it says, and what follows from it with what is known so far."""
 
-from collections import ChainMap
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -10,9 +9,7 @@ from timeline.checking.hedges import UNITS, read
 from timeline.checking.network.model import Bounds
 from timeline.checking.points import END, EVENT, PUBLISHED, moved
 from timeline.checking.translate import ACCEPTED, LASTING, PUBLICATION, RETRIEVAL, Translation
-from timeline.edtf import Interval, parse
 from timeline.edtf.days import first_day, last_day, year_of
-from timeline.edtf.words import describe
 from timeline.knowledge import load
 from timeline.records.claim import Claim
 from timeline.records.finding import Step
@@ -78,8 +75,7 @@ class Teller(NamedTuple):
         says: Any = claim.says
         form = form_of(says)
         tell = _TELL.get(form or "", _other)
-        others = ChainMap({point: OPEN, _TARGET: known.get(point, OPEN)}, known)  # type: ignore[arg-type]  # only read
-        told = tell(self, claim, says, point, others)
+        told = tell(self, claim, says, point, {**known, point: OPEN, _TARGET: known.get(point, OPEN)})
         return f"It denies this: {told}" if says.negated else told
 
     def event(self, claim: Claim, known: Known) -> str:
@@ -102,7 +98,7 @@ class Teller(NamedTuple):
         return base if when.shift is None else f"{_count(when.shift)} {_side(when.shift)} {base}"
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)
 def span(days: Bounds) -> str:
     """Return a range of days in words: "1953", "1986–1989", "between 3 and 9 May 1953", "1953 or later"."""
     low, high = days
@@ -114,9 +110,8 @@ def span(days: Bounds) -> str:
 
 
 def _closed(low: int, high: int) -> str:
-    date = parse(wording.edtf_of(low, high))
-    if not isinstance(date, Interval):
-        return describe(date)
+    if "/" not in wording.edtf_of(low, high):
+        return wording.span(low, high)
     if low == first_day(year_of(low)) and high == last_day(year_of(high)):
         return f"{year_of(low)}–{year_of(high)}"
     return f"between {wording.span(low, low)} and {wording.span(high, high)}"

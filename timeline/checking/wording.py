@@ -35,13 +35,13 @@ def edtf_of(first: int | None, last: int | None) -> str:
     return one if one == other else f"{one}/{other}"
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)
 def span(first: int | None, last: int | None) -> str:
     """Return the days from `first` to `last` in words: "14 March 2016", "1953", "from 1941 to 1945"."""
     return describe(parse(edtf_of(first, last)))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)
 def when(edtf: str) -> str:
     """Return an EDTF date in words."""
     return describe(read_date(edtf))

@@ -81,6 +81,8 @@ def _member(member: Point | Range, *, every: bool) -> str:
 def _point(date: Point, apart: str = ", {}") -> str:
     """Return a single date in words; `apart` sets off a doubt about the whole of it."""
     words = _calendar(date) + _unknown(date) + _clock(date.time)
+    if not date.qualifiers:
+        return words
     doubts = [_doubt(marks) for marks in date.doubts()]
     if len(set(doubts)) > 1:
         units = ("year", "part of the year" if date.season else "month", "day")

@@ -48,7 +48,7 @@ def read_date(text: str) -> Date:
     return parse(text)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 20)  # a large store has as many, as events are named in them
 def parse_when(text: str) -> When:
     """Read an EDTF date, `published[:SOURCE][±N unit]` or `event:EVENT[±N unit]`; raises ValueError with the mend."""
     found = _RELATIVE.fullmatch(text)
