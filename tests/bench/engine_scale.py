@@ -32,17 +32,17 @@ def component(random: Random, name: int, size: int) -> list[Group]:
         kind = random.random()
         if i >= count or kind < 0.15:
             year = years[j] + off
-            link = Link(None, points[j], first_day(year), last_day(year), DAY)
+            link: Link = (None, points[j], first_day(year), last_day(year), DAY)
         elif kind < 0.75:
             n = years[j] - years[k] + off
-            link = Link(points[k], points[j], n, n, YEAR)
+            link = (points[k], points[j], n, n, YEAR)
         else:
             early, late = (k, j) if years[k] < years[j] else (j, k)
-            link = Link(points[early], points[late], 0 if years[k] == years[j] else 1, None, DAY)
+            link = (points[early], points[late], 0 if years[k] == years[j] else 1, None, DAY)
         groups.append(Group(f"c{name}-{i}", ((link,),), (f"c{name}-{i}",)))
     year = years[0]
     groups.append(
-        Group(f"c{name}-0", ((Link(None, points[0], first_day(year), last_day(year), DAY),),), (f"c{name}-0",), 2)
+        Group(f"c{name}-0", (((None, points[0], first_day(year), last_day(year), DAY),),), (f"c{name}-0",), 2)
     )
     return groups
 
@@ -81,7 +81,7 @@ def measure_changes() -> None:
     inserts, changes = [], []
     for n in range(200):
         i, j = sorted(random.sample(range(3000), 2))
-        link = Link(f"event:e0-{i}", f"event:e0-{j}", 1, None, DAY) if n % 2 else Link(None, f"event:e0-{i}", 0, None)
+        link = (f"event:e0-{i}", f"event:e0-{j}", 1, None, DAY) if n % 2 else (None, f"event:e0-{i}", 0, None, DAY)
         start = process_time()
         network.add(Group(f"new{n}", ((link,),), (f"new{n}",)))
         inserts.append(process_time() - start)

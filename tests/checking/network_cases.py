@@ -12,7 +12,8 @@ from typing import Any
 
 import z3
 
-from timeline.checking.network import DAY, MONTH, YEAR, Group, Link, Unit
+from tests.checking.links import Link
+from timeline.checking.network import DAY, MONTH, YEAR, Group, Unit
 from timeline.checking.screening import Component, sifted
 from timeline.edtf.days import from_civil, is_leap, to_civil
 
@@ -117,28 +118,28 @@ class Oracle:
     """z3 over the groups of one case."""
 
     def __init__(self, groups: Sequence[Group], years: tuple[int, int] = NEAR) -> None:
-        links = [link for group in groups for option in group.options for link in option]
+        links = [Link(*link) for group in groups for option in group.options for link in option]
         names = {name for link in links for name in (link.u, link.v) if name}
         most = max(map(NAMES.index, names)) + 1
         self._solver, self._points = _calendar(frozenset(link.unit for link in links), most, years)
         self._flags = [z3.Bool(f"group{i}") for i in range(len(groups))]
         self._solver.push()
         for flag, group in zip(self._flags, groups, strict=True):
-            meaning = z3.Or([z3.And([c for link in option for c in self._holds(link)]) for option in group.options])
+            meaning = z3.Or([z3.And([c for link in option for c in self._holds(*link)]) for option in group.options])
             self._solver.add(z3.Implies(flag, meaning))
 
     def close(self) -> None:
         """Forget the case."""
         self._solver.pop()
 
-    def _holds(self, link: Link) -> Iterator[Any]:
-        difference = self._points[link.v, link.unit]
-        if link.u is not None:
-            difference = difference - self._points[link.u, link.unit]
-        if link.lo is not None:
-            yield difference >= link.lo
-        if link.hi is not None:
-            yield difference <= link.hi
+    def _holds(self, u: str | None, v: str, lo: int | None, hi: int | None, unit: Unit) -> Iterator[Any]:
+        difference = self._points[v, unit]
+        if u is not None:
+            difference = difference - self._points[u, unit]
+        if lo is not None:
+            yield difference >= lo
+        if hi is not None:
+            yield difference <= hi
 
     def holds(self, positions: Sequence[int]) -> bool:
         """Say whether the groups at these positions can all be true."""

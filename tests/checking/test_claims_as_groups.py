@@ -13,12 +13,13 @@ import pytest
 import yaml
 
 from tests.checking.claim_cases import random_case
+from tests.checking.links import Link
 from tests.checking.test_findings_in_full import case_of
 from timeline.checking.forms import mean
 from timeline.checking.index import indexed
 from timeline.checking.look import Look
 from timeline.checking.meaning import FREE, About
-from timeline.checking.network import PREMISE, Group, Link
+from timeline.checking.network import PREMISE, Group
 from timeline.checking.network.model import Links
 from timeline.checking.orderings import orders
 from timeline.checking.translate import Translation, translate
@@ -36,7 +37,7 @@ def number(n: int | None, link: Link) -> str:
 def links_told(links: Links) -> str:
     """Return links in words, those of one option."""
     told = []
-    for link in links:
+    for link in map(Link._make, links):
         ends = number(link.lo, link), number(link.hi, link)
         span = ends[0] if ends[0] == ends[1] else "..".join(ends)
         told.append(f"{link.v}{f' - {link.u}' if link.u else ''} = {span}{('', ' months', ' years')[link.unit]}")
@@ -84,12 +85,12 @@ def test_each_claim_is_with_those_who_mean_the_same(seed: int) -> None:
     meanings: dict[Any, list[str]] = {}
     for claim in case.facts.claims:
         meaning = mean(About(t.points, claim.source, claim.event or ""), claim.says)
-        if meaning.strict != FREE:
+        if meaning[0] != FREE:
             meanings.setdefault(meaning, []).append(claim.id)
     groups = [group for group in t.strict if group.supporters]
     assert [(group.id, list(group.supporters)) for group in groups] == [(ids[0], ids) for ids in meanings.values()]
-    assert [group.options for group in groups] == [meaning.strict for meaning in meanings]
-    assert [group.options for group in t.wide if group.supporters] == [meaning.wide for meaning in meanings]
+    assert [group.options for group in groups] == [meaning[0] for meaning in meanings]
+    assert [group.options for group in t.wide if group.supporters] == [meaning[1] for meaning in meanings]
     for group in groups:
         assert group.weight == look.count_independent({t.claims[c].source for c in group.supporters})
     assert not t.unread

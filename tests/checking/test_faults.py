@@ -6,9 +6,10 @@ from random import Random
 
 import pytest
 
+from tests.checking.links import Link
 from tests.checking.network_cases import random_groups
 from timeline.checking.diagnosis import Fault, faults
-from timeline.checking.network import DAY, PREMISE, YEAR, Group, Link, components, core, minimal_sets, solve
+from timeline.checking.network import DAY, PREMISE, YEAR, Group, components, core, minimal_sets, solve
 from timeline.checking.network.sets import MOST_GROUPS
 
 WEAK = 0  # the weight of a premise that a set does better without

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.checking.links import Link
 from timeline.checking.hedges import Reach, read
-from timeline.checking.network import DAY, MONTH, YEAR, Group, Link, Unit, solve
+from timeline.checking.network import DAY, MONTH, YEAR, Group, Unit, solve
 from timeline.checking.network.calendar import count
 from timeline.checking.points import Time, bound, gap, moved, never, whole
 from timeline.edtf import parse

@@ -5,8 +5,9 @@ from random import Random
 
 import pytest
 
+from tests.checking.links import Link
 from tests.checking.network_cases import random_groups
-from timeline.checking.network import DAY, MONTH, YEAR, Group, Link, Network, allowed, components, minimal_sets, solve
+from timeline.checking.network import DAY, MONTH, YEAR, Group, Network, allowed, components, minimal_sets, solve
 from timeline.checking.network.calendar import CYCLE, count, first_of_month, first_of_year, least, month_of, year_of
 from timeline.checking.network.ground import ground
 from timeline.checking.network.grouping import is_cyclic

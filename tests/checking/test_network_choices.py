@@ -7,6 +7,7 @@ from random import Random
 
 import pytest
 
+from tests.checking.links import Link
 from tests.checking.network_cases import random_groups, sift
 from timeline.checking.network import (
     DAY,
@@ -14,7 +15,6 @@ from timeline.checking.network import (
     YEAR,
     Bounds,
     Group,
-    Link,
     Network,
     Unit,
     allowed,

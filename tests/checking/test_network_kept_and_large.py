@@ -2,8 +2,9 @@
 
 import pytest
 
+from tests.checking.links import Link
 from timeline.checking.diagnosis import faults
-from timeline.checking.network import YEAR, Group, Link, Network, solve
+from timeline.checking.network import YEAR, Group, Network, solve
 from timeline.checking.network.sets import MOST_GROUPS
 
 

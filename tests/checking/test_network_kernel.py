@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.checking.links import Link
 from tests.checking.network_cases import Oracle, planted, random_groups
 from timeline.checking.network import (
     DAY,
     MONTH,
     YEAR,
     Group,
-    Link,
     Network,
     allowed,
     components,

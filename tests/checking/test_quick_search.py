@@ -4,8 +4,9 @@ from random import Random
 
 import pytest
 
+from tests.checking.links import Link
 from tests.checking.network_cases import planted, random_groups
-from timeline.checking.network import DAY, MONTH, YEAR, Group, Link, Unit, solve
+from timeline.checking.network import DAY, MONTH, YEAR, Group, Unit, solve
 from timeline.checking.network.solve import ranges, search
 
 

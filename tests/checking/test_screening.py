@@ -2,8 +2,9 @@
 
 from random import Random
 
+from tests.checking.links import Link
 from tests.checking.network_cases import planted, random_groups, sift
-from timeline.checking.network import DAY, YEAR, Group, Link, components, solve
+from timeline.checking.network import DAY, YEAR, Group, components, solve
 from timeline.checking.screening import Component
 
 

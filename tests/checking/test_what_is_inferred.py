@@ -138,11 +138,11 @@ def test_what_the_claims_leave(block: int) -> None:
         assert not [conflict for conflict in analysis.conflicts if conflict.level == "tension"]
         if solution.consistent:
             found = {one.variable: (one.earliest, one.latest) for one in analysis.inferred}
-            dated = {k.v for group in groups if group.supporters for o in group.options for k in o if k.u is None}
+            dated = {v for group in groups if group.supporters for o in group.options for u, v, *_ in o if u is None}
             assert found == {name: days for name, days in solution.bounds.items() if name in found}
             spoken = {name for name in solution.bounds if name.startswith(("event:", "published:"))}
             unread = spoken - dated - set(found)
-            premises = {g.options[0][0].v for g in groups if not g.supporters}
+            premises = {g.options[0][0][1] for g in groups if not g.supporters}
             assert all(name in premises or solution.bounds[name] == (None, None) for name in unread)
 
 
@@ -155,9 +155,9 @@ def test_what_nobody_disputes_leads_somewhere() -> None:
         disputed = {claim for conflict in analysis.conflicts for claim in conflict.claims}
         t = translate(case, indexed(case))
         groups = [group for group in t.strict if not disputed & set(group.supporters)]
-        dated = {k.v for group in t.strict if group.supporters for o in group.options for k in o if k.u is None}
+        dated = {v for group in t.strict if group.supporters for o in group.options for u, v, *_ in o if u is None}
         found = {one.variable: (one.earliest, one.latest) for one in analysis.inferred}
-        premises = {g.options[0][0].v for g in groups if not g.supporters}
+        premises = {g.options[0][0][1] for g in groups if not g.supporters}
         for name, (low, high) in solve(groups).bounds.items():
             if name in dated | premises or not name.startswith(("event:", "published:")) or (low, high) == (None, None):
                 continue

@@ -217,7 +217,7 @@ def _undated(groups: Sequence[Group], state: State, positions: Sequence[int]) ->
     if not names:
         return []
     claimed = (groups[p] for p in positions if groups[p].supporters)
-    dated = {link.v for group in claimed for option in group.options for link in option if link.u is None}
+    dated = {v for group in claimed for option in group.options for u, v, *_ in option if u is None}
     return sorted(name for name in names if name not in dated)
 
 

@@ -5,10 +5,11 @@ from functools import lru_cache
 from timeline.checking import hedges
 from timeline.checking.hedges import UNITS, Dates, Reach
 from timeline.checking.meaning import FREE, About, Meaning, Options, both, same, slack
-from timeline.checking.network import DAY, YEAR, Link, Unit
+from timeline.checking.network import DAY, YEAR, Unit
 from timeline.checking.network.model import Bounds, Links
 from timeline.checking.points import Points, Time, bound, gap, whole
-from timeline.records.when import When, parse_when
+from timeline.edtf import Point
+from timeline.records.when import When, parse_when, read_date
 
 
 def at(about: About, when: str, hedge: str | None) -> Meaning:
@@ -20,21 +21,22 @@ def at(about: About, when: str, hedge: str | None) -> Meaning:
 @lru_cache(maxsize=65536)
 def one_stretch(edtf: str, hedge: str | None) -> Bounds | None:
     """Return the days of a date that is one known stretch of days, alike at both levels; None where it is not."""
-    dates = hedges.read(edtf, hedge)
-    plain = len(dates.spans) == 1 and hedge is None and not dates.doubted and not dates.spans[0].is_hedged
-    return dates.spans[0].strict if plain and dates.spans[0].strict != (None, None) else None
+    date = read_date(edtf)
+    plain = isinstance(date, Point) and hedge is None and not date.qualifiers and date.earliest is not None
+    return (date.earliest, date.latest) if plain else None
 
 
 def on_days(points: Points, event: str, days: Bounds) -> Meaning:
     """Return what it means that the event was on some day of one stretch, at either level, as `absolute` does."""
     start = points.start(event)
-    dated: Options = ((Link(None, start, *days, DAY),),)
+    first, last = days
+    dated: Options = (((None, start, first, last, DAY),),)
     if event in points.windows:
         dated = (_within(start, points.end(event), days),)
     elif event in points.stretches:
-        wide = (bound(start, None, days[1]) + bound(points.end(event), days[0], None),)
-        return Meaning(dated, dated if wide == dated else wide)
-    return Meaning(dated, dated)
+        wide = (bound(start, None, last) + bound(points.end(event), first, None),)
+        return dated, dated if wide == dated else wide
+    return dated, dated
 
 
 def absolute(about: About, edtf: str, hedge: str | None) -> Meaning:
@@ -42,13 +44,13 @@ def absolute(about: About, edtf: str, hedge: str | None) -> Meaning:
     dates = hedges.read(edtf, hedge)
     if dates.spans:
         meaning = _dated(about, dates.spans)
-        return Meaning(meaning.strict, FREE) if dates.doubted else meaning
+        return (meaning[0], FREE) if dates.doubted else meaning
     state = about.event in about.points.states and about.event not in about.points.windows
     if state or dates.start is None or dates.end is None:
         meaning = _lasting(about, dates, state)
     else:
         meaning = _dated(about, (whole(dates),))
-    return Meaning(meaning.strict, FREE) if dates.doubted else meaning
+    return (meaning[0], FREE) if dates.doubted else meaning
 
 
 def _dated(about: About, spans: tuple[Reach, ...]) -> Meaning:
@@ -70,7 +72,7 @@ def _dated(about: About, spans: tuple[Reach, ...]) -> Meaning:
     else:
         strict = tuple(bound(start, *span.strict) for span in spans)
         wide = tuple(bound(start, *span.wide) for span in spans)
-    return Meaning(strict, strict if wide == strict else wide)
+    return strict, strict if wide == strict else wide
 
 
 def _within(start: str, end: str, days: Bounds) -> Links:

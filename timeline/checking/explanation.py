@@ -33,7 +33,7 @@ def explain(
     Both lead to `point`, a variable the suspect speaks of. Where bounds alone do not clash, as in a circle of befores,
     what each claim says is told in turn. `groups`: as strictly meant; `level`: as widened, where the set clashes so.
     """
-    touching = [p for p in core if any(point in (k.u, k.v) for o in groups[p].options for k in o)]
+    touching = [p for p in core if any(point in (u, v) for o in groups[p].options for u, v, *_ in o)]
     mine = [p for p in core if p == suspect or p not in touching]
     theirs = [p for p in core if p != suspect]
     (one, first), (two, second) = (_derived(groups, side, point) for side in (mine, theirs))

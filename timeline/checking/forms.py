@@ -49,23 +49,23 @@ def mean_date(points: Points, event: str, edtf: str, hedge: str | None) -> Meani
 def _hedged(about: About, meaning: Meaning, hedge: str) -> Meaning:
     """Return a meaning with what the words of a hedge add that are given no width."""
     if hedges.is_doubted(hedge) or hedges.has_no_width(hedge):
-        return Meaning(meaning.strict, FREE)
+        return meaning[0], FREE
     if hedges.is_beginning(hedge):
-        return Meaning(meaning.strict, tuple(_later(about, links) for links in meaning.wide))
+        return meaning[0], tuple(_later(about, links) for links in meaning[1])
     return meaning
 
 
 def _later(about: About, links: Links) -> Links:
     """Return links that let the event be dated some years after its beginning."""
     point, years = about.points.start(about.event), hedges.slack("begun")
-    return tuple(_delayed(link, point, years * (366, 12, 1)[link.unit]) for link in links)
+    return tuple(_delayed(link, point, years * (366, 12, 1)[link[4]]) for link in links)
 
 
 def _delayed(link: Link, point: str, by: int) -> Link:
     u, v, lo, hi, unit = link
     if v == point:
-        return Link(u, v, lo, more_by(hi, by), unit)
-    return Link(u, v, less(lo, by), hi, unit) if u == point else link
+        return u, v, lo, more_by(hi, by), unit
+    return (u, v, less(lo, by), hi, unit) if u == point else link
 
 
 def _dated(about: About, says: Any) -> Meaning:
@@ -111,9 +111,9 @@ def _one_of(about: About, says: forms.OneOf) -> Meaning:
     meanings = [mean(about, option) for option in says.one_of]
     if any(m is UNREAD for m in meanings):
         return UNREAD
-    strict = tuple(links for m in meanings for links in m.strict)
-    wide = tuple(links for m in meanings for links in m.wide)
-    return Meaning(_options(strict), _options(wide))
+    strict = tuple(links for m in meanings for links in m[0])
+    wide = tuple(links for m in meanings for links in m[1])
+    return _options(strict), _options(wide)
 
 
 def _options(options: Options) -> Options:
@@ -122,7 +122,8 @@ def _options(options: Options) -> Options:
 
 
 def _and(one: Meaning, two: Meaning) -> Meaning:
-    return Meaning(*(tuple(a + b for a, b in product(x, y)) for x, y in zip(one, two, strict=True)))
+    strict, wide = (tuple(a + b for a, b in product(x, y)) for x, y in zip(one, two, strict=True))
+    return strict, wide
 
 
 def _negated(about: About, says: forms.Statement, meaning: Meaning) -> Meaning:
@@ -133,7 +134,7 @@ def _negated(about: About, says: forms.Statement, meaning: Meaning) -> Meaning:
         if when.edtf is not None:
             return same(*bound(about.points.start(about.event), whole(hedges.read(when.edtf)).strict[0], None))
     denied: list[Links] = [()]
-    for option in meaning.strict:
+    for option in meaning[0]:
         if not option:
             return NOTHING
         denials = [denial for link in option for denial in _deny(link)]
@@ -141,13 +142,13 @@ def _negated(about: About, says: forms.Statement, meaning: Meaning) -> Meaning:
         if len(denied) > MOST_OPTIONS:
             return UNREAD
     options = _options(tuple(denied))
-    return Meaning(options, options)
+    return options, options
 
 
 def _deny(link: Link) -> list[Link]:
     u, v, lo, hi, unit = link
-    below = [Link(u, v, None, lo - 1, unit)] if lo is not None else []
-    return below + ([Link(u, v, hi + 1, None, unit)] if hi is not None else [])
+    below: list[Link] = [(u, v, None, lo - 1, unit)] if lo is not None else []
+    return below + ([(u, v, hi + 1, None, unit)] if hi is not None else [])
 
 
 _FORMS: Mapping[type[forms.Statement], Callable[[About, Any], Meaning]] = {

@@ -1,8 +1,8 @@
 """Anniversaries and lengths of time as links: differences of calendar years, months and days."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from itertools import product
+from itertools import chain
 
 from timeline.checking import hedges
 from timeline.checking.hedges import UNITS, Reach
@@ -58,31 +58,40 @@ def duration(about: About, says: forms.Lasted) -> Meaning:
     """A length from one time to another; with neither, that of the state, where usage counts both ends or neither."""
     if says.hedge and hedges.is_window(says.hedge):
         return NOTHING
-    strict: list[Links] = [()]
-    wide: list[Links] = [()]
-    for length in lengths(says.duration):
-        pairs = _pairs(about, says, length[2])
-        exact, loose = _counts(says, length, pairs[0][1])
-        before = strict
-        strict = [links + gap(*pair, *exact, length[2]) for links, pair in _along(strict, pairs)]
-        if before == wide and exact == loose and not any(time.is_hedged for pair in pairs for time in pair):
-            wide = strict
-            continue
-        wide = [links + gap(*pair, *loose, length[2], wide=True) for links, pair in _along(wide, pairs)]
-    options = tuple(strict)
-    return Meaning(options, options if wide == strict else tuple(wide))
+    known = lengths(says.duration)
+    return _lasted(about, says, known[0]) if len(known) == 1 else _joined([_lasted(about, says, n) for n in known])
+
+
+def _lasted(about: About, says: forms.Lasted, length: Length) -> Meaning:
+    """Return what a length says, with an option for each pair of points that it may lie between."""
+    unit = length[2]
+    pairs = _pairs(about, says, unit)
+    (least, most), (fewest, longest) = exact, loose = _counts(says, length, pairs[0][1])
+    strict = tuple([gap(early, late, least, most, unit) for early, late in pairs])
+    if exact == loose and not any(early.is_hedged or late.is_hedged for early, late in pairs):
+        return strict, strict
+    wide = tuple([gap(early, late, fewest, longest, unit, wide=True) for early, late in pairs])
+    return strict, strict if wide == strict else wide
+
+
+def _joined(meanings: Sequence[Meaning]) -> Meaning:
+    """Return what several lengths between the same points say together."""
+    if not meanings:
+        return NOTHING
+    strict, wide = (tuple(map(_all_of, zip(*options, strict=True))) for options in zip(*meanings, strict=True))
+    return strict, strict if wide == strict else wide
+
+
+def _all_of(links: Iterable[Links]) -> Links:
+    return tuple(chain.from_iterable(links))
 
 
 def _pairs(about: About, says: forms.Lasted, unit: Unit) -> list[tuple[Time, Time]]:
     """Return the pairs of points that a length may lie between."""
     if says.from_ is None and says.to is None:
         return [(about.points.began(about.event), Time(about.points.end(about.event)))]
-    return list(product(_ends(about, says.from_, unit), _ends(about, says.to, unit)))
-
-
-def _along(options: list[Links], pairs: list[tuple[Time, Time]]) -> Iterator[tuple[Links, tuple[Time, Time]]]:
-    """Pair each option so far with its pair of points: all pairs at first, then each its own."""
-    return zip(options if len(options) == len(pairs) else options * len(pairs), pairs, strict=True)
+    lates = _ends(about, says.to, unit)
+    return [(early, late) for early in _ends(about, says.from_, unit) for late in lates]
 
 
 def _counts(says: forms.Lasted, length: Length, late: Time) -> tuple[Bounds, Bounds]:

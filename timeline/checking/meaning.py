@@ -12,11 +12,8 @@ Options = tuple[Links, ...]
 FREE: Options = ((),)
 
 
-class Meaning(NamedTuple):
-    """The options of a claim as strictly meant, and as widened."""
-
-    strict: Options
-    wide: Options
+Meaning = tuple[Options, Options]
+"""The options of a claim as strictly meant, and as widened."""
 
 
 class About(NamedTuple):
@@ -27,22 +24,22 @@ class About(NamedTuple):
     event: str
 
 
-NOTHING = Meaning(FREE, FREE)
+NOTHING: Meaning = (FREE, FREE)
 
-UNREAD = Meaning(FREE, FREE)
+UNREAD: Meaning = (FREE, FREE)
 """Of a denial that leaves too many possibilities: it bears on nothing, which is told by its identity, and is said."""
 
 
 def same(*links: Link) -> Meaning:
     """Return links that mean the same at both levels."""
     options = (links,)
-    return Meaning(options, options)
+    return options, options
 
 
 def both(strict: Links, wide: Links | None = None) -> Meaning:
     """Return links at the two levels; without `wide` they mean the same at both."""
     options = (strict,)
-    return Meaning(options, options if wide is None or wide == strict else (wide,))
+    return options, (options if wide is None or wide == strict else (wide,))
 
 
 def slack(hedge: str | None, unit: Unit) -> int:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from timeline.checking.hedges import UNITS, Dates, Reach, read
-from timeline.checking.network import DAY, Link, Unit
+from timeline.checking.network import DAY, Unit
 from timeline.checking.network.calendar import count, least
 from timeline.checking.network.model import Bounds, Links
 from timeline.records.when import Duration, When, parse_when
@@ -143,37 +143,37 @@ def _most(days: list[int | None]) -> int | None:
 
 def bound(point: str, low: int | None, high: int | None) -> Links:
     """Return the link that keeps a point within days, nothing when both ends are open."""
-    return (Link(None, point, low, high, DAY),) if low is not None or high is not None else ()
+    return ((None, point, low, high, DAY),) if low is not None or high is not None else ()
 
 
 def gap(early: Time, late: Time, lo: int | None, hi: int | None, unit: Unit, wide: bool = False) -> Links:
     """Return the links for `lo <= late - early <= hi` in a unit; a stretch of days stands for any day in it."""
-    helpers = Links()
+    helpers: Links = ()
     if early.shift or late.shift:
         helpers, early = _plain(early, unit)
         more, late = _plain(late, unit)
         helpers += more
-    one, two = early.point, late.point
+    one, reach, back, _ = early
+    two, late_reach, on, _ = late
     if one is not None and two is not None:
-        k = late.shift - early.shift
+        k = on - back
         if k == 0 and one != two:
-            return (*helpers, Link(one, two, lo, hi, unit))
+            return (*helpers, (one, two, lo, hi, unit))
         if one == two:
             holds = (lo is None or k >= lo) and (hi is None or k <= hi)
             return () if holds else never(one)
-        return (*helpers, Link(one, two, less(lo, k), less(hi, k), unit))
+        return (*helpers, (one, two, less(lo, k), less(hi, k), unit))
     if one is None and two is None:
         (a, b), (c, d) = (_numbers(time, unit, wide) for time in (early, late))
         most, fewest = less(d, a), less(c, b)
         if (lo is None or most is None or lo <= most) and (hi is None or fewest is None or fewest <= hi):
             return ()
         return never(f"{a}..{b} to {c}..{d}, {lo}..{hi}")
-    point = one or two
-    time, known = (early, late.reach) if one is not None else (late, early.reach)
+    point, shift, known = (one, back, late_reach) if one is not None else (two, on, reach)
     assert point is not None
     assert known is not None
-    days = known.wide if wide else known.strict
-    left = bound(point, *_left(days, lo, hi, unit, time.shift, time is early))
+    low, high = _left(known.wide if wide else known.strict, lo, hi, unit, shift, one is not None)
+    left = bound(point, low, high)
     return helpers + left if helpers else left
 
 
@@ -191,12 +191,12 @@ def _plain(time: Time, unit: Unit) -> tuple[Links, Time]:
     if time.point is None or time.shift == 0 or time.unit == unit:
         return (), time
     helper = f"{HELPER}{time.point}{time.shift:+d}{'dmy'[time.unit]}"
-    return (Link(time.point, helper, time.shift, time.shift, time.unit),), Time(helper, None, 0, unit)
+    return ((time.point, helper, time.shift, time.shift, time.unit),), Time(helper, None, 0, unit)
 
 
 def never(what: str) -> Links:
     """Return a link that holds in no case, for a claim that contradicts itself."""
-    return (Link(None, f"{NEVER}{what}", 1, 0, DAY),)
+    return ((None, f"{NEVER}{what}", 1, 0, DAY),)
 
 
 def _numbers(time: Time, unit: Unit, wide: bool) -> Bounds:

@@ -11,8 +11,8 @@ from timeline.checking import stands
 from timeline.checking.diagnosis import WEAK, Fault
 from timeline.checking.forms import mean
 from timeline.checking.hedges import UNITS
-from timeline.checking.meaning import About, Meaning
-from timeline.checking.network import DAY, MONTH, YEAR, Group, Link, Unit
+from timeline.checking.meaning import About
+from timeline.checking.network import DAY, MONTH, YEAR, Group, Unit
 from timeline.checking.network.calendar import count
 from timeline.checking.network.ground import Ground, ground
 from timeline.checking.network.model import Bounds
@@ -114,7 +114,7 @@ def _mends_of(t: Translation, groups: Sequence[Group], place: Place, within: Gro
     claim = t.claims[groups[p].supporters[0]]
     for change in _changes(t, near, claim):
         meaning = mean(About(t.points, claim.source, t.event(claim)), change.says)
-        trial = Group("trial", meaning.strict if strict else meaning.wide, ("trial",))
+        trial = Group("trial", meaning[0 if strict else 1], ("trial",))
         if not within.takes(trial):
             continue
         trials = [*groups, trial]
@@ -215,15 +215,15 @@ def _nearest(
     for step in _steps(t, near, claim, number, field, unit):
         value = write(number + step) if write is not str else number + step
         says = claim.says.model_copy(update={field: value})
-        if near.takes(Group("trial", mean(about, says).strict)):
+        if near.takes(Group("trial", mean(about, says)[0])):
             yield Change(field, str(write(number)), str(write(number + step)), says, abs(step) * _DAYS[unit])
 
 
 def _steps(t: Translation, near: Ground, claim: Claim, number: int, field: str, unit: Unit) -> list[int]:
     """Return by how much a number must move to come into the range that the rest leaves to its link."""
-    meaning: Meaning = mean(About(t.points, claim.source, t.event(claim)), claim.says)
+    strict, _ = mean(About(t.points, claim.source, t.event(claim)), claim.says)
     steps = set()
-    for option in meaning.strict:
+    for option in strict:
         for link in option:
             u, v, lo, hi, of = link
             if u is None:
@@ -234,7 +234,7 @@ def _steps(t: Translation, near: Ground, claim: Claim, number: int, field: str, 
             if v.startswith(NEVER):
                 steps |= {n for n in range(-FAR, FAR + 1) if n}
                 continue
-            found = range_of(near, Link(u, v, None, None, of))
+            found = range_of(near, (u, v, None, None, of))
             if found is None:
                 continue
             low, high = found

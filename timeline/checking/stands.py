@@ -21,7 +21,7 @@ def direct(groups: Sequence[Group], positions: Iterable[int], point: str) -> lis
 
 
 def _touches(group: Group, point: str) -> bool:
-    return any(point in (link.u, link.v) for option in group.options for link in option)
+    return any(point in (u, v) for option in group.options for u, v, *_ in option)
 
 
 def implied(groups: Sequence[Group], positions: Sequence[int], point: str) -> Mapping[int, Bounds]:

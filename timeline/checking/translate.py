@@ -70,7 +70,7 @@ class Translation:
                 premises.append(self.premises[n - count])
                 continue
             strict, wide, places = self.readings[n]
-            said = strict if wide is strict or wide == strict else Meaning(strict, wide)
+            said = strict if wide is strict or wide == strict else (strict, wide)
             known = found.get(said)
             if known is None:
                 found[said] = strict, wide, [*places]
@@ -115,7 +115,7 @@ def read(case: Case, index: Index, orders: Iterable[Order], independence: Indepe
     for order in orders:
         first, then = points.start(order.first), points.start(order.then)
         if first in spoken and then in spoken:
-            premise = _premise(order.premise, PREMISE, Link(first, then, 0, None, DAY))
+            premise = _premise(order.premise, PREMISE, (first, then, 0, None, DAY))
             premises.append((premise, premise._replace(options=FREE) if order.soft else premise))
     readings += [(strict.options, wide.options, ()) for strict, wide in premises]
     return Translation(readings, premises, index, points, independence, unread)
@@ -178,10 +178,10 @@ def _premises(case: Case, index: Index, spoken: Collection[str | None], points: 
         if low is not None or high is not None:
             yield _premise(PUBLICATION + source.id, PREMISE, *bound(point, low, high))
         elif source.retrieved and (latest := read_date(source.retrieved).latest) is not None:
-            yield _premise(RETRIEVAL + source.id, 0, Link(None, point, None, latest, DAY))
+            yield _premise(RETRIEVAL + source.id, 0, (None, point, None, latest, DAY))
     for event in sorted(event for event in points.states if points.end(event) in spoken):
         start, end = points.start(event), points.end(event)
-        yield _premise(LASTING + event, PREMISE, Link(start, end, 0, None, DAY))
+        yield _premise(LASTING + event, PREMISE, (start, end, 0, None, DAY))
     for event, date in index.named.dates.items():
         if event not in index.by_event and points.start(event) in spoken:
             reach = whole(hedges.read(date))

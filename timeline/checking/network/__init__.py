@@ -8,7 +8,7 @@ statement in normal form, with all who make it: it holds when all links of one o
 Every link is monotone in two variables, so the least fixpoint of the lower bounds and the greatest of the upper ones
 decide consistency exactly; choices between options are searched.
 
-    Link(u, v, lo, hi, unit)                  lo <= v - u <= hi; u None: bounds; lo or hi None: open
+    (u, v, lo, hi, unit), a Link              lo <= v - u <= hi; u None: bounds; lo or hi None: open
     Group(id, options, supporters, weight)    weight: independent sources; PREMISE is never given up before a claim
     solve(groups) -> Solution                 consistent, bounds of each variable, one core per rejected group
     core(groups) -> tuple[int, ...] | None    a minimal set that cannot hold (positions in `groups`), None if all can

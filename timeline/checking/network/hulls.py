@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from timeline.checking.network.calendar import count
 from timeline.checking.network.grouping import components, is_cyclic
-from timeline.checking.network.model import Bounds, Group, Link, Links
+from timeline.checking.network.model import DAY, Bounds, Group, Link, Links
 from timeline.checking.network.state import State
 
 Options = tuple[Links, ...]
@@ -111,7 +111,7 @@ def _hold_anyway(state: State, links: Iterable[Link]) -> bool:
 def _parts(state: State, choices: dict[int, Options]) -> Iterator[dict[int, Options]]:
     """Yield the choices in parts that no link which may still carry a bound joins."""
     if choices:
-        joints = [Group("", ((Link(u, v, None, None),),)) for u, v in state.loose()]
+        joints = [Group("", (((u, v, None, None, DAY),),)) for u, v in state.loose()]
         order = list(choices)
         for part in components([*(Group("", choices[p]) for p in order), *joints]):
             if members := [order[i] for i in part if i < len(order)]:

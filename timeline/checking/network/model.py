@@ -14,18 +14,11 @@ Bounds = tuple[int | None, int | None]
 """First and last, None where it is open."""
 
 
-class Link(NamedTuple):
-    """`lo <= v - u <= hi` in a unit of the calendar; `u` None: `lo <= v <= hi`; None for an open end.
+Link = tuple[str | None, str, int | None, int | None, Unit]
+"""`u, v, lo, hi, unit`: `lo <= v - u <= hi` in a unit of the calendar; `u` None: `lo <= v <= hi`; None for an open end.
 
-    In years the difference is that of the two calendar years, in months that of the two calendar months.
-    """
-
-    u: str | None
-    v: str
-    lo: int | None
-    hi: int | None
-    unit: Unit = DAY
-
+In years the difference is that of the two calendar years, in months that of the two calendar months.
+"""
 
 Links = tuple[Link, ...]
 

@@ -29,7 +29,7 @@ def range_of(kept: Ground, link: Link) -> Bounds | None:
         return (None if low is None else count(low, unit), None if high is None else count(high, unit))
 
     def holds(lo: int | None, hi: int | None) -> bool:
-        return kept.takes(Group("probe", ((Link(u, v, lo, hi, unit),),)))
+        return kept.takes(Group("probe", (((u, v, lo, hi, unit),),)))
 
     highest = _last(lambda n: holds(n, None))
     lowest = _last(lambda n: holds(None, -n))

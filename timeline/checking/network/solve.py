@@ -155,7 +155,7 @@ def order(groups: Sequence[Group], positions: Iterable[int]) -> list[int]:
 def _rank(group: Group) -> int:
     if len(group.options) > 1:
         return 2
-    return int(any(link.u is not None for link in group.options[0]))
+    return int(any(u is not None for u, *_ in group.options[0]))
 
 
 def settle(groups: Sequence[Group], positions: Sequence[int], cyclic: bool) -> tuple[State, dict[int, Core], bool]:
