@@ -5,6 +5,7 @@ once.
     tie|relation*   alternatives                          @ties      a list of words named in the file
     in ..3 force    up to three words between (.. is 4)   the?       may be missing
     sever+ & @ties  both, in either order, close together
+    came to !power  not followed by such a word           #          any number
 
 Words are compared without regard to case. Every pattern starts with a word, never with a gap or a word that may be
 missing.
@@ -32,6 +33,7 @@ _ASIDE = r",\s[^,.;:()\n]{4,60}(?=,\s)"
 """What stands between two commas within a pattern: "the embassy in La Paz, opened in 1994, was closed"."""
 _BEHIND = 3  # words behind an aside
 _NEAR = 6
+_NUMBER = r"\d[\d.,]*"
 _STEM = 3
 _VOWELS = "aeiou"
 
@@ -89,6 +91,8 @@ def _element(element: str, words: Words) -> tuple[str, ...]:
 
 
 def _regex(option: str, proclitics: Sequence[str] = ()) -> str:
+    if option == "#":
+        return _NUMBER
     word = option.removesuffix("*")
     if proclitics:
         before = "|".join(map(re.escape, proclitics))
@@ -108,7 +112,7 @@ def _sequences(pattern: str) -> tuple[list[str], ...]:
 
 def _needs(rest: Sequence[str], words: Words) -> frozenset[str]:
     """Return words of which one stands wherever a tail fits; none where it may do without, or may hold a stop."""
-    told = [element for element in rest if not element.startswith("..")]
+    told = [element for element in rest if not element.startswith(("..", "!"))]
     options = {element: _element(element.rstrip("?"), words) for element in told}
     if _STOP.search("  ".join(option + " " for each in options.values() for option in each)):
         return frozenset()
@@ -141,7 +145,7 @@ class Finder:
 
     def _add(self, label: str, pattern: str, sequence: list[str], words: Words) -> None:
         head, rest = sequence[0], sequence[1:]
-        if head.startswith("..") or head.endswith("?"):
+        if head.startswith(("..", "!", "#")) or head.endswith("?"):
             raise BadRequest(Problem(f"the pattern {pattern!r} does not start with a word"))
         needs = _needs(rest, words) if self._spaced and not self._proclitics else frozenset[str]()
         entry = _Entry(label, pattern, re.compile("".join(self._tail(rest, words))), needs)
@@ -158,6 +162,10 @@ class Finder:
 
     def _tail(self, rest: list[str], words: Words) -> Iterator[str]:
         for element in rest:
+            if element.startswith("!"):
+                barred = "|".join(_regex(option) for option in _element(element[1:], words))
+                yield rf"(?!{_SEPARATOR}(?:{barred})\b)" if self._spaced else rf"(?!{barred})"
+                continue
             if element.startswith(".."):
                 count = int(element[2:] or 4)
                 word = rf"(?:{_SEPARATOR}[\w{_VOWELLED}'’-]+)"
