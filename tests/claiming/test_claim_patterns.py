@@ -41,7 +41,7 @@ def found(pattern: str, text: str, spaced: bool = True) -> list[str]:
     ],
 )
 def test_a_pattern_finds_its_words_and_no_others(pattern: str, text: str, wanted: list[str]) -> None:
-    """Forms of verbs, beginnings, alternatives, lists, gaps, either order, words that may be missing or may not follow."""
+    """Forms of verbs, beginnings, alternatives, lists, gaps, either order, words that may be missing or are barred."""
     assert found(pattern, text) == wanted
 
 
