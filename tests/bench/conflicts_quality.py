@@ -51,7 +51,8 @@ def predictions(findings: tuple[Finding, ...], places: Mapping[str, list[Place]]
     """Yield each minimal set of each contradiction and tension as its places; what is only a note is no conflict."""
     for finding in findings:
         for ids in finding.sets if finding.level != "note" else ():
-            members = [place for claim in ids for place in places.get(claim, ())]  # an order that history knows has no place
+            # an order that history knows is a premise without a place in any text
+            members = [place for claim in ids for place in places.get(claim, ())]
             if finding.rule in OWN_WORDS and len(members) == 1:
                 members = members * 2
             if len(members) > 1:

@@ -28,6 +28,7 @@ from timeline.claiming.reckoning import events, reckoned
 from timeline.claiming.respective import respective
 from timeline.claiming.spells import spells
 from timeline.claiming.states import states
+from timeline.claiming.topics import topic
 from timeline.claiming.turns import apart, then, turns
 from timeline.claiming.unbroken import unbroken
 from timeline.claiming.weekdays import weekdays
@@ -159,7 +160,10 @@ def _with_parties(draft: Draft, reading: Reading, scene: Scene) -> Draft:
     )
     kind = scene.kinds.kinds[of[1].name if of and draft.kind == "other" else draft.kind]
     qualifier = of[1].name if of and of[1].name not in ("anniversary", "other") else None
-    counted_from = (of[1].name, *of[1].counted) if qualifier and of and not of[1].lasts else ()
+    if draft.kind == "anniversary" and (named := topic(draft.start, draft.end, scene.lowered, scene.kinds.language)):
+        qualifier = named
+    of_what = scene.kinds.kinds[qualifier] if qualifier else None
+    counted_from = (of_what.name, *of_what.counted) if of_what and not of_what.lasts else ()
     base = next((reading.memory.events[name] for name in counted_from if name in reading.memory.events), None)
     counted = draft.says.anniversary if isinstance(draft.says, Anniversary) else None
     if draft.date is None and base and counted and draft.when == "published":
