@@ -7,6 +7,7 @@ from timeline.claiming.frames import Reading, of_event
 from timeline.claiming.moments import Moment
 from timeline.claiming.quantities import Amount
 from timeline.claiming.quantity_grammar import grammar
+from timeline.claiming.settled import labelled, of_told, standing
 from timeline.claiming.turns import entered
 from timeline.span import Span
 
@@ -15,7 +16,7 @@ _BEHIND, _PARTED, _OTHER = 2, 10, 30
 _CLOSED = re.compile(r"\d{4}[\d-]*/\d{4}[\d-]*")
 _HEAD = re.compile(r"\)?\s*:\s*")
 _FROM = re.compile(r"\b\w")
-_LEAD = 60
+_LEAD, _CURRENCY = 60, 3
 _DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?$")
 TIME = {
     "year": (1, "y"),
@@ -62,11 +63,16 @@ def time_of(amount: Amount, reading: Reading, scene: Scene) -> Moment | None:
         and (told := entered(clause, free, reading, scene) or present(amount, clause, reading, scene, True))
     ):
         return told
+    compared = near and all(any(a.start > amount.end and a.end <= m.start for a in others) for m in near)
+    if compared and (told := standing(amount, clause, reading, scene)):
+        return told  # "15,000 cross each day, up from 9,000 in 2012"
     if amount.unit not in TIME:
         free = [m for m in free if m in near or ";" not in scene.text[amount.end : m.start]]
     settled = [m for m in free if m.relation not in ("since", "until", "before", "after")]
     nearest = min(near or settled or free, key=apart, default=None)
-    if nearest is not None and not near and _flows(clause, nearest, scene):
+    if nearest is not None and (
+        (not near and _flows(clause, nearest, scene)) or _begins(nearest, amount, reading, scene)
+    ):
         year = (nearest.first or "")[:4]
         return nearest._replace(date=year, when=year, relative=True)
     if nearest is not None and (stock := _stock(amount, nearest, clause, reading, scene)):
@@ -126,6 +132,18 @@ def _flows(clause: Span, moment: Moment, scene: Scene) -> bool:
     return flows.match(scene.lowered, moment.end, clause.end) is not None
 
 
+def _begins(moment: Moment, amount: Amount, reading: Reading, scene: Scene) -> bool:
+    """Whether people counted, or money, come of what began on a day: "it began on 26 January and cost 400 lives"."""
+    begins = scene.kinds.cues.begins
+    if begins is None or moment.relation or not _DAY.match(moment.first or "") or amount.start < moment.end:
+        return False
+    if amount.unit not in ("person", "troop") and len(amount.unit) != _CURRENCY:
+        return False
+    if any(scene.kinds.kinds[hit.label.split("/")[1]].lasts and hit.start < moment.start for hit, *_ in reading.stands):
+        return False  # the dead of a war are of all its years
+    return begins.search(scene.lowered, max(0, moment.start - _LEAD), moment.start) is not None
+
+
 def _stock(amount: Amount, moment: Moment, clause: Span, reading: Reading, scene: Scene) -> Moment | None:
     """Now, for an amount told of in the present behind a time from which something else holds: "has run a fund since
     1999 and employs 300 people".
@@ -160,8 +178,10 @@ def time_around(amount: Amount, clause: Span, reading: Reading, scene: Scene) ->
     """Return the time of a measured amount whose sentence has none: now where it speaks of now, else what was told of
     last in its paragraph.
     """
-    if now := present(amount, clause, reading, scene):
+    if now := present(amount, clause, reading, scene) or standing(amount, clause, reading, scene):
         return now
+    if (told := of_told(clause, reading, scene)) or (told := labelled(amount, reading, scene)):
+        return told
     year = scene.published[:4] if scene.published and scene.published[:4].isdigit() else None
     last = reading.memory.measured_at or reading.memory.moment
     if last is None or last.date is None or not reading.memory.near:

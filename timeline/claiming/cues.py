@@ -24,6 +24,9 @@ _EXPRESSIONS = (
     "had_gone",
     "gone_on",
     "hence",
+    "stocks",
+    "counted_of",
+    "begins",
     "state_ends",
     "state_held",
     "state_named",
@@ -127,6 +130,9 @@ class Cues:
     had_gone: re.Pattern[str] | None
     gone_on: re.Pattern[str] | None
     hence: re.Pattern[str] | None
+    stocks: re.Pattern[str] | None
+    counted_of: re.Pattern[str] | None
+    begins: re.Pattern[str] | None
     state_ends: re.Pattern[str] | None
     state_held: re.Pattern[str] | None
     state_named: re.Pattern[str] | None

@@ -33,8 +33,8 @@ def _toll(draft: Draft, told: Sequence[tuple[int, Draft]]) -> Draft:
         return draft
     start, first = began[-1]
     ends = (found for at, kind, found in years if at > start and kind == _PEACE and found[1] >= first[1])
-    last = first[2] or next((found[1] for found in ends), None)
-    if last is None or int(last) - int(first[1]) > _LONGEST:
+    last = first[2] or next((found[1] for found in ends), first[1])
+    if int(last) - int(first[1]) > _LONGEST:
         return draft
     period = f"{first[1]}/{last}" if last != first[1] else first[1]
     return draft._replace(
