@@ -11,7 +11,6 @@ from timeline.claiming.celebrations import celebrated
 from timeline.claiming.drafts import Draft, Memory, Scene
 from timeline.claiming.kinds import Kind, Kinds, kinds
 from timeline.claiming.marks import Marks, lower, mark
-from timeline.claiming.needs import lacking
 from timeline.claiming.parties import main_pair
 from timeline.claiming.proposals import own_dates, proposals
 from timeline.claiming.publication import publication_year, reckoned_year
@@ -55,7 +54,6 @@ def claim(document: Document, timexes: Sequence[Timex], kinds: Kinds) -> tuple[P
         frozenset(number for number, block in enumerate(parts) if block.kind == "heading"),
         max(years, default=None),
         min(years, default=None),
-        lacking(lowered, kinds.language),
         tellings(document.text, sentences, kinds.language),
     )
     drafts = _drafts(sentences, scene)

@@ -19,8 +19,8 @@ from timeline.records.says import Says
 class Scene:
     """What a sentence is read against: its document, the text as read and in lower case, the kinds, the main pair.
 
-    `earliest`, `latest`: the first and the last year that the text writes out. `lacking`: the names of wordings
-    that it cannot hold. `told`: what it tells in the words of others.
+    `earliest`, `latest`: the first and the last year that the text writes out. `told`: what it tells in the words of
+    others.
     """
 
     document: Document
@@ -34,7 +34,6 @@ class Scene:
     headings: frozenset[int] = frozenset()
     latest: str | None = None
     earliest: str | None = None
-    lacking: frozenset[str] = frozenset()
     told: tuple[Telling, ...] = ()
 
     def block(self, offset: int) -> int:

@@ -9,6 +9,7 @@ from typing import Generic, Protocol, TypeVar
 from timeline.claiming.beginnings import beginnings
 from timeline.claiming.compounds import amounts_joined, lengths_joined
 from timeline.claiming.kinds import Kinds
+from timeline.claiming.needs import lacking
 from timeline.claiming.parties import Party
 from timeline.claiming.patterns import Hit
 from timeline.claiming.quantities import Amount, find
@@ -37,7 +38,8 @@ _P = TypeVar("_P", bound=_Placed)
 class Marks:
     """What was found in a document or one of its sentences, each kind of mark in the order of the text.
 
-    `numbers`: the places where numbers may begin, None where they are not known.
+    `numbers`: the places where numbers may begin, None where they are not known. `lacking`: the names of wordings that
+    it cannot hold.
     """
 
     start: int
@@ -48,6 +50,7 @@ class Marks:
     parties: tuple[Party, ...]
     amounts: tuple[Amount, ...]
     numbers: Sequence[int] | None
+    lacking: frozenset[str] = frozenset()
 
     def cue(self, name: str, start: int, end: int) -> Hit | None:
         """Return the first cue of a name that lies within a stretch of the text."""
@@ -79,8 +82,9 @@ def mark(document: Document, timexes: Sequence[Timex], lowered: str, kinds: Kind
     scan = (_WORD if kinds.cues.spaced else _UNSPACED).finditer
     sentences = [piece for sentence in document.sentences for piece in pieces(text, *sentence)]
     rows = [[found.span() for found in scan(text, start, end)] for start, end in sentences]
+    spelt = [[lowered[start:end] for start, end in row] for row in rows]
     tokens = [token for row in rows for token in row]
-    hits = [hit for row in rows for hit in kinds.finder.find(lowered, row)]
+    hits = [hit for row, words in zip(rows, spelt, strict=True) for hit in kinds.finder.find(lowered, row, words)]
     parties = kinds.names.find(text, _unspaced(text, tokens, kinds))
     numbers = beginnings(lowered, tokens, kinds.language)
     amounts = amounts_joined(find(text.replace("\\", " "), kinds.language, numbers), lowered, kinds.cues.pairs)
@@ -97,7 +101,7 @@ def mark(document: Document, timexes: Sequence[Timex], lowered: str, kinds: Kind
     ]
     cues = [hit for hit in hits if hit.label.startswith("cues/")]
     triggers = [hit for hit in hits if not hit.label.startswith("cues/")]
-    times, told, words = dated, _Column(triggers), _Column(cues)
+    times, told, cued = dated, _Column(triggers), _Column(cues)
     named, counted = _Column(parties), _Column(amounts)
     return [
         Marks(
@@ -105,12 +109,13 @@ def mark(document: Document, timexes: Sequence[Timex], lowered: str, kinds: Kind
             end,
             times.within(start, end),
             told.within(start, end),
-            words.within(start, end),
+            cued.within(start, end),
             named.within(start, end),
             counted.within(start, end),
             numbers and numbers[bisect_left(numbers, start) : bisect_left(numbers, end)],
+            lacking(frozenset(words), kinds.language),
         )
-        for start, end in sentences
+        for (start, end), words in zip(sentences, spelt, strict=True)
     ]
 
 

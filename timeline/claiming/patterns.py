@@ -179,14 +179,15 @@ class Finder:
             options = "|".join(_regex(option, self._proclitics) for option in _element(element.rstrip("?"), words))
             yield rf"(?:{_SEPARATOR}(?:{options})\b){optional}" if self._spaced else rf"(?:{options}){optional}"
 
-    def find(self, lowered: str, tokens: Iterable[tuple[int, int]]) -> list[Hit]:
-        """Return all hits in a sentence of a lower-cased text whose words stand at `tokens`, in order of their start,
+    def find(self, lowered: str, tokens: Iterable[tuple[int, int]], words: Sequence[str] | None = None) -> list[Hit]:
+        """Return all hits in a sentence of a lower-cased text whose `words` stand at `tokens`, in order of their start,
         longest first.
         """
         hits: list[Hit] = []
         exact, stems = self._exact, self._stems
         places = list(tokens if self._heads is None else self._unspaced(lowered, tokens))
-        words = [lowered[start:end] for start, end in places]
+        if words is None or self._heads is not None:
+            words = [lowered[start:end] for start, end in places]
         for at, word in enumerate(words):
             if self._proclitics:
                 hits += self._written_in_one(lowered, *places[at])

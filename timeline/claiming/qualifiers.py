@@ -3,6 +3,7 @@
 from timeline.claiming.drafts import Scene
 from timeline.claiming.frames import Reading
 from timeline.claiming.kinds import Kind
+from timeline.claiming.marks import Marks
 from timeline.span import Span
 
 _ABOVE = 600
@@ -15,7 +16,9 @@ def qualifier(kind: Kind, span: Span, reading: Reading, scene: Scene, place: int
     """
     cues = scene.kinds.cues
     if kind.qualified == "pact":
-        return pact(span, scene) or pact(Span(reading.marks.start, reading.marks.end), scene) or _again(reading, scene)
+        marks = reading.marks
+        whole = Span(marks.start, marks.end)
+        return pact(span, marks, scene) or pact(whole, marks, scene) or _again(reading, scene)
     if not kind.qualified:
         return None
     named = list(cues.qualifiers.finditer(scene.lowered, span.start, span.end))
@@ -26,9 +29,9 @@ def qualifier(kind: Kind, span: Span, reading: Reading, scene: Scene, place: int
     return cues.qualifier_names[found[0]] if found else None
 
 
-def pact(span: Span, scene: Scene) -> str | None:
-    """Return what tells the treaty that a stretch of text names: `lausanne` for the Treaty of Lausanne."""
-    names = scene.kinds.cues.pact_names if "pact_names" not in scene.lacking else None
+def pact(span: Span, marks: Marks, scene: Scene) -> str | None:
+    """Return what tells the treaty that a stretch of a sentence names: `lausanne` for the Treaty of Lausanne."""
+    names = scene.kinds.cues.pact_names if "pact_names" not in marks.lacking else None
     for found in names.finditer(scene.text, span.start, span.end) if names else ():
         words = (found["of"] or found["by"]).split()
         words = words[1:] if words[0].lower() in scene.kinds.cues.pact_skip else words

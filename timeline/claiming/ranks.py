@@ -31,14 +31,14 @@ def ranks(reading: Reading, scene: Scene) -> list[Draft]:
     """Return the drafts of a sentence's superlatives and firsts."""
     low, high = reading.marks.start, reading.marks.end
     drafts: list[Draft] = []
-    pattern = _pattern(scene.kinds.language, "ranks") if "ranks" not in scene.lacking else None
+    pattern = _pattern(scene.kinds.language, "ranks") if "ranks" not in reading.marks.lacking else None
     if pattern is not None and _signs(scene, "ranks").search(scene.lowered, low, high):
         drafts += [_rank(found, reading, scene) for found in pattern.finditer(scene.lowered, low, high)]
     label = _pattern(scene.kinds.language, "ranks", "label")
     if label is not None and ":" in scene.text[low:high]:
         drafts += [_listed(found, reading, scene) for found in label.finditer(scene.lowered, low, high)]
     drafts += _members(reading, scene)
-    pattern = _pattern(scene.kinds.language, "firsts") if "firsts" not in scene.lacking else None
+    pattern = _pattern(scene.kinds.language, "firsts") if "firsts" not in reading.marks.lacking else None
     if pattern is not None and _signs(scene, "firsts").search(scene.lowered, low, high):
         drafts += [_first(found, reading, scene) for found in pattern.finditer(scene.lowered, low, high)]
     places = [a for a in reading.marks.amounts if a.unit == "rank" and not a.nth]
@@ -58,7 +58,7 @@ def _signs(scene: Scene, name: str) -> re.Pattern[str]:
 
 def _members(reading: Reading, scene: Scene) -> list[Draft]:
     """Whoever holds a rank spoken of before belongs to its class: "since 1998 that rank has been France's alone"."""
-    pattern = _pattern(scene.kinds.language, "members") if "members" not in scene.lacking else None
+    pattern = _pattern(scene.kinds.language, "members") if "members" not in reading.marks.lacking else None
     found = pattern.search(scene.lowered, reading.marks.start, reading.marks.end) if pattern else None
     if found is None:
         return []

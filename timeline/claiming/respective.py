@@ -12,7 +12,7 @@ def respective(drafts: list[Draft], reading: Reading, scene: Scene) -> list[Draf
     """Return the drafts, each that is told of "the former" or "the latter" with that one for its party, and beside it
     the one that both have to do with where only one can be meant.
     """
-    words = scene.kinds.cues.respective if "respective" not in scene.lacking else None
+    words = scene.kinds.cues.respective if "respective" not in reading.marks.lacking else None
     said = list(words.finditer(scene.lowered, reading.marks.start, reading.marks.end)) if words else []
     both = _both(said[0].start(), reading, scene) if said else None
     return [_told(draft, said, both, reading, scene) for draft in drafts] if both else drafts

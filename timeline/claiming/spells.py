@@ -29,9 +29,10 @@ def spells(
     result += [stay for moment in found if (stay := _staying(lowered, marks.end, moment, cues, language))]
     result += [stay for moment in found if (stay := _after_stay(lowered, marks.end, moment, cues, language))]
     result = [_ended(lowered, marks.start, moment, last, cues) for moment in result]
-    if result and cues.forever is not None and cues.forever.search(lowered, result[-1].end, marks.end):
+    lasts = cues.forever if "forever" not in marks.lacking else None
+    if result and lasts is not None and lasts.search(lowered, result[-1].end, marks.end):
         result[-1] = _for_ever(result[-1])
-    if cues.then is None:
+    if cues.then is None or "then" in marks.lacking:
         return sorted(result)
     for words in cues.then.finditer(lowered, marks.start, marks.end):
         lacking = words.lastgroup == "lacking"

@@ -106,7 +106,7 @@ def statements(marks: Marks, memory: Memory, scene: Scene) -> tuple[list[tuple[D
         block,
         bool(dated) or memory.near,
         events(drafts, reading, memory.events),
-        pact(Span(marks.start, marks.end), scene) or memory.pact,
+        pact(Span(marks.start, marks.end), marks, scene) or memory.pact,
         told[-1] if told else None,
         lends,
         remembered(

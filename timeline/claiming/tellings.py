@@ -8,10 +8,10 @@ from typing import Any, NamedTuple
 
 from timeline.claiming.alternatives import either
 from timeline.claiming.marks import Marks
+from timeline.claiming.needs import GROUPS
 from timeline.knowledge import load
 
 _GAP = 3  # characters between two sentences of one paragraph
-_GROUPS = ("papers", "voices", "many")
 
 
 class Telling(NamedTuple):
@@ -22,12 +22,18 @@ class Telling(NamedTuple):
     who: str
 
 
+class _Ahead(NamedTuple):
+    """A wording that stands ahead of what is told, and the lists of words of which one must stand in its sentence."""
+
+    words: re.Pattern[str]
+    needs: frozenset[str]
+
+
 class _Grammar(NamedTuple):
     """The wordings of a language; see `tellings` in `knowledge/claims/en.yaml`."""
 
     parts: re.Pattern[str] | None
-    signs: re.Pattern[str] | None
-    ahead: tuple[re.Pattern[str], ...]
+    ahead: tuple[_Ahead, ...]
     around: tuple[re.Pattern[str], ...]
     goes_on: re.Pattern[str] | None
 
@@ -35,16 +41,15 @@ class _Grammar(NamedTuple):
 def tellings(text: str, sentences: Iterable[Marks], language: str) -> tuple[Telling, ...]:
     """Return what a text tells in the words of others, in its order; none lies inside another."""
     grammar = _grammar(language)
-    if grammar.signs and not grammar.signs.search(text):
-        return ()
     found: list[Telling] = []
     for marks in sentences:
         again = grammar.goes_on if found and marks.start - found[-1].end <= _GAP else None
         if again and again.match(text, marks.start, marks.end):
             found.append(Telling(marks.start, marks.end, found[-1].who))
-        elif grammar.signs is None or grammar.signs.search(text, marks.start, marks.end):
+        elif "tellings" not in marks.lacking:
+            ahead = [words for words, needs in grammar.ahead if not needs or not needs <= marks.lacking]
             for start, end in _parts(text, marks, grammar):
-                found += _told(text, start, end, grammar)
+                found += _told(text, start, end, ahead, grammar.around)
     return tuple(found)
 
 
@@ -63,13 +68,15 @@ def _parts(text: str, marks: Marks, grammar: _Grammar) -> Iterator[tuple[int, in
     yield start, marks.end
 
 
-def _told(text: str, start: int, end: int, grammar: _Grammar) -> list[Telling]:
+def _told(
+    text: str, start: int, end: int, ahead: Iterable[re.Pattern[str]], around: Iterable[re.Pattern[str]]
+) -> list[Telling]:
     """What one part of a sentence tells in the words of others: all of it, or what follows each of those who tell."""
-    for pattern in grammar.around:
+    for pattern in around:
         if cited := pattern.search(text, start, end):
             return [Telling(start, end, _name(cited))]
     found: list[re.Match[str]] = []
-    for cited in sorted((f for p in grammar.ahead for f in p.finditer(text, start, end)), key=lambda f: f.start("who")):
+    for cited in sorted((f for p in ahead for f in p.finditer(text, start, end)), key=lambda f: f.start("who")):
         if not found or cited.start("who") >= found[-1].end():
             found.append(cited)
     starts = [cited.start("who") for cited in found]
@@ -84,16 +91,18 @@ def _name(cited: re.Match[str]) -> str:
 @cache
 def _grammar(language: str) -> _Grammar:
     shelf: Mapping[str, Any] = load(f"claims/{language}").get("tellings", {})
-    words = {name: either(shelf[name]) for name in _GROUPS if name in shelf}
+    words = {name: either(shelf[name]) for name in GROUPS if name in shelf}
     words |= {name: shelf[name].format(**words) for name in ("subject", "says", "has") if name in shelf}
 
     def ready(pattern: str) -> re.Pattern[str]:
         return re.compile(pattern.format(**words))
 
+    def needing(pattern: str) -> _Ahead:
+        return _Ahead(ready(pattern), frozenset(name for name in GROUPS if f"{{{name}}}" in pattern))
+
     return _Grammar(
         ready(shelf["parts"]) if "parts" in shelf else None,
-        ready(shelf["signs"]) if "signs" in shelf else None,
-        tuple(map(ready, shelf.get("ahead", ()))),
+        tuple(map(needing, shelf.get("ahead", ()))),
         tuple(map(ready, shelf.get("around", ()))),
         ready(shelf["goes_on"]) if "goes_on" in shelf else None,
     )

@@ -26,7 +26,7 @@ def worth(found: list[Moment], marks: Marks, scene: Scene) -> list[Moment]:
     if not kept or (len(kept) == 1 and not says_more(kept[0], marks, scene)):
         return []
     kept = [m for m in kept if not _quoted_alone(m, scene.text) and not (m.timexes[0].named and m.relative)]
-    basis = scene.kinds.cues.basis if "basis" not in scene.lacking else None
+    basis = scene.kinds.cues.basis if "basis" not in marks.lacking else None
     money = basis.search(scene.lowered, marks.start, marks.end) if basis else None
     if money is not None:
         kept = [m for m in kept if not money.start() <= m.timexes[0].start < money.end()]
