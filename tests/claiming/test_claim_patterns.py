@@ -101,6 +101,32 @@ def test_a_document_is_about_the_two_states_it_names_most() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("Gibraltar and Spain quarrel; Danish sailors look on.", ("ES", "GB")),
+        ("By the Treaty of Lausanne Turkish troops left; Athens kept the islands.", ("GR", "TR")),
+        ("Halifax is far from Havana; the Toronto press wrote of Havana, and of Americans.", ("CA", "CU")),
+    ],
+)
+def test_the_pair_is_of_those_the_text_keeps_naming(text: str, pair: tuple[str, ...]) -> None:
+    """Towns count as their states, territories as those who speak for them, and towns of treaties for nobody."""
+    named = kinds().names.find(text, [found.span() for found in re.finditer(r"\w+", text)])
+    assert main_pair(named, [], kinds().names) == pair
+
+
+def test_a_state_that_was_no_more_gives_way_to_its_successor() -> None:
+    """Where a text was written after a state had ended, the one that took its place is the one spoken of."""
+    named = [
+        Party(0, 1, "VD", "seat"),
+        Party(2, 3, "VD", "seat"),
+        Party(4, 5, "VN", "people"),
+        Party(6, 7, "PH", "name"),
+    ]
+    assert main_pair(named, [], kinds().names, written="1996") == ("PH", "RU")
+    assert main_pair(named, [], kinds().names, written="1970") == ("PH", "SU")
+
+
+@pytest.mark.parametrize(
     ("date", "count", "unit", "wanted"),
     [
         ("1953", 2, "Y", "1955"),

@@ -47,7 +47,7 @@ def claim(document: Document, timexes: Sequence[Timex], kinds: Kinds) -> tuple[P
         document.text,
         lowered,
         kinds,
-        main_pair(named, heading, kinds.names, currencies, document.source.published),
+        main_pair(named, heading, kinds.names, currencies, document.source.published or max(years, default=None)),
         document.source.published or reckoned_year(timexes),
         titles,
         tuple(block.start for block in parts),

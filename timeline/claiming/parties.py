@@ -16,7 +16,7 @@ _STEM = 4
 _REST = re.compile(r"[^\W_]*")
 _TOWNS = ("seat", "place")
 _WORLDWIDE = frozenset({"USD", "EUR", "XDR"})
-_WEIGHTS = {"name": 3, "people": 3, "seat": 2, "place": 1, "organisation": 1}
+_WEIGHTS = {"name": 3, "people": 2, "seat": 2, "place": 2}
 
 
 class Party(NamedTuple):
@@ -37,12 +37,13 @@ class Party(NamedTuple):
 class Names:
     """Names of parties by their first word, longest first; `successors` gives the states that stood before, by code.
 
-    `changing`: the codes of successors and of those before them.
+    `changing`: the codes of successors and of those before them. `sovereigns`: the state of each territory.
     """
 
     by_word: Mapping[str, tuple[tuple[str, str, str], ...]]
     successors: Mapping[str, tuple[tuple[str, str], ...]]
     ended: Mapping[str, str]
+    sovereigns: Mapping[str, str]
     spaced: bool = True
     prefixes: tuple[str, ...] = ()
     inflected: bool = False
@@ -98,6 +99,7 @@ class Names:
             ordered,
             successors,
             {code: str(entry["years"])[-4:] for code, entry in shelf["historic"].items()},
+            shelf["territories"],
             spaced,
             tuple(words.get("prefixes", ())),
             any(word.endswith("*") for word in ordered),
@@ -149,9 +151,12 @@ class Names:
                 name, code, form = named
                 at = text.find(name, start, start + len(name) + 1)
                 last = at + len(name) if at >= 0 else end
-                if self.papers and (form in _TOWNS or name in self.towns) and self.papers.match(text, last):
+                town, pact = form in _TOWNS, earlier.lower() in self.named_after
+                if self.papers and (town or name in self.towns) and self.papers.match(text, last):
                     continue
-                place = form == "seat" and (previous in self.places or earlier.lower() in self.named_after)
+                if town and pact:  # "the treaty of Lausanne": nobody from there
+                    continue
+                place = form == "seat" and previous in self.places
                 leads = previous not in self.prepositions
                 found += [Party(start, last, each, "place" if place else form, leads) for each in code.split() or [""]]
             earlier, previous = previous, word
@@ -216,31 +221,33 @@ def main_pair(
     title: Iterable[Party],
     names: Names,
     currencies: Iterable[str] = (),
-    published: str | None = None,
+    written: str | None = None,
 ) -> tuple[str, ...]:
     """Return the codes of the two states a document speaks of most, the title's first; fewer when it names fewer.
 
     Of states named as often those go first that are named by name, then the one named earliest. `currencies`: of the
-    amounts told; where only one state is named, that of a currency is the other. `published`: a state that was no more
-    by then counts half.
+    amounts told; where only one state is named, that of a currency is the other. `written`: the year of writing at the
+    earliest; a state that was no more by then counts half.
     """
     votes: Counter[str] = Counter()
     by_name: Counter[str] = Counter()
     for weight, group in ((1, parties), (4, title)):
         for party in group:
             if party.code and party.form != "organisation":
-                votes[party.code] += weight * _WEIGHTS[party.form]
-                by_name[party.code] += party.form == "name"
+                code = names.sovereigns.get(party.code, party.code)
+                votes[code] += (1 if party.form == "place" else weight) * _WEIGHTS[party.form]
+                by_name[code] += party.form == "name"
     for now, earlier in names.successors.items():
         for code, _ in earlier:
             if now in votes and code in votes:
-                kept, left = (now, code) if votes[now] >= votes[code] else (code, now)
+                gone = names.ended.get(code, "9999") < (written or "")[:4]
+                kept, left = (now, code) if gone or votes[now] >= votes[code] else (code, now)
                 votes[kept] += votes.pop(left)
     if len(votes) == 1:
         issuers = Counter(code[:2] for code in currencies if code[:2] not in votes and code not in _WORLDWIDE)
         votes.update(dict(issuers.most_common(1)))
     for code in votes:
-        if names.ended.get(code, "9999") < (published or "")[:4]:
+        if names.ended.get(code, "9999") < (written or "")[:4]:
             votes[code] //= 2
     first = {code: place for place, code in enumerate(votes)}
     ranked = sorted(votes, key=lambda code: (-votes[code], -by_name[code], first[code]))
