@@ -117,9 +117,9 @@ def test_the_pair_is_of_those_the_text_keeps_naming(text: str, pair: tuple[str, 
 def test_a_state_that_was_no_more_gives_way_to_its_successor() -> None:
     """Where a text was written after a state had ended, the one that took its place is the one spoken of."""
     named = [
-        Party(0, 1, "VD", "seat"),
-        Party(2, 3, "VD", "seat"),
-        Party(4, 5, "VN", "people"),
+        Party(0, 1, "SU", "name"),
+        Party(2, 3, "SU", "name"),
+        Party(4, 5, "RU", "people"),
         Party(6, 7, "PH", "name"),
     ]
     assert main_pair(named, [], kinds().names, written="1996") == ("PH", "RU")
