@@ -4,6 +4,7 @@ import re
 
 from timeline.claiming.drafts import Scene
 from timeline.claiming.frames import Reading, of_event
+from timeline.claiming.marks import Marks
 from timeline.claiming.moments import Moment
 from timeline.claiming.quantities import Amount
 from timeline.claiming.quantity_grammar import grammar
@@ -161,6 +162,17 @@ def _stock(amount: Amount, moment: Moment, clause: Span, reading: Reading, scene
             return None
     why = f"what is counted behind “{told[0].strip()}” is of the publication"
     return Moment(amount.start, amount.end, f"{year}~", "published", "now", True, None, year, (), why)
+
+
+def uncompared(found: list[Moment], marks: Marks) -> list[Moment]:
+    """Return the moments, those of a comparison as plain times where nothing has changed by so many percent: "twice as
+    much as five years before" tells of then.
+    """
+    if any(amount.unit == "percent" for amount in marks.amounts):
+        return found
+    return [
+        m._replace(relation="") if m.relation == "compared" and (m.relative or not marks.amounts) else m for m in found
+    ]
 
 
 def _compared(amount: Amount, with_: Moment, reading: Reading) -> Moment | None:

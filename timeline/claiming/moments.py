@@ -213,7 +213,9 @@ def _relation(lowered: str, low: int, timex: Timex, cues: Cues) -> tuple[str, in
 
 def _single(lowered: str, low: int, timex: Timex, cues: Cues, published: str | None) -> Moment:
     relation, start, end = _relation(lowered, low, timex, cues)
-    if relation == "compared" and not re.fullmatch(r"\d{4}", timex.value):
+    of_itself = relation == "changed" and timex.anchor is None  # not "12 per cent more than the year before"
+    relation = "compared" if relation == "changed" else relation
+    if relation == "compared" and (of_itself or not re.fullmatch(r"\d{4}", timex.value)):
         relation, start = "", timex.start
     own = value(timex)
     first = own if published is None else dated(timex, published)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from timeline.claiming.amount_times import TIME
+from timeline.claiming.amount_times import TIME, uncompared
 from timeline.claiming.amounts import MEASURED, attach
 from timeline.claiming.bounds import not_before, related
 from timeline.claiming.choosing import choose, told_by
@@ -69,8 +69,7 @@ def statements(marks: Marks, memory: Memory, scene: Scene) -> tuple[list[tuple[D
         given = [memory.lent._replace(start=marks.start, end=marks.start, relative=True)]
     found = reckoned(scene.lowered, marks, worth(given, marks, scene), memory, cues, scene.published)
     found = spells(scene.text, scene.lowered, marks, found, memory.moment, cues, scene.kinds.language)
-    if not marks.amounts:
-        found = [m._replace(relation="") if m.relation == "compared" else m for m in found]
+    found = uncompared(found, marks)
     found = sorted([*found, *states(scene.lowered, marks, found, memory, cues)])
     found = sorted([*found, *lengths(scene.lowered, marks, found, memory, cues, scene.published)])
     found = found or bounded(scene.lowered, marks, memory.told, cues)
