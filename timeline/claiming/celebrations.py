@@ -26,11 +26,12 @@ _WEAK = 4
 
 
 class _Event(NamedTuple):
-    """A year told of, of which kinds, and where."""
+    """A year told of, of what kind, where, and in which month."""
 
     year: int
     kind: str
     at: int
+    month: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +70,15 @@ def celebrated(drafts: list[tuple[Draft, Span]], scene: Scene) -> list[tuple[Dra
     now = (scene.published or "")[:4]
     if words is None or not now.isdigit() or not any(draft.assumed for draft, _ in drafts):
         return drafts
-    events = sorted(_told(drafts), key=lambda event: event.at)
-    return [(_placed(draft, span, events, int(now), words, scene), span) for draft, span in drafts]
+    events = list(_told(drafts))
+    years = {event.year for event in events}
+    for draft, _ in drafts:  # what is kept at publication tells from when others may run
+        if draft.assumed and draft.implies and draft.when == "published" and int(draft.implies) not in years:
+            choice = _direction(draft, words, scene)
+            if choice is None or (choice == "past" and not _bare(draft, scene)):
+                events.append(_Event(int(draft.implies), draft.qualifier or "", draft.start))
+    events.sort(key=lambda event: event.at)
+    return [(_placed(draft, events, int(now), words, scene), span) for draft, span in drafts]
 
 
 def _told(drafts: Sequence[tuple[Draft, Span]]) -> Iterator[_Event]:
@@ -81,10 +89,11 @@ def _told(drafts: Sequence[tuple[Draft, Span]]) -> Iterator[_Event]:
         counted = draft.says is not None and draft.implies is not None
         year = _POINT.fullmatch((draft.implies if counted or draft.assumed else draft.date) or "")
         if year and not draft.assumed:
-            yield _Event(int(year[1]), (draft.qualifier if counted else draft.kind) or "", draft.start)
+            kind = draft.qualifier if counted else draft.kind
+            yield _Event(int(year[1]), kind or "", draft.start, (draft.date or "")[5:7])
 
 
-def _placed(draft: Draft, span: Span, events: Sequence[_Event], now: int, words: _Words, scene: Scene) -> Draft:
+def _placed(draft: Draft, events: Sequence[_Event], now: int, words: _Words, scene: Scene) -> Draft:
     years = _years(draft)
     if not draft.assumed or years is None or not (draft.implies or "").isdigit():
         return draft
@@ -92,6 +101,8 @@ def _placed(draft: Draft, span: Span, events: Sequence[_Event], now: int, words:
     told = {event.year for event in events}
     if base in told:
         return draft
+    if isinstance(draft.says, NthYear) and draft.when == "published" and _not_yet(base - 1, events, scene):
+        return draft._replace(implies=f"{base - 1:04d}")
     if draft.when != "published":  # in the story's time, if the text tells of no event that many years ago
         story = (draft.date or "")[:4]
         return _moved(draft, now, now - years) if now - years in told - {int(story or 0)} else draft
@@ -113,11 +124,18 @@ def _placed(draft: Draft, span: Span, events: Sequence[_Event], now: int, words:
     return _moved(draft, event.year + years, event.year)
 
 
+def _not_yet(year: int, events: Sequence[_Event], scene: Scene) -> bool:
+    """Whether the day of an event told of in a year has not come yet in the year of publication."""
+    month = (scene.published or "")[5:7]
+    return any(event.year == year and event.month > month > "" for event in events)
+
+
 def _bare(draft: Draft, scene: Scene) -> bool:
-    """Whether words of a count name nothing that it is of: "the sixtieth fell in a quarrel"."""
+    """Whether words of a count name nothing that it is of: "the sixtieth fell in a quarrel", "on its birthday"."""
     behind = scene.lowered[draft.end : draft.end + _NEXT].split()[:1]
     words = scene.lowered[draft.start : draft.end].split()[-1:] + behind
-    return draft.qualifier is None and reader_of(scene.kinds.language).of.isdisjoint(words)
+    owner = scene.lowered[: draft.start].rstrip().rpartition(" ")[2]
+    return reader_of(scene.kinds.language).of.isdisjoint(words) and not owner.endswith("'s")
 
 
 def _fits(ahead: int, choice: str) -> bool:

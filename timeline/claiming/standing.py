@@ -17,8 +17,9 @@ _OPENS, _HEAD = 40, 12
 _PART = re.compile(r"[,.;:()–—]|\b(?:and|but|when|while|that|which|as|so|if)\s")
 _WHICH = re.compile(r",\s+which\b[\w\s]{0,24}\Z")
 _WORD = re.compile(r"\w[\w'-]*")
-_FEW, _ROUND, _OWN = 2, 5, 10
+_FEW, _ROUND, _OWN, _NEAR = 2, 5, 10, 5
 _BETWEEN, _CLAUSE = 2, 40
+_JOINED = (" and", " but")
 _AT = ("name", "organisation", "seat")
 
 
@@ -62,7 +63,8 @@ def _up_to_now(count: Count, marks: Marks, found: Sequence[Moment], memory: Memo
     if count.form == "after" and rest:
         return _then(count, marks, rest, scene)
     if count.form == "on":
-        return now and not any(_led_before(timex, scene) for timex in timexes)
+        led = any(_led_before(timex, scene) for timex in timexes)
+        return any(_just_now(timex, scene) for timex in timexes) or (now and not led)
     return count.start - marks.start <= _OPENS and (now or _runs_to(count, memory, scene))
 
 
@@ -71,6 +73,12 @@ def _to_come(timex: Timex, scene: Scene) -> bool:
     year, led = (scene.published or "")[:4], timex.value[:4]
     beyond = year.isdigit() and led.isdigit() and led > year
     return (timex.shift or "").startswith("+") and (timex.anchor == "publication" or beyond)
+
+
+def _just_now(timex: Timex, scene: Scene) -> bool:
+    """Whether a length leads from what was told before to the year of publication."""
+    year, led = (scene.published or "")[:4], timex.value[:4]
+    return timex.anchor == "previous" and year.isdigit() and led == year
 
 
 def _led_before(timex: Timex, scene: Scene) -> bool:
@@ -103,12 +111,24 @@ def _aged(count: Count, marks: Marks, scene: Scene, reader: Reader) -> bool:
     which = _WHICH.search(scene.lowered, low, high)
     high = which.start() if which else high
     low = max([low, *(found.end() for found in _PART.finditer(scene.lowered, low, high))])
+    if scene.lowered[:high].endswith(_JOINED) and _opened(count, marks, scene):
+        return True
     if high > low and _of_age(low, high, _BETWEEN, marks, scene, reader):
         return True
     if not scene.lowered.startswith(",", count.end):
         return False
     border = _PART.search(scene.lowered, count.end + 1, marks.end)  # "at forty, the alliance is in trouble"
     return _of_age(count.end + 1, border.start() if border else marks.end, _CLAUSE, marks, scene, reader)
+
+
+def _opened(count: Count, marks: Marks, scene: Scene) -> bool:
+    """Whether a party opens the sentence of a verb that has no subject of its own: "Israel has its own calendar and was
+    sixty in April".
+    """
+    party = next((p for p in marks.parties if p.leads and p.form in _AT), None)
+    if party is None or party.start - marks.start > _NEAR or scene.lowered.startswith("'", party.end):
+        return False
+    return not _PART.search(scene.lowered[party.end : count.start].rstrip().rpartition(" ")[0] + " ")
 
 
 def _of_age(low: int, high: int, far: int, marks: Marks, scene: Scene, reader: Reader) -> bool:

@@ -13,6 +13,7 @@ _COMMAS = (",", "،", "、", "，", "の", "的")  # or what joins two nouns: "1
 _DATED = re.compile(r"\d{4}-\d\d-\d\d")
 _YEARLY = 4
 _MONTH = re.compile(r"\d{4}-(?:0\d|1[0-2])")
+_LATER = re.compile(r"\+([5-9]|[1-9]\d+)y")
 _STEPS = ("+1y", "+0y", "-1y")
 _OPENING, _CLOSING = ("“", '"', "«", "„"), ("”", '"', "»", "“")
 _VAGUE = frozenset({"PAST_REF", "FUTURE_REF", "PRESENT_REF"})
@@ -109,8 +110,12 @@ def _refines(one: Moment, other: Moment) -> bool:
 
 
 def ago(moment: Moment, published: str | None) -> str | None:
-    """The year that "N years ago" counts to."""
-    shift = moment.timexes[0].shift if moment.timexes else None
+    """The year that "N years ago" counts to, or "N years later" where that leads to the year of publication."""
+    timex = moment.timexes[0] if moment.timexes else None
+    shift = timex.shift if timex else None
+    later = _LATER.fullmatch(shift or "") if timex and timex.anchor == "previous" else None
+    if later and not moment.relation and moment.first and moment.first[:_YEARLY] == (published or "")[:_YEARLY]:
+        return f"{int(moment.first[:_YEARLY]) - int(later[1]):04d}"
     if shift and re.fullmatch(r"-(?:[2-9]|\d\d+)y", shift) and moment.first and moment.first[:4].isdigit():
         return moment.first[:4]
     day = moment.first or ""

@@ -52,7 +52,9 @@ def anniversaries(marks: Marks, found: Sequence[Moment], memory: Memory, scene: 
         headed = told is not None and scene.is_heading(told.timexes[0].start)
         drafts.append(draft._replace(assumed=kept is None and base is None and not headed))
         used.update(
-            Span(m.start, m.end) for m in found if m.start < count.end <= m.end or (m is base and _laps(m, count))
+            Span(m.start, m.end)
+            for m in found
+            if m.start < count.end <= m.end or ((m is base or count.form == "on") and _laps(m, count))
         )
         if kept is not None and not _tells_else(count, kept, marks, scene):
             used.add(Span(kept.start, kept.end))
@@ -146,6 +148,10 @@ def _kept(
             return None, moment if moment.first else None  # "it is N years since" found as a date N years ago
         if at < count.end <= moment.timexes[0].start and moment.relation in ("since", "from"):
             base = 0, moment  # "counts sixty from 1949"
+            continue
+        if count.form == "then" and count.start < moment.end and at < count.end:
+            if moment.timexes[0].type != "DURATION":  # "when ties, begun in 1992, had lasted ten years"
+                base = 0, moment
             continue
         if at < count.end and count.start < moment.end:
             best = (0, moment) if moment.relation in _ON and count.start <= moment.start else best
