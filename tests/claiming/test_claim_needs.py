@@ -17,6 +17,8 @@ SAID = {
     "firsts": "never before had",
     "then": "it has been so to this day",
     "forever": "it was given in perpetuity",
+    "stays": "it ended a two-day stay in Lima",
+    "weekdays": "on Tuesday, 5 May 1987",
 }
 
 

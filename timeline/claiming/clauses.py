@@ -17,9 +17,10 @@ _APPOSITION = re.compile(r"(?:[^\W\da-z][\w'’-]*\s*){1,4},")
 
 def cut(text: str, lowered: str, marks: Marks, moments: Sequence[Moment], cues: Cues) -> list[Span]:
     """Return the clauses of a sentence, in order and without gaps; no cut falls inside a date, an amount or a name."""
+    begins = cues.borders if "clauses" in marks.lacking else cues.clauses
     points = {
         found.start() if found[0][0].isspace() or found[0][0].isalpha() else found.end()
-        for found in cues.clauses.finditer(lowered, marks.start, marks.end)
+        for found in begins.finditer(lowered, marks.start, marks.end)
     }
     for hit in marks.triggers:
         if not hit.label.startswith("triggers/"):
@@ -28,7 +29,8 @@ def cut(text: str, lowered: str, marks: Marks, moments: Sequence[Moment], cues: 
             points.add(joined.start())
         points |= _aside(text, lowered, marks, hit, cues)
     behind = lowered.rfind(",", marks.start, marks.end) + len(", ")  # where the last such clause may end
-    for found in cues.subordinate.finditer(lowered, marks.start, behind):
+    hung = cues.subordinate.finditer(lowered, marks.start, behind) if "hangs" not in marks.lacking else ()
+    for found in hung:
         if not _APPOSITION.match(text, found.end()):
             points.add(found.end())
     if not points:

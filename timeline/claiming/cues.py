@@ -79,6 +79,7 @@ class Cues:
     after_date: tuple[tuple[str, re.Pattern[str]], ...]
     ranges: tuple[tuple[re.Pattern[str] | None, re.Pattern[str]], ...]
     clauses: re.Pattern[str]
+    borders: re.Pattern[str]
     joined: re.Pattern[str]
     subordinate: re.Pattern[str]
     opener: re.Pattern[str]
@@ -179,7 +180,7 @@ class Cues:
     morrow: re.Pattern[str] | None
     apposed: re.Pattern[str] | None
     measured: re.Pattern[str]
-    measures: tuple[tuple[str, re.Pattern[str]], ...]
+    measures: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...]
     spaced: bool = True
 
 
@@ -198,11 +199,13 @@ def _named(table: Mapping[str, Sequence[str]]) -> str:
 
 
 def _clauses(words: Sequence[str], coordinators: Sequence[str], spaced: bool) -> re.Pattern[str]:
+    """What a clause begins with, a mark or one of some words; each way begins with a character, which is found soon."""
     if not spaced:
         return re.compile(rf"[;；，、（(]|(?:{_words_regex(words or _NONE)})")
     opener = _words_regex([word for word in words if word[0] != ","] or _NONE)
     behind = _words_regex([*coordinators, *(word[1:] for word in words if word[0] == ",")])
-    return re.compile(rf"(?=[;:—(؛،,\s])(?:[;:—(؛،]|\s–\s|,\s++(?=(?:{behind})\s)|,?\s++(?=(?:{opener})\s))")
+    opened = rf"|(?:(?<=,)\s|(?<=\s))\s*+(?=(?:{opener})\s)" if words else ""
+    return re.compile(rf"[;:—(؛،,\s](?:(?<=[;:—(؛،])|(?<=\s)–\s|(?<=,)\s++(?=(?:{behind})\s){opened})")
 
 
 def cues(shelf: Mapping[str, Any]) -> Cues:
@@ -231,6 +234,7 @@ def cues(shelf: Mapping[str, Any]) -> Cues:
             for first, second in shelf.get("ranges", {}).items()
         ),
         clauses=_clauses(shelf.get("clauses", ()), coordinators, spaced),
+        borders=_clauses([word for word in shelf.get("clauses", ()) if word[0] == ","], coordinators, spaced),
         joined=re.compile(rf"\s(?:{_words_regex(coordinators)})\s+(?:[^\W\dA-Z_]\w*\s+)?\Z"),
         opener=re.compile(rf"\W*(?:{openers}){edge}"),
         subordinate=re.compile(rf"{edge}(?:{openers})\s[^,;:]{{8,160}},\s"),
@@ -287,7 +291,7 @@ def cues(shelf: Mapping[str, Any]) -> Cues:
         ),
         measured=re.compile(_words_regex([word for words in shelf.get("measures", {}).values() for word in words])),
         measures=tuple(
-            (name, re.compile(rf"{edge}(?:{_words_regex(words)}){edge}"))
+            (name, tuple(words), re.compile(rf"{edge}(?:{_words_regex(words)}){edge}"))
             for name, words in shelf.get("measures", {}).items()
         ),
         spaced=spaced,

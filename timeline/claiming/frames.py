@@ -137,8 +137,9 @@ def hedge(moment: Moment | None, span: Span, reading: Reading, lowered: str) -> 
 def read(marks: Marks, memory: Memory, clauses: list[Span], moments: list[Moment], scene: Scene) -> Reading:
     """Return a sentence ready for frames."""
     starts = tuple(clause.start for clause in clauses)
-    if len(marks.triggers) > 1:
-        marks = replace(marks, triggers=_outer(marks.triggers, scene.lowered))
+    outer = _outer(marks.triggers, scene.lowered) if len(marks.triggers) > 1 else marks.triggers
+    if len(outer) < len(marks.triggers):
+        marks = replace(marks, triggers=outer)
     stands = tuple(
         (hit, max(0, bisect_right(starts, hit.start) - 1), max(0, bisect_right(starts, hit.end - 1) - 1))
         for hit in marks.triggers

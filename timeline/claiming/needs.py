@@ -26,6 +26,8 @@ def _needs(language: str) -> tuple[frozenset[str], Mapping[str, frozenset[str]]]
         told = shelf["tellings"]
         needs |= {name: told[name] for name in GROUPS}
         needs["tellings"] = {*told["signs"], *told["papers"], *told["many"]}
+        needs["clauses"] = {phrase.split()[-1] for phrase in shelf["clauses"]}
+        needs["hangs"] = {phrase.split()[-1] for listed in shelf["hangs"].values() for phrase in listed}
     words = {word for listed in needs.values() for word in listed}
     by_word = {word: frozenset(name for name, listed in needs.items() if word in listed) for word in words}
     return frozenset(needs), by_word

@@ -27,6 +27,8 @@ _PIECE = re.compile(r"[0-9][0-9,.]*|.")
 
 def figure(text: str, decimal: str) -> float | None:
     """Return the value of a figure such as `1,254`, `28,5` or `40.000`; `decimal` is the language's decimal mark."""
+    if text.isdecimal():
+        return float(text)
     text = re.sub(r"['’ \xa0\u202f]", "", text)
     group = "," if decimal == "." else "."
     if decimal in text and group in text:

@@ -86,14 +86,14 @@ def reckoned(
 def _bounds(lowered: str, low: int, timex: Timex, cues: Cues) -> bool:
     """Whether a length is all the time there was: "within a year", "en moins de deux ans", "在三年内"."""
     behind = not cues.spaced and lowered.startswith(cues.within, timex.end)
-    told = cues.lasting.search(lowered[max(low, timex.start - _REACH) : timex.start]) if cues.lasting else None
-    if told is not None and told.lastgroup == "nth":
-        return False
     end = timex.end if cues.spaced else timex.start
-    return behind or any(
+    within = behind or any(
         lowered.find(words + " " * cues.spaced, max(low, timex.start - len(words) - 1), end) >= 0
         for words in cues.within
     )
+    lead = lowered[max(low, timex.start - _REACH) : timex.start]
+    told = cues.lasting.search(lead) if within and cues.lasting else None
+    return within and (told is None or told.lastgroup != "nth")
 
 
 def _within_of(

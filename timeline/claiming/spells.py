@@ -25,9 +25,11 @@ def spells(
 
     `last`: the moment told of last in the sentences above.
     """
-    result = [_stayed(lowered, marks.start, moment, cues, language) for moment in found]
-    result += [stay for moment in found if (stay := _staying(lowered, marks.end, moment, cues, language))]
-    result += [stay for moment in found if (stay := _after_stay(lowered, marks.end, moment, cues, language))]
+    result = list(found)
+    if "stays" not in marks.lacking:
+        result = [_stayed(lowered, marks.start, moment, cues, language) for moment in found]
+        result += [stay for moment in found if (stay := _staying(lowered, marks.end, moment, cues, language))]
+        result += [stay for moment in found if (stay := _after_stay(lowered, marks.end, moment, cues, language))]
     result = [_ended(lowered, marks.start, moment, last, cues) for moment in result]
     lasts = cues.forever if "forever" not in marks.lacking else None
     if result and lasts is not None and lasts.search(lowered, result[-1].end, marks.end):

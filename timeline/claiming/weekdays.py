@@ -40,7 +40,7 @@ def _names(language: str) -> _Names | None:
 
 def weekdays(drafts: list[Draft], marks: Marks, scene: Scene) -> list[Draft]:
     """Return a draft for each fully given date of a sentence with a weekday in it or right beside it."""
-    known = _names(scene.kinds.language)
+    known = _names(scene.kinds.language) if "weekdays" not in marks.lacking else None
     if known is None:
         return []
     names, inside, before, after = known

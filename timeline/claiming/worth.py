@@ -75,10 +75,9 @@ def _joined(one: Moment, other: Moment, scene: Scene) -> bool:
 def _exact(one: Moment, other: Moment, scene: Scene) -> bool:
     between = scene.text[one.end : other.start]
     told = (one.date if one.timexes[0].shift else one.first) or ""
-    joined = scene.kinds.cues.coordinators.isdisjoint(re.findall(r"\w+", between.lower()))
     parted = between.startswith(_COMMAS if scene.kinds.cues.spaced else (*_COMMAS, " "))
-    beside = joined and not other.relation and parted and len(between) <= _APART
-    beside = beside and len(other.first or "") > len(told)
+    beside = parted and not other.relation and len(between) <= _APART and len(other.first or "") > len(told)
+    beside = beside and _joined(one, other, scene)
     step = not one.relative or (one.timexes[0].shift or "") in _STEPS  # a count is told besides
     fits = _refines(other, one) and (step or not other.relative)
     fits = fits or (one.relative and (not other.relative or _beside(told, other.first or "")))
