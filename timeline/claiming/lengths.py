@@ -226,11 +226,12 @@ def _base(lowered: str, how: str, timex: Timex, found: Sequence[Moment], memory:
     if how == "after":
         base = before[-1] if before else found[0] if found else None
         return base.first if base and not base.relation else None
-    base = before[-1] if before else memory.moment if how != "beside" else None
+    meant = [m for m in before if m.relation != "by"] if how == "state" else before
+    base = (meant or before)[-1] if before else memory.moment if how != "beside" else None
     if how in ("over", "next") and base is not None and base.relation == "period":
         return end_of(base)
     allowed = {
-        "state": ("", "since", "from"),
+        "state": ("", "since", "from", "by") if not before else ("", "since", "from"),
         "next": ("", "until"),
         "ended": ("", "by"),
         "over": ("", "before", "by"),

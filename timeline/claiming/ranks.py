@@ -17,6 +17,7 @@ _FAR = 4000
 _FINER = re.compile(r"(\d{4})-\d\d(?:-\d\d)?$")
 _BESIDE = 30
 _PARTED = re.compile("[,:;]")
+_BOUNDS = ("by", "until", "before")
 _HELD = ("", "since", "from")
 _SLUG = re.compile(r"[^a-z0-9]+")
 
@@ -207,6 +208,8 @@ def _year_of(told: Span, moment: Moment | None, reading: Reading, scene: Scene) 
     """
     if moment is None and reading.memory.near:  # "It was the first to ..."
         moment = reading.memory.moment
+        if moment and moment.relation in _BOUNDS:
+            return None
         if moment and moment.timexes and moment.timexes[0].anchor == "publication":
             return moment.date
     finer = _FINER.match(moment.first or "") if moment and moment.relation in _HELD else None
@@ -253,7 +256,8 @@ def _first(found: re.Match[str], reading: Reading, scene: Scene) -> Draft:
         relative=True,
         says=First(
             first=slug(
-                found["of"] or found["by"] or found["ever"], _whose(found, reading, scene) if found["owned"] else ()
+                found["of"] or found["by"] or found["ever"] or found.groupdict().get("who") or "",
+                _whose(found, reading, scene) if found["owned"] else (),
             ),
             over=moment.when if moment else None,
         ),

@@ -56,7 +56,7 @@ def reckoned(
         elif bounded and (plan := marks.cue("plan", marks.start, timex.start if cues.spaced else marks.end)):
             told = result[0].first if result else memory.moment.first if memory.moment else None
             base = now if now and _is_meant(lowered, plan.start, cues) else told or now
-            result += limit(timex, moved(base, count, unit), base)
+            result += limit(timex, moved(base, count, unit) or (later(base, count, unit) if base else None), base)
         elif bounded and (told := _before(timex, found, memory)):
             date = later(told, count, unit)
             changed = cues.changed and cues.changed.search(

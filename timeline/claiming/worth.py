@@ -11,7 +11,7 @@ _APART = 9
 _PARTED = (".", ",", ";", ")")
 _COMMAS = (",", "،", "、", "，", "の", "的")  # or what joins two nouns: "19 years later's November 2010"
 _DATED = re.compile(r"\d{4}-\d\d-\d\d")
-_YEARLY = 4
+_YEARLY, _FEW = 4, 3
 _MONTH = re.compile(r"\d{4}-(?:0\d|1[0-2])")
 _LATER = re.compile(r"\+([5-9]|[1-9]\d+)y")
 _STEPS = ("+1y", "+0y", "-1y")
@@ -68,8 +68,15 @@ def _apposed(one: Moment, other: Moment, scene: Scene) -> bool:
 
 
 def _joined(one: Moment, other: Moment, scene: Scene) -> bool:
-    """Whether no word that joins clauses stands between two times: "two decades later, with the treaty of 1904"."""
-    return scene.kinds.cues.coordinators.isdisjoint(re.findall(r"\w+", scene.lowered[one.end : other.start]))
+    """Whether no word that joins clauses stands between two times: "two decades later, with the treaty of 1904", and
+    the other is not that of a thing that has a clause of its own.
+    """
+    between = scene.lowered[one.end : other.start]
+    words = re.findall(r"\w+", between)
+    counted = one.timexes[0].anchor == "previous"
+    if counted and between.startswith(",") and len(words) > _FEW and scene.text[one.start].islower():
+        return False  # "left it six years later, under an agreement signed on 2 August 1920"
+    return scene.kinds.cues.coordinators.isdisjoint(words)
 
 
 def _exact(one: Moment, other: Moment, scene: Scene) -> bool:

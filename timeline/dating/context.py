@@ -89,6 +89,7 @@ class Context:
         story = self._story.last()
         strays = explicit and not framing and origin == "previous" and story is not None and self._far(story, point)
         strays = strays and not self._weak and not (self.begins and point.month is not None)
+        strays = strays and not (story is not None and point.unit == "D" and point.ordinal > story.ordinal)
         self.begins = False
         if strays and (self._aside is None or self._far(self._aside, point) or point.month is None):
             self._aside = point

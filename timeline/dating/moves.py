@@ -217,7 +217,8 @@ def _moved_month(fields: Fields, context: Context) -> Value | NoDate:
     unit = "M" if "month" in fields else "S"
     number, sign = fields.get("month", fields.get("season")), fields.get("sign", 0)
     if base is None or base.year is None:
-        return _inside(Point("Y"), fields, anchor, "no year can be told", None)
+        same = "+0y" if not sign and fields.get("base") == "publication" else None
+        return _inside(Point("Y"), fields, anchor, "no year can be told", same)
     over = not sign and anchor != "publication" and "month" in fields and (base.month or 0) > fields["month"]
     if over and (told := context.month_told(fields["month"])):
         return finish(truncate(told, "M"), fields, anchor, "the month of that name told of before")

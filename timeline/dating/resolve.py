@@ -251,8 +251,7 @@ def time_of_day(fields: Fields, context: Context) -> Value | NoDate:
         return finish(day, fields, "previous", f"on {context.describe('previous', 'D')}")
     beside = context.last() if context.close and not context.beyond else None
     if beside is not None and beside.unit in ("M", "S") and beside.year is not None and "hour" not in fields:
-        value = finish(Point("D"), fields, None, "a time of day")
-        return value._replace(point=None)  # "that April, at dawn, on the 7th": the month is still what is told
-    if context.newsy and context.publication is not None and context.publication.unit == "D":
-        return finish(context.publication, fields, "publication", f"on the day of {context.describe('publication')}")
-    return finish(Point("D"), fields, None, "a time of day")
+        today = None  # "that April, at dawn, on the 7th": the month is still what is told
+    if today is not None and today.unit == "D":
+        return finish(today, fields, "publication", f"on the day of {context.describe('publication')}")
+    return finish(Point("D"), fields, None, "a time of day")._replace(point=None)
