@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from timeline.claiming.celebrations import celebrated
+from timeline.claiming.dissents import dissents
 from timeline.claiming.drafts import Draft, Memory, Scene
 from timeline.claiming.kinds import Kind, Kinds, kinds
 from timeline.claiming.marks import Marks, lower, mark
@@ -68,5 +69,5 @@ def _drafts(sentences: Sequence[Marks], scene: Scene) -> list[tuple[Draft, Span]
     drafts: list[tuple[Draft, Span]] = []
     for marks in sentences:
         told, memory = statements(marks, memory, scene)
-        drafts += told
+        drafts += dissents(told, drafts, marks, scene)
     return drafts

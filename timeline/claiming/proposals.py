@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from timeline.claiming.drafts import Draft, Scene
 from timeline.claiming.frames import Reading
 from timeline.claiming.ranks import slug
-from timeline.claiming.tellings import told_by
+from timeline.claiming.tellings import telling_at
 from timeline.records.claim import Claim, Proposal, Quote
 from timeline.records.document import Document
 from timeline.records.says import After, Anniversary, Before, Dated, NthYear, Quantity, Says
@@ -40,7 +40,8 @@ def proposals(drafts: Iterable[tuple[Draft, Span]], scene: Scene) -> tuple[Propo
     taken: dict[str, int] = {}
     result: list[Proposal] = []
     for draft, span in sorted(drafts, key=lambda pair: (pair[0].start, pair[0].end, pair[0].kind)):
-        words = says(draft, told_by((draft.moment or draft).end - 1, scene.told))
+        telling = telling_at(place(draft), scene.told)
+        words = says(draft, telling.who if telling else None)
         key = (draft.kind, draft.parties, words, span)
         if key in seen:
             continue
@@ -50,6 +51,11 @@ def proposals(drafts: Iterable[tuple[Draft, Span]], scene: Scene) -> tuple[Propo
         identifier = stem if taken[stem] == 1 else f"{stem}-{taken[stem]}"
         result.append(_proposal(draft, span, words, identifier, scene))
     return tuple(result)
+
+
+def place(draft: Draft) -> int:
+    """Return where a draft's amount or date stands: the period of an amount may be told elsewhere."""
+    return (draft.amount or draft.moment or draft).end - 1
 
 
 def says(draft: Draft, who: str | None) -> Says:

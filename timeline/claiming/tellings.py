@@ -12,14 +12,18 @@ from timeline.claiming.needs import GROUPS
 from timeline.knowledge import load
 
 _GAP = 3  # characters between two sentences of one paragraph
+_LEAST = 4  # characters that tell anything
 
 
 class Telling(NamedTuple):
-    """A stretch of a text that somebody else than its author tells; `who` in the text's own words."""
+    """A stretch of a text that somebody else than its author tells: `who` in the text's own words, and where these
+    stand with the verb that goes with them.
+    """
 
     start: int
     end: int
     who: str
+    named: tuple[int, int] = (0, 0)
 
 
 class _Ahead(NamedTuple):
@@ -44,8 +48,8 @@ def tellings(text: str, sentences: Iterable[Marks], language: str) -> tuple[Tell
     found: list[Telling] = []
     for marks in sentences:
         again = grammar.goes_on if found and marks.start - found[-1].end <= _GAP else None
-        if again and again.match(text, marks.start, marks.end):
-            found.append(Telling(marks.start, marks.end, found[-1].who))
+        if again and (words := again.match(text, marks.start, marks.end)):
+            found.append(Telling(marks.start, marks.end, found[-1].who, words.span()))
         elif "tellings" not in marks.lacking:
             ahead = [words for words, needs in grammar.ahead if not needs or not needs <= marks.lacking]
             for start, end in _parts(text, marks, grammar):
@@ -53,10 +57,10 @@ def tellings(text: str, sentences: Iterable[Marks], language: str) -> tuple[Tell
     return tuple(found)
 
 
-def told_by(at: int, told: tuple[Telling, ...]) -> str | None:
-    """Return who tells what stands at a place, None where the text's author does."""
+def telling_at(at: int, told: tuple[Telling, ...]) -> Telling | None:
+    """Return what is told in another's words at a place, None where the text's author speaks."""
     last = bisect_right(told, at, key=lambda telling: telling.start) - 1
-    return told[last].who if last >= 0 and at < told[last].end else None
+    return told[last] if last >= 0 and at < told[last].end else None
 
 
 def _parts(text: str, marks: Marks, grammar: _Grammar) -> Iterator[tuple[int, int]]:
@@ -72,16 +76,16 @@ def _told(
     text: str, start: int, end: int, ahead: Iterable[re.Pattern[str]], around: Iterable[re.Pattern[str]]
 ) -> list[Telling]:
     """What one part of a sentence tells in the words of others: all of it, or what follows each of those who tell."""
-    for pattern in around:
-        if cited := pattern.search(text, start, end):
-            return [Telling(start, end, _name(cited))]
     found: list[re.Match[str]] = []
     for cited in sorted((f for p in ahead for f in p.finditer(text, start, end)), key=lambda f: f.start("who")):
-        if not found or cited.start("who") >= found[-1].end():
+        if (not found or cited.start("who") >= found[-1].end()) and end - cited.end() > _LEAST:
             found.append(cited)
+    for pattern in () if found else around:
+        if cited := pattern.search(text, start, end):  # type: ignore[assignment]
+            return [Telling(start, end, _name(cited), cited.span())]
     starts = [cited.start("who") for cited in found]
     ends = [*starts[1:], end]
-    return [Telling(start, end, _name(cited)) for start, end, cited in zip(starts, ends, found, strict=False)]
+    return [Telling(start, end, _name(of), of.span()) for start, end, of in zip(starts, ends, found, strict=False)]
 
 
 def _name(cited: re.Match[str]) -> str:
