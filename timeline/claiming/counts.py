@@ -57,11 +57,13 @@ def counts(language: str) -> Counts:
     words, nth, every = (either(spelt) for spelt in (cardinals, ordinals, values))
     joint = rf"(?:[\s-]+(?:{'|'.join(map(re.escape, numbers.get('joiners', ['and'])))})?[\s-]*)" if spaced else ""
     edge = r"\b" if spaced else ""
+    clung = numbers.get("proclitics")  # letters that cling to the word behind them: Arabic "by thirty"
+    lead = rf"(?:\b|(?<=\b[{clung}]))" if clung else edge
     many = _falling(cardinals, joint) if numbers.get("falling") else rf"(?:{words})(?:{joint}(?:{words}))*"
     return Counts(
-        rf"(?:{_FIGURE}|{edge}{many}{edge})",
-        rf"(?:{_FIGURE}(?:{suffixes})|{edge}(?:(?:{words}){joint})*(?:{nth}){edge})",
-        re.compile(f"{edge}(?:{every}){edge}"),
+        rf"(?:{_FIGURE}|{lead}{many}{edge})",
+        rf"(?:{_FIGURE}(?:{suffixes})|{lead}(?:(?:{words}){joint})*(?:{nth}){edge})",
+        re.compile(f"{lead}(?:{every}){edge}"),
         values,
         frozenset(numbers.get("multipliers", ())),
         (re.compile(rf"\d(?:{suffixes})"), re.compile(nth)),
