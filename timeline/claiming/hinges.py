@@ -22,7 +22,7 @@ def close_of(lowered: str, at: int, high: int, cues: Cues) -> int:
     if first[0] == ";" or cues.past_verb is None or not cues.past_verb.match(lowered, first.end() + 1):
         return first.start()
     second = _CLOSES.search(lowered, first.end(), high)
-    return -second.start() if second else first.start()
+    return -(second.start() if second else high)
 
 
 def of_its_own(lowered: str, at: int, before: Moment, cues: Cues) -> bool:

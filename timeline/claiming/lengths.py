@@ -56,6 +56,8 @@ def lengths(
             how = "by then" if cues.had_gone and cues.had_gone.search(lead) else how
         if how == "beside" and cues.had_gone and ";" in lead and cues.had_gone.search(lead[lead.rindex(";") :]):
             how = "ended"  # "reopened in 1994; it had been shut for nineteen years"
+        if how == "beside" and cues.gone_on and cues.gone_on.search(lead[lead.rindex(",") + 1 if "," in lead else 0 :]):
+            how = "ended"  # "signed in 1997, after talks that had lasted for two years"
         if how == "after" and _went_on(lowered, timex, marks, found, cues):
             how = "out"
         pledged = how == "pledge"

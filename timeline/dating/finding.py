@@ -42,6 +42,7 @@ from timeline.dating.values import NoDate, Value
 from timeline.records.document import Document
 from timeline.records.timex import Timex
 
+_PARTS = ("month", "season")
 _SAMPLE = 20_000  # characters that are looked at for signs of the genre and of the time of writing
 
 
@@ -144,6 +145,7 @@ def read(document: Document, lexicon: Lexicon) -> Iterator[Timex | Refusal]:
                 aside = looks_aside(tokens, match)
                 own = value.anchor != "publication" or match.kind == "shift"
                 opens, since = framing(document.text, tokens, match), begins_state(tokens, match)
+                since = since and not (context.begins and stretch.kind == "bullet")  # "Embassy: since 2000."
                 told = perfect and in_background(document.text, tokens, match, vocabulary)
                 told = told or (aside and not vocabulary.pluperfect and match.fields.get("base") == "previous")
                 told = told and not (
@@ -152,6 +154,7 @@ def read(document: Document, lexicon: Lexicon) -> Iterator[Timex | Refusal]:
                 told = told or placed(tokens, match)
                 background = (not opens or (aside and match.kind == "shift")) and (since or told)
                 this = match.kind == "shift" and value.anchor == "publication" and match.fields.get("sign") == 0
+                this = this and match.fields.keys().isdisjoint(_PARTS)  # "in April this year" is told of the story
                 if this and before is not None and not beyond(document.text, tokens, before, match):
                     background = True  # "signed in 1973, it is fifty years old this year": the story is where it was
                 if this and previous is not None and previous.last == match.first:
