@@ -123,6 +123,12 @@ def _needs(rest: Sequence[str], words: Words) -> frozenset[str]:
     return frozenset()
 
 
+def _any_of(entries: Sequence[_Entry]) -> frozenset[str]:
+    """Words of which one stands wherever one of some patterns fits; none where one of them may do without."""
+    needs = [entry.needs for entry in entries]
+    return frozenset[str]().union(*needs) if all(needs) else frozenset()
+
+
 class Finder:
     """All patterns of a language, indexed by the words they start with: one walk over a text finds them."""
 
@@ -139,6 +145,7 @@ class Finder:
         for label, pattern in patterns:
             for sequence in _sequences(pattern.lower()):
                 self._add(label, pattern, sequence, words)
+        self._needs = {word: _any_of(entries) for word, entries in self._exact.items()}
         heads = sorted(self._exact, key=lambda word: (-len(word), word))
         words_here = "|".join(map(re.escape, heads)) or "(?!)"
         self._heads = None if spaced else re.compile(f"(?<![{_LEADING}])(?=({words_here}))")
@@ -184,7 +191,7 @@ class Finder:
         longest first.
         """
         hits: list[Hit] = []
-        exact, stems = self._exact, self._stems
+        exact, stems, any_of = self._exact, self._stems, self._needs
         places = list(tokens if self._heads is None else self._unspaced(lowered, tokens))
         if words is None or self._heads is not None:
             words = [lowered[start:end] for start, end in places]
@@ -192,11 +199,12 @@ class Finder:
             if self._proclitics:
                 hits += self._written_in_one(lowered, *places[at])
                 continue
-            entries = self._entries(word) if word[:_STEM] in stems else exact.get(word)
-            if not entries:
+            stemmed = word[:_STEM] in stems
+            entries = self._entries(word) if stemmed else exact.get(word)
+            if not entries or (not stemmed and any_of[word] and any_of[word].isdisjoint(words[at + 1 :])):
                 continue
             start, end = places[at]
-            behind = set(words[at + 1 :])
+            behind = frozenset(words[at + 1 :])
             for label, pattern, tail, needs in entries:
                 if needs and needs.isdisjoint(behind):
                     continue
