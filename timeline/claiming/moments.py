@@ -151,7 +151,7 @@ def _window(lowered: str, timex: Timex, cues: Cues, published: str | None) -> Mo
 def value(timex: Timex) -> str | None:
     """Return the date of a DATE or of a TIME (its day), None for what is no EDTF date."""
     date = timex.value.split("T")[0] if timex.type == "TIME" else timex.value
-    if part := _PART.fullmatch(date):
+    if date[5:6] in ("3", "4") and (part := _PART.fullmatch(date)):
         first, last = _MONTHS[int(part[2])]
         return f"{part[1]}-{first:02d}/{part[1]}-{last:02d}"
     return valid(date) if date != "XXXX" else None
@@ -271,7 +271,7 @@ def _closely(lowered: str, low: int, start: int, cues: Cues) -> str | None:
 
 def _month_of(date: str | None, why: str = "") -> str | None:
     """Return the month of a week, the one told or that of its Thursday: "last week" says no more of a date."""
-    if date is None or not _WEEK.fullmatch(date):
+    if date is None or "/" not in date or not _WEEK.fullmatch(date):
         return date
     if told := _INSIDE.search(why):
         return told[1]

@@ -143,11 +143,14 @@ class Names:
     def find(self, text: str, tokens: Iterable[tuple[int, int]]) -> list[Party]:
         """Return the parties named in a text whose words stand at `tokens`, in order, none inside another."""
         found: list[Party] = []
-        last, previous, earlier = 0, "", ""
+        last = 0
+        places = list(tokens)
+        words = ["", "", *(text[start:end] for start, end in places)]
         known, inflected = self.by_word, self.inflected
-        for start, end in tokens:
-            word = text[start:end]
-            if start >= last and (inflected or word in known) and (named := self._named(text, start, word)):
+        for number, (start, end) in enumerate(places, 2):
+            word = words[number]
+            if (inflected or word in known) and start >= last and (named := self._named(text, start, word)):
+                earlier, previous = words[number - 2 : number]
                 name, code, form = named
                 at = text.find(name, start, start + len(name) + 1)
                 last = at + len(name) if at >= 0 else end
@@ -159,7 +162,6 @@ class Names:
                 place = form == "seat" and previous in self.places
                 leads = previous not in self.prepositions
                 found += [Party(start, last, each, "place" if place else form, leads) for each in code.split() or [""]]
-            earlier, previous = previous, word
         return [party for party in found if party.code != "-"]
 
 

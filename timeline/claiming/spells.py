@@ -72,7 +72,9 @@ def spells(
 
 def _ended(lowered: str, low: int, moment: Moment, last: Moment | None, cues: Cues, taken_up: bool = False) -> Moment:
     """What "had gone on since" a time had done so up to the time told of last."""
-    told = cues.had_gone.search(lowered[low : moment.start]) if cues.had_gone and moment.relation == "since" else None
+    if cues.had_gone is None or moment.relation != "since":
+        return moment
+    told = cues.had_gone.search(lowered[low : moment.start])
     since, until = (_POINT.match(m.first or "") if m and m.first else None for m in (moment, last))
     if told is None or since is None or until is None:
         return moment

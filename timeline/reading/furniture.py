@@ -52,16 +52,12 @@ class _Shape:
     head: bool
     why: str
     name: str
-    signs: str
+    signs: tuple[str, ...]
 
-    def fits(self, text: str) -> bool:
+    def fits(self, text: str, lowered: str) -> bool:
         """Tell whether a line has this shape; asked only where one of its signs stands, if it has any."""
-        for sign in self.signs:
-            if sign in text:
-                break
-        else:
-            if self.signs:
-                return False
+        if self.signs and not any(map(lowered.__contains__, self.signs)):
+            return False
         return self.pattern.search(text) is not None
 
 
@@ -74,7 +70,7 @@ def _shapes() -> tuple[_Shape, ...]:
             entry.get("head", False),
             entry["why"],
             entry["name"],
-            entry.get("signs", ""),
+            tuple(entry.get("signs", ())),
         )
         for entry in load("furniture")["shapes"]
     )
@@ -107,8 +103,9 @@ def line_signs(units: Sequence[Unit], seen: Sequence[Look]) -> Signs:
         if (_opener().match(look.text) and (look.words <= 40)) or _pictured().match(look.text):
             found[index] = shelf["openers"]["why"]
             continue
+        lowered = look.text.lower()
         for shape in _shapes():
-            if look.words <= shape.words and (index < head or not shape.head) and shape.fits(look.text):
+            if look.words <= shape.words and (index < head or not shape.head) and shape.fits(look.text, lowered):
                 found[index] = shape.why
                 break
     return found
