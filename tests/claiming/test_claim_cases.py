@@ -19,6 +19,7 @@ CASES = [
         "unbroken.yaml",
         "figures.yaml",
         "named.yaml",
+        "unsaid.yaml",
     )
     for case in yaml.safe_load(Path(__file__).with_name(name).read_text(encoding="utf-8"))
 ]

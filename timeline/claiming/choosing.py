@@ -8,6 +8,7 @@ from timeline.claiming.frames import Reading
 from timeline.claiming.governing import governed
 from timeline.claiming.kinds import Kind
 from timeline.claiming.patterns import Hit
+from timeline.claiming.speaking import speaks, tells
 from timeline.span import Span
 
 _LED = 5  # words between a verb and the date it leads to
@@ -15,6 +16,7 @@ _WORD = 2  # characters of a word where words are not parted by spaces
 _NAMED, _OWNED, _RIGHT = 3, 20, 8
 _PARTED = 3  # as many words a comma parts
 _CROSSING, _HINT, _AFTER, _BLOCKED, _FAR, _OUT = 8, 5, 2, 14, 38, 30
+_SPOKEN = 8
 _LEAD = 24
 _AWAY, _COMMAS = 40, ("，", ",", "、")
 
@@ -42,6 +44,9 @@ def choose(
         if allowed is not None and kind.name not in allowed:
             continue
         cost = _cost(hit, place, (here, first, last), reading, scene) - kind.pull
+        if kind.speech and dated and speaks(hit, place, reading, scene):
+            told = tells(hit, place, scene)
+            cost += (kind.pull if told or kind.speech == "alone" else 0) - (_SPOKEN if told else 0)
         cost += _BLOCKED if led and _has_own(hit, place, reading, scene) else 0
         cost += _OWNED if spaced and dated and first > here and _is_dated(reading.clauses[first], reading) else 0
         cost += _OUT if against and contrasted(hit, against) else 0

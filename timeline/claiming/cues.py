@@ -1,13 +1,12 @@
 """Cues: the words of one language that steer how its dates and amounts are read, made ready from the shelf."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from timeline.claiming.alternatives import either
+from timeline.claiming.wordings import NONE, clauses, longest, named, words_regex
 
-_NONE = ["\0"]
 _EXPRESSIONS = (
     "not_then",
     "flows",
@@ -65,6 +64,9 @@ _EXPRESSIONS = (
     "respective",
     "its",
     "written",
+    "elliptic",
+    "presence",
+    "participle",
     "morrow",
     "apposed",
 )
@@ -177,6 +179,11 @@ class Cues:
     respective: re.Pattern[str] | None
     its: re.Pattern[str] | None
     written: re.Pattern[str] | None
+    elliptic: re.Pattern[str] | None
+    presence: re.Pattern[str] | None
+    participle: re.Pattern[str] | None
+    indirect: frozenset[str]
+    nominal: frozenset[str]
     morrow: re.Pattern[str] | None
     apposed: re.Pattern[str] | None
     measured: re.Pattern[str]
@@ -184,114 +191,92 @@ class Cues:
     spaced: bool = True
 
 
-def _words_regex(words: Any) -> str:
-    return either([words] if isinstance(words, str) else words)
-
-
-def _longest(table: Mapping[str, Sequence[str]]) -> list[tuple[str, Sequence[str]]]:
-    """The lists of words by name, those with the longest first."""
-    return sorted(((name, words) for name, words in table.items() if words), key=lambda entry: -max(map(len, entry[1])))
-
-
-def _named(table: Mapping[str, Sequence[str]]) -> str:
-    """An expression for any of the words of some lists, in groups by the names of these."""
-    return "|".join(f"(?P<{name}>{_words_regex(words)})" for name, words in _longest(table)) or "(?!)"
-
-
-def _clauses(words: Sequence[str], coordinators: Sequence[str], spaced: bool) -> re.Pattern[str]:
-    """What a clause begins with, a mark or one of some words; each way begins with a character, which is found soon."""
-    if not spaced:
-        return re.compile(rf"[;；，、（(]|(?:{_words_regex(words or _NONE)})")
-    opener = _words_regex([word for word in words if word[0] != ","] or _NONE)
-    behind = _words_regex([*coordinators, *(word[1:] for word in words if word[0] == ",")])
-    opened = rf"|(?:(?<=,)\s|(?<=\s))\s*+(?=(?:{opener})\s)" if words else ""
-    return re.compile(rf"[;:—(؛،,\s](?:(?<=[;:—(؛،])|(?<=\s)–\s|(?<=,)\s++(?=(?:{behind})\s){opened})")
-
-
 def cues(shelf: Mapping[str, Any]) -> Cues:
     """Return the cue words of a language's entry on the shelf, made ready for use."""
     spaced = shelf.get("spaced", True)
     edge, space = (r"\b", r"\s+") if spaced else ("", r"\s*")
-    gap = _words_regex(shelf.get("between_date", _NONE))
+    gap = words_regex(shelf.get("between_date", NONE))
     leads = (*shelf.get("before_date", {}).values(), shelf.get("between_date", ()))
     nouns = {str(noun): kind for kind, listed in shelf.get("nouns", {}).items() for noun in listed}
     spelt = {str(word): name for name, words in shelf.get("qualifiers", {}).items() for word in words}
-    coordinators = shelf.get("coordinators", _NONE)
-    openers = _words_regex([word for words in shelf.get("hangs", {}).values() for word in words] or _NONE)
+    coordinators = shelf.get("coordinators", NONE)
+    openers = words_regex([word for words in shelf.get("hangs", {}).values() for word in words] or NONE)
     before = rf"{edge}(?:{{words}}){space}(?:(?:{{gap}})[\s-]*)*\Z"
     return Cues(
-        before_date=re.compile(before.format(words=_named(shelf.get("before_date", {})), gap=gap)),
+        before_date=re.compile(before.format(words=named(shelf.get("before_date", {})), gap=gap)),
         lead=tuple({word.rstrip(" -") for words in leads for word in words}),
         after_date=tuple(
-            (name, re.compile(rf"\s*(?:{_words_regex(words)}){edge}"))
-            for name, words in _longest(shelf.get("after_date", {}))
+            (name, re.compile(rf"\s*(?:{words_regex(words)}){edge}"))
+            for name, words in longest(shelf.get("after_date", {}))
         ),
         ranges=tuple(
             (
                 re.compile(rf"{edge}(?:{re.escape(first)}){space}\Z") if first else None,
-                re.compile(rf"(?:{_words_regex(second)})"),
+                re.compile(rf"(?:{words_regex(second)})"),
             )
             for first, second in shelf.get("ranges", {}).items()
         ),
-        clauses=_clauses(shelf.get("clauses", ()), coordinators, spaced),
-        borders=_clauses([word for word in shelf.get("clauses", ()) if word[0] == ","], coordinators, spaced),
-        joined=re.compile(rf"\s(?:{_words_regex(coordinators)})\s+(?:[^\W\dA-Z_]\w*\s+)?\Z"),
+        clauses=clauses(shelf.get("clauses", ()), coordinators, spaced),
+        borders=clauses([word for word in shelf.get("clauses", ()) if word[0] == ","], coordinators, spaced),
+        joined=re.compile(rf"\s(?:{words_regex(coordinators)})\s+(?:[^\W\dA-Z_]\w*\s+)?\Z"),
         opener=re.compile(rf"\W*(?:{openers}){edge}"),
         subordinate=re.compile(rf"{edge}(?:{openers})\s[^,;:]{{8,160}},\s"),
-        when=re.compile(rf"(?:{_words_regex(shelf.get('since_when', _NONE))}){edge}"),
+        when=re.compile(rf"(?:{words_regex(shelf.get('since_when', NONE))}){edge}"),
         **{name: re.compile(shelf[name]) if name in shelf else None for name in _EXPRESSIONS},
-        nouns=re.compile(shelf["noun_of"].format(nouns=_words_regex(nouns))) if nouns else None,
+        nouns=re.compile(shelf["noun_of"].format(nouns=words_regex(nouns))) if nouns else None,
         noun_kinds=nouns,
-        ended_after=tuple(shelf.get("ended_after", _NONE)),
-        within=tuple(shelf.get("within", _NONE)),
+        ended_after=tuple(shelf.get("ended_after", NONE)),
+        within=tuple(shelf.get("within", NONE)),
         echo_skip=frozenset(shelf.get("echo_skip", ())),
         meant=frozenset(shelf.get("meant", ())),
+        nominal=frozenset(shelf.get("nominal", ())),
+        indirect=frozenset(shelf.get("indirect", ())),
         without=frozenset(shelf.get("without", ())),
         infinitive=frozenset(shelf.get("infinitive", ())),
         coordinators=frozenset(shelf.get("coordinators", ())),
-        through=tuple(shelf.get("through", _NONE)),
+        through=tuple(shelf.get("through", NONE)),
         distance=re.compile(
             "|".join(
-                rf"(?P<{way}>{space.replace('+', '*')}(?:{_words_regex(words)}){edge})"
-                for way, words in (shelf.get("distance") or {"after": _NONE}).items()
+                rf"(?P<{way}>{space.replace('+', '*')}(?:{words_regex(words)}){edge})"
+                for way, words in (shelf.get("distance") or {"after": NONE}).items()
             )
         ),
-        distance_ahead=tuple(shelf.get("distance_ahead", _NONE)),
+        distance_ahead=tuple(shelf.get("distance_ahead", NONE)),
         weakly_present=frozenset(shelf.get("weakly_present", ())),
         present=re.compile(
-            rf"{edge}(?:(?P<aside>{_words_regex(shelf.get('present_aside', _NONE))})"
-            rf"|{_words_regex(shelf.get('present', _NONE))}){edge}"
+            rf"{edge}(?:(?P<aside>{words_regex(shelf.get('present_aside', NONE))})"
+            rf"|{words_regex(shelf.get('present', NONE))}){edge}"
             + (rf"(?!{shelf['present_not']})" if "present_not" in shelf else "")
         ),
-        possessive=re.compile(_words_regex(shelf.get("possessive", _NONE)) + r"\b"),
-        owned=re.compile(rf"\s*(?:{_words_regex(shelf.get('owned', _NONE))})\s*"),
-        adjunct=re.compile(rf"\b(?:{_words_regex(shelf.get('adjuncts', _NONE))})\s(?:\w+\s){{0,2}}\Z"),
+        possessive=re.compile(words_regex(shelf.get("possessive", NONE)) + r"\b"),
+        owned=re.compile(rf"\s*(?:{words_regex(shelf.get('owned', NONE))})\s*"),
+        adjunct=re.compile(rf"\b(?:{words_regex(shelf.get('adjuncts', NONE))})\s(?:\w+\s){{0,2}}\Z"),
         pairs=frozenset(shelf.get("pairs", ())),
         windows=tuple(shelf.get("windows", ())),
         stays=shelf.get("stays"),
         stays_for=shelf.get("stays_for"),
         until_end=shelf.get("until_end", False),
-        exactly=tuple(shelf.get("exactly", _NONE)),
-        ago=tuple(shelf.get("ago", _NONE)),
+        exactly=tuple(shelf.get("exactly", NONE)),
+        ago=tuple(shelf.get("ago", NONE)),
         echo_kin={noun: tuple(kin) for kin in shelf.get("echo_kin", ()) for noun in kin},
         stays_after=shelf.get("stays_after"),
-        closely=tuple(shelf.get("closely", _NONE)),
-        anaphora=re.compile(rf"{edge}(?:{_words_regex(shelf.get('anaphora', _NONE))}){edge}"),
-        qualifiers=re.compile(rf"{edge}(?:{_words_regex(spelt or _NONE)}){edge}"),
+        closely=tuple(shelf.get("closely", NONE)),
+        anaphora=re.compile(rf"{edge}(?:{words_regex(shelf.get('anaphora', NONE))}){edge}"),
+        qualifiers=re.compile(rf"{edge}(?:{words_regex(spelt or NONE)}){edge}"),
         qualifier_names=spelt,
         pact_skip=frozenset(shelf.get("pact_skip", ())),
         possible=frozenset(shelf.get("possible", ())),
-        pact_again=re.compile(rf"{edge}(?:{_words_regex(shelf.get('pact_again', _NONE))}){edge}"),
+        pact_again=re.compile(rf"{edge}(?:{words_regex(shelf.get('pact_again', NONE))}){edge}"),
         years=shelf.get("years", {}),
         measure_kinds=shelf.get("measure_kinds", {}),
         headed_kinds=shelf.get("headed_kinds", {}),
         groups=tuple(
-            (name, re.compile(rf"{edge}(?:{_words_regex(words)}){edge}"))
+            (name, re.compile(rf"{edge}(?:{words_regex(words)}){edge}"))
             for name, words in shelf.get("groups", {}).items()
         ),
-        measured=re.compile(_words_regex([word for words in shelf.get("measures", {}).values() for word in words])),
+        measured=re.compile(words_regex([word for words in shelf.get("measures", {}).values() for word in words])),
         measures=tuple(
-            (name, tuple(words), re.compile(rf"{edge}(?:{_words_regex(words)}){edge}"))
+            (name, tuple(words), re.compile(rf"{edge}(?:{words_regex(words)}){edge}"))
             for name, words in shelf.get("measures", {}).items()
         ),
         spaced=spaced,

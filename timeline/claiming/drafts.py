@@ -56,7 +56,8 @@ class Memory(NamedTuple):
     whether the
     moment stood there too, and the dates of events by kind. `lent`: the day that was all the sentence before said.
     `told`: the times told of above and where. `headed`: the year that the heading above is. `counting`: the
-    year that the anniversary told of last counts from.
+    year that the anniversary told of last counts from. `acted`: the kind of event told of last. `topic`: that which the
+    heading above names.
     """
 
     moment: Moment | None = None
@@ -72,6 +73,8 @@ class Memory(NamedTuple):
     told: tuple[Told, ...] = ()
     headed: str | None = None
     counting: str | None = None
+    acted: str | None = None
+    topic: str | None = None
 
 
 class Draft(NamedTuple):

@@ -11,6 +11,8 @@ from timeline.claiming.marks import Marks
 from timeline.claiming.patterns import Hit
 from timeline.span import Span
 
+_CLOSED = re.compile(r"\s*[,;)–—]|\s(?:and|but)\s")
+_OPENED = ",(–—;:"
 _PARTED = re.compile(r"[,;:(–—]| (?:but|that|which|who) ")
 
 
@@ -23,8 +25,22 @@ def governed(hit: Hit, place: Span, marks: Marks, lowered: str, cues: Cues) -> b
     if hit.end <= place.start:
         parted = _PARTED.search(lowered, hit.end, place.start)
         return parted is not None and _other(marks, parted.start(), place.start, lowered, cues.verbs)
+    if _set_off(place, marks, lowered, cues):
+        return True
     parted_at = lowered.rfind(",", place.end, hit.start)
     return parted_at >= 0 and _other(marks, place.end, parted_at, lowered, cues.verbs)
+
+
+def _set_off(place: Span, marks: Marks, lowered: str, cues: Cues) -> bool:
+    """Whether a date closes words set off by commas that a participle of its own leads: "the pact, first studied in
+    2016, is" or "Unveiled in 1912, it was".
+    """
+    if cues.participle is None or not _CLOSED.match(lowered, place.end):
+        return False
+    opened = max(lowered.rfind(sign, marks.start, place.start) for sign in _OPENED)
+    low = opened + 1 if opened >= 0 else marks.start
+    found = cues.participle.match(lowered, low, place.start)
+    return found is not None and not any(hit.start < found.end() and low <= hit.start for hit in marks.triggers)
 
 
 def _other(marks: Marks, low: int, high: int, lowered: str, verbs: re.Pattern[str]) -> bool:

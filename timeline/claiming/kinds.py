@@ -29,6 +29,7 @@ _KEYS = {
     "host",
     "counted",
     "lasts",
+    "speech",
     "examples",
 }
 
@@ -51,6 +52,7 @@ class Kind:
     host: bool = False
     counted: tuple[str, ...] = ()
     lasts: bool = False
+    speech: str = ""
     examples: tuple[Mapping[str, Any], ...] = ()
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from timeline.claiming.amount_times import TIME, uncompared
 from timeline.claiming.amounts import MEASURED, attach
 from timeline.claiming.bounds import not_before, related
-from timeline.claiming.choosing import choose, told_by
+from timeline.claiming.choosing import choose
 from timeline.claiming.chronicles import headed, lent, line
 from timeline.claiming.clauses import cut
 from timeline.claiming.denials import imagined, meant, negated, not_then
@@ -31,6 +31,7 @@ from timeline.claiming.states import states
 from timeline.claiming.topics import topic
 from timeline.claiming.turns import apart, then, turns
 from timeline.claiming.unbroken import unbroken
+from timeline.claiming.unsaid import acted, kind_at, named_above
 from timeline.claiming.weekdays import weekdays
 from timeline.claiming.worth import ago, worth
 from timeline.claiming.years import anniversaries
@@ -62,7 +63,7 @@ def statements(marks: Marks, memory: Memory, scene: Scene) -> tuple[list[tuple[D
     if block != memory.block:
         memory = memory._replace(block=block, near=False, lent=None)
     if scene.is_heading(marks.start):
-        memory = memory._replace(measured=_topic(marks), measured_at=None)
+        memory = memory._replace(measured=_topic(marks), measured_at=None, topic=named_above(marks))
     given = moments(scene.text, scene.lowered, marks.start, marks.timexes, cues, scene.published)
     lends, heading = lent(given, marks, scene), headed(given, marks, memory, scene)
     if not given and memory.lent is not None:  # "January 19. Troops take the fort."
@@ -117,6 +118,8 @@ def statements(marks: Marks, memory: Memory, scene: Scene) -> tuple[list[tuple[D
         ),
         heading,
         next((d.implies for d in reversed(counted) if _counts_for_all(d, scene)), memory.counting),
+        acted(drafts, memory.acted),
+        memory.topic,
     )
     return [(draft, quoted(draft, reading, scene.text)) for draft in drafts], after
 
@@ -179,9 +182,7 @@ def _dated(moment: Moment, reading: Reading, scene: Scene) -> list[Draft]:
     place = Span(moment.start, moment.end)
     at = moment.timexes[0].start
     clause = reading.clause(at)
-    choice = choose(place, reading, scene, dated=True)
-    again = reading.memory.kind if scene.kinds.cues.pact_again.match(scene.lowered, reading.marks.start) else None
-    hit, kind = choice if choice else (None, scene.kinds.kinds[again or "other"])
+    hit, kind, of = kind_at(place, reading, scene)
     denied = negated(hit, place, reading, scene.lowered) or not_then(moment, reading, scene)
     date, when, turned = _turned(moment, clause, reading, scene)
     denies = denied and not turned
@@ -209,8 +210,8 @@ def _dated(moment: Moment, reading: Reading, scene: Scene) -> list[Draft]:
         span = Span(min(clause.start, other.start), max(clause.end, other.end))
     words = ", ".join(filter(None, [hedge(moment, clause, reading, scene.lowered), *weaker(hit, kind, scene.lowered)]))
     why = [moment.why]
-    if hit:
-        why.append(told_by(hit, kind, scene))
+    if of:
+        why.append(of)
     if cue:
         why.append(f"“{scene.text[cue.start : cue.end]}” speaks of what is to come")
     return [

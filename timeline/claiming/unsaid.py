@@ -1,0 +1,91 @@
+"""Unsaid: what kind of event a date is of, where the words beside it leave that to others.
+
+A verb that stands for another takes up what was told before ("Oslo did the same in 1993"), so does a member of a row
+without its noun ("the second, in May 1975"). A line below a heading is of what the heading names, and who is said to be
+somewhere abroad is there on a visit.
+"""
+
+from collections.abc import Sequence
+
+from timeline.claiming.choosing import choose, told_by
+from timeline.claiming.drafts import Draft, Scene
+from timeline.claiming.frames import Reading
+from timeline.claiming.kinds import Kind
+from timeline.claiming.marks import Marks
+from timeline.claiming.patterns import Hit
+from timeline.span import Span
+
+_NOT_DONE = ("other", "plan", "anniversary", "superlative", "first")
+_TOPICS = ("visit", "established")
+_LINE, _OPENS = 120, 8
+_ABROAD = ("place", "name", "seat")
+
+
+def kind_at(place: Span, reading: Reading, scene: Scene) -> tuple[Hit | None, Kind, str | None]:
+    """Return the kind of event that a date at a place is of, with the words that say so or the reason why, where any
+    does.
+    """
+    kinds = scene.kinds.kinds
+    choice = choose(place, reading, scene, dated=True)
+    hit, kind = choice if choice else (None, None)
+    if taken := _taken_up(place, hit, reading, scene):
+        return None, kinds[taken[0]], taken[1]
+    if kind:
+        assert hit is not None
+        return hit, kind, told_by(hit, kind, scene)
+    if reading.memory.kind and scene.kinds.cues.pact_again.match(scene.lowered, reading.marks.start):
+        return None, kinds[reading.memory.kind], None
+    name, why = _unsaid(place, reading, scene)
+    return None, kinds[name], why
+
+
+def _taken_up(place: Span, hit: Hit | None, reading: Reading, scene: Scene) -> tuple[str, str] | None:
+    """The kind that a verb beside a date takes up from what was told before: "did the same", "followed suit"."""
+    clause = reading.clause(place.start)
+    cue = reading.marks.cue("likewise", clause.start, clause.end)
+    if cue is None or (hit and hit.label.startswith("triggers/") and cue.end <= hit.start < clause.end):
+        return None
+    name = _before(cue.start, reading)
+    return (name, f"“{scene.text[cue.start : cue.end]}” takes up what was told before") if name else None
+
+
+def _before(at: int, reading: Reading) -> str | None:
+    """The kind told of last before a place, in the sentence or the one above it."""
+    told = [hit for hit in reading.marks.triggers if hit.label.startswith("triggers/") and hit.end <= at]
+    return told[-1].label.split("/")[1] if told else reading.memory.acted
+
+
+def _unsaid(place: Span, reading: Reading, scene: Scene) -> tuple[str, str | None]:
+    """The kind of what no words tell: of a member of a row, of somebody abroad, of a line below a heading."""
+    clause, cues = reading.clause(place.start), scene.kinds.cues
+    row = cues.elliptic.match(scene.lowered, clause.start) if cues.elliptic else None
+    if row and (name := _before(clause.start, reading)):
+        return name, f"“{row[0].strip(' ,;:–—')}” is one more of what was told before"
+    if _abroad(place, clause, reading, scene):
+        return "visit", "it says who was where"
+    if reading.memory.topic and reading.marks.end - reading.marks.start <= _LINE:
+        return reading.memory.topic, "the heading above it says of what"
+    return "other", None
+
+
+def _abroad(place: Span, clause: Span, reading: Reading, scene: Scene) -> bool:
+    """Whether words say no more than who is where: "27 May: President Moi in Cairo", "the king to Oslo, May 1955"."""
+    presence = scene.kinds.cues.presence
+    if presence is None:
+        return False
+    leads = place.start - reading.marks.start <= _OPENS
+    low, high = (place.end, reading.marks.end) if leads else (clause.start, place.start)
+    places = (p.start for p in reading.marks.parties if p.form in _ABROAD and low < p.start < high)
+    return any(presence.fullmatch(scene.text, low, there) for there in places)
+
+
+def acted(drafts: Sequence[Draft], before: str | None) -> str | None:
+    """Return the kind of event that a sentence tells of last, which a verb in the next may take up."""
+    told = [draft.kind for draft in drafts if draft.trigger and draft.kind not in _NOT_DONE]
+    return told[-1] if told else before
+
+
+def named_above(marks: Marks) -> str | None:
+    """Return the kind of event that a heading names, where lines below it may say no more than who and when."""
+    names = {hit.label.split("/")[1] for hit in marks.triggers}
+    return next((name for name in _TOPICS if name in names), None)
