@@ -1,5 +1,6 @@
 """Refining: a date told more exactly by the one that stands right behind it: "1957 (1 October)", "2012, on 5 May"; a
-day without a year behind a year that hangs on the publication is of that year: "last year, on 2 May".
+day without a year behind a year that hangs on the publication is of that year: "last year, on 2 May"; a month lies
+beyond a length that it is told to be beyond: "a little over two years later, in January".
 """
 
 import re
@@ -8,14 +9,17 @@ from itertools import pairwise
 
 from timeline.records.timex import Timex
 
-_BETWEEN = re.compile(r"\s?(?:,|\()\s?(?:\w{2,3}\s)?")
+_BETWEEN = re.compile(r"\s?(?:[,،，、]|\()\s?(?:\w{2,3}\s)?")
 _YEAR = re.compile(r"\d{4}")
 _AWAY = re.compile(r"[+-]\d+y")
+_MONTH = re.compile(r"(\d{4})-(0\d|1[0-2])")
+_BASE = re.compile(r"\((\d{4})-(0\d|1[0-2])(?:-\d\d)?\)")
+_SIDES = {"MORE_THAN": 1, "LESS_THAN": -1}
 
 
 def refined(lowered: str, dates: Sequence[Timex]) -> list[Timex]:
     """Return the dates without the years that a day or a month of them, set apart by no more than a comma, repeats."""
-    dates = [*dates[:1], *(_of_year(lowered, one, two) for one, two in pairwise(dates))]
+    dates = [*(_beyond(one, one) for one in dates[:1]), *(_of_year(lowered, one, two) for one, two in pairwise(dates))]
     told = {id(one) for one, two in pairwise(dates) if _refines(lowered, one, two)}
     return [timex for timex in dates if id(timex) not in told]
 
@@ -24,12 +28,32 @@ def _of_year(lowered: str, one: Timex, two: Timex) -> Timex:
     """The second of two dates, in the year that the first is away from a publication whose own is not known."""
     away = one.value == "XXXX" and one.anchor == "publication" and _AWAY.fullmatch(one.shift or "")
     day = two.value[4:] if two.value.startswith("XXXX") or two.anchor == "previous" else ""
+    if two.anchor == "previous" and two.mod in _SIDES:
+        return _beyond(two, two)
+    if two.anchor == "previous" and one.mod in _SIDES and _BETWEEN.fullmatch(lowered, one.end, two.start):
+        return _beyond(one, two)
     if not away or not day or two.shift or not _BETWEEN.fullmatch(lowered, one.end, two.start):
         return two
     return two.model_copy(update={"anchor": "publication", "shift": one.shift, "value": f"XXXX{day}"})
 
 
+def _beyond(length: Timex, month: Timex) -> Timex:
+    """A month in the year in which it lies more, or less, than so many years from the month counted from."""
+    side, away = _SIDES.get(length.mod or ""), _AWAY.fullmatch(length.shift or "")
+    told, base = _MONTH.match(month.value), _BASE.search(length.why)
+    if not side or not away or not told or not base or length.value[:4] != told[1]:
+        return month
+    years = int(away[0][:-1])
+    ahead = side if years > 0 else -side
+    months = 12 * (int(told[1]) - int(base[1]) - years) + int(told[2]) - int(base[2])
+    if months * ahead >= 0:
+        return month
+    why = f"{month.why}; in {int(told[1]) + ahead}, {length.text} from {base[0][1:-1]}"
+    return month.model_copy(update={"value": f"{int(told[1]) + ahead:04d}{month.value[4:]}", "why": why})
+
+
 def _refines(lowered: str, one: Timex, two: Timex) -> bool:
     if not _YEAR.fullmatch(one.value) or not two.value.startswith(f"{one.value}-"):
-        return False
+        turned = one.mod in _SIDES and one.anchor == "previous" and two.anchor == "previous" and not two.shift
+        return bool(turned and _BETWEEN.fullmatch(lowered, one.end, two.start) and _MONTH.match(two.value))
     return one.anchor is None and one.mod is None and _BETWEEN.fullmatch(lowered, one.end, two.start) is not None

@@ -133,6 +133,8 @@ class Context:
         return self.hung, anchor
 
     def _base(self, wanted: str | None, unit: str) -> tuple[Point | None, str]:
+        if wanted == "onward":  # the next where the story goes on, of the publication else
+            wanted = "previous" if self.look == BACK else None
         if wanted == "publication" or (wanted is None and (self.newsy or self.look == FORTH)):
             return self.publication, "publication"
         if wanted == "told":  # words of the next year and of the year after alike: the next where the sentence says so
