@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from timeline.linking import link
 from timeline.records.claim import Claim
 from timeline.records.facts import Event, Facts
+from timeline.records.source import Source
 
 _KINDS = ("established", "agreement", "in_force", "visit", "severed", "resumed", "anniversary", "aid", "other", "plan")
 _PARTIES = (("JP", "KH"), ("CN", "KH"), ("KH",), ("JP", "KH", "US"), ())
@@ -137,3 +138,27 @@ def test_floor_on_claims_of_our_own() -> None:
     precision = sum(len(found[c] & classes[c]) / len(found[c]) for c in classes) / len(classes)
     recall = sum(len(found[c] & classes[c]) / len(classes[c]) for c in classes) / len(classes)
     assert 2 * precision * recall / (precision + recall) >= 0.90
+
+
+def test_places_in_one_order_in_one_year_are_one_thing() -> None:
+    """Two sources that rank a state in one order in one year speak of one thing, of other years or orders not."""
+
+    def ranked(identity: str, of: str) -> Claim:
+        says = {"rank": 2, "of": of, "over": "published"}
+        quote = {"exact": f"words of {identity}"}
+        return Claim.model_validate(
+            {
+                "id": identity,
+                "source": identity,
+                "kind": "superlative",
+                "parties": ["AR", "BR"],
+                "says": says,
+                "quote": quote,
+            }
+        )
+
+    days = {"spring": "2023-04-02", "autumn": "2023-09-30", "goods": "2023-09-30", "later": "2026-01-05"}
+    claims = tuple(ranked(name, "ports-of-BR" if name == "goods" else "partners-of-BR") for name in days)
+    sources = tuple(Source(id=name, published=day) for name, day in days.items())
+    events = link(Facts(sources=sources, claims=claims))
+    assert sorted(event.claims for event in events) == [("autumn", "spring"), ("goods",), ("later",)]

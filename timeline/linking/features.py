@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from timeline.edtf import parse
-from timeline.edtf.days import from_civil, to_civil
+from timeline.edtf.days import first_day, from_civil, last_day, to_civil
 from timeline.knowledge import load
 from timeline.linking.hosts import host
 from timeline.linking.telling import kind_of, parties, plain, qualifier_of
@@ -18,6 +18,9 @@ from timeline.records.when import Duration, parse_duration, parse_when
 _WORD = re.compile(r"[^\W\d_]{3,}|\d{2,}")
 _UNSPACED = re.compile(r"[\u0E00-\u0EFF\u1780-\u17FF\u3040-\u30FF\u3400-\u9FFF]{2,}")
 _STEM = 6
+RANKING = "rank:"
+"""How the measure of a place in an order begins; what it is an order of follows."""
+
 _DAYS = {"d": 1.0, "w": 7.0, "m": 30.44, "y": 365.2425}
 
 
@@ -127,6 +130,14 @@ def _over(
     return _when(says.over, claim, published) if says.over else None
 
 
+def _ranked(says: Rank, claim: Claim, published: Mapping[str, str | None]) -> Moment | None:
+    """A place in an order is of a year's figures, on whichever day it is told."""
+    when = _over(says, claim, published)
+    return when and between(first_day(to_civil(when.first)[0]), last_day(to_civil(when.last)[0]))._replace(
+        open=when.open
+    )
+
+
 def _anniversary(says: Anniversary, claim: Claim, published: Mapping[str, str | None]) -> Moment | None:
     return _shifted(_when(says.on, claim, published), -says.anniversary)
 
@@ -152,7 +163,7 @@ _RECKONED: Mapping[type, Callable[[Any, Claim, Mapping[str, str | None]], Moment
     Weekday: _dated,
     Status: _over,
     Quantity: _over,
-    Rank: _over,
+    Rank: _ranked,
     First: _over,
     Member: _over,
     Anniversary: _anniversary,
@@ -231,7 +242,7 @@ def _measures() -> tuple[tuple[str, frozenset[str]], ...]:
 def _measure(says: Quantity | Rank, text: str) -> str:
     """What a figure measures and in what, so that only like figures are one: `exports:USD`."""
     if isinstance(says, Rank):
-        return f"rank:{says.of}"
+        return f"{RANKING}{says.of}"
     low = text.casefold()
     stated = says.measure or next((name for name, group in _measures() if any(word in low for word in group)), "")
     stated = load("linking")["same_measure"].get(stated, stated)

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from timeline.edtf import parse
 from timeline.edtf.days import julian_lag, last_day, to_civil
 from timeline.knowledge import load
-from timeline.linking.features import Features, Moment
+from timeline.linking.features import RANKING, Features, Moment
 
 _MONTH = 31
 _YEAR = 367
@@ -120,6 +120,8 @@ def votes(
     found = [kind, who, *_time(one, other, table)]
     if one.qualifier and one.qualifier == other.qualifier:
         found.append(Vote(table.votes["same_qualifier"], "both {}", (one.qualifier,)))
+    if one.measure.startswith(RANKING) and one.measure == other.measure:
+        found.append(Vote(table.votes["same_ranking"], "a place in one order"))
     if one.denied != other.denied and one.source and one.source == other.source:
         found.append(Vote(table.votes["one_denied"], "one source tells of one and denies the other"))
     if sum([vote.weight for vote in found]) + table.most < least:

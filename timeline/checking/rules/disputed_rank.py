@@ -9,6 +9,7 @@ from timeline.checking.names import in_words, one_of_them, party, subject
 from timeline.checking.rule import Rule
 from timeline.checking.view import View
 from timeline.checking.wording import ordinal, row
+from timeline.edtf.days import year_of
 from timeline.records.claim import Claim
 from timeline.records.finding import Finding, Level
 from timeline.records.says import Rank
@@ -36,8 +37,14 @@ def find(view: View) -> Iterator[Finding]:
 
 
 def _overlap(view: View, one: Placed, two: Placed) -> bool:
-    (a, b), (c, d) = (view.bounds(says.over, claim) if says.over else (None, None) for claim, says in (one, two))
+    """Say whether two places may be of one year: a place is of a year's figures, on whichever day it is told."""
+    (a, b), (c, d) = (_years(view, claim, says) for claim, says in (one, two))
     return (a is None or d is None or a <= d) and (c is None or b is None or c <= b)
+
+
+def _years(view: View, claim: Claim, says: Rank) -> tuple[int | None, int | None]:
+    first, last = view.bounds(says.over, claim) if says.over else (None, None)
+    return None if first is None else year_of(first), None if last is None else year_of(last)
 
 
 def _judge(view: View, one: list[Placed], two: list[Placed]) -> Finding | None:
