@@ -48,12 +48,15 @@ class Hit(NamedTuple):
 
 
 class _Entry(NamedTuple):
-    """A pattern behind its first word, and words of which one must follow up to the next stop (none told: any may)."""
+    """A pattern behind its first word, and words of which one must follow, at once or up to the next stop (none told:
+    any may).
+    """
 
     label: str
     pattern: str
     tail: re.Pattern[str]
     needs: frozenset[str]
+    at_once: bool = False
 
 
 class Words(NamedTuple):
@@ -155,7 +158,8 @@ class Finder:
         if head.startswith(("..", "!", "#")) or head.endswith("?"):
             raise BadRequest(Problem(f"the pattern {pattern!r} does not start with a word"))
         needs = _needs(rest, words) if self._spaced and not self._proclitics else frozenset[str]()
-        entry = _Entry(label, pattern, re.compile("".join(self._tail(rest, words))), needs)
+        at_once = bool(needs) and rest[0][0] not in ".!" and _needs(rest[:1], words) == needs
+        entry = _Entry(label, pattern, re.compile("".join(self._tail(rest, words))), needs, at_once)
         for option in _element(head, words):
             stem = option[:-1] if option.endswith("*") and self._spaced else None
             if stem is None:
@@ -205,8 +209,9 @@ class Finder:
                 continue
             start, end = places[at]
             behind = frozenset(words[at + 1 :])
-            for label, pattern, tail, needs in entries:
-                if needs and needs.isdisjoint(behind):
+            next_word = words[at + 1] if at + 1 < len(words) else ""
+            for label, pattern, tail, needs, at_once in entries:
+                if needs and (next_word not in needs if at_once else needs.isdisjoint(behind)):
                     continue
                 if found := tail.match(lowered, end):
                     hits.append(Hit(start, found.end(), label, pattern))
@@ -222,7 +227,7 @@ class Finder:
         bare = _SIGNS.sub("", lowered[start:end])
         forms = [bare, *(bare[len(one) :] for one in self._proclitics if bare.startswith(one))]
         entries = [entry for word in forms for entry in self._entries(word)]
-        for label, pattern, tail, _ in dict.fromkeys(entries):
+        for label, pattern, tail, _, _ in dict.fromkeys(entries):
             if found := tail.match(lowered, end):
                 yield Hit(start, found.end(), label, pattern)
 
