@@ -10,7 +10,7 @@ from timeline.claiming.moments import Moment
 from timeline.claiming.patterns import Hit
 from timeline.claiming.quantities import Amount
 from timeline.claiming.quantity_grammar import grammar
-from timeline.claiming.settled import standing
+from timeline.claiming.settled import of_told, standing
 from timeline.records.says import DurationRange, Lasted, Quantity
 from timeline.span import Span
 
@@ -203,7 +203,7 @@ def _draft(amount: Amount, hit: Hit | None, kind: Kind, moment: Moment | None, r
     if moment is None and kind.name in MEASURED:
         moment = time_around(amount, clause, reading, scene)
     elif moment is None and (amount.unit in _PERSONS or is_money(amount)) and _size(amount) >= _MANY:
-        moment = present(amount, clause, reading, scene)
+        moment = present(amount, clause, reading, scene) or of_told(clause, reading, scene)
     if moment is None and amount.unit not in TIME and not reading.moments:
         moment = standing(amount, clause, reading, scene)
     if moment is not None and kind.name == "population":

@@ -68,7 +68,7 @@ def moments(
     while index < len(dates):
         timex = dates[index]
         last, opened = _run(lowered, low, dates, index, cues)
-        period = _period(timex, dates[last]) if last > index else None
+        period = _period(timex, dates[last], published) if last > index else None
         if period and opened == timex.start and _relation(lowered, low, timex, cues)[0] in ("by", "until", "before"):
             period = None
         if period is None:
@@ -190,8 +190,8 @@ def _range(lowered: str, low: int, one: Timex, two: Timex, cues: Cues) -> int | 
     return None
 
 
-def _period(one: Timex, two: Timex) -> str | None:
-    start, end = value(one), value(two)
+def _period(one: Timex, two: Timex, published: str | None) -> str | None:
+    start, end = (value(each) if published is None else dated(each, published) for each in (one, two))
     if start is None or end is None:
         return None
     return valid(f"{start.split('/')[0]}/{end.split('/')[-1]}")

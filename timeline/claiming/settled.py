@@ -53,7 +53,7 @@ def of_told(clause: Span, reading: Reading, scene: Scene) -> Moment | None:
     cues = scene.kinds.cues
     if cues.counted_of is None or not reading.memory.told:
         return None
-    for found in cues.counted_of.finditer(scene.lowered, clause.start, clause.end):
+    for found in cues.counted_of.finditer(scene.lowered, reading.marks.start, clause.end):
         date = echoed(scene.lowered, found.start("noun"), found.end("noun"), reading.memory.told, cues)
         if date is None:
             continue

@@ -6,6 +6,7 @@ from functools import cache
 
 from timeline.claiming.bounds import related
 from timeline.claiming.counts import counts
+from timeline.claiming.echoes import Told
 from timeline.claiming.kinds import Cues
 from timeline.claiming.marks import Marks
 from timeline.claiming.moments import Moment
@@ -19,12 +20,19 @@ _NEXT = 6  # characters from "then" to a time that tells when: "then, in 2010"
 
 
 def spells(
-    text: str, lowered: str, marks: Marks, found: Sequence[Moment], last: Moment | None, cues: Cues, language: str
+    text: str,
+    lowered: str,
+    marks: Marks,
+    found: Sequence[Moment],
+    told: tuple[Moment | None, Moment | None],
+    cues: Cues,
+    language: str,
 ) -> list[Moment]:
     """Return the moments of a sentence with those of words like "since then", and stays as long as they are told to be.
 
-    `last`: the moment told of last in the sentences above.
+    `told`: the moment told of last in the sentences above, and the last that was over at the writing.
     """
+    last, past = told
     result = list(found)
     if "stays" not in marks.lacking:
         result = [_stayed(lowered, marks.start, moment, cues, language) for moment in found]
@@ -40,7 +48,7 @@ def spells(
         lacking = words.lastgroup == "lacking"
         relation = {"until": "until", "at": ""}.get(words.lastgroup or "", "since")
         before = [moment for moment in found if moment.end <= words.start() and moment.first and not moment.relation]
-        base = before[-1] if before else last
+        base = before[-1] if before else past if relation == "since" else last
         far = 4 if words.lastgroup == "years" else None  # "in the following decades" begin with the year
         date = related((base.first or "")[:far] or None, relation) if base is not None else None
         taken = any(m.start < words.end() and words.start() < m.end for m in found)
@@ -156,3 +164,16 @@ def _stayed(lowered: str, low: int, moment: Moment, cues: Cues, language: str) -
     return moment._replace(
         date=period, when=period, relation="period", why=f"{moment.why}; it ended then, after {length} days"
     )
+
+
+def gone_by(last: Moment | None, told: Sequence[Told], now: str | None) -> Moment | None:
+    """Return the moment told of last, that of the date told before it where it is still to come at the writing."""
+    if last is None or not now or not _ahead(last.first or "", now):
+        return last
+    date = next((one.date for one in reversed(told) if not _ahead(one.date, now)), None)
+    return last._replace(date=date, when=date, first=date, relation="") if date else last
+
+
+def _ahead(date: str, now: str) -> bool:
+    size = min(len(date), len(now))
+    return date[:size] > now[:size]

@@ -26,7 +26,7 @@ from timeline.claiming.qualifiers import pact, qualifier
 from timeline.claiming.ranks import ranks
 from timeline.claiming.reckoning import events, reckoned
 from timeline.claiming.respective import respective
-from timeline.claiming.spells import spells
+from timeline.claiming.spells import gone_by, spells
 from timeline.claiming.states import states
 from timeline.claiming.topics import topic
 from timeline.claiming.turns import apart, then, turns
@@ -69,7 +69,8 @@ def statements(marks: Marks, memory: Memory, scene: Scene) -> tuple[list[tuple[D
     if not given and memory.lent is not None:  # "January 19. Troops take the fort."
         given = [memory.lent._replace(start=marks.start, end=marks.start, relative=True)]
     found = reckoned(scene.lowered, marks, worth(given, marks, scene), memory, cues, scene.published)
-    found = spells(scene.text, scene.lowered, marks, found, memory.moment, cues, scene.kinds.language)
+    past = gone_by(memory.moment, memory.told, scene.published)
+    found = spells(scene.text, scene.lowered, marks, found, (memory.moment, past), cues, scene.kinds.language)
     found = uncompared(found, marks)
     found = sorted([*found, *states(scene.lowered, marks, found, memory, cues)])
     found = sorted([*found, *lengths(scene.lowered, marks, found, memory, cues, scene.published)])

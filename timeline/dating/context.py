@@ -43,6 +43,7 @@ class Context:
         self._weak = False  # only the year of a thing has been told
         self.day_here: Point | None = None  # the day last told in the paragraph
         self.day_told: Point | None = None  # the day last told of the story
+        self.months: dict[int, Point] = {}  # the date told last in each month, asides too
         self.day_off: Point | None = None  # the Saturday or Sunday last told
         self.dated: Point | None = None  # the last day told with its year that nothing of now followed
         self.coming: Point | None = None  # the date last told that lies after the publication's year
@@ -71,6 +72,8 @@ class Context:
             return
         if self.publication is not None and point.year > (self.publication.year or point.year):
             self.coming = point
+        if point.month is not None:
+            self.months[point.month] = point
         if background and self._plain is None:
             self._plain = self._near.copy()
         self._near.note(point, named)
@@ -155,6 +158,13 @@ class Context:
     def month_told(self, number: int | str) -> Point | None:
         """Return the date told last in a month of this number ("that July"), or in a "month" at all."""
         return self._near.exactly(str(number)) or self._story.exactly(str(number))
+
+    def gone_by(self, year: int, month: int) -> int:
+        """Return the year of a month that has been told of: where it would be one to come, the year told with it."""
+        told, today = self.months.get(month), self.publication
+        if told is None or told.year is None or today is None or self.look == FORTH:
+            return year
+        return told.year if Point("M", year, month).ordinal > today.ordinal else year
 
     def beside(self) -> tuple[Point, str] | None:
         """Return the date close by that a season hangs on where the news tell of another year than their own."""

@@ -6,7 +6,7 @@ from timeline.dating.choices import BACK, FORTH
 from timeline.dating.context import Context
 from timeline.dating.feasts import Feast, feast
 from timeline.dating.mentions import in_season
-from timeline.dating.points import RANK, Point, edtf, exists, from_ordinal, shift, truncate
+from timeline.dating.points import RANK, Point, edtf, exists, from_ordinal, halves, shift, truncate
 from timeline.dating.values import Fields, NoDate, Value, finish
 from timeline.edtf.days import month_length
 from timeline.edtf.days import weekday as weekday_of
@@ -57,7 +57,7 @@ def moved(fields: Fields, context: Context, holidays: Mapping[str, Feast]) -> Va
     half = fields.get("fraction", 0)
     loose = unit in ("M", "W") and bool(half or isinstance(steps, float))  # two and a half weeks are of no one day
     if half or isinstance(steps, float):
-        steps, unit = _halves(steps + sign * half, unit)
+        steps, unit = halves(steps + sign * half, unit)
     if unit == "FN":
         steps, unit = steps * 2, "W"
     if unit == "W" and sign and fields.get("exact") == "D":
@@ -239,6 +239,8 @@ def _moved_month(fields: Fields, context: Context) -> Value | NoDate:
             year -= 1
     elif sign:
         year += sign
+    if not sign and unit == "M" and anchor != "publication" and number is not None:
+        year = context.gone_by(year, number)
     return _inside(Point("Y", year), fields, anchor, f"counted from {context.describe(anchor, 'M')}", None)
 
 
@@ -260,14 +262,6 @@ def _open(base: Point | None, sign: int) -> str:
     if base is None or not base.known or base.unit != "D":
         return "XXXX"
     return f"../{edtf(base)}" if sign < 0 else f"{edtf(base)}/.."
-
-
-def _halves(steps: float, unit: str) -> tuple[int, str]:
-    smaller = {"Y": (12, "M"), "M": (2, "FN"), "QU": (3, "M"), "DE": (10, "Y"), "CE": (100, "Y"), "W": (7, "D")}
-    factor, below = smaller.get(unit, (1, unit))
-    if below == "FN":
-        return round(steps * 30), "D"
-    return round(steps * factor), below
 
 
 def reference(fields: Fields, context: Context) -> Value:

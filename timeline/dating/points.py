@@ -169,3 +169,12 @@ def _first_year(year: int, width: int) -> int:
         return year - year % width
     count = 1 - year  # the year BC
     return 1 - (count - count % width + width - 1)
+
+
+def halves(steps: float, unit: str) -> tuple[int, str]:
+    """Return so many units and a half in whole smaller ones: two and a half years are thirty months."""
+    smaller = {"Y": (12, "M"), "M": (2, "FN"), "QU": (3, "M"), "DE": (10, "Y"), "CE": (100, "Y"), "W": (7, "D")}
+    factor, below = smaller.get(unit, (1, unit))
+    if below == "FN":
+        return round(steps * 30), "D"
+    return round(steps * factor), below
