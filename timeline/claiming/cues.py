@@ -64,6 +64,7 @@ _EXPRESSIONS = (
     "respective",
     "its",
     "written",
+    "receives",
     "elliptic",
     "presence",
     "participle",
@@ -179,6 +180,7 @@ class Cues:
     respective: re.Pattern[str] | None
     its: re.Pattern[str] | None
     written: re.Pattern[str] | None
+    receives: re.Pattern[str] | None
     elliptic: re.Pattern[str] | None
     presence: re.Pattern[str] | None
     participle: re.Pattern[str] | None

@@ -119,7 +119,10 @@ def flow(
         return None, None
     if kind not in ("aid", "investment") or giver not in who:
         return None, None
-    return giver, next(code for code in who if code != giver)
+    other = next(code for code in who if code != giver)
+    receives = scene.kinds.cues.receives
+    taken = receives and receives.search(scene.lowered, reading.marks.start, amount.start)
+    return (other, giver) if taken else (giver, other)
 
 
 def _jointly(reading: Reading, scene: Scene) -> bool:
