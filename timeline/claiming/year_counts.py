@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import product
 from typing import NamedTuple
 
 from timeline.claiming.alternatives import either
@@ -60,7 +61,7 @@ class Reader:
 
     patterns: tuple[_Pattern, ...]
     signs: re.Pattern[str] | None
-    by_sign: Mapping[str, Sequence[tuple[str, frozenset[int]]]]
+    by_sign: Mapping[tuple[bool, ...], Sequence[tuple[str, frozenset[int]]]]
     numbers: tuple[re.Pattern[str], ...]
     fixed: Mapping[str, int]
     previous: frozenset[str]
@@ -78,20 +79,10 @@ class Reader:
 
     def asked(self, sentence: str, numbers: _Numbers) -> list[_Pattern]:
         """Return the patterns of which a sign stands in a sentence, and what they count years by as far as is known."""
-        asked: set[int] = set()
-        for by, by_sign in self.by_sign.items():
-            if self._tells(by, sentence, numbers):
-                for sign, places in by_sign:
-                    if sign in sentence:
-                        asked |= places
-        return [self.patterns[at] for at in sorted(asked)]
-
-    def _tells(self, counts: str, sentence: str, numbers: _Numbers) -> bool:
-        if counts == "y":
-            return bool(numbers.lengths)
-        if counts == "o":
-            return numbers.counts != [] and any(words.search(sentence) for words in self.counts.ordinals)
-        return counts not in _FEW or numbers.few
+        ordinal = numbers.counts != [] and any(words.search(sentence) for words in self.counts.ordinals)
+        by_sign = self.by_sign[bool(numbers.lengths), ordinal, numbers.few]
+        places = [places for sign, places in by_sign if sign in sentence]
+        return [self.patterns[at] for at in sorted(set().union(*places))]
 
     def told(self, lowered: str, marks: Marks) -> _Numbers:
         """Return what numbers stand in a sentence."""
@@ -102,11 +93,10 @@ class Reader:
             return _Numbers(None, [found.start() for found in spans], few)
         begins = [found.span() for found in found_at(self.begins, lowered, marks.numbers, marks.start, marks.end)]
         starts = [start for start, _ in begins]
-        if not any(unit in sentence for unit in self.units):
+        if not any(map(sentence.__contains__, self.units)):
             return _Numbers(starts, (), any(_counts(*place, lowered, marks) for place in begins))
-        return _Numbers(
-            starts, [at for at in starts if self.spans.match(lowered, at, marks.end)] if begins else (), bool(begins)
-        )
+        lengths = [at for at in starts if self.spans.match(lowered, at, marks.end)]
+        return _Numbers(starts, lengths, bool(lengths) or not all(_in_date(at, marks) for at in starts))
 
     def years(self, found: re.Match[str]) -> int | None:
         """Return how many years the words of a pattern count."""
@@ -123,10 +113,11 @@ class Reader:
 
 def _counts(start: int, end: int, lowered: str, marks: Marks) -> bool:
     """Tell whether a number may count where no unit is named: a word, or a figure that is no year and in no date."""
-    if not lowered[start].isdigit():
-        return True
-    in_date = any(timex.start <= start < timex.end and timex.type == "DATE" for timex in marks.timexes)
-    return end - start != _YEAR and not in_date
+    return not lowered[start].isdigit() or (end - start != _YEAR and not _in_date(start, marks))
+
+
+def _in_date(place: int, marks: Marks) -> bool:
+    return any(timex.start <= place < timex.end and timex.type == "DATE" for timex in marks.timexes)
 
 
 def _options(words: Mapping[str, int]) -> str:
@@ -160,7 +151,7 @@ def reader_of(language: str) -> Reader:
     return Reader(
         patterns,
         re.compile(signs) if signs else None,
-        {counts: _by_sign(patterns, counts) for counts in sorted({pattern.counts for pattern in patterns})},
+        {told: _by_sign(patterns, *told) for told in product((False, True), repeat=3)},
         (re.compile(r"\d"), re.compile(rf"{macros['fixed']}|{_options(whole)}|{numbers.word.pattern}")),
         fixed | whole,
         frozenset(shelf.get("previous", ())),
@@ -196,9 +187,14 @@ def _begins(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile("|".join([r"\d+", *spelt]))
 
 
-def _by_sign(patterns: Sequence[_Pattern], counts: str) -> Sequence[tuple[str, frozenset[int]]]:
-    """The signs of the patterns that count by something, with the places of these; none where they have none."""
-    asked = [(at, sign) for at, pattern in enumerate(patterns) if pattern.counts == counts for sign in _signs(pattern)]
+def _by_sign(
+    patterns: Sequence[_Pattern], lengths: bool, ordinals: bool, few: bool
+) -> Sequence[tuple[str, frozenset[int]]]:
+    """The signs of the patterns that may count in a sentence with lengths, ordinals or what counts alone, and where
+    these stand among all.
+    """
+    told = {"y": lengths, "o": ordinals} | dict.fromkeys(_FEW, few)
+    asked = [(at, sign) for at, p in enumerate(patterns) if told.get(p.counts, True) for sign in _signs(p)]
     return [(sign, frozenset(at for at, told in asked if told == sign)) for sign in sorted({sign for _, sign in asked})]
 
 
