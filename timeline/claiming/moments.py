@@ -32,6 +32,7 @@ _MONTHS = {
 _REACH, _LONG = 40, 90
 _LINKS = "-" + "".join(filter(str.isspace, map(chr, range(0x3001))))
 """Characters that part the words before a date from it."""
+_APART = frozenset("，、；。")
 _YEARLY = re.compile(r"XXXX-\d\d-\d\d")
 _THURSDAY, _WEEKLONG = 3, 6
 _NOT_OF_NAMES = frozenset({"by", "before", "after", "from"})
@@ -181,7 +182,7 @@ def _range(lowered: str, low: int, one: Timex, two: Timex, cues: Cues) -> int | 
     before = lowered[max(low, one.start - _REACH) : one.start]
     for opening, closing in cues.ranges:
         joined = closing.match(between)
-        if joined is None or len(between) - joined.end() > 5:
+        if joined is None or len(between) - joined.end() > 5 or not _APART.isdisjoint(between[joined.end() :]):
             continue
         if opening is None:
             return one.start

@@ -13,6 +13,7 @@ from timeline.knowledge import languages, load, primary
 _NEVER = re.compile(r"(?!)")
 _EXTRA = re.compile(
     r"[.!?…។៕။।॥。！？](?:(?<=[។៕။।॥])(?=\s*\S)|(?<=[。！？])(?=\d)|(?<=[.!?…])[\"”’»)\]](?=\s+[A-ZÀ-ÞА-Я])"
+    r"|(?<=\bla\.)(?=\s+[^\W\da-zà-ỹ_])"  # Vietnamese dollars
     r"|(?<=\bMay\.)(?=\s+[\"“‘(]?[A-Z]))"  # the month, which sentencex takes for an abbreviation
 )
 _ODD_SPACE = re.compile(r"[^\S ]")  # sentencex stops the program at an initial beside one that is not ASCII
