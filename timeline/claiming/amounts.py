@@ -185,7 +185,9 @@ def _kind(amount: Amount, reading: Reading, scene: Scene) -> tuple[Hit | None, K
     if found and amount.unit in _PERSONS and found[1].name == "visit":
         found = found[0], scene.kinds.kinds["tourism"]
     if found is None and amount.unit in _PERSONS and _size(amount) >= _CROWD:
-        return None, scene.kinds.kinds["population"]
+        clause = reading.clause(amount.start)
+        moved = reading.marks.cue("moves", clause.start, clause.end)
+        return None, scene.kinds.kinds["migration" if moved else "population"]
     above = reading.memory.measured if money or amount.unit == "percent" else None
     above = None if above in _LIVING and money else above
     return found or (None, scene.kinds.kinds["trade" if goods else above or "other"])

@@ -48,6 +48,7 @@ def choose(
             told = tells(hit, place, scene)
             cost += (kind.pull if told or kind.speech == "alone" else 0) - (_SPOKEN if told else 0)
         cost += _BLOCKED if led and _has_own(hit, place, reading, scene) else 0
+        cost += _CROSSING if led and _added(hit, place, scene) else 0
         cost += _OWNED if spaced and dated and first > here and _is_dated(reading.clauses[first], reading) else 0
         cost += _OUT if against and contrasted(hit, against) else 0
         cost += _OUT if inner and not clause.start <= hit.start < clause.end else 0
@@ -122,6 +123,12 @@ def _has_own(hit: Hit, place: Span, reading: Reading, scene: Scene) -> bool:
     return hit.start >= place.end and any(
         hit.end <= moment.start and _beside(hit.end, moment.start, scene.lowered) for moment in reading.moments
     )
+
+
+def _added(hit: Hit, place: Span, scene: Scene) -> bool:
+    """Whether words behind a date are told beside what leads to it: "was signed in May and is still in force"."""
+    between = scene.lowered[place.end : hit.start].split() if hit.start >= place.end else []
+    return not scene.kinds.cues.coordinators.isdisjoint(between)
 
 
 def _is_dated(clause: Span, reading: Reading) -> bool:

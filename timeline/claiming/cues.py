@@ -68,6 +68,9 @@ _EXPRESSIONS = (
     "elliptic",
     "presence",
     "participle",
+    "passages",
+    "missions",
+    "opened",
     "morrow",
     "apposed",
 )
@@ -184,6 +187,9 @@ class Cues:
     elliptic: re.Pattern[str] | None
     presence: re.Pattern[str] | None
     participle: re.Pattern[str] | None
+    passages: re.Pattern[str] | None
+    missions: re.Pattern[str] | None
+    opened: re.Pattern[str] | None
     indirect: frozenset[str]
     nominal: frozenset[str]
     morrow: re.Pattern[str] | None

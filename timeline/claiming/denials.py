@@ -83,10 +83,13 @@ def meant(hit: Hit | None, kind: Kind, reading: Reading, lowered: str) -> Hit | 
         (
             cue
             for cue in reading.marks.cues
-            if cue.label == "cues/intent"
-            and reading.marks.start <= cue.start < cue.end <= hit.start
-            and lowered.count(" ", cue.end, hit.start) <= _MEANT
-            and not _stop(lowered, cue.end, hit.start)
+            if (cue.label == "cues/unmet" and hit.start <= cue.start < hit.end)
+            or (
+                cue.label == "cues/intent"
+                and reading.marks.start <= cue.start < cue.end <= hit.start
+                and lowered.count(" ", cue.end, hit.start) <= _MEANT
+                and not _stop(lowered, cue.end, hit.start)
+            )
         ),
         None,
     )

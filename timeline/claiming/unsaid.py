@@ -16,6 +16,7 @@ from timeline.claiming.patterns import Hit
 from timeline.span import Span
 
 _NOT_DONE = ("other", "plan", "anniversary", "superlative", "first")
+_MISSIONS = ("mission_opened", "mission_closed")
 _TOPICS = ("visit", "established")
 _LINE, _OPENS = 120, 8
 _ABROAD = ("place", "name", "seat")
@@ -32,11 +33,29 @@ def kind_at(place: Span, reading: Reading, scene: Scene) -> tuple[Hit | None, Ki
         return None, kinds[taken[0]], taken[1]
     if kind:
         assert hit is not None
+        kind = kinds[_of_passage(hit, kind, reading, scene) or kind.name]
         return hit, kind, told_by(hit, kind, scene)
     if reading.memory.kind and scene.kinds.cues.pact_again.match(scene.lowered, reading.marks.start):
         return None, kinds[reading.memory.kind], None
     name, why = _unsaid(place, reading, scene)
     return None, kinds[name], why
+
+
+def _of_passage(hit: Hit, kind: Kind, reading: Reading, scene: Scene) -> str | None:
+    """The kind of what is opened or closed where the words alone could be of an embassy: "the frontier, ..., reopened",
+    "there is a bridge; campaigners closed it".
+    """
+    cues = scene.kinds.cues
+    passages, missions, opened = cues.passages, cues.missions, cues.opened
+    if kind.name not in _MISSIONS or not (passages and missions and opened):
+        return None
+    if not opened.search(scene.lowered, hit.start, hit.end):
+        return None
+    if missions.search(scene.lowered, reading.marks.start, hit.end):
+        return None
+    if passages.search(scene.lowered, reading.marks.start, hit.end) or reading.memory.acted == "border":
+        return "border"
+    return None
 
 
 def _taken_up(place: Span, hit: Hit | None, reading: Reading, scene: Scene) -> tuple[str, str] | None:
