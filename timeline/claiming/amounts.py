@@ -34,7 +34,7 @@ _TOLD = frozenset(
     }
 )
 """Kinds that a figure is told in, and not what it is of."""
-_FEW = 3
+_FEW, _LEAD = 3, 60
 _CROWD, _MANY = 10_000, 1000
 _LONGEST = 10_000  # of any unit: longer is no history
 _KEPT = ("agreement",)
@@ -65,7 +65,7 @@ def attach(drafts: list[Draft], reading: Reading, scene: Scene) -> list[Draft]:
             amount = _called(amount, kind, reading, scene)
             own = _draft(amount, hit, kind, moment, reading, scene)
         host = next((d for d in result if moment and d.moment == moment and d.amount is None and d.says is None), None)
-        if host is not None and own is not None and _apart(amount, own, host, reading):
+        if host is not None and own is not None and (_apart(amount, own, host, reading) or _of_war(own, host, scene)):
             own = _undated(own) if scene.kinds.kinds[host.kind].lasts else own
             host = None
         if host is None:
@@ -111,6 +111,15 @@ def _apart(amount: Amount, own: Draft, host: Draft, reading: Reading) -> bool:
         return False
     at = host.moment.timexes[0].start if host.moment and host.moment.timexes else host.start
     return reading.clause(at) != reading.clause(amount.start)
+
+
+def _of_war(own: Draft, host: Draft, scene: Scene) -> bool:
+    """Whether the dead are those of a war that a date is the beginning of: "it began in May and cost 400 lives"."""
+    begins = scene.kinds.cues.begins
+    if begins is None or own.kind != "casualties" or not scene.kinds.kinds[host.kind].lasts or host.moment is None:
+        return False
+    at = host.moment.start
+    return begins.search(scene.lowered, max(0, at - _LEAD), at) is not None
 
 
 def _telling(amount: Amount, own: Draft) -> bool:

@@ -23,6 +23,9 @@ _EXPRESSIONS = (
     "had_gone",
     "gone_on",
     "hence",
+    "took_until",
+    "awaited",
+    "awaited_to",
     "stocks",
     "counted_of",
     "begins",
@@ -137,6 +140,9 @@ class Cues:
     had_gone: re.Pattern[str] | None
     gone_on: re.Pattern[str] | None
     hence: re.Pattern[str] | None
+    took_until: re.Pattern[str] | None
+    awaited: re.Pattern[str] | None
+    awaited_to: re.Pattern[str] | None
     stocks: re.Pattern[str] | None
     counted_of: re.Pattern[str] | None
     begins: re.Pattern[str] | None

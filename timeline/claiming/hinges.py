@@ -8,6 +8,7 @@ from timeline.claiming.marks import Marks
 from timeline.claiming.moments import Moment
 from timeline.records.timex import Timex
 
+_BESIDE, _LEAD = 8, 50
 _CLOSES = re.compile("[,;]")
 
 
@@ -38,6 +39,21 @@ def in_row(timex: Timex, lowered: str, marks: Marks, before: Sequence[Moment], c
     """
     words = lowered[marks.start : timex.start].split()
     return bool(words and before) and words[-1] in cues.coordinators and before[-1].timexes[0].type == "DURATION"
+
+
+def passed_before(lowered: str, marks: Marks, timex: Timex, found: Sequence[Moment], cues: Cues) -> int:
+    """Return where the words end that make a length the time until what they lead to, 0 where none do: "eleven years
+    passed before", "it was another six years before envoys came".
+    """
+    if cues.passed is None:
+        return 0
+    if passed := cues.passed.match(lowered, timex.end):
+        return passed.end()
+    until = cues.awaited_to.match(lowered, timex.end) if cues.awaited_to else None
+    if until is None or cues.awaited is None or any(0 <= m.start - until.end() <= _BESIDE for m in found):
+        return 0
+    lead = lowered[max(marks.start, timex.start - _LEAD) : timex.end]
+    return until.end() if cues.awaited.search(lead) else 0
 
 
 def gone_on(last: Moment, found: Sequence[Moment]) -> Moment:

@@ -48,7 +48,7 @@ def loosely(
     base = next((m for m in found if timex.end <= m.start <= timex.end + _REACH), None) if behind else None
     if behind and base is None and (known := echoed(lowered, behind.end(), marks.end, memory.told, cues)):
         return _kept(timex, behind.end(), known, size, found)
-    if behind and base is None and size == _SIZES["H"] and memory.near:  # hours after something: on the day told of
+    if behind and base is None and size == _SIZES["H"]:  # hours after something: on the day told of
         day = next((told.date for told in reversed(memory.told) if len(told.date) == size), None)
         return _kept(timex, behind.end(), day, size, found)
     if behind is None or base is None or base.relation not in ("", "before", "after"):

@@ -238,6 +238,8 @@ def _single(lowered: str, low: int, timex: Timex, cues: Cues, published: str | N
         relation = "since" if "X" in (first or "") else ""
     if relation == "until" and timex.mod == "END" and cues.until_end:
         first, own = last_day(first), last_day(own)
+    if relation == "until" and cues.took_until and cues.took_until.search(lowered[low : timex.start]):
+        relation, start = "", timex.start  # "it took them until 1974 to say so"
     if relation == "by" and cues.only_then and cues.only_then.match(lowered, timex.end):
         relation = ""
     if relation == "not_until" and cues.only_then and not cues.only_then.match(lowered, timex.end):

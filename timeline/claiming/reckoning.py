@@ -9,7 +9,7 @@ from timeline.claiming.distances import apart, beyond, in_year, later, led_to, l
 from timeline.claiming.drafts import Draft, Memory
 from timeline.claiming.echoes import echoed
 from timeline.claiming.frames import Reading
-from timeline.claiming.hinges import close_of, in_row, of_its_own
+from timeline.claiming.hinges import close_of, in_row, of_its_own, passed_before
 from timeline.claiming.kinds import Cues
 from timeline.claiming.loose import loosely
 from timeline.claiming.marks import Marks
@@ -68,10 +68,10 @@ def reckoned(
             result += limit(timex, moved(base, count, unit), base)
         elif lead.endswith(cues.ended_after) and unit == "Y" and not _goes_on(lowered, lead, timex, cues):
             result = [_begun(moment, timex, count) for moment in result]
-        elif passed := cues.passed.match(lowered, timex.end) if cues.passed else None:
+        elif passed := passed_before(lowered, marks, timex, found, cues):
             earlier = [m for m in found if m.end <= timex.start]
             told = end_of(earlier[-1] if earlier else memory.moment)
-            result += led_to(timex, passed.end(), apart(timex, told, count, unit), told, unit)
+            result += led_to(timex, passed, apart(timex, told, count, unit), told, unit)
         elif late := cues.late.match(lowered, timex.end) if cues.late else None:
             result += off_plan(timex, count if late.lastgroup == "late" else -count, unit, late.end(), found)
         elif after := cues.distance.match(lowered, timex.end):

@@ -168,7 +168,7 @@ def _stayed(lowered: str, low: int, moment: Moment, cues: Cues, language: str) -
 
 def gone_by(last: Moment | None, told: Sequence[Told], now: str | None) -> Moment | None:
     """Return the moment told of last, that of the date told before it where it is still to come at the writing."""
-    if last is None or not now or not _ahead(last.first or "", now):
+    if last is None or not now or (last.first or "") <= now or not _ahead(last.first or "", now):
         return last
     date = next((one.date for one in reversed(told) if not _ahead(one.date, now)), None)
     return last._replace(date=date, when=date, first=date, relation="") if date else last

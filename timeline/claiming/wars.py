@@ -10,6 +10,7 @@ from timeline.span import Span
 _DATED = re.compile(r"(\d{4})(?:-\d\d){0,2}(?:/(\d{4})(?:-\d\d){0,2})?")
 _FIGHTING, _PEACE = frozenset({"war", "occupation"}), "ceasefire"
 _LONGEST = 30  # years
+_BESIDE = 60  # characters from the dead to the war that they are of
 
 
 def tolls(drafts: Sequence[tuple[Draft, Span]]) -> list[tuple[Draft, Span]]:
@@ -29,6 +30,8 @@ def _toll(draft: Draft, told: Sequence[tuple[int, Draft]]) -> Draft:
         if not other.negated and not other.planned and (found := _DATED.fullmatch(other.date or ""))
     ]
     began = [(start, found) for start, kind, found in years if kind in _FIGHTING and start < draft.end]
+    behind = [(at, found) for at, kind, found in years if kind in _FIGHTING and 0 <= at - draft.end <= _BESIDE]
+    began = began or behind[:1]  # "died in the war, which began in 1995"
     if not began:
         return draft
     start, first = began[-1]
