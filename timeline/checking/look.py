@@ -59,8 +59,10 @@ class Look:
         """Return the places of the claims about an event, sorted by id."""
         places = self._places.get(event)
         if places is None:
-            ids = self.index.ids
-            places = self._places[event] = sorted(self.index.by_event.get(event, ()), key=ids.__getitem__)
+            places = self.index.by_event.get(event, ())
+            if len(places) > 1:
+                places = sorted(places, key=self.index.ids.__getitem__)
+            self._places[event] = places
         return places
 
     def first(self, event: str) -> str:

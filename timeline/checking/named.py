@@ -1,10 +1,14 @@
 """What is said of each event itself, by the file and by the linker, whose word goes before."""
 
 from collections.abc import Mapping
+from operator import itemgetter
 from typing import NamedTuple
 
 from timeline.records.facts import Event
 from timeline.records.report import Case, LinkedEvent
+
+_OF_STATED = itemgetter("id", "title", "date")
+_OF_EVENT = itemgetter("id", "title", "kind", "parties", "date")
 
 
 class Named(NamedTuple):
@@ -24,24 +28,28 @@ class Named(NamedTuple):
 def named(case: Case) -> Named:
     """Return what is said of the events of a case."""
     events = {event.id: event for event in case.events}
-    titles = {id_: event.title for id_, event in events.items()}
+    titles: dict[str, str] = {}
     dates: dict[str, str] = {}
     for stated in case.facts.events:
-        id_ = stated.id
-        if stated.title:
-            titles[id_] = stated.title
-        if stated.date:
-            dates[id_] = stated.date
+        id_, title, date = _OF_STATED(vars(stated))
+        if title:
+            titles[id_] = title
+        if date:
+            dates[id_] = date
         if id_ not in events:
             events[id_] = _unlinked(stated)
     kinds: dict[str, str | None] = {}
     parties: dict[str, frozenset[str]] = {}
-    for id_, event in events.items():
-        kinds[id_] = event.kind
-        if event.parties:
-            parties[id_] = frozenset(event.parties)
-        if event.date:
-            dates[id_] = event.date
+    alike: dict[tuple[str, ...], frozenset[str]] = {}
+    for id_, title, kind, concerned, date in map(_OF_EVENT, map(vars, events.values())):
+        kinds[id_] = kind
+        titles.setdefault(id_, title)
+        if concerned:
+            if concerned not in alike:
+                alike[concerned] = frozenset(concerned)
+            parties[id_] = alike[concerned]
+        if date:
+            dates[id_] = date
     return Named(events, kinds, parties, titles, dates)
 
 

@@ -71,10 +71,13 @@ def level_of(claims: Iterable[Claim]) -> Level:
 
 def is_widened(claim: Claim) -> bool:
     """Say whether a claim's date has a hedge that is given a width: "about", "late", `~`."""
+    date, hedge = _date(claim), (claim.says.hedge or "").casefold()
+    marked = "~" in date or "%" in date
+    if marked or not hedge:
+        return marked
     policy = load("policy")
     words = [*policy["circa"]["words"], *(w for known in policy["parts"]["words"].values() for w in known)]
-    hedge = (claim.says.hedge or "").casefold()
-    return any(word in hedge for word in words) or "~" in _date(claim) or "%" in _date(claim)
+    return any(word in hedge for word in words)
 
 
 def is_hedged(claim: Claim) -> bool:

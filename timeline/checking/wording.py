@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from timeline.edtf import parse
 from timeline.edtf.days import first_day, last_day, month_length, to_civil, year_of
 from timeline.edtf.words import describe
 from timeline.edtf.write import write_day, write_year
@@ -38,7 +37,7 @@ def edtf_of(first: int | None, last: int | None) -> str:
 @lru_cache(maxsize=65536)
 def span(first: int | None, last: int | None) -> str:
     """Return the days from `first` to `last` in words: "14 March 2016", "1953", "from 1941 to 1945"."""
-    return describe(parse(edtf_of(first, last)))
+    return when(edtf_of(first, last))
 
 
 @lru_cache(maxsize=65536)

@@ -14,6 +14,9 @@ from timeline.records.claim import Claim
 from timeline.records.finding import Finding
 from timeline.records.when import parse_when, read_date
 
+TIMES = ("date", "on", "to", "from_", "over")
+"""What a statement may call a time that hangs on a publication."""
+
 
 def find(view: View) -> Iterator[Finding]:
     """Note, once for each source, the statements whose date hangs on a publication long before the source was read.
@@ -50,9 +53,7 @@ def find(view: View) -> Iterator[Finding]:
 
 
 def _hangs_on_publication(claim: Claim) -> bool:
-    given = vars(claim.says)
-    for name in ("date", "on", "to", "from_", "over"):
-        time = given.get(name)
+    for time in map(vars(claim.says).get, TIMES):
         if time and time.startswith("published") and parse_when(time).of in (None, claim.source):
             return True
     return False
