@@ -5,10 +5,11 @@ A meaning is a choice of options, each a conjunction of links. No link at all: t
 
 from collections.abc import Callable, Mapping
 from itertools import product
+from operator import itemgetter
 from typing import Any
 
 from timeline.checking import hedges
-from timeline.checking.dating_links import absolute, at, on_days, one_stretch
+from timeline.checking.dating_links import absolute, at
 from timeline.checking.lengths import anniversary, duration, nth_year
 from timeline.checking.meaning import FREE, NOTHING, UNREAD, About, Meaning, Options, both, same
 from timeline.checking.network import DAY, Link
@@ -18,30 +19,29 @@ from timeline.checking.points import FIRST, Points, Time, bound, gap, less, more
 from timeline.records import says as forms
 from timeline.records.when import parse_when
 
+_OF_ALL = itemgetter("planned", "negated", "event", "hedge")
+
 MOST_OPTIONS = 64
 """Possibilities that a denial may leave; one that leaves more is not held against the other claims."""
 
 
 def mean(about: About, says: forms.Statement) -> Meaning:
     """Return what a statement says of time; a plan, a rank and an amount say nothing of it."""
-    if says.planned:
-        return NOTHING
-    if says.event is not None:
-        about = about._replace(event=says.event)
     form = _FORMS.get(type(says))
-    if form is None:
+    planned, negated, other, hedge = _OF_ALL(vars(says))
+    if form is None or planned:
         return NOTHING
+    if other is not None:
+        about = (*about[:2], other)
     meaning = form(about, says)
-    if says.negated:
+    if negated:
         meaning = meaning if meaning is UNREAD else _negated(about, says, meaning)
-    return meaning if says.hedge is None or meaning is UNREAD else _hedged(about, meaning, says.hedge)
+    return meaning if hedge is None or meaning is UNREAD else _hedged(about, meaning, hedge)
 
 
 def mean_date(points: Points, event: str, edtf: str, hedge: str | None) -> Meaning:
     """Return what a plain date says of an event: neither a plan nor a denial nor an interval, in EDTF."""
-    if days := one_stretch(edtf, hedge):
-        return on_days(points, event, days)
-    about = About(points, "", event)
+    about = (points, "", event)
     meaning = absolute(about, edtf, hedge)
     return meaning if hedge is None else _hedged(about, meaning, hedge)
 
@@ -57,7 +57,8 @@ def _hedged(about: About, meaning: Meaning, hedge: str) -> Meaning:
 
 def _later(about: About, links: Links) -> Links:
     """Return links that let the event be dated some years after its beginning."""
-    point, years = about.points.start(about.event), hedges.slack("begun")
+    points, _, event = about
+    point, years = points.start(event), hedges.slack("begun")
     return tuple(_delayed(link, point, years * (366, 12, 1)[link[4]]) for link in links)
 
 
@@ -78,7 +79,8 @@ def _over(about: About, says: Any) -> Meaning:
 
 def _status(about: About, says: forms.Status) -> Meaning:
     """A status over a period dates the event only when that is the state itself."""
-    return at(about, says.over, says.hedge) if about.event in about.points.states else NOTHING
+    points, _, event = about
+    return at(about, says.over, says.hedge) if event in points.states else NOTHING
 
 
 def _uninterrupted(about: About, says: forms.Uninterrupted) -> Meaning:
@@ -92,18 +94,21 @@ def _uninterrupted(about: About, says: forms.Uninterrupted) -> Meaning:
     first = dates.start or (dates.spans[0] if dates.spans else None)
     if first is None:
         return NOTHING
-    point = about.points.start(about.event)
+    points, _, event = about
+    point = points.start(event)
     return both(bound(point, None, first.strict[1]), bound(point, None, first.wide[1]))
 
 
 def _first_of(about: About, says: forms.First) -> Meaning:
     """No member of a class is earlier than its first: a point of the class's own lies between."""
-    ahead = gap(Time(about.points.start(about.event)), Time(FIRST + says.first), 0, None, DAY)
+    points, _, event = about
+    ahead = gap(points.began(event), Time(FIRST + says.first), 0, None, DAY)
     return _and(_over(about, says), same(*ahead))
 
 
 def _member_of(about: About, says: forms.Member) -> Meaning:
-    behind = gap(Time(FIRST + says.member), Time(about.points.start(about.event)), 0, None, DAY)
+    points, _, event = about
+    behind = gap(Time(FIRST + says.member), points.began(event), 0, None, DAY)
     return _and(_over(about, says), same(*behind))
 
 
@@ -128,11 +133,12 @@ def _and(one: Meaning, two: Meaning) -> Meaning:
 
 def _negated(about: About, says: forms.Statement, meaning: Meaning) -> Meaning:
     """What is denied is not so; "not until" dates from then on. Widened no further: a wider denial would say more."""
+    points, _, event = about
     words = hedges.words_of(f"{says.hedge or ''} {says.text or ''}")
     if isinstance(says, forms.Dated) and "until" in words:
         when = parse_when(says.date)
         if when.edtf is not None:
-            return same(*bound(about.points.start(about.event), whole(hedges.read(when.edtf)).strict[0], None))
+            return same(*bound(points.start(event), whole(hedges.read(when.edtf)).strict[0], None))
     denied: list[Links] = [()]
     for option in meaning[0]:
         if not option:

@@ -29,11 +29,12 @@ _ID = attrgetter("id")
 _OF_CLAIM = itemgetter("status", "id", "source", "event", "kind", "says", "quote")
 _OF_SAYS = itemgetter("attribution", "negated", "planned", "event", "hedge", "calendar", "text")
 
-Plain = tuple[str, str | None]
-"""The EDTF and hedge of a plain date: no plan, no denial, nor what is said to last, as that outlasts the telling."""
+Said = tuple[Statement, str, str | None, Bounds | None, Sequence[int]]
+"""What is said of an event; the EDTF of a plain date, with its days where it is one stretch of them and unhedged; and
+the places of all claims that say so, else of the one alone.
 
-Said = tuple[Statement, str, Plain | None, Sequence[int]]
-"""What is said of an event, its plain date, and the places of all claims that say so; else of the one alone."""
+A plain date is no plan, no denial, nor what is said to last, as that outlasts the telling.
+"""
 
 
 class Index(NamedTuple):
@@ -77,7 +78,8 @@ def indexed(case: Case, proposed: bool = False) -> Index:
     sources: list[str] = []
     events: list[str | None] = []
     days: list[Bounds | None] = []
-    sheets: dict[str, tuple[bool, list[int], dict[str | Plain, list[int]]]] = {}
+    sheets: dict[str, tuple[bool, list[int], dict[str | tuple[str, str], list[int]]]] = {}
+    known: dict[str, tuple[str | None, Bounds | None, Bounds | None]] = {}
     by_source: dict[str, list[int]] = defaultdict(list)
     kinds: dict[str, dict[str, None]] = defaultdict(dict)
     forms: dict[type[Statement], list[Claim]] = defaultdict(list)
@@ -87,11 +89,12 @@ def indexed(case: Case, proposed: bool = False) -> Index:
     words: list[str] = []
     searched = 0
     place = -1
-    for claim in case.facts.claims:
-        status, id_, source, event, kind, says, quote = _OF_CLAIM(vars(claim))
+    rows = map(_OF_CLAIM, map(vars, case.facts.claims))
+    for claim, (status, id_, source, event, kind, says, quote) in zip(case.facts.claims, rows, strict=True):
         if status not in counting:
             continue
-        attribution, negated, planned, other, hedge, calendar, text = _OF_SAYS(vars(says))
+        given = vars(says)
+        attribution, negated, planned, other, hedge, calendar, text = _OF_SAYS(given)
         form = type(says)
         place += 1
         told.append(claim)
@@ -108,7 +111,10 @@ def indexed(case: Case, proposed: bool = False) -> Index:
         edtf: str | None = None
         dates: Bounds | None = None
         if form in DATES:
-            edtf, dates = stated(says.date)
+            date = given["date"]
+            if date not in known:
+                known[date] = stated(date)
+            edtf, dates, stretch = known[date]
             if dates is None:
                 hanging[source].append(claim)
         denied = negated or planned
@@ -122,13 +128,12 @@ def indexed(case: Case, proposed: bool = False) -> Index:
                 kinds[event][kind] = None
                 foreseen = kind in FORESEEN
             if edtf is None or denied or other is not None or "/" in edtf:
-                statements.append((says, event, None, (place,)))
+                statements.append((says, event, None, None, (place,)))
             else:
-                date = edtf if hedge is None else (edtf, hedge)
-                alike = plain.get(date)
+                alike = plain.get(edtf if hedge is None else (edtf, hedge))
                 if alike is None:
-                    plain[date] = alike = []
-                    statements.append((says, event, (edtf, hedge), alike))
+                    plain[edtf if hedge is None else (edtf, hedge)] = alike = []
+                    statements.append((says, event, edtf, stretch if hedge is None else None, alike))
                 alike.append(place)
             denied = denied or foreseen
         days.append(OPEN if denied else dates)

@@ -26,8 +26,9 @@ def nth_year(about: About, says: forms.NthYear) -> Meaning:
 
 
 def _years(about: About, on: str, lo: int, hi: int, hedge: str | None) -> Meaning:
-    kept = about.points.time(on, about.source, about.event, YEAR)
-    since, n = about.points.began(about.event), slack(hedge, YEAR)
+    points, source, event = about
+    kept = points.time(on, source, event, YEAR)
+    since, n = points.began(event), slack(hedge, YEAR)
     strict = gap(since, kept, lo, hi, YEAR)
     return both(strict, gap(since, kept, lo - n, hi + n, YEAR, wide=True) if n or kept.is_hedged else None)
 
@@ -89,7 +90,8 @@ def _all_of(links: Iterable[Links]) -> Links:
 def _pairs(about: About, says: forms.Lasted, unit: Unit) -> list[tuple[Time, Time]]:
     """Return the pairs of points that a length may lie between."""
     if says.from_ is None and says.to is None:
-        return [(about.points.began(about.event), Time(about.points.end(about.event)))]
+        points, _, event = about
+        return [(points.began(event), Time(points.end(event)))]
     lates = _ends(about, says.to, unit)
     return [(early, late) for early in _ends(about, says.from_, unit) for late in lates]
 
@@ -110,13 +112,14 @@ def _counts(says: forms.Lasted, length: Length, late: Time) -> tuple[Bounds, Bou
 
 def _ends(about: About, when: str | None, unit: Unit) -> list[Time]:
     """Return the points that an end of a length may mean: of another event that is a state, its start or its end."""
+    points, source, event = about
     if when is None:
-        return [about.points.began(about.event)]
+        return [points.began(event)]
     anchor = parse_when(when)
-    start = about.points.time(anchor, about.source, about.event, unit)
-    if anchor.anchor != "event" or anchor.of not in about.points.states:
+    start = points.time(anchor, source, event, unit)
+    if anchor.anchor != "event" or anchor.of not in points.states:
         return [start]
-    return [start, about.points.time(anchor, about.source, about.event, unit, late=True)]
+    return [start, points.time(anchor, source, event, unit, late=True)]
 
 
 def _is_finer(reach: Reach) -> bool:

@@ -1,7 +1,5 @@
 """What a claim comes to: options of links, as strictly meant and as widened."""
 
-from typing import NamedTuple
-
 from timeline.checking import hedges
 from timeline.checking.network import Link, Unit
 from timeline.checking.network.model import Links
@@ -16,12 +14,8 @@ Meaning = tuple[Options, Options]
 """The options of a claim as strictly meant, and as widened."""
 
 
-class About(NamedTuple):
-    """What a statement is read with: the points of the case, its source and its event."""
-
-    points: Points
-    source: str
-    event: str
+About = tuple[Points, str, str]
+"""What a statement is read with: the points of the case, its source and its event."""
 
 
 NOTHING: Meaning = (FREE, FREE)

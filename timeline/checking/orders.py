@@ -14,13 +14,14 @@ from timeline.records.when import When, parse_reference
 
 
 def before(about: About, says: forms.Before) -> Meaning:
-    points, when = about.points, parse_reference(says.before)
-    own = points.began(about.event)
-    return _ordered(about, when, says.by, says.hedge, lambda other: (own, other), late=False)
+    points, _, event = about
+    own = points.began(event)
+    return _ordered(about, parse_reference(says.before), says.by, says.hedge, lambda other: (own, other), late=False)
 
 
 def after(about: About, says: forms.After) -> Meaning:
-    own = about.points.began(about.event)
+    points, _, event = about
+    own = points.began(event)
     return _ordered(about, parse_reference(says.after), says.by, says.hedge, lambda other: (other, own), late=True)
 
 
@@ -36,13 +37,15 @@ def _ordered(
 
     A length that is only the most there may be leaves it at a day at least.
     """
-    strict, wide = Links(), Links()
+    points, source, event = about
+    strict: Links = ()
+    wide: Links = ()
     far = lengths(by) if by is not None else []
     plain: list[Length] = [] if any(lo is not None for lo, *_ in far) else [(1, None, DAY)]
     for length in (*plain, *far):
         lo, hi, unit = length
-        other = about.points.time(when, about.source, about.event, unit, late)
-        looser = about.points.time(when, about.source, about.event, unit)
+        other = points.time(when, source, event, unit, late)
+        looser = points.time(when, source, event, unit)
         if length in plain and other.reach is not None:
             other = looser = _edge(other.reach, late)
         n = slack(hedge, unit)
@@ -72,10 +75,10 @@ def between(about: About, says: forms.Between) -> Meaning:
 
 def _inside(about: About, first: When, last: When) -> Meaning:
     """Both ends belong; a state lies inside as a whole, widened it touches."""
-    points, links, loose = about.points, Links(), Links()
-    start, end = points.began(about.event), Time(points.end(about.event))
-    opening = points.time(first, about.source, about.event, DAY)
-    closing = points.time(last, about.source, about.event, DAY, late=True)
+    points, source, event = about
+    start, end = points.began(event), Time(points.end(event))
+    opening = points.time(first, source, event, DAY)
+    closing = points.time(last, source, event, DAY, late=True)
     if opening.reach:
         opening = Time(None, _only(opening.reach, 0))
     if closing.reach:

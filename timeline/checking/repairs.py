@@ -11,7 +11,6 @@ from timeline.checking import stands
 from timeline.checking.diagnosis import WEAK, Fault
 from timeline.checking.forms import mean
 from timeline.checking.hedges import UNITS
-from timeline.checking.meaning import About
 from timeline.checking.network import DAY, MONTH, YEAR, Group, Unit
 from timeline.checking.network.calendar import count
 from timeline.checking.network.ground import Ground, ground
@@ -113,7 +112,7 @@ def _mends_of(t: Translation, groups: Sequence[Group], place: Place, within: Gro
         return
     claim = t.claims[groups[p].supporters[0]]
     for change in _changes(t, near, claim):
-        meaning = mean(About(t.points, claim.source, t.event(claim)), change.says)
+        meaning = mean((t.points, claim.source, t.event(claim)), change.says)
         trial = Group("trial", meaning[0 if strict else 1], ("trial",))
         if not within.takes(trial):
             continue
@@ -211,7 +210,7 @@ def _nearest(
     unit: Unit,
 ) -> Iterator[Change]:
     """Yield the nearest number that holds, on each side of the one stated."""
-    about = About(t.points, claim.source, t.event(claim))
+    about = (t.points, claim.source, t.event(claim))
     for step in _steps(t, near, claim, number, field, unit):
         value = write(number + step) if write is not str else number + step
         says = claim.says.model_copy(update={field: value})
@@ -221,7 +220,7 @@ def _nearest(
 
 def _steps(t: Translation, near: Ground, claim: Claim, number: int, field: str, unit: Unit) -> list[int]:
     """Return by how much a number must move to come into the range that the rest leaves to its link."""
-    strict, _ = mean(About(t.points, claim.source, t.event(claim)), claim.says)
+    strict, _ = mean((t.points, claim.source, t.event(claim)), claim.says)
     steps = set()
     for option in strict:
         for link in option:

@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 
+from timeline.edtf import Point
 from timeline.edtf.days import from_civil, month_length, to_civil
 from timeline.records.when import Duration, parse_when, read_date
 
@@ -25,11 +26,16 @@ def beginning(edtf: str) -> Bounds:
     return date.earliest, date.inner[0] if date.is_interval and date.latest is None else date.latest
 
 
-@lru_cache(maxsize=65536)
-def stated(text: str) -> tuple[str | None, Bounds | None]:
-    """Return the EDTF of a time that a claim names, and its `beginning`; None twice where it hangs on another time."""
+def stated(text: str) -> tuple[str | None, Bounds | None, Bounds | None]:
+    """Return the EDTF of a time that a claim names, its `beginning`, and its days where it is one stretch of them.
+
+    None where it hangs on another time, and for the days of what is doubted or approximate, a set or an interval.
+    """
     edtf = parse_when(text).edtf
-    return edtf, None if edtf is None else beginning(edtf)
+    if edtf is None:
+        return None, None, None
+    date, begun = read_date(edtf), beginning(edtf)
+    return edtf, begun, begun if isinstance(date, Point) and not date.qualifiers and begun != OPEN else None
 
 
 def shift(day: int | None, by: Duration | None) -> int | None:

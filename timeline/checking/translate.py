@@ -6,9 +6,10 @@ from itertools import chain
 from operator import itemgetter
 
 from timeline.checking import hedges
+from timeline.checking.dating_links import on_days
 from timeline.checking.forms import mean, mean_date
 from timeline.checking.index import Index
-from timeline.checking.meaning import FREE, UNREAD, About, Meaning, Options
+from timeline.checking.meaning import FREE, UNREAD, Meaning, Options
 from timeline.checking.network import DAY, PREMISE, Group, Link
 from timeline.checking.orderings import Order
 from timeline.checking.points import PUBLISHED, Points, bound, whole
@@ -125,11 +126,13 @@ def _read(index: Index, points: Points) -> tuple[list[Reading], Sequence[str]]:
     """Return what the claims mean that say anything of time, and those whose meaning was too wide to be read."""
     readings: list[Reading] = []
     unread, sources = [], index.sources
-    for says, event, date, places in index.statements:
-        if date is not None:
-            meaning = mean_date(points, event, *date)
+    for says, event, edtf, days, places in index.statements:
+        if days is not None:
+            meaning = on_days(points, event, days)
+        elif edtf is not None:
+            meaning = mean_date(points, event, edtf, says.hedge)
         else:
-            meaning = mean(About(points, sources[places[0]], event), says)
+            meaning = mean((points, sources[places[0]], event), says)
             if meaning is UNREAD:
                 unread.append(index.ids[places[0]])
         strict, wide = meaning
