@@ -18,7 +18,7 @@ from tests.checking.test_findings_in_full import case_of
 from timeline.checking.forms import mean
 from timeline.checking.index import indexed
 from timeline.checking.look import Look
-from timeline.checking.meaning import FREE, About
+from timeline.checking.meaning import FREE
 from timeline.checking.network import PREMISE, Group
 from timeline.checking.network.model import Links
 from timeline.checking.orderings import orders
@@ -84,7 +84,7 @@ def test_each_claim_is_with_those_who_mean_the_same(seed: int) -> None:
     t = translate(case, indexed(case))
     meanings: dict[Any, list[str]] = {}
     for claim in case.facts.claims:
-        meaning = mean(About(t.points, claim.source, claim.event or ""), claim.says)
+        meaning = mean((t.points, claim.source, claim.event or ""), claim.says)
         if meaning[0] != FREE:
             meanings.setdefault(meaning, []).append(claim.id)
     groups = [group for group in t.strict if group.supporters]

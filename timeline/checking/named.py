@@ -8,7 +8,7 @@ from timeline.records.facts import Event
 from timeline.records.report import Case, LinkedEvent
 
 _OF_STATED = itemgetter("id", "title", "date")
-_OF_EVENT = itemgetter("id", "title", "kind", "parties", "date")
+_OF_EVENT = itemgetter("id", "kind", "parties", "date")
 
 
 class Named(NamedTuple):
@@ -28,7 +28,7 @@ class Named(NamedTuple):
 def named(case: Case) -> Named:
     """Return what is said of the events of a case."""
     events = {event.id: event for event in case.events}
-    titles: dict[str, str] = {}
+    titles = {id_: event.title for id_, event in events.items()}
     dates: dict[str, str] = {}
     for stated in case.facts.events:
         id_, title, date = _OF_STATED(vars(stated))
@@ -41,9 +41,8 @@ def named(case: Case) -> Named:
     kinds: dict[str, str | None] = {}
     parties: dict[str, frozenset[str]] = {}
     alike: dict[tuple[str, ...], frozenset[str]] = {}
-    for id_, title, kind, concerned, date in map(_OF_EVENT, map(vars, events.values())):
+    for id_, kind, concerned, date in map(_OF_EVENT, map(vars, events.values())):
         kinds[id_] = kind
-        titles.setdefault(id_, title)
         if concerned:
             if concerned not in alike:
                 alike[concerned] = frozenset(concerned)
