@@ -37,13 +37,17 @@ def _beside(moment: Moment, clause: Span, scene: Scene) -> bool:
 
 def then(moment: Moment) -> Moment:
     """Return a time that something held up to as that of what happened then."""
+    if moment.relation == "period":
+        own = (moment.date or "").split("/")[-1]
+        last = moment.timexes[-1]
+        return moment._replace(start=last.start, date=own, when=own, first=own, relation="", timexes=(last,))
     return moment._replace(start=moment.timexes[0].start, date=moment.first, when=moment.first, relation="")
 
 
 def turns(moment: Moment, scene: Scene) -> bool:
     """Tell whether words behind a time that something held up to tell what happened then."""
     after = moment.timexes[-1].end
-    return moment.relation in _ENDS and scene.kinds.cues.when.match(scene.lowered, after) is not None
+    return moment.relation in (*_ENDS, "period") and scene.kinds.cues.when.match(scene.lowered, after) is not None
 
 
 def apart(moment: Moment, reading: Reading, scene: Scene) -> Span | None:

@@ -57,8 +57,9 @@ people), prefix (letters that may stand before a figure), zone, bound (until), a
 the year in "the 1979 treaty"), possessor ("the union of 1814"), restating (between the two styles of one day),
 infinitive and copula ("is to"), present ("is closed on Monday"), compared, weighed and measuring (before a year of
 comparison); and those that lead a reader through time: had and state (since; what they date is background), pledge
-(agreed, ordered: ahead from that day), onward (followed), again (beside a connector), conjoined (a
-date with "and" written together).
+(agreed, ordered: ahead from that day), onward (followed), again (beside a connector), leading (behind a length, before
+what it is counted from), placing and placed ("has it in May": another telling), conjoined (a date with "and" written
+together).
 """
 
 from collections.abc import Iterator, Mapping
