@@ -20,7 +20,13 @@ from timeline.span import Span
 _POINT = re.compile(r"(\d{4})(?:-\d\d){0,2}(?:/(?:\.\.|\d{4}.*)|)")
 _WHOLE = re.compile(r"(\d+)y")
 _BREAK = re.compile(r"[;:()—]|[.!?]\s")
-_AHEAD, _LEAST_PAST, _NEXT = 150, 2, 16
+_OF = re.compile(
+    r"(?:\s+of)?\s+(?:(?P<again>that|this)|the|its|their|our)\s+(?P<of>(?:[\w’'-]+\s+){0,2}?[\w’'-]+(?:\sof\s[\w’'-]+)?)"
+    r"(?=\s*[.,;:!?)]|\s+(?:and|in|on|with|will|is|was|by|at)\b|\s*\Z)"
+)
+_OWNER = re.compile(r"\b([\w-]+)'s?\s\Z|\b(?:when|as)\s(?:the|their|its|our)\s([\w-]+)\s\Z")
+_WORD = re.compile(r"[^\W\d_]+")
+_AHEAD, _LEAST_PAST, _NEXT, _REACH, _STEM = 150, 2, 16, 40, 5
 _WEAK = 4
 """How many years a count in the past lies before the publication, where its words may be of the present."""
 
@@ -68,9 +74,13 @@ def celebrated(drafts: list[tuple[Draft, Span]], scene: Scene) -> list[tuple[Dra
     """Return a document's drafts, those of counts for which no time is stated at the time that its events give."""
     words = _words(scene.kinds.language)
     now = (scene.published or "")[:4]
-    if words is None or not now.isdigit() or not any(draft.assumed for draft, _ in drafts):
+    if words is None or not any(draft.assumed for draft, _ in drafts):
         return drafts
     events = list(_told(drafts))
+    if not now.isdigit() or scene.document.source.published is None:
+        drafts = [(_of_named(draft, events, scene), span) for draft, span in drafts]
+    if not now.isdigit():
+        return drafts
     years = {event.year for event in events}
     for draft, _ in drafts:  # what is kept at publication tells from when others may run
         if draft.assumed and draft.implies and draft.when == "published" and int(draft.implies) not in years:
@@ -79,6 +89,58 @@ def celebrated(drafts: list[tuple[Draft, Span]], scene: Scene) -> list[tuple[Dra
                 events.append(_Event(int(draft.implies), draft.qualifier or "", draft.start))
     events.sort(key=lambda event: event.at)
     return [(_placed(draft, events, int(now), words, scene), span) for draft, span in drafts]
+
+
+def looks_back(draft: Draft, scene: Scene) -> bool:
+    """Tell whether the words of a count for which no time is stated are of the past."""
+    words = _words(scene.kinds.language)
+    return draft.assumed and words is not None and _direction(draft, words, scene) in ("past", "gone")
+
+
+def named_years(draft: Draft, drafts: Sequence[tuple[Draft, Span]], scene: Scene) -> list[int]:
+    """Return the years that a text tells in sentences with the words of what a count is of."""
+    return [event.year for event in _named(draft, list(_told(drafts)), scene)]
+
+
+def _of_named(draft: Draft, events: Sequence[_Event], scene: Scene) -> Draft:
+    """A count of a text whose year of publication none tells, so many years after what it names and the text dates."""
+    years = _years(draft)
+    if not draft.assumed or not years or isinstance(draft.says, Lasted):
+        return draft
+    named = _named(draft, events, scene)
+    if not named or any(draft.implies == f"{event.year:04d}" for event in named):
+        return draft
+    if not looks_back(draft, scene) and any(draft.implies == f"{event.year:04d}" for event in events):
+        return draft
+    return _moved(draft, named[0].year + years, named[0].year)
+
+
+def _named(draft: Draft, events: Sequence[_Event], scene: Scene) -> list[_Event]:
+    """The events in whose sentences the words of what a count is of stand too: "the centenary of that exchange"."""
+    of = _OF.match(scene.lowered, draft.end)
+    owner = _OWNER.search(scene.lowered[max(0, draft.start - _REACH) : draft.start])
+    words = of["of"] if of else (owner[1] or owner[2]) if owner else ""
+    if of and not of["again"] and any(event.kind in _kinds(draft, scene) for event in events):
+        return []
+    stems = {word[:_STEM] for word in _WORD.findall(words) if len(word) >= _STEM}
+    if not stems:
+        return []
+    own = _sentence(draft.start, scene)
+    told = {event: _sentence(event.at, scene) for event in events}
+    shared = {event: sum(stem in words for stem in stems) for event, words in told.items() if words != own}
+    best = max(shared.values(), default=0)
+    return [event for event in shared if shared[event] == best >= len(stems) / 2]
+
+
+def _kinds(draft: Draft, scene: Scene) -> tuple[str, ...]:
+    """The kinds of event that a count may be of."""
+    kind = scene.kinds.kinds.get(draft.qualifier or "")
+    return (kind.name, *kind.counted) if kind else ()
+
+
+def _sentence(at: int, scene: Scene) -> str:
+    low, high = next((place for place in scene.document.sentences if place[0] <= at < place[1]), (at, at))
+    return scene.lowered[low:high]
 
 
 def _told(drafts: Sequence[tuple[Draft, Span]]) -> Iterator[_Event]:
@@ -98,23 +160,27 @@ def _placed(draft: Draft, events: Sequence[_Event], now: int, words: _Words, sce
     if not draft.assumed or years is None or not (draft.implies or "").isdigit():
         return draft
     base = int(draft.implies or 0)
-    told = {event.year for event in events}
+    told = {event.year for event in events if event.at != draft.start}
     if base in told:
         return draft
     if isinstance(draft.says, NthYear) and draft.when == "published" and _not_yet(base - 1, events, scene):
         return draft._replace(implies=f"{base - 1:04d}")
-    if draft.when != "published":  # in the story's time, if the text tells of no event that many years ago
-        story = (draft.date or "")[:4]
-        return _moved(draft, now, now - years) if now - years in told - {int(story or 0)} else draft
+    if not (draft.date or "").startswith(
+        f"{now:04d}"
+    ):  # in the story's time, if the text tells of no event that many years ago
+        if now - years in told - {int((draft.date or "0")[:4])}:
+            return _moved(draft, now, now - years)
+        past = [e for e in _named(draft, events, scene) if e.year + years <= now]
+        return _moved(draft, past[-1].year + years, past[-1].year) if past else draft
     if other := _other_number(draft, now, told, words, scene):
         return other
     choice = _direction(draft, words, scene)
     if choice is None:
         return draft
     fit = [e for e in events if _fits(e.year + years - now, choice)]
-    kind = scene.kinds.kinds.get(draft.qualifier or "")
-    names = (kind.name, *kind.counted) if kind else ()
-    topical = [e for e in fit if e.kind in names]
+    names = _kinds(draft, scene)
+    called = _named(draft, fit, scene)
+    topical = called or [e for e in fit if e.kind in names]
     if not topical and choice not in ("coming", "to_come") and not _bare(draft, scene):
         return draft
     found = topical or ([] if any(e.kind in names for e in events) else fit)

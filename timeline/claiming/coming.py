@@ -106,6 +106,7 @@ def story_day(lowered: str, marks: Marks, timex: Timex, memory: Memory, now: str
     after".
     """
     lead = lowered[max(marks.start, timex.start - _REACH) : timex.start]
-    if cues.comes is None or not cues.comes.search(lead):
+    told = cues.comes.search(lead) if cues.comes else None
+    if told is None:
         return None
-    return _latest(memory) or now
+    return _latest(memory) or (now if told["now"] else None)

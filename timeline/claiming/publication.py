@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from timeline.claiming.celebrations import looks_back, named_years
 from timeline.claiming.drafts import Draft, Scene
 from timeline.knowledge import load
 from timeline.records.says import Anniversary, Lasted, NthYear
@@ -59,15 +60,18 @@ def publication_year(drafts: Sequence[tuple[Draft, Span]], scene: Scene) -> str 
     if (agreed := _agreed(drafts, {year for _, year in told}, latest)) is not None:
         return f"{agreed:04d}"
     others = [int(since) for draft, _ in drafts if (since := _stated(draft))]
+    counts = [(draft, span) for draft, span in drafts if _count(draft)[0] is not None]
+    ahead = [(draft, span) for draft, span in counts if not looks_back(draft, scene)]
     votes: Counter[int] = Counter()
-    for draft, span in drafts:
+    for draft, span in ahead or counts:
         count, shift = _count(draft)
         if count is None:
             continue
-        if draft.date and draft.date[:4].isdigit():
+        called = named_years(draft, drafts, scene) if draft.assumed else []
+        if not called and draft.date and draft.date[:4].isdigit():
             votes[int(draft.date[:4]) - shift] += 1
             continue
-        for base in (*_bases(draft, span, told, firsts, scene), *others):
+        for base in called or (*_bases(draft, span, told, firsts, scene), *others):
             if latest <= base + count - shift <= min(_LAST, latest + _OLDEST if latest else _LAST):
                 votes[base + count - shift] += 1
                 break

@@ -7,7 +7,7 @@ from timeline.claiming.asides import asides, told_again
 from timeline.claiming.coming import finer, set_off, stay, story_day, to_come
 from timeline.claiming.distances import apart, beyond, in_year, later, led_to, limit, moved, off_plan
 from timeline.claiming.drafts import Draft, Memory
-from timeline.claiming.echoes import echoed
+from timeline.claiming.echoes import echoed, of_owner
 from timeline.claiming.frames import Reading
 from timeline.claiming.hinges import close_of, in_row, of_its_own, passed_before
 from timeline.claiming.kinds import Cues
@@ -274,7 +274,7 @@ def _distant(
     named = [f"{_LAST}{cues.noun_kinds[noun[1]]}"] if noun else []
     named += [hit.pattern for hit in marks.triggers if at <= hit.start <= at + _REACH]
     known = next((memory.events[name] for name in named if name in memory.events), None)
-    known = known or echoed(lowered, at, marks.end, memory.told, cues)
+    known = known or echoed(lowered, at, marks.end, memory.told, cues) or of_owner(lowered, at, marks, memory.told)
     known = finer(known, unit, memory) or (end_of(before[-1]) if before and not cues.spaced else None)
     again = not before and cues.takes_up is not None and cues.takes_up.match(lowered, at) is not None
     if known is None and memory.near and (again or (timex.start - marks.start <= _OPENS and unit in "YM")):

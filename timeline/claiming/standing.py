@@ -19,6 +19,8 @@ _WHICH = re.compile(r",\s+which\b[\w\s]{0,24}\Z")
 _WORD = re.compile(r"\w[\w'-]*")
 _FEW, _ROUND, _OWN, _NEAR = 2, 5, 10, 5
 _BETWEEN, _CLAUSE = 2, 40
+_MONTHLY, _NEXT_MONTH = 7, (0, 1, 11)
+_STOPS = (";", ":")
 _JOINED = (" and", " but")
 _AT = ("name", "organisation", "seat")
 
@@ -40,8 +42,10 @@ def stands(
         return _up_to_now(count, marks, found, memory, scene)
     if count.form == "age":
         return _aged(count, marks, scene, reader)
+    if count.form == "thus":
+        return any(m.end <= count.start and m.timexes[0].anchor == "publication" for m in found)
     if count.form == "bare":
-        return _kept(count, marks, found, counting, scene)
+        return _kept(count, marks, found, memory, counting, scene)
     return True
 
 
@@ -64,7 +68,9 @@ def _up_to_now(count: Count, marks: Marks, found: Sequence[Moment], memory: Memo
         return _then(count, marks, rest, scene)
     if count.form == "on":
         led = any(_led_before(timex, scene) for timex in timexes)
-        return any(_just_now(timex, scene) for timex in timexes) or (now and not led)
+        past = scene.kinds.cues.past_verb
+        told = past is None or past.search(scene.lowered, count.end, marks.end) is not None
+        return any(_just_now(timex, scene) for timex in timexes) or ((now or not (told or rest)) and not led)
     return count.start - marks.start <= _OPENS and (now or _runs_to(count, memory, scene))
 
 
@@ -155,19 +161,37 @@ def _heads(words: str, reader: Reader, scene: Scene) -> bool:
     return False
 
 
-def _kept(count: Count, marks: Marks, found: Sequence[Moment], counting: str | None, scene: Scene) -> bool:
-    """Whether an ordinal alone is that of an anniversary: it counts from what one told of before does, or is owned and
-    round.
+def _kept(
+    count: Count, marks: Marks, found: Sequence[Moment], memory: Memory, counting: str | None, scene: Scene
+) -> bool:
+    """Whether an ordinal alone is that of an anniversary: it counts from what one told of before does or what its
+    text was written for, or from what lies so long before a time of its sentence, or is owned and round.
     """
     if count.years < _ROUND or count.years % _ROUND:
         return False
     if any(t.start < count.end and count.start < t.end for t in marks.timexes if t.type != "DURATION"):
         return False
-    years = [int(m.first[:4]) for m in found if m.first and m.first[:4].isdigit()]
+    low = max(scene.lowered.rfind(mark, marks.start, count.start) for mark in _STOPS)
+    beside = [m for m in found if m.start > low]  # "the fiftieth, in 1999, was spoiled; the sixtieth brought a panda"
+    years = [int(m.first[:4]) for m in beside if m.first and m.first[:4].isdigit()]
     if any(hit.label.endswith("/anniversary") for hit in marks.triggers):
         return True
     if counting and scene.lowered.startswith(" of the ", count.end):
         return True
     if counting and (not years or any(abs(int(counting) + count.years - year) <= 1 for year in years)):
         return True
+    if count.years >= _OWN and any(
+        told.date[:4] == f"{year - count.years:04d}" for told in memory.told for year in years
+    ):
+        return True
+    if count.years >= _OWN and not years and any(_occasion(told.date, scene.published or "") for told in memory.told):
+        return True
     return not scene.lowered.startswith("the", count.start) and count.years >= _OWN
+
+
+def _occasion(date: str, now: str) -> bool:
+    """Whether a text was written for what it dates: so many round years later, at the same time of the year."""
+    if not (date[:4].isdigit() and now[:4].isdigit()) or len(date) < _MONTHLY or len(now) < _MONTHLY:
+        return False
+    elapsed, months = int(now[:4]) - int(date[:4]), abs(int(now[5:7]) - int(date[5:7]))
+    return elapsed >= _OWN and elapsed % _ROUND == 0 and months in _NEXT_MONTH

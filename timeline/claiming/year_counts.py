@@ -69,6 +69,7 @@ class Reader:
     weak: frozenset[str]
     kept: frozenset[str]
     at: frozenset[str]
+    now: frozenset[str]
     occasion: tuple[str, ...]
     things: frozenset[str]
     pronouns: frozenset[str]
@@ -159,6 +160,7 @@ def reader_of(language: str) -> Reader:
         frozenset(shelf.get("weak", ())),
         frozenset(shelf.get("kept", ())),
         frozenset(shelf.get("at", ())),
+        frozenset(shelf.get("now", ())),
         tuple(f"{'' if words[0] == ',' else ' '}{words} " for words in shelf.get("occasion", ())),
         frozenset(shelf.get("things", ())),
         frozenset(shelf.get("pronouns", ())),

@@ -24,6 +24,8 @@ _NOUN = re.compile(r"\s([\w-]+)\s(\w+)\s")
 _DAY, _HEAD = 10, 3
 _PARTED, _NEXT_CLAUSE = re.compile("[,،、，]"), 30
 _LAST = 9999 - LONGEST
+_CLOSE = 4
+_BESIDE = (["before"], ["after"])
 _WRITTEN = 2050  # no text is from after it
 
 
@@ -141,7 +143,12 @@ def _kept(
     best: tuple[int, Moment] | None = None
     base: tuple[int, Moment] | None = None
     for moment in found:
-        if moment.when is None or (count.form in ("on", "after") and _laps(moment, count)) or _led_to(moment, count):
+        if (
+            moment.when is None
+            or (count.form in ("on", "after") and _laps(moment, count))
+            or _led_to(moment, count, scene)
+            or _is_now(moment, count, reader, scene)
+        ):
             continue
         at = moment.timexes[0].start if moment.relation == "since_event" else moment.start
         if at < count.end and count.start < moment.end and (moment.timexes[0].shift or "").startswith("-"):
@@ -251,9 +258,25 @@ def _was_then(count: Count, between: str, scene: Scene) -> bool:
     return past is not None and any(word == "then" or past.fullmatch(word) for word in words)
 
 
-def _led_to(moment: Moment, count: Count) -> bool:
-    """Whether a moment is only what the length counted leads to: "it will be eighty years since", told beside a day."""
+def _is_now(moment: Moment, count: Count, reader: Reader, scene: Scene) -> bool:
+    """Whether a count that is told of the present stands before a time of long ago: "ties, now in their tenth year,
+    were begun in 1991".
+    """
+    words = scene.lowered[max(0, count.start - _CLOSE) : count.end].split()
+    year, now = _YEAR.match(moment.first or ""), _YEAR.match(scene.published or "")
+    if reader.now.isdisjoint(words) or year is None or now is None:
+        return False
+    return count.form == "nth_year" and moment.start >= count.end and abs(int(year[0]) - int(now[0])) > 1
+
+
+def _led_to(moment: Moment, count: Count, scene: Scene) -> bool:
+    """Whether a moment is only what the length counted leads to ("it will be eighty years since", told beside a day),
+    or is counted from the count: "two years before the sixtieth anniversary".
+    """
     length = moment.timexes[0]
+    before = scene.lowered[length.end : count.start].split()
+    if length.value.endswith("Y") and length.end <= count.start and before[:1] in _BESIDE and len(before) <= _HEAD:
+        return True
     laps = length.start < count.end and count.start < length.end <= moment.start
     return length.type == "DURATION" and laps
 
