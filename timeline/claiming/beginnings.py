@@ -15,16 +15,19 @@ _NUMBERS = ("numbers", "powers", "halves", "ones", "times", "scales", "rank")
 """Where the shelf lists the words of numbers of a language."""
 
 
-def beginnings(lowered: str, tokens: Iterable[tuple[int, int]], language: str) -> list[int] | None:
-    """Return the places where a number in figures or words may begin in a text whose words stand at `tokens`.
+def beginnings(
+    lowered: str, tokens: Iterable[tuple[int, int]], words: Iterable[str], language: str
+) -> list[int] | None:
+    """Return the places where a number in figures or words may begin in a text whose `words` stand at `tokens`.
 
     None in a language that writes numbers in one with other words.
     """
-    words = _first_words(language)
-    if words is None:
+    firsts = _first_words(language)
+    if firsts is None:
         return None
     figures = [found.start() for found in _FIGURES.finditer(lowered)]
-    return sorted([*figures, *(start for start, end in tokens if lowered[start:end] in words)])
+    spelt = [start for (start, _), word in zip(tokens, words, strict=True) if word in firsts]
+    return sorted(figures + spelt)
 
 
 def found_at(

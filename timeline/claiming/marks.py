@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Generic, Protocol, TypeVar
 
 from timeline.claiming.beginnings import beginnings
@@ -83,10 +84,10 @@ def mark(document: Document, timexes: Sequence[Timex], lowered: str, kinds: Kind
     sentences = [piece for sentence in document.sentences for piece in pieces(text, *sentence)]
     rows = [[found.span() for found in scan(text, start, end)] for start, end in sentences]
     spelt = [[lowered[start:end] for start, end in row] for row in rows]
-    tokens = [token for row in rows for token in row]
+    tokens = list(chain.from_iterable(rows))
     hits = [hit for row, words in zip(rows, spelt, strict=True) for hit in kinds.finder.find(lowered, row, words)]
     parties = kinds.names.find(text, _unspaced(text, tokens, kinds))
-    numbers = beginnings(lowered, tokens, kinds.language)
+    numbers = beginnings(lowered, tokens, chain.from_iterable(spelt), kinds.language)
     amounts = amounts_joined(find(text.replace("\\", " "), kinds.language, numbers), lowered, kinds.cues.pairs)
     timexes = lengths_joined(timexes, lowered, kinds.cues.pairs)
     figures = _Column(amount for amount in amounts if amount.unit not in TIME)
@@ -113,9 +114,9 @@ def mark(document: Document, timexes: Sequence[Timex], lowered: str, kinds: Kind
             named.within(start, end),
             counted.within(start, end),
             numbers and numbers[bisect_left(numbers, start) : bisect_left(numbers, end)],
-            lacking(frozenset(words), kinds.language),
+            lacking(words, kinds.language),
         )
-        for (start, end), words in zip(sentences, spelt, strict=True)
+        for (start, end), words in zip(sentences, map(frozenset, spelt), strict=True)
     ]
 
 

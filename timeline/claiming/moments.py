@@ -140,7 +140,7 @@ def _run(lowered: str, low: int, dates: Sequence[Timex], index: int, cues: Cues)
 def _window(lowered: str, timex: Timex, cues: Cues, published: str | None) -> Moment | None:
     """A stretch of years that ends at publication: "over the last 25 years"."""
     length = re.fullmatch(r"P(\d+)Y", timex.value) if timex.type == "DURATION" else None
-    lead = lowered[max(0, timex.start - 14) : timex.start].rstrip()
+    lead = lowered[max(0, timex.start - 14) : timex.start].rstrip() if length else ""
     if length is None or not (lowered.startswith(cues.windows, timex.start) or lead.endswith(cues.windows)):
         return None
     years = int(length[1])

@@ -36,6 +36,8 @@ def reckoned(
     """Return the moments of a sentence with those that a length of time leads to; `now` is the publication's date."""
     result = asides(lowered, marks, found, cues)
     for timex in marks.timexes:
+        if timex.type != "DURATION" and not timex.shift:
+            continue
         if loose := loosely(timex, lowered, marks, result, memory, cues, now):
             result = loose
             continue
@@ -156,9 +158,9 @@ def _length(timex: Timex) -> tuple[int, str]:
 def _lasting(moment: Moment, lowered: str, marks: Marks, found: Sequence[Moment], memory: Memory, cues: Cues) -> Moment:
     """What went on "for a decade after that" did so from the time told of before."""
     timex = moment.timexes[0] if moment.timexes else None
-    lead = lowered[max(marks.start, moment.start - _LEAD) : moment.start].rstrip()
     if timex is None or moment.relation or timex.anchor != "previous" or not (timex.shift or "").startswith("+"):
         return moment
+    lead = lowered[max(marks.start, moment.start - _LEAD) : moment.start].rstrip()
     before = [m for m in found if m.end <= moment.start]
     last = end_of(before[-1] if before else memory.moment) or ""
     if not last or not lead.endswith(cues.through) or not timex.text[0].isalnum():
@@ -296,4 +298,4 @@ def events(drafts: Sequence[Draft], reading: Reading, before: Mapping[str, str])
         told.update((pattern, draft.date or "") for pattern in patterns)
         kinds.setdefault(draft.kind, draft.date or "")
         told[_LAST + draft.kind] = draft.date or ""
-    return {**kinds, **before, **told}
+    return {**kinds, **before, **told} if told else before
