@@ -54,7 +54,8 @@ def lengths(
         prior, how = how == "prior", _ALIKE.get(how, how)
         if how in ("beside", "state") and any(m.relation == "until" and m.end <= timex.start for m in found):
             how = "by then" if cues.had_gone and cues.had_gone.search(lead) else how
-        if how == "beside" and cues.had_gone and ";" in lead and cues.had_gone.search(lead[lead.rindex(";") :]):
+        rest = lead[lead.rfind(";") :] if ";" in lead else ""
+        if how == "beside" and rest and cues.had_gone and cues.had_gone.search(rest[rest.rfind(",") + 1 :]):
             how = "ended"  # "reopened in 1994; it had been shut for nineteen years"
         if how == "beside" and cues.gone_on and cues.gone_on.search(lead[lead.rindex(",") + 1 if "," in lead else 0 :]):
             how = "ended"  # "signed in 1997, after talks that had lasted for two years"

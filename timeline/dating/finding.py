@@ -95,7 +95,7 @@ def read(document: Document, lexicon: Lexicon) -> Iterator[Timex | Refusal]:
                 context.remember(story)  # the story was not to follow these stages: "the same month" is not of them
             story = None
             if behind is not None and beyond(document.text, tokens, behind, match):
-                taken_up = _same(match) and not told_beside(document.text, tokens, main, behind)
+                taken_up = _same(match) and not behind.over and not told_beside(document.text, tokens, main, behind)
                 taken_up = taken_up or _goes_on_from(match, main, behind)
                 # "that year" can be one of which no more is told; else the story is where it was
                 before = main = behind if taken_up else main and main._replace(last=behind.last)
@@ -160,7 +160,7 @@ def read(document: Document, lexicon: Lexicon) -> Iterator[Timex | Refusal]:
                 if this and previous is not None and previous.last == match.first:
                     background = True  # "it is thirty years today": no more is the story of that day
                 passing = since or (value.anchor == "publication" and "exact" in match.fields and not opens)
-                here = Before(value.point, match.last, own, passing)
+                here = Before(value.point, match.last, own, passing, since and told)
                 if not is_stage(tokens, match):
                     signed = None
                 elif near is not None and not context.beyond:

@@ -18,13 +18,14 @@ class Before(NamedTuple):
     """The date before an expression in its stretch, the token after it, and whether it has a year of its own.
 
     `passing`: it is counted back from the writing ("ten years ago last month") or a state holds from it, and what
-    comes next does not go on from it.
+    comes next does not go on from it. `over`: the state had held by the time of the story.
     """
 
     point: Point
     last: int
     own: bool
     passing: bool = False
+    over: bool = False
 
 
 def nearby(
