@@ -1,27 +1,25 @@
 """Reckoning: dates that lie a stated length from another ("two years after ...", "within five years")."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from timeline.claiming.asides import asides, told_again
 from timeline.claiming.coming import finer, set_off, stay, story_day, to_come
 from timeline.claiming.distances import apart, beyond, in_year, later, led_to, limit, moved, off_plan
-from timeline.claiming.drafts import Draft, Memory
+from timeline.claiming.drafts import Memory
 from timeline.claiming.echoes import echoed, of_owner
-from timeline.claiming.frames import Reading
 from timeline.claiming.hinges import close_of, in_row, of_its_own, passed_before
 from timeline.claiming.kinds import Cues
 from timeline.claiming.loose import loosely
 from timeline.claiming.marks import Marks
 from timeline.claiming.moments import Moment, end_of
+from timeline.claiming.occurrences import LAST
 from timeline.records.timex import Timex
 
 _LENGTH = re.compile(r"P(\d+)(\.5)?([YMWD])")
 _AWAY = re.compile(r"([+-]\d+)([mwd])")
 _WORD = re.compile(r"\s*(\w+)")
 _POINT = re.compile(r"\d{4}(?:-\d\d){0,2}")
-_LAST = "last/"
-"""Before a kind of event: the date last told of one."""
 _REACH, _ASIDE, _LEAD, _NEXT = 70, 24, 24, 6
 _OPENS = 8
 _YEAR, _MONTHLY, _TWELVE = 4, 7, 12
@@ -273,7 +271,7 @@ def _distant(
             rest.append(plain if base.relation in ("after", "before") else base)
         return rest + led_to(timex, at, apart(timex, base.first, count, unit), base.first, unit, through)
     noun = cues.nouns.match(lowered, at, marks.end) if cues.nouns else None
-    named = [f"{_LAST}{cues.noun_kinds[noun[1]]}"] if noun else []
+    named = [f"{LAST}{cues.noun_kinds[noun[1]]}"] if noun else []
     named += [hit.pattern for hit in marks.triggers if at <= hit.start <= at + _REACH]
     known = next((memory.events[name] for name in named if name in memory.events), None)
     known = known or echoed(lowered, at, marks.end, memory.told, cues) or of_owner(lowered, at, marks, memory.told)
@@ -284,18 +282,3 @@ def _distant(
         if unit == "M" and len(known or "") == _YEAR:  # months are counted from what is told to the month
             known = next((told.date for told in reversed(memory.told) if len(told.date) > _YEAR), known)
     return rest + led_to(timex, at, apart(timex, known, count, unit), f"{known}, told of above", unit)
-
-
-def events(drafts: Sequence[Draft], reading: Reading, before: Mapping[str, str]) -> Mapping[str, str]:
-    """Return the dates told first and, with `_LAST`, last by kind of event, and last by each pattern in its clause."""
-    told: dict[str, str] = {}
-    kinds: dict[str, str] = {}
-    for draft in drafts:
-        if draft.moment is None or draft.negated or not _POINT.fullmatch(draft.date or ""):
-            continue
-        clause = reading.clause(draft.moment.timexes[0].start if draft.moment.timexes else draft.start)
-        patterns = [hit.pattern for hit in reading.marks.triggers if clause.start <= hit.start < clause.end]
-        told.update((pattern, draft.date or "") for pattern in patterns)
-        kinds.setdefault(draft.kind, draft.date or "")
-        told[_LAST + draft.kind] = draft.date or ""
-    return {**kinds, **before, **told} if told else before

@@ -21,10 +21,11 @@ from timeline.claiming.lengths import lengths
 from timeline.claiming.lists import listed
 from timeline.claiming.marks import Marks
 from timeline.claiming.moments import Moment, moments
+from timeline.claiming.occurrences import events
 from timeline.claiming.proposals import quoted
 from timeline.claiming.qualifiers import pact, qualifier
 from timeline.claiming.ranks import ranks
-from timeline.claiming.reckoning import events, reckoned
+from timeline.claiming.reckoning import reckoned
 from timeline.claiming.respective import respective
 from timeline.claiming.spells import gone_by, spells
 from timeline.claiming.states import states

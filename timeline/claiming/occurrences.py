@@ -1,0 +1,26 @@
+"""Occurrences: the dates that events of each kind have been told to have, for what is counted from one of them."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from timeline.claiming.drafts import Draft
+from timeline.claiming.frames import Reading
+
+LAST = "last/"
+"""Before a kind of event: the date last told of one."""
+_POINT = re.compile(r"\d{4}(?:-\d\d){0,2}")
+
+
+def events(drafts: Sequence[Draft], reading: Reading, before: Mapping[str, str]) -> Mapping[str, str]:
+    """Return the dates told first and, with `LAST`, last by kind of event, and last by each pattern in its clause."""
+    told: dict[str, str] = {}
+    kinds: dict[str, str] = {}
+    for draft in drafts:
+        if draft.moment is None or draft.negated or not _POINT.fullmatch(draft.date or ""):
+            continue
+        clause = reading.clause(draft.moment.timexes[0].start if draft.moment.timexes else draft.start)
+        patterns = [hit.pattern for hit in reading.marks.triggers if clause.start <= hit.start < clause.end]
+        told.update((pattern, draft.date or "") for pattern in patterns)
+        kinds.setdefault(draft.kind, draft.date or "")
+        told[LAST + draft.kind] = draft.date or ""
+    return {**kinds, **before, **told} if told else before
