@@ -139,7 +139,8 @@ class _Column(Generic[_P]):
         return at >= 0 and self._marks[at].end >= end
 
     def within(self, start: int, end: int) -> tuple[_P, ...]:
-        low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        low = bisect_left(self._starts, start)
+        high = bisect_left(self._starts, end, low)
         if low == high:
             return ()
         return tuple([mark for mark in self._marks[low:high] if mark.end <= end])

@@ -23,7 +23,7 @@ def worth(found: list[Moment], marks: Marks, scene: Scene) -> list[Moment]:
     """Leave out what dates nothing: vague words, hours of an unknown day, a year that only heads what stands below or
     beside it.
     """
-    kept = [m for m in found if not any(t.timex3 in _VAGUE for t in m.timexes) and not _untold(m)]
+    kept = [m for m in found if _VAGUE.isdisjoint([t.timex3 for t in m.timexes]) and not _untold(m)]
     if not kept or (len(kept) == 1 and not says_more(kept[0], marks, scene)):
         return []
     kept = [m for m in kept if not _quoted_alone(m, scene.text) and not (m.timexes[0].named and m.relative)]

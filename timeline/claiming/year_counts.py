@@ -21,8 +21,6 @@ _FEW = ("n", "yn")
 """What is counted by numbers alone."""
 _COUNTS = {"y": "{y}", "o": "(?P<o>{o})", "n": "(?P<n>", "f": "(?P<fixed>"}
 """What a pattern counts years by, and what tells so in it: a length, an ordinal, a number, a word that is one."""
-_COUNT = re.compile(r"(?:\(\?:|\(\?!\\d\{\{4\}\}\))*(?:\{y\}|\(\?P<[no]>\{[no]\}\))")
-"""Where the count of a pattern stands, with the group that it opens."""
 _LEADS = {"lengths": "{y}", "counts": "(?P<n>{n})"}
 """What a pattern may begin with."""
 
@@ -34,16 +32,10 @@ class _Pattern:
     words: re.Pattern[str]
     counts: str
     leads: str
-    rest: re.Pattern[str] | None
 
     def find(self, lowered: str, marks: Marks, numbers: "_Numbers") -> Iterator[re.Match[str]]:
-        """Return where it stands in a sentence, asked only where a count begins if it begins with one, and not at all
-        where what it has from its count on stands nowhere.
-        """
+        """Return where it stands in a sentence, asked only where a count begins if it begins with one."""
         begins = getattr(numbers, self.leads) if self.leads else None
-        rest, places = self.rest, numbers.counts
-        if begins is None and rest and places is not None:
-            begins = None if any(rest.match(lowered, at, marks.end) for at in places) else ()
         return found_at(self.words, lowered, begins, marks.start, marks.end)
 
 
@@ -144,7 +136,6 @@ def reader_of(language: str) -> Reader:
             re.compile(words.format(**macros)),
             "".join(name for name, told in _COUNTS.items() if told in words),
             next((name for name, words_of in _LEADS.items() if words.startswith(words_of)), ""),
-            _rest(words, macros),
         )
         for entry in shelf.get("patterns", ())
         for words in [entry["words"]]
@@ -169,15 +160,6 @@ def reader_of(language: str) -> Reader:
         re.compile(macros["y"]),
         _begins([*numbers.values, *whole]),
     )
-
-
-def _rest(words: str, macros: Mapping[str, str]) -> re.Pattern[str] | None:
-    """What a pattern has from its count on, which must not be missing; None where the count stands inside a group."""
-    count = _COUNT.search(words)
-    try:
-        return re.compile(words[count.start() :].format(**macros)) if count else None
-    except re.error:
-        return None
 
 
 def _begins(words: Iterable[str]) -> re.Pattern[str]:

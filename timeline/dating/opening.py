@@ -11,9 +11,10 @@ from timeline.dating.stretches import Stretch
 from timeline.dating.tokens import Tokens, Vocabulary
 from timeline.dating.values import Value
 from timeline.dating.written import written
-from timeline.edtf import EdtfError, parse
+from timeline.edtf import EdtfError
 from timeline.edtf.days import to_civil
 from timeline.records.document import Document
+from timeline.records.when import read_date
 
 NEWSY = {"news": True, "commentary": True, "official": True, "narrative": False, "reference": False, "archive": False}
 """Whether a genre's bare dates hang on the publication."""
@@ -66,7 +67,7 @@ def looks_like_news(sample: Sequence[Match], dated: bool) -> bool:
 def point_of(text: str) -> Point | None:
     """Return the point that an EDTF date states, as exact as it is; None when it is open or no date."""
     try:
-        stated = parse(text)
+        stated = read_date(text)
     except EdtfError:
         return None
     if stated.earliest is None or stated.precision in ("decade", "century", "millennium"):
