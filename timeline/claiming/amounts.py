@@ -38,6 +38,7 @@ _FEW, _LEAD = 3, 60
 _CROWD, _MANY = 10_000, 1000
 _LONGEST = 10_000  # of any unit: longer is no history
 _KEPT = ("agreement",)
+_SAID = ("statement",)  # what is said is not measured by the figures in it
 
 
 def attach(drafts: list[Draft], reading: Reading, scene: Scene) -> list[Draft]:
@@ -109,6 +110,8 @@ def _apart(amount: Amount, own: Draft, host: Draft, reading: Reading) -> bool:
     """Whether a measured amount stands in another clause than an event that has a kind of its own."""
     if own.kind not in MEASURED or host.kind in (own.kind, "other"):
         return False
+    if host.kind in _SAID:
+        return True
     at = host.moment.timexes[0].start if host.moment and host.moment.timexes else host.start
     return reading.clause(at) != reading.clause(amount.start)
 
