@@ -18,8 +18,9 @@ _PART = re.compile(r"[,.;:()–—]|\b(?:and|but|when|while|that|which|as|so|if)
 _WHICH = re.compile(r",\s+which\b[\w\s]{0,24}\Z")
 _WORD = re.compile(r"\w[\w'-]*")
 _FEW, _ROUND, _OWN, _NEAR = 2, 5, 10, 5
-_BETWEEN, _CLAUSE = 2, 40
+_BETWEEN, _CLAUSE, _PAIR = 2, 40, 2
 _MONTHLY, _NEXT_MONTH = 7, (0, 1, 11)
+_SINCE = re.compile(r"\byears\s+since\b")
 _STOPS = (";", ":")
 _JOINED = (" and", " but")
 _AT = ("name", "organisation", "seat")
@@ -42,6 +43,10 @@ def stands(
         return _up_to_now(count, marks, found, memory, scene)
     if count.form == "age":
         return _aged(count, marks, scene, reader)
+    if count.form == "we":
+        return count.years >= _OWN and not count.years % _ROUND
+    if count.form == "too":
+        return _SINCE.search(scene.lowered, marks.start, count.start) is not None
     if count.form == "thus":
         return any(m.end <= count.start and m.timexes[0].anchor == "publication" for m in found)
     if count.form == "bare":
@@ -103,10 +108,19 @@ def _runs_to(count: Count, memory: Memory, scene: Scene) -> bool:
 
 
 def _then(count: Count, marks: Marks, rest: Sequence[Moment], scene: Scene) -> bool:
-    """Whether a count opens a sentence whose other clause has a time: "ten years after the war they met in 1955"."""
+    """Whether a count opens a sentence whose other clause has a time ("ten years after the war they met in 1955"), or
+    is of the present: "twenty years after the war they are still building what they announced in 1997".
+    """
     border = scene.lowered.find(",", count.end, marks.end)
+    if border >= 0 and count.start - marks.start <= _HEAD and still(border, rest[0], scene):
+        return True
     inside = any(count.end <= m.start < border or m.timexes[0].named for m in rest)
     return count.start - marks.start <= _HEAD and border >= 0 and not inside and rest[0].relation == ""
+
+
+def still(low: int, moment: Moment, scene: Scene) -> bool:
+    """Tell whether words of the present stand between a place and the time of something else behind them."""
+    return low < moment.start and scene.kinds.cues.present.search(scene.lowered, low, moment.start) is not None
 
 
 def _aged(count: Count, marks: Marks, scene: Scene, reader: Reader) -> bool:
@@ -119,12 +133,21 @@ def _aged(count: Count, marks: Marks, scene: Scene, reader: Reader) -> bool:
     low = max([low, *(found.end() for found in _PART.finditer(scene.lowered, low, high))])
     if scene.lowered[:high].endswith(_JOINED) and _opened(count, marks, scene):
         return True
+    if count.years >= _OWN and not count.years % _ROUND and _named(low, high, marks, scene, reader):
+        return True
     if high > low and _of_age(low, high, _BETWEEN, marks, scene, reader):
         return True
     if not scene.lowered.startswith(",", count.end):
         return False
     border = _PART.search(scene.lowered, count.end + 1, marks.end)  # "at forty, the alliance is in trouble"
     return _of_age(count.end + 1, border.start() if border else marks.end, _CLAUSE, marks, scene, reader)
+
+
+def _named(low: int, high: int, marks: Marks, scene: Scene, reader: Reader) -> bool:
+    """Whether a subject is one thing by its name or noun, no figure and nobody: "the airlift is forty"."""
+    words = scene.lowered[low:high].split()
+    one = len(words) == _PAIR and words[0] in ("the", "our", "its", "their")
+    return one and words[1] not in reader.figures and not words[1].endswith(("s", "ing"))
 
 
 def _opened(count: Count, marks: Marks, scene: Scene) -> bool:

@@ -64,6 +64,7 @@ class Reader:
     now: frozenset[str]
     occasion: tuple[str, ...]
     things: frozenset[str]
+    figures: frozenset[str]
     pronouns: frozenset[str]
     counts: Counts
     units: tuple[str, ...]
@@ -154,6 +155,7 @@ def reader_of(language: str) -> Reader:
         frozenset(shelf.get("now", ())),
         tuple(f"{'' if words[0] == ',' else ' '}{words} " for words in shelf.get("occasion", ())),
         frozenset(shelf.get("things", ())),
+        frozenset(shelf.get("figures", ())),
         frozenset(shelf.get("pronouns", ())),
         numbers,
         tuple(shelf.get("units", ())),

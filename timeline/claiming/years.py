@@ -9,7 +9,7 @@ from timeline.claiming.drafts import Draft, Memory, Scene
 from timeline.claiming.keeping import above, this_year, told_past
 from timeline.claiming.marks import Marks
 from timeline.claiming.moments import Moment
-from timeline.claiming.standing import stands
+from timeline.claiming.standing import stands, still
 from timeline.claiming.year_counts import LONGEST, Count, Reader, counted, reader_of
 from timeline.records.says import Anniversary, Lasted, NthYear, Says
 from timeline.span import Span
@@ -56,7 +56,8 @@ def anniversaries(marks: Marks, found: Sequence[Moment], memory: Memory, scene: 
         used.update(
             Span(m.start, m.end)
             for m in found
-            if m.start < count.end <= m.end or ((m is base or count.form == "on") and _laps(m, count))
+            if m.start < count.end <= m.end
+            or ((m is base or count.form == "on" or m.timexes[0].shift == f"+{count.years}y") and _laps(m, count))
         )
         if kept is not None and not _tells_else(count, kept, marks, scene):
             used.add(Span(kept.start, kept.end))
@@ -148,6 +149,7 @@ def _kept(
             or (count.form in ("on", "after") and _laps(moment, count))
             or _led_to(moment, count, scene)
             or _is_now(moment, count, reader, scene)
+            or (count.form == "after" and scene.kinds.cues.spaced and still(count.end, moment, scene))
         ):
             continue
         at = moment.timexes[0].start if moment.relation == "since_event" else moment.start
