@@ -11,6 +11,8 @@ SAID = {
     "The bicentenary of relations was celebrated in 2016 with a visit by Queen Sonja.": "established",
     "Cuba and Togo on Monday celebrated the 11th anniversary of the treaty that ended their quarrel.": "agreement",
     "Ministers met to mark the 90th anniversary of the Amity Pact.": "agreement",
+    "Relations began in 1966. Their golden jubilee was celebrated in 2015 with a visit by a prince.": "established",
+    "The prince visited Chad in 2015 to mark the golden jubilee.": None,
     "Chile keeps the 40th anniversary of the rupture in silence this year.": "severed",
     "They celebrated 30 years of independence with a parade in 1990.": "independence",
 }

@@ -164,8 +164,7 @@ def _with_parties(draft: Draft, reading: Reading, scene: Scene) -> Draft:
     )
     kind = scene.kinds.kinds[of[1].name if of and draft.kind == "other" else draft.kind]
     qualifier = of[1].name if of and of[1].name not in ("anniversary", "other") else None
-    if draft.kind == "anniversary" and (named := topic(draft.start, draft.end, scene.lowered, scene.kinds.language)):
-        qualifier = named
+    qualifier = topic(draft, of and of[0], qualifier, reading, scene)
     of_what = scene.kinds.kinds[qualifier] if qualifier else None
     counted_from = (of_what.name, *of_what.counted) if of_what and not of_what.lasts else ()
     base = next((reading.memory.events[name] for name in counted_from if name in reading.memory.events), None)

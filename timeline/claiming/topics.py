@@ -6,6 +6,9 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from timeline.claiming.alternatives import either
+from timeline.claiming.drafts import Draft, Scene
+from timeline.claiming.frames import Reading
+from timeline.claiming.patterns import Hit
 from timeline.knowledge import load
 
 _BEFORE, _BEHIND = 90, 70  # characters in which the subject of "turned fifty" stands, and what an anniversary is of
@@ -15,16 +18,29 @@ class _Topics(NamedTuple):
     kinds: Mapping[str, str]
     behind: re.Pattern[str]
     before: re.Pattern[str]
+    again: re.Pattern[str]
+    since: re.Pattern[str]
+    amid: frozenset[str]
 
 
-def topic(start: int, end: int, lowered: str, language: str) -> str | None:
-    """Return the kind of event that an anniversary at a place of a text is of, where a noun beside it says so."""
-    topics = _topics(language)
-    if topics is None:
-        return None
-    before = max(0, start - _BEFORE)
-    found = topics.behind.search(lowered, start, end + _BEHIND) or topics.before.search(lowered, before, start)
-    return topics.kinds[found["topic"]] if found else None
+def topic(draft: Draft, chosen: Hit | None, kind: str | None, reading: Reading, scene: Scene) -> str | None:
+    """Return the kind of event that an anniversary is of, None where nothing says it.
+
+    A noun beside it says so before any verb. `chosen`, `kind`: the trigger nearest to it; a visit is what it is of only
+    where it counts since one, as many anniversaries are kept with a visit.
+    """
+    topics = _topics(scene.kinds.language)
+    if topics is None or draft.kind != "anniversary":
+        return kind
+    before = max(0, draft.start - _BEFORE)
+    found = topics.behind.search(scene.lowered, draft.start, draft.end + _BEHIND)
+    found = found or topics.before.search(scene.lowered, before, draft.start)
+    if found:
+        return topics.kinds[found["topic"]]
+    if chosen is None or kind not in topics.amid or topics.since.search(scene.lowered, draft.start, chosen.start):
+        return kind
+    again = topics.again.search(scene.lowered, before, draft.start)
+    return reading.memory.kind if again and reading.memory.kind not in topics.amid else None
 
 
 @cache
@@ -35,5 +51,10 @@ def _topics(language: str) -> _Topics | None:
         return None
     nouns = either(kinds)
     return _Topics(
-        kinds, re.compile(shelf["behind"].format(nouns=nouns)), re.compile(shelf["before"].format(nouns=nouns))
+        kinds,
+        re.compile(shelf["behind"].format(nouns=nouns)),
+        re.compile(shelf["before"].format(nouns=nouns)),
+        re.compile(shelf["again"]),
+        re.compile(shelf["since"]),
+        frozenset(shelf["amid"]),
     )

@@ -34,7 +34,7 @@ def _names(language: str) -> _Names | None:
         names,
         re.compile(rf"\b(?:{options})\b"),
         re.compile(rf"\b({options})\b{link}\Z"),
-        re.compile(rf"{link}({options})\b"),
+        re.compile(rf"\W{{0,3}}(?:\w{{1,3}}\s){{0,2}}({options})\b"),  # "24 August 1992 was a Monday"
     )
 
 
