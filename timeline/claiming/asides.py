@@ -3,10 +3,12 @@
 import re
 from collections.abc import Sequence
 
-from timeline.claiming.distances import apart, moved
+from timeline.claiming.distances import apart as away
+from timeline.claiming.distances import moved
 from timeline.claiming.kinds import Cues
 from timeline.claiming.marks import Marks
 from timeline.claiming.moments import Moment, end_of
+from timeline.records.timex import Timex
 
 _SHIFT = re.compile(r"([+-][1-9]\d*)([ymwd])")
 _REACH, _NAMED = 90, 24
@@ -53,14 +55,19 @@ def _apposed(moment: Moment, lowered: str, marks: Marks, found: Sequence[Moment]
     if not any(before[-1].end <= hit.start < moment.start for hit in marks.triggers):
         return moment
     told = end_of(before[-1])
-    date = apart(moment.timexes[0], told, -int(shift[1]), shift[2].upper())
+    date = away(moment.timexes[0], told, -int(shift[1]), shift[2].upper())
     if date is None:
         return moment
     why = f"“{moment.timexes[0].text}” counted back from {told}"
     return moment._replace(date=date, when=date, first=date, relation="", why=why, implies=None)
 
 
-def told_again(at: int, marks: Marks, before: Moment) -> bool:
-    """Whether the event named behind a length is the one told with the date before it."""
+def told_beside(timex: Timex, at: int, marks: Marks, before: Sequence[Moment], spaced: bool) -> bool:
+    """Whether a length stands beside the last of the dates `before` it; where no commas and spaces part them, right
+    behind it, and the event named behind the length, at a place, is not the one told with that date.
+    """
+    apart = timex.start - before[-1].end if before else _REACH
+    if spaced:
+        return apart <= _NAMED
     named = {hit.label for hit in marks.triggers if at <= hit.start <= at + _NAMED}
-    return any(hit.label in named for hit in marks.triggers if hit.start < before.start)
+    return apart <= 1 and not any(hit.label in named for hit in marks.triggers if hit.start < before[-1].start)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from timeline.claiming.asides import asides, told_again
+from timeline.claiming.asides import asides, told_beside
 from timeline.claiming.coming import finer, set_off, stay, story_day, to_come
 from timeline.claiming.distances import apart, beyond, in_year, later, led_to, limit, moved, off_plan
 from timeline.claiming.drafts import Memory
@@ -239,8 +239,7 @@ def _distant(
     if base is None and before and (last := end_of(before[-1])) and of_its_own(lowered, at, before[-1], cues):
         return found + led_to(timex, at, apart(timex, last, count, unit), last, unit)
     if base is None:
-        near = before and timex.start - before[-1].end <= (_ASIDE if cues.spaced else 1)
-        near = near and (cues.spaced or not told_again(at, marks, before[-1]))
+        near = told_beside(timex, at, marks, before, cues.spaced)
         aside = row or near or lowered[marks.start : timex.start].rstrip().endswith(",")
         since = next((m.first for m in found if m.end <= timex.start and m.relation in ("since", "from")), None)
         limits = (m.first for m in found if aside and m.end <= timex.start and m.relation in _BOUNDS)

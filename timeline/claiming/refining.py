@@ -12,6 +12,7 @@ from timeline.records.timex import Timex
 _BETWEEN = re.compile(r"\s?(?:[,،，、]|\()\s?(?:\w{2,3}\s)?")
 _YEAR = re.compile(r"\d{4}")
 _AWAY = re.compile(r"[+-]\d+y")
+_FEW = re.compile(r"[+-]\dy")
 _MONTH = re.compile(r"(\d{4})-(0\d|1[0-2])")
 _BASE = re.compile(r"\((\d{4})-(0\d|1[0-2])(?:-\d\d)?\)")
 _SIDES = {"MORE_THAN": 1, "LESS_THAN": -1}
@@ -20,6 +21,7 @@ _SIDES = {"MORE_THAN": 1, "LESS_THAN": -1}
 def refined(lowered: str, dates: Sequence[Timex]) -> list[Timex]:
     """Return the dates without the years that a day or a month of them, set apart by no more than a comma, repeats."""
     dates = [*(_beyond(one, one) for one in dates[:1]), *(_of_year(lowered, one, two) for one, two in pairwise(dates))]
+    dates = [*(_led_to(lowered, one, two) for one, two in pairwise(dates)), *dates[-1:]]
     told = {id(one) for one, two in pairwise(dates) if _refines(lowered, one, two)}
     return [timex for timex in dates if id(timex) not in told]
 
@@ -50,6 +52,18 @@ def _beyond(length: Timex, month: Timex) -> Timex:
         return month
     why = f"{month.why}; in {int(told[1]) + ahead}, {length.text} from {base[0][1:-1]}"
     return month.model_copy(update={"value": f"{int(told[1]) + ahead:04d}{month.value[4:]}", "why": why})
+
+
+def _led_to(lowered: str, one: Timex, two: Timex) -> Timex:
+    """A year counted from what was told before, where the date set apart behind it tells which: "eight years later, in
+    June 1973"; ten years and more are told roundly.
+    """
+    told = _MONTH.match(two.value) if two.anchor is None else None
+    if told is None or one.anchor != "previous" or not _FEW.fullmatch(one.shift or ""):
+        return one
+    if not _YEAR.fullmatch(one.value) or one.value == told[1] or not _BETWEEN.fullmatch(lowered, one.end, two.start):
+        return one
+    return one.model_copy(update={"value": told[1], "why": f"{one.why}; {told[1]}, as told behind it"})
 
 
 def _refines(lowered: str, one: Timex, two: Timex) -> bool:

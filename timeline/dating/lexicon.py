@@ -16,7 +16,7 @@ The file `knowledge/languages/xx.yaml` holds all that is particular to a languag
     tense        `past` and `future`: words that tell which way a bare weekday or month looks; `past_endings` and
                  `future_endings` of verbs, and `plural_endings` of nouns that a number counts;
                  `nouns_capitalised: true` where every noun has a capital (German), so that one before a year makes
-                 no name of it
+                 no name of it; `verbs_last: true` where the verb of a date stands behind it (Japanese)
     holidays     name: `names`, and {month, day}, {month, weekday, nth} (nth -1: the last; `plus` days) or {easter:
                  days after it}
 
@@ -167,6 +167,7 @@ def compile_lexicon(data: Mapping[str, Any]) -> Lexicon:
         bool(data.get("nouns_capitalised", False)),
         bool(data.get("pluperfect", True)),
         tuple(data.get("future_endings", ())),
+        bool(data.get("verbs_last", False)),
     )
     root = grammar.root
     return Lexicon(

@@ -29,13 +29,27 @@ def look(text: str, tokens: Tokens, match: Match, vocabulary: Vocabulary, ahead:
     endings = vocabulary.past_endings + vocabulary.future_endings
     reach = AROUND * (1 if vocabulary.spaced else LETTERS)
     for stop in ("=;", None):
-        for i in around(text, tokens, match, reach, stop):
+        places = around(text, tokens, match, reach, stop)
+        for i in sorted(places, key=lambda at: at < match.first) if vocabulary.verbs_last else places:
             if not tokens.classes[i] and not text.endswith(endings, tokens.starts[i], tokens.ends[i]):
                 continue
             told = _told(text, tokens, match, i, vocabulary, ahead)
+            if told == BACK and "auxiliary" in tokens.classes[i] and _is_planned(text, tokens, i, reach):
+                return FORTH
             if told is not None:
                 return told
     return 0
+
+
+def _is_planned(text: str, tokens: Tokens, i: int, reach: int) -> bool:
+    """Say whether a participle behind a word that is of the past elsewhere tells of a plan: "ist ... geplant"."""
+    for at in range(i + 1, min(i + reach, len(tokens.classes))):
+        classes = tokens.classes[at]
+        if BREAK in classes or ("end" in classes and ends_sentence(text, tokens, at)):
+            return False
+        if "foretold" in classes:
+            return True
+    return False
 
 
 def _told(text: str, tokens: Tokens, match: Match, i: int, vocabulary: Vocabulary, ahead: str) -> int | None:

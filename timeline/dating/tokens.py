@@ -69,6 +69,7 @@ class Vocabulary:
     nouns_capitalised: bool = False
     pluperfect: bool = True
     future_endings: tuple[str, ...] = ()
+    verbs_last: bool = False
 
 
 def scanner(names: list[str]) -> re.Pattern[str]:
