@@ -35,7 +35,7 @@ def choose(
     spaced = scene.kinds.cues.spaced
     found: list[tuple[float, int, Hit, Kind]] = []
     here = reading.number(place.start)
-    led = spaced and _led(place, reading, scene)
+    led = spaced and reading.stands[-1][0].start >= place.end and _led(place, reading, scene)
     lengths = _unparted(scene) or reading.lasting
     source, own = (_source(place, reading, scene), _counted(place, reading, scene)) if lengths else (None, None)
     against = contrasts(reading, scene.lowered)
@@ -176,7 +176,7 @@ def _cost(hit: Hit, place: Span, clauses: tuple[int, int, int], reading: Reading
     words = scene.lowered.count(" ", low, high) if scene.kinds.cues.spaced else (high - low) // _WORD
     between = scene.lowered[low:high]
     parted = _BLOCKED if after and ";" in between else _PARTED if "," in between else 0
-    blocked = sum(low <= moment.start < high for moment in reading.moments)
+    blocked = sum([low <= moment.start < high for moment in reading.moments])
     return words + parted + _CROSSING * crossed + _BLOCKED * blocked + (_AFTER if after else 0)
 
 

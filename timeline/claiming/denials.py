@@ -50,7 +50,7 @@ def not_then(moment: Moment, reading: Reading, scene: Scene) -> bool:
 def contrasts(reading: Reading, lowered: str) -> tuple[Hit, ...]:
     """Return the negations of a sentence that only say what another event was not: "restored, not established"."""
     cues = reading.marks.cues
-    return tuple(c for c in cues if c.label == "cues/negation" and lowered[c.start - 2 : c.start] == ", ")
+    return tuple([c for c in cues if c.label == "cues/negation" and lowered[c.start - 2 : c.start] == ", "])
 
 
 def contrasted(hit: Hit, negations: tuple[Hit, ...]) -> bool:

@@ -19,8 +19,6 @@ def telling(text: str, timexes: Sequence[Timex]) -> tuple[Timex, ...]:
 def _of_upkeep(text: str, timex: Timex) -> bool:
     before, after = _patterns()
     rest = text[timex.end : timex.end + _REACH]
-    if rest[:1] == " " and rest[1:2].isascii() and rest[1:2].isalpha():
-        return False  # its sentence goes on
     if after.match(rest):
         return True
     return bool(_CLOSED.match(rest)) and before.search(text[max(0, timex.start - _REACH) : timex.start]) is not None
