@@ -14,7 +14,7 @@ from timeline.claiming.kinds import Kind, Kinds, kinds
 from timeline.claiming.marks import Marks, lower, mark
 from timeline.claiming.parties import main_pair
 from timeline.claiming.proposals import own_dates, proposals
-from timeline.claiming.publication import publication_year, reckoned_year
+from timeline.claiming.publication import publication_day, publication_year, reckoned_year
 from timeline.claiming.statements import statements
 from timeline.claiming.tellings import tellings
 from timeline.claiming.upkeep import telling
@@ -59,7 +59,7 @@ def claim(document: Document, timexes: Sequence[Timex], kinds: Kinds) -> tuple[P
     )
     drafts = _drafts(sentences, scene)
     if scene.published is None and (year := publication_year(drafts, scene)):
-        scene = replace(scene, published=year)
+        scene = replace(scene, published=publication_day(year, timexes, lowered))
         drafts = _drafts(sentences, scene)
     return own_dates(document) + proposals(tolls(celebrated(drafts, scene)), scene)
 

@@ -12,6 +12,7 @@ _FEAST = "by the calendar of feasts"
 _MONTHLY, _DECEMBER = 7, 12
 _YEAR = re.compile(r"\d{4}")
 _WEEK = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
+_SHIFT = re.compile(r"([+-]\d+)([md])")
 _WEEKS, _DAY = re.compile("-([12])w"), re.compile(r"\d{4}-\d\d-\d\d")
 _MONTH = re.compile(r"(\d{4})-(0\d|1[0-2])(?:-\d\d)?$")
 
@@ -59,6 +60,19 @@ def about(date: str | None, timex: Timex, relation: str, published: str | None =
     loose = relation in ("before", "after") and timex.why == _FEAST
     loose = loose and not (relation == "before" and published and date and date > published)
     return date[:_MONTHLY] if date and loose else date
+
+
+def from_day(shift: str | None, day: str) -> str | None:
+    """Return the month or day so many months or days (a `shift` like "-1m") from a day of writing, None for no such."""
+    away = _SHIFT.fullmatch(shift or "")
+    if away is None or not _DAY.fullmatch(day):
+        return None
+    year, month, of_month = map(int, day.split("-"))
+    count = int(away[1])
+    if away[2] == "m":
+        months = 12 * year + month - 1 + count
+        return f"{months // 12:04d}-{months % 12 + 1:02d}"
+    return "{:04d}-{:02d}-{:02d}".format(*to_civil(from_civil(year, month, of_month) + count))
 
 
 def last_day(date: str | None) -> str | None:

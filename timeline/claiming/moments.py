@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from timeline.claiming.bounds import about, last_day, related, valid, weeks_ago
+from timeline.claiming.bounds import about, from_day, last_day, related, valid, weeks_ago
 from timeline.claiming.kinds import Cues
 from timeline.claiming.refining import refined
 from timeline.edtf.days import from_civil, to_civil
@@ -165,7 +165,7 @@ def dated(timex: Timex, published: str) -> str | None:
         return date
     shift = re.fullmatch(r"([+-]\d+)y", timex.shift or ("" if " " in timex.text else "+0y"))
     if shift is None or not published[:4].isdigit():
-        return date
+        return from_day(timex.shift, published) or date
     return f"{int(published[:4]) + int(shift[1]):04d}{(date or 'XXXX')[4:]}"
 
 

@@ -3,8 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
+from timeline.claiming.bounds import valid
 from timeline.claiming.celebrations import looks_back, named_years
+from timeline.claiming.distances import moved
 from timeline.claiming.drafts import Draft, Scene
 from timeline.knowledge import load
 from timeline.records.says import Anniversary, Lasted, NthYear
@@ -16,6 +19,11 @@ _ON = re.compile(r"published(?:([+-]\d+)y)?|XXXX.*")
 _YEARS = re.compile(r"([+-]\d+)y|([+-]0)[md]")
 _AGO = re.compile(r"-(\d+)y")
 _NAME = re.compile(r"(?<=[a-z] )[^\W\d_a-z][^\W\d_]{4,}")
+_NEAR, _OF_YEAR, _BETWEEN = (
+    re.compile(r"([+-][01])d"),
+    re.compile(r"(\d{4}|XXXX)-(\d\d-\d\d)"),
+    re.compile(r",?\s(?:\w\w\s)?"),
+)
 _STEM, _BESIDE = 5, 1
 _LAST, _OLDEST, _FEW, _FRESH = 9999, 100, 5, 50
 
@@ -186,3 +194,18 @@ def _beside(one: Draft, other: Span, scene: Scene) -> bool:
     low, high = sorted((one.start, other.start))
     between = sum(low < start <= high for start, _ in scene.document.sentences)
     return between <= _BESIDE and scene.block(low) == scene.block(high)
+
+
+def publication_day(year: str, timexes: Sequence[Timex], lowered: str) -> str:
+    """Return the day of writing in a year that is known, where the text names it beside a word for it: "yesterday, on
+    26 March"; else the year.
+    """
+    for one, two in pairwise(timexes):
+        away = _NEAR.fullmatch(one.shift or "") if one.anchor == "publication" and "XX" in one.value else None
+        day = _OF_YEAR.fullmatch(two.value)
+        if away is None or day is None or day[1] not in ("XXXX", year):
+            continue
+        if not _BETWEEN.fullmatch(lowered, one.end, two.start) or valid(f"{year}-{day[2]}") is None:
+            continue
+        return moved(f"{year}-{day[2]}", -int(away[1]), "D") or year
+    return year

@@ -19,6 +19,8 @@ from timeline.dating.tokens import Tokens, Vocabulary
 
 _YEARS = {"Y": 1, "DE": 10, "CE": 100}
 _NEXT, _FAR = 25, 60  # tokens from a count to a date in the next sentence, or in its own
+_FEW = 5  # years from which on a count beside a date is taken to run from it
+_OPENS = 5  # tokens of a sentence before the date that it names: "that was on 4 May 1979"
 _MOST = 25  # counts that are heard
 _LATE = 100  # years by which the writing may lie behind all that is told as past
 
@@ -58,7 +60,7 @@ def written(text: str, parts: Sequence[Part], vocabulary: Vocabulary) -> Point |
             year = date.years + count.years
             if latest <= year <= latest + _LATE:
                 witnesses.setdefault(year, set()).add(count.years)
-                sure[year] += date in beside
+                sure[year] += date in beside and (count.years >= _FEW or "exact" in count.match.fields)
     heard = {year: (sure[year] > 0, len(counted)) for year, counted in witnesses.items()}
     year = max(heard, key=lambda year: (heard[year], -year), default=0)
     if heard.get(year, (False, 0)) <= (False, 1):
@@ -117,6 +119,14 @@ def _beside(text: str, tokens: Tokens, count: _Told, date: _Told) -> bool:
     return next_one or _in_sentence(text, tokens, count, date)
 
 
+def _names_it(tokens: Tokens, date: _Told) -> bool:
+    """Say whether a date is nearly all that its sentence says: "that was on 4 May 1979"."""
+    first = date.match.first
+    return "day" in date.match.fields and any(
+        "end" in tokens.classes[at] for at in range(max(0, first - _OPENS), first)
+    )
+
+
 def _in_sentence(text: str, tokens: Tokens, count: _Told, date: _Told) -> bool:
     first, last = sorted((count.match, date.match), key=lambda match: match.first)
     return same_sentence(text, tokens, first.last, last.first)
@@ -133,7 +143,10 @@ def _exact(
             if kept is None or date.years + count.years != year or month is None:
                 continue
             tokens, ago = parts[count.part][0], fields.get("base") == "publication"
-            if not _beside(text, tokens, count, date) or (ago and not _in_sentence(text, tokens, count, date)):
+            if not _beside(text, tokens, count, date):
+                continue
+            named = kept == "D" and _names_it(tokens, date)
+            if ago and not (named or _in_sentence(text, tokens, count, date)):
                 continue
             if kept == "D" and day and exists(year, month, day):
                 yield from_ordinal(Point("D", year, month, day).ordinal - fields.get("days", 0))
