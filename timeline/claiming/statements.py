@@ -32,7 +32,7 @@ from timeline.claiming.states import states
 from timeline.claiming.topics import topic
 from timeline.claiming.turns import apart, then, turns
 from timeline.claiming.unbroken import unbroken
-from timeline.claiming.unsaid import acted, kind_at, named_above
+from timeline.claiming.unsaid import acted, kind_at, labels, named_above
 from timeline.claiming.weekdays import weekdays
 from timeline.claiming.worth import ago, worth
 from timeline.claiming.years import anniversaries
@@ -65,6 +65,8 @@ def statements(marks: Marks, memory: Memory, scene: Scene) -> tuple[list[tuple[D
         memory = memory._replace(block=block, near=False, lent=None)
     if scene.is_heading(marks.start):
         memory = memory._replace(measured=_topic(marks), measured_at=None, topic=named_above(marks))
+    elif labels(marks, memory, scene):
+        memory = memory._replace(measured=_topic(marks), measured_at=None)
     given = moments(scene.text, scene.lowered, marks.start, marks.timexes, cues, scene.published)
     lends, heading = lent(given, marks, scene), headed(given, marks, memory, scene)
     if not given and memory.lent is not None:  # "January 19. Troops take the fort."

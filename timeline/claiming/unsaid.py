@@ -8,7 +8,7 @@ somewhere abroad is there on a visit.
 from collections.abc import Sequence
 
 from timeline.claiming.choosing import choose, told_by
-from timeline.claiming.drafts import Draft, Scene
+from timeline.claiming.drafts import Draft, Memory, Scene
 from timeline.claiming.frames import Reading
 from timeline.claiming.kinds import Kind
 from timeline.claiming.marks import Marks
@@ -18,7 +18,8 @@ from timeline.span import Span
 _NOT_DONE = ("other", "plan", "anniversary", "superlative", "first")
 _MISSIONS = ("mission_opened", "mission_closed")
 _TOPICS = ("visit", "established")
-_LINE, _OPENS = 120, 8
+_LINE, _OPENS, _LABEL = 120, 8, 3
+_ENDS = ("", "\n", ".", ",", ";")
 _ABROAD = ("place", "name", "seat")
 
 
@@ -31,6 +32,9 @@ def kind_at(place: Span, reading: Reading, scene: Scene) -> tuple[Hit | None, Ki
     hit, kind = choice if choice else (None, None)
     if taken := _taken_up(place, hit, reading, scene):
         return None, kinds[taken[0]], taken[1]
+    there = _abroad(place, reading.clause(place.start), reading, scene)
+    if there and (hit is None or (hit.start >= there and scene.text[there : there + 1] in _ENDS)):
+        return None, kinds["visit"], "it says who was where"
     if kind:
         assert hit is not None
         kind = kinds[_of_passage(hit, kind, reading, scene) or kind.name]
@@ -64,6 +68,8 @@ def _taken_up(place: Span, hit: Hit | None, reading: Reading, scene: Scene) -> t
     cue = reading.marks.cue("likewise", clause.start, clause.end)
     if cue is None or (hit and hit.label.startswith("triggers/") and cue.end <= hit.start < clause.end):
         return None
+    if " " not in cue.pattern and not any(party.end + 1 == cue.start for party in reading.marks.parties):
+        return None  # "Quito followed", but "a treaty followed"
     name = _before(cue.start, reading)
     return (name, f"“{scene.text[cue.start : cue.end]}” takes up what was told before") if name else None
 
@@ -80,22 +86,21 @@ def _unsaid(place: Span, reading: Reading, scene: Scene) -> tuple[str, str | Non
     row = cues.elliptic.match(scene.lowered, clause.start) if cues.elliptic else None
     if row and (name := _before(clause.start, reading)):
         return name, f"“{row[0].strip(' ,;:–—')}” is one more of what was told before"
-    if _abroad(place, clause, reading, scene):
-        return "visit", "it says who was where"
     if reading.memory.topic and reading.marks.end - reading.marks.start <= _LINE:
         return reading.memory.topic, "the heading above it says of what"
     return "other", None
 
 
-def _abroad(place: Span, clause: Span, reading: Reading, scene: Scene) -> bool:
-    """Whether words say no more than who is where: "27 May: President Moi in Cairo", "the king to Oslo, May 1955"."""
+def _abroad(place: Span, clause: Span, reading: Reading, scene: Scene) -> int | None:
+    """Where words end that say who is where: "27 May: President Moi in Cairo", "the king to Oslo, May 1955"."""
     presence = scene.kinds.cues.presence
-    if presence is None:
-        return False
+    row = scene.kinds.cues.elliptic
+    if presence is None or (row and row.match(scene.lowered, clause.start)):
+        return None
     leads = place.start - reading.marks.start <= _OPENS
     low, high = (place.end, reading.marks.end) if leads else (clause.start, place.start)
-    places = (p.start for p in reading.marks.parties if p.form in _ABROAD and low < p.start < high)
-    return any(presence.fullmatch(scene.text, low, there) for there in places)
+    places = (p for p in reading.marks.parties if p.form in _ABROAD and low < p.start < high)
+    return next((p.end for p in places if presence.fullmatch(scene.text, low, p.start)), None)
 
 
 def acted(drafts: Sequence[Draft], before: str | None) -> str | None:
@@ -108,3 +113,15 @@ def named_above(marks: Marks) -> str | None:
     """Return the kind of event that a heading names, where lines below it may say no more than who and when."""
     names = {hit.label.split("/")[1] for hit in marks.triggers}
     return next((name for name in _TOPICS if name in names), None)
+
+
+def labels(marks: Marks, memory: Memory, scene: Scene) -> bool:
+    """Tell whether a sentence is a label that opens a paragraph: "Aid. 588 million in 2021"."""
+    if marks.timexes or marks.amounts or memory.near or not marks.triggers:
+        return False
+    words = scene.text[marks.start : marks.end].strip()
+    return (
+        len(words.split()) <= _LABEL
+        and words.endswith(".")
+        and scene.block(marks.start) != scene.block(marks.start - 1)
+    )
