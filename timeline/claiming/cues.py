@@ -23,6 +23,7 @@ _EXPRESSIONS = (
     "had_gone",
     "gone_on",
     "hence",
+    "before_event",
     "took_until",
     "awaited",
     "awaited_to",
@@ -140,6 +141,7 @@ class Cues:
     had_gone: re.Pattern[str] | None
     gone_on: re.Pattern[str] | None
     hence: re.Pattern[str] | None
+    before_event: re.Pattern[str] | None
     took_until: re.Pattern[str] | None
     awaited: re.Pattern[str] | None
     awaited_to: re.Pattern[str] | None

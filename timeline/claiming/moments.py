@@ -226,6 +226,8 @@ def _single(lowered: str, low: int, timex: Timex, cues: Cues, published: str | N
         and (told := cues.since_event.search(lowered, max(low, timex.start - _LONG), timex.start))
     ):
         relation, start = "since_event", told.start()
+    if not relation and cues.before_event and (told := cues.before_event.search(lowered, low, timex.start)):
+        relation, start = "before", told.start("at")  # "before the war of 1939 some 3,000 lived there"
     if (
         (relation in _NOT_OF_NAMES and timex.named)
         or (relation == "from" and first and "/" in first and not _WEEK.fullmatch(first))
