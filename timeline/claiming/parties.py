@@ -145,15 +145,17 @@ class Names:
         found: list[Party] = []
         last = 0
         places = list(tokens)
-        words = ["", "", *(text[start:end] for start, end in places)]
+        words = [text[start:end] for start, end in places]
         known, inflected = self.by_word, self.inflected
-        for number, (start, end) in enumerate(places, 2):
-            word = words[number]
-            if (inflected or word in known) and start >= last and (named := self._named(text, start, word)):
-                earlier, previous = words[number - 2 : number]
+        for at, word in enumerate(words):
+            if not (inflected or word in known):
+                continue
+            start, end = places[at]
+            if start >= last and (named := self._named(text, start, word)):
+                previous, earlier = words[at - 1] if at else "", words[at - 2] if at > 1 else ""
                 name, code, form = named
-                at = text.find(name, start, start + len(name) + 1)
-                last = at + len(name) if at >= 0 else end
+                here = text.find(name, start, start + len(name) + 1)
+                last = here + len(name) if here >= 0 else end
                 town, pact = form in _TOWNS, earlier.lower() in self.named_after
                 if self.papers and (town or name in self.towns) and self.papers.match(text, last):
                     continue
