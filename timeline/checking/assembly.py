@@ -70,7 +70,7 @@ def examine(t: Translation, teller: Teller, positions: Sequence[int], all_sets: 
         if verdict.state is not None:
             continue
         doubtful: set[int] = set()
-        found = faults(groups, left, cyclic, detailed > 0)
+        found = faults(groups, left, cyclic, max(0, -(-detailed // cost)))
         for fault in found:
             conflict, out = _conflict(t, teller, groups, fault, level, all_sets, detailed > 0)
             if detailed <= 0:

@@ -32,10 +32,11 @@ class Fault(NamedTuple):
     shared: tuple[Core, ...] = ()
 
 
-def faults(groups: Sequence[Group], positions: Sequence[int], cyclic: bool, detailed: bool) -> list[Fault]:
-    """Return the faults of a component that clashes.
+def faults(groups: Sequence[Group], positions: Sequence[int], cyclic: bool, detailed: int) -> list[Fault]:
+    """Return the faults of a component that clashes: from all its minimal sets if it is small, else one set for each.
 
-    `cyclic`: its links may close a cycle. `detailed`: from all its minimal sets if it is small, else one set for each.
+    `cyclic`: its links may close a cycle. `detailed`: of how many the rest and the zone are asked for; for none, sets
+    are not looked for either, and of those beyond it they are the one set.
     """
     if detailed and len(positions) <= MOST_GROUPS:
         return _from_sets(groups, positions, cyclic)
@@ -43,10 +44,10 @@ def faults(groups: Sequence[Group], positions: Sequence[int], cyclic: bool, deta
     accepted = [p for p in positions if p not in rejected]
     users = _users(groups, accepted) if detailed else {}
     found = []
-    for p, core in rejected.items():
+    for n, (p, core) in enumerate(rejected.items()):
         blamed = p if groups[p].supporters else _lightest(groups, core)
-        rest = tuple(sorted({*accepted, p}))
-        zone = _near(groups, rest, core, users) if detailed else core
+        rest = tuple(sorted({*accepted, p})) if n < detailed else core
+        zone = _near(groups, rest, core, users) if n < detailed else core
         found.append(Fault(blamed, (core,), rest, zone, (blamed,)))
     return found
 
