@@ -94,7 +94,7 @@ def amounts(view: View) -> tuple[Amount, ...]:
 
 
 def _amount(view: View, claim: Claim, says: Quantity) -> Amount:
-    first, last = view.bounds(says.over, claim) if says.over else (None, None)
+    first, last = view.period(says.over, claim)
     return Amount(
         claim, says, _measure(says.measure or view.kind(claim)), view.parties(claim), view.event_of(claim), first, last
     )

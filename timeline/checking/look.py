@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from timeline.checking.index import FORESEEN, Index, by_id, indexed
-from timeline.checking.stretches import OPEN, Bounds, beginning, outer, shift
+from timeline.checking.stretches import OPEN, Bounds, beginning, outer, shift, whole
 from timeline.checking.support import Independence
 from timeline.edtf import Date
 from timeline.edtf.days import first_day, last_day, year_of
@@ -171,6 +171,15 @@ class Look:
         """Return the first and last day of a time as stated, None where it is open or hangs on an unknown date."""
         parsed = parse_when(when)
         return self._resolve(parsed, claim, frozenset()) if parsed.edtf is None else outer(parsed.edtf)
+
+    def period(self, when: str | None, claim: Claim) -> Bounds:
+        """Return the first and last day of what a figure is of: "last year" is all of that year, "last month" of that
+        month; None for both where no time is stated.
+        """
+        if when is None:
+            return OPEN
+        shift = parse_when(when).shift
+        return whole(self.bounds(when, claim), shift.unit) if shift else self.bounds(when, claim)
 
     def _resolve(self, when: When, claim: Claim, seen: frozenset[str]) -> Bounds:
         if when.edtf is not None:

@@ -10,7 +10,7 @@ from timeline.checking.odd import apart, is_widened
 from timeline.checking.translate import RETRIEVAL
 from timeline.checking.unconverted import in_words, lag, mends
 from timeline.checking.view import View
-from timeline.checking.wording import ordinal, plural, row, to, when
+from timeline.checking.wording import ordinal, plural, row, teller, to, when
 from timeline.edtf.words import adverbial
 from timeline.knowledge import load
 from timeline.records.claim import Claim
@@ -159,8 +159,7 @@ def _of_record(view: View, conflict: Conflict, source: str, value: str) -> str:
 
 
 def _puts(view: View, claim: Claim, title: str) -> str:
-    says = claim.says
-    name = claim.source
+    says, name = claim.says, teller(claim)
     if isinstance(says, Anniversary):
         return f"A {ordinal(says.anniversary)} anniversary in {name} dates {title}"
     if isinstance(says, NthYear):
@@ -173,7 +172,9 @@ def _puts(view: View, claim: Claim, title: str) -> str:
 def _against(view: View, other: Stand, suspect: Claim) -> str:
     sources: Sequence[str] = [s for s in other.sources if s != suspect.source]
     if not sources:
-        return "the same source also dates it"
+        cited = {view.claims[name].says.attribution for name in other.claims}
+        who = min(map(str, cited)) if len(cited) == 1 and cited.isdisjoint((None, suspect.says.attribution)) else ""
+        return f"the same source, citing {who}, also dates it" if who else "the same source also dates it"
     if len(sources) <= 2:
         return f"{row(sources)} {'date' if len(sources) > 1 else 'dates'} it"
     return f"{plural(len(sources), 'other source')} date it"

@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from timeline.edtf import Point
-from timeline.edtf.days import from_civil, month_length, to_civil
+from timeline.edtf.days import first_day, from_civil, last_day, month_length, to_civil, year_of
 from timeline.records.when import Duration, parse_when, read_date
 
 Bounds = tuple[int | None, int | None]
@@ -17,6 +17,18 @@ def outer(edtf: str) -> Bounds:
     """Return the first and last day of a date."""
     date = read_date(edtf)
     return date.earliest, date.latest
+
+
+def whole(found: Bounds, unit: str) -> Bounds:
+    """Widen days to the whole years (`y`) or months (`m`) they lie in."""
+    first, last = found
+    if unit == "y":
+        return first and first_day(year_of(first)), last and last_day(year_of(last))
+    if unit == "m":
+        (year, month, _), (to_year, to_month, _) = to_civil(first or 1), to_civil(last or 1)
+        end = from_civil(to_year, to_month, month_length(to_year, to_month))
+        return first and from_civil(year, month, 1), last and end
+    return found
 
 
 @lru_cache(maxsize=65536)

@@ -6,10 +6,12 @@ from functools import lru_cache
 from timeline.edtf.days import first_day, last_day, month_length, to_civil, year_of
 from timeline.edtf.words import describe
 from timeline.edtf.write import write_day, write_year
+from timeline.records.claim import Claim
 from timeline.records.says import Quantity
 from timeline.records.when import read_date
 
 _BOUNDS = {"exact": "", "min": "at least ", "max": "at most ", "approx": "about "}
+_ARTICLES = ("A", "An", "The", "One", "Another", "Others", "Some")
 _SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥"}
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 
@@ -44,6 +46,15 @@ def span(first: int | None, last: int | None) -> str:
 def when(edtf: str) -> str:
     """Return an EDTF date in words."""
     return describe(read_date(edtf))
+
+
+def teller(claim: Claim) -> str:
+    """Return who makes a claim: its source, and whom the source cites for it."""
+    who = claim.says.attribution
+    if not who:
+        return claim.source
+    article, _, rest = who.partition(" ")
+    return f"{claim.source} (citing {article.lower() if article in _ARTICLES else article}{' ' * bool(rest)}{rest})"
 
 
 def to(span: str) -> str:

@@ -8,7 +8,7 @@ from timeline.checking.amounts import Amount, agree, amounts, gap, is_known, lar
 from timeline.checking.findings import make, stand, step
 from timeline.checking.rule import Rule
 from timeline.checking.view import View
-from timeline.checking.wording import amount, number, span
+from timeline.checking.wording import amount, number, span, teller
 from timeline.knowledge import load
 from timeline.records.finding import Finding, Level, Step
 
@@ -236,7 +236,10 @@ def _over(a: Amount) -> str:
 
 
 def _who(view: View, a: Amount, beside: Amount | None = None) -> str:
-    return "and also gives" if beside and beside.claim.source == a.claim.source else f"{a.claim.source} gives"
+    if beside is None or beside.claim.source != a.claim.source:
+        return f"{teller(a.claim)} gives"
+    who = a.claim.says.attribution
+    return f"and cites {who} for" if who and who != beside.claim.says.attribution else "and also gives"
 
 
 def _finding(

@@ -43,7 +43,7 @@ def _overlap(view: View, one: Placed, two: Placed) -> bool:
 
 
 def _years(view: View, claim: Claim, says: Rank) -> tuple[int | None, int | None]:
-    first, last = view.bounds(says.over, claim) if says.over else (None, None)
+    first, last = view.period(says.over, claim)
     return None if first is None else year_of(first), None if last is None else year_of(last)
 
 
