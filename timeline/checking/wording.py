@@ -51,10 +51,12 @@ def when(edtf: str) -> str:
 def teller(claim: Claim) -> str:
     """Return who makes a claim: its source, and whom the source cites for it."""
     who = claim.says.attribution
-    if not who:
-        return claim.source
-    article, _, rest = who.partition(" ")
-    return f"{claim.source} (citing {article.lower() if article in _ARTICLES else article}{' ' * bool(rest)}{rest})"
+    return f"{claim.source} (citing {amid(who)})" if who else claim.source
+
+
+def amid(who: str) -> str:
+    """Return the words for whom a source cites as they stand in the middle of a sentence."""
+    return who[0].lower() + who[1:] if who.split()[0] in _ARTICLES else who
 
 
 def to(span: str) -> str:
