@@ -20,6 +20,10 @@ _WORD = re.compile(r"\w[\w'-]*")
 _FEW, _ROUND, _OWN, _NEAR = 2, 5, 10, 5
 _BETWEEN, _CLAUSE, _PAIR = 2, 40, 2
 _MONTHLY, _NEXT_MONTH = 7, (0, 1, 11)
+_IS = re.compile(r"(?:is|are|was|were|will)\b")
+_NOBODY = frozenset(
+    {"he", "she", "they", "we", "you", "there", "these", "those", "that", "what", "who", "some", "all", "i"}
+)
 _SINCE = re.compile(r"\byears\s+since\b")
 _STOPS = (";", ":")
 _JOINED = (" and", " but")
@@ -39,10 +43,16 @@ def stands(
 
     `counting`: the year that the anniversary told of before counts from, which "the fortieth" may go on from.
     """
+    if _IS.match(scene.lowered, count.start) and not reader.figures.isdisjoint(
+        scene.lowered[max(marks.start, count.start - _OPENS) : count.start].split()[-1:]
+    ):
+        return False  # "the quota is fifty this year"
     if count.form in ("on", "after"):
         return _up_to_now(count, marks, found, memory, scene)
     if count.form == "age":
         return _aged(count, marks, scene, reader)
+    if count.form == "feast":
+        return count.years >= 2 * _OWN and not count.years % _ROUND
     if count.form == "we":
         return count.years >= _OWN and not count.years % _ROUND
     if count.form == "too":
@@ -133,7 +143,7 @@ def _aged(count: Count, marks: Marks, scene: Scene, reader: Reader) -> bool:
     low = max([low, *(found.end() for found in _PART.finditer(scene.lowered, low, high))])
     if scene.lowered[:high].endswith(_JOINED) and _opened(count, marks, scene):
         return True
-    if count.years >= _OWN and not count.years % _ROUND and _named(low, high, marks, scene, reader):
+    if count.years >= _OWN and not count.years % _ROUND and _named(count, low, high, scene, reader):
         return True
     if high > low and _of_age(low, high, _BETWEEN, marks, scene, reader):
         return True
@@ -143,9 +153,12 @@ def _aged(count: Count, marks: Marks, scene: Scene, reader: Reader) -> bool:
     return _of_age(count.end + 1, border.start() if border else marks.end, _CLAUSE, marks, scene, reader)
 
 
-def _named(low: int, high: int, marks: Marks, scene: Scene, reader: Reader) -> bool:
+def _named(count: Count, low: int, high: int, scene: Scene, reader: Reader) -> bool:
     """Whether a subject is one thing by its name or noun, no figure and nobody: "the airlift is forty"."""
     words = scene.lowered[low:high].split()
+    if len(words) == 1 and count.years >= 2 * _OWN:
+        name = scene.text[low:high].strip()
+        return name[0].isupper() and name[1:].islower() and words[0] not in reader.figures | _NOBODY
     one = len(words) == _PAIR and words[0] in ("the", "our", "its", "their")
     return one and words[1] not in reader.figures and not words[1].endswith(("s", "ing"))
 
