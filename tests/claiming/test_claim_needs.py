@@ -19,6 +19,8 @@ SAID = {
     "forever": "it was given in perpetuity",
     "stays": "it ended a two-day stay in Lima",
     "weekdays": "on Tuesday, 5 May 1987",
+    "others": "another has it in 1904",
+    "reckonings": "it is a hundred by Oslo's own count",
 }
 
 

@@ -26,8 +26,8 @@ class Telling(NamedTuple):
     named: tuple[int, int] = (0, 0)
 
 
-class _Ahead(NamedTuple):
-    """A wording that stands ahead of what is told, and the lists of words of which one must stand in its sentence."""
+class _Wording(NamedTuple):
+    """A wording of who tells something, and the names of needs of which one must be met in its sentence, if any are."""
 
     words: re.Pattern[str]
     needs: frozenset[str]
@@ -37,8 +37,8 @@ class _Grammar(NamedTuple):
     """The wordings of a language; see `tellings` in `knowledge/claims/en.yaml`."""
 
     parts: re.Pattern[str] | None
-    ahead: tuple[_Ahead, ...]
-    around: tuple[re.Pattern[str], ...]
+    ahead: tuple[_Wording, ...]
+    around: tuple[_Wording, ...]
     goes_on: re.Pattern[str] | None
 
 
@@ -51,9 +51,12 @@ def tellings(text: str, sentences: Iterable[Marks], language: str) -> tuple[Tell
         if again and (words := again.match(text, marks.start, marks.end)):
             found.append(Telling(marks.start, marks.end, found[-1].who, words.span()))
         elif "tellings" not in marks.lacking:
-            ahead = [words for words, needs in grammar.ahead if not needs or not needs <= marks.lacking]
+            ahead, around = (
+                [words for words, needs in wordings if not needs or not needs <= marks.lacking]
+                for wordings in (grammar.ahead, grammar.around)
+            )
             for start, end in _parts(text, marks, grammar):
-                found += _told(text, start, end, ahead, grammar.around)
+                found += _told(text, start, end, ahead, around)
     return tuple(found)
 
 
@@ -101,12 +104,13 @@ def _grammar(language: str) -> _Grammar:
     def ready(pattern: str) -> re.Pattern[str]:
         return re.compile(pattern.format(**words))
 
-    def needing(pattern: str) -> _Ahead:
-        return _Ahead(ready(pattern), frozenset(name for name in GROUPS if f"{{{name}}}" in pattern))
+    def needing(entry: str | Mapping[str, Any]) -> _Wording:
+        told = {"words": entry} if isinstance(entry, str) else entry
+        return _Wording(ready(told["words"]), frozenset(told.get("needs", ())))
 
     return _Grammar(
         ready(shelf["parts"]) if "parts" in shelf else None,
         tuple(map(needing, shelf.get("ahead", ()))),
-        tuple(map(ready, shelf.get("around", ()))),
+        tuple(map(needing, shelf.get("around", ()))),
         ready(shelf["goes_on"]) if "goes_on" in shelf else None,
     )
