@@ -209,7 +209,7 @@ def _draft(amount: Amount, hit: Hit | None, kind: Kind, moment: Moment | None, r
     clause = reading.clause(amount.start)
     told = measured(amount, reading, scene)
     measure = told.name if told else None
-    if measure is None and hit is None and kind.name == "population":
+    if measure is None and hit is None and kind.name in ("population", "migration"):
         measure = "other"  # "2 million people crossed the strait" are not all that live there
     kind = scene.kinds.kinds[kind_of(amount, kind.name, told, scene)]
     if moment is None and kind.event:  # the event itself is told with its time
