@@ -13,7 +13,8 @@ from timeline.checking.named import Named, named
 from timeline.checking.stretches import OPEN, Bounds, stated
 from timeline.records.claim import Claim
 from timeline.records.report import Case
-from timeline.records.says import Dated, Statement, Weekday
+from timeline.records.says import FORMS, Dated, Statement, Weekday
+from timeline.records.when import parse_when
 
 REVIEWED = frozenset({"accepted", "disputed"})
 FORESEEN = frozenset({"plan", "goal"})
@@ -21,6 +22,12 @@ FORESEEN = frozenset({"plan", "goal"})
 
 DATES = frozenset({Dated, Weekday})
 """Forms that are a date."""
+
+TIMES: Mapping[type[Statement], Sequence[str]] = {
+    form: [name for name in ("date", "on", "to", "from_", "over") if name in form.model_fields]
+    for form in FORMS.values()
+}
+"""What the times are called that a claim of a form may hang on."""
 
 MANY = 200
 """Texts that are searched together for the names of calendars, as hardly any has one."""
@@ -47,7 +54,7 @@ class Index(NamedTuple):
     By place: `told`, the claims, with their `ids`, their `sources`, the `events` they are about, and the `days`: the
     first and last of a date in EDTF or of its beginning, None where there is no such date; what is planned, foreseen or
     denied dates nothing. `by_event` and `by_source` give the places. `statements`: what is said of events. `hanging`:
-    source → its claims whose date hangs on another.
+    source → its claims whose date hangs on another. `relative`: source → those that hang on its own publication.
     """
 
     claims: Mapping[str, Claim]
@@ -61,6 +68,7 @@ class Index(NamedTuple):
     by_source: Mapping[str, Sequence[int]]
     by_form: Mapping[type[Statement], Sequence[Claim]]
     hanging: Mapping[str, Sequence[Claim]]
+    relative: Mapping[str, Sequence[Claim]]
     named: Named
     kinds: Mapping[str, Iterable[str]]
     attributed: Sequence[Claim]
@@ -84,6 +92,7 @@ def indexed(case: Case, proposed: bool = False) -> Index:
     kinds: dict[str, dict[str, None]] = defaultdict(dict)
     forms: dict[type[Statement], list[Claim]] = defaultdict(list)
     hanging: dict[str, list[Claim]] = defaultdict(list)
+    relative: dict[str, list[Claim]] = defaultdict(list)
     statements: list[Said] = []
     attributed, calendars = [], []
     words: list[str] = []
@@ -117,6 +126,8 @@ def indexed(case: Case, proposed: bool = False) -> Index:
             edtf, dates, stretch = known[date]
             if dates is None:
                 hanging[source].append(claim)
+        if dates is None and _hangs_on_publication(given, TIMES[form], source):
+            relative[source].append(claim)
         denied = negated or planned
         if event:
             sheet = sheets.get(event)
@@ -160,6 +171,7 @@ def indexed(case: Case, proposed: bool = False) -> Index:
         by_source,
         forms,
         hanging,
+        relative,
         about,
         kinds,
         by_id(attributed),
@@ -171,6 +183,15 @@ def indexed(case: Case, proposed: bool = False) -> Index:
 def _linked(case: Case) -> Mapping[str, str]:
     """Return claim → the event that the linker takes it to be about."""
     return {claim: event.id for event in case.events for claim in event.claims}
+
+
+def _hangs_on_publication(given: Mapping[str, str | None], names: Sequence[str], source: str) -> bool:
+    """Say whether one of the times that a source names hangs on its own publication."""
+    for name in names:
+        time = given[name]
+        if time is not None and time.startswith("published") and parse_when(time).of in (None, source):
+            return True
+    return False
 
 
 def _naming_calendars(claims: Sequence[Claim], words: Sequence[str]) -> list[Claim]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from timeline.records.facts import Event
 from timeline.records.report import Case, LinkedEvent
 
+_TITLED = itemgetter("id", "title")
 _OF_STATED = itemgetter("id", "title", "date")
 _OF_EVENT = itemgetter("id", "kind", "parties", "date")
 
@@ -28,7 +29,7 @@ class Named(NamedTuple):
 def named(case: Case) -> Named:
     """Return what is said of the events of a case."""
     events = {event.id: event for event in case.events}
-    titles = {id_: event.title for id_, event in events.items()}
+    titles: dict[str, str] = dict(map(_TITLED, map(vars, case.events)))
     dates: dict[str, str] = {}
     for stated in case.facts.events:
         id_, title, date = _OF_STATED(vars(stated))

@@ -5,17 +5,12 @@ from collections.abc import Iterator
 from timeline.checking.findings import make, some, step
 from timeline.checking.look import PUBLISHED
 from timeline.checking.rule import Rule
-from timeline.checking.stretches import OPEN
 from timeline.checking.view import View
 from timeline.checking.wording import plural, span
 from timeline.edtf.days import year_of
 from timeline.knowledge import load
-from timeline.records.claim import Claim
 from timeline.records.finding import Finding
-from timeline.records.when import parse_when, read_date
-
-TIMES = ("date", "on", "to", "from_", "over")
-"""What a statement may call a time that hangs on a publication."""
+from timeline.records.when import read_date
 
 
 def find(view: View) -> Iterator[Finding]:
@@ -24,16 +19,11 @@ def find(view: View) -> Iterator[Finding]:
     The publication is the one stated, else the one inferred from what the source says of itself.
     """
     years = load("policy")["stale"]["years"]
-    told, days = view.index.told, view.index.days
-    for source, places in view.index.by_source.items():
+    for source, relative in view.index.relative.items():
         retrieved = view.sources[source].retrieved if source in view.sources else None
         read = read_date(retrieved).earliest if retrieved else None
         first, last = _published(view, source)
         if last is None or read is None or year_of(read) - year_of(last) < years:
-            continue
-        undated = (told[place] for place in places if (days[place] or OPEN) == OPEN)
-        relative = [claim for claim in undated if _hangs_on_publication(claim)]
-        if not relative:
             continue
         written = (
             f"is of {span(first, last)}"
@@ -50,13 +40,6 @@ def find(view: View) -> Iterator[Finding]:
             event=source,
             steps=some([step(view, claim, f"counts from {span(first, last)}") for claim in relative], 12),
         )
-
-
-def _hangs_on_publication(claim: Claim) -> bool:
-    for time in map(vars(claim.says).get, TIMES):
-        if time and time.startswith("published") and parse_when(time).of in (None, claim.source):
-            return True
-    return False
 
 
 def _published(view: View, source: str) -> tuple[int | None, int | None]:
