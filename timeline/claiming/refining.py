@@ -11,6 +11,7 @@ from timeline.records.timex import Timex
 
 _BETWEEN = re.compile(r"\s?(?:[,،，、]|\()\s?(?:\w{2,3}\s)?")
 _YEAR = re.compile(r"\d{4}")
+_PAIR = 2
 _AWAY = re.compile(r"[+-]\d+y")
 _FEW = re.compile(r"[+-]\dy")
 _MONTH = re.compile(r"(\d{4})-(0\d|1[0-2])")
