@@ -11,6 +11,7 @@ from timeline.claiming.marks import Marks
 from timeline.claiming.moments import Moment
 from timeline.claiming.parties import Party, at_the_time
 from timeline.claiming.patterns import Hit
+from timeline.records.timex import Timex
 from timeline.span import Span
 
 _BY_NAME = ("name", "seat")
@@ -137,9 +138,8 @@ def hedge(moment: Moment | None, span: Span, reading: Reading, lowered: str) -> 
 def read(marks: Marks, memory: Memory, clauses: list[Span], moments: list[Moment], scene: Scene) -> Reading:
     """Return a sentence ready for frames."""
     starts = tuple(clause.start for clause in clauses)
-    outer = _outer(marks.triggers, scene.lowered) if len(marks.triggers) > 1 else marks.triggers
-    if len(outer) < len(marks.triggers):
-        marks = replace(marks, triggers=outer)
+    if len(marks.triggers) > 1:
+        marks = replace(marks, triggers=_outer(_behind_dates(marks, scene), scene.lowered))
     stands = tuple(
         (hit, max(0, bisect_right(starts, hit.start) - 1), max(0, bisect_right(starts, hit.end - 1) - 1))
         for hit in marks.triggers
@@ -147,6 +147,23 @@ def read(marks: Marks, memory: Memory, clauses: list[Span], moments: list[Moment
     heads = label(marks, scene.text)
     lasting = any(timex.type == "DURATION" for timex in marks.timexes)
     return Reading(marks, memory, clauses, moments, starts, heads, stands, lasting)
+
+
+def _behind_dates(marks: Marks, scene: Scene) -> list[Hit]:
+    """The triggers, those that go on behind a date from there: "the consulate opened in 1962 [and closed]"."""
+    dates = [timex for timex in marks.timexes if timex.type == "DATE"]
+    return [_behind(hit, dates, marks, scene) for hit in marks.triggers] if dates else list(marks.triggers)
+
+
+def _behind(hit: Hit, dates: Sequence[Timex], marks: Marks, scene: Scene) -> Hit:
+    inside = [date for date in dates if hit.start < date.start and date.end < hit.end]
+    over = inside[-1] if inside else None
+    if over is None or not hit.label.startswith("triggers/"):
+        return hit
+    rest = scene.lowered[over.end : hit.end]
+    joined = not scene.kinds.cues.coordinators.isdisjoint(rest.split()[:1])
+    row = rest[0] == "," and any(hit.start <= one.start and one.end < over.start for one in marks.triggers)
+    return hit._replace(start=over.end + 1) if joined or row else hit
 
 
 def _outer(triggers: Sequence[Hit], lowered: str) -> tuple[Hit, ...]:
