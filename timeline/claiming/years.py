@@ -197,8 +197,12 @@ def _counted_from(
     """
     if moment.relative or moment.first is None or moment.relation == "until" or ";" in between:
         return False
-    if not after and not between.strip():  # "the 1999 golden jubilee"
-        return False
+    year, now = _YEAR.match(moment.first), _YEAR.match(scene.published or "")
+    off = None if not year or not now else abs(int(year[0]) + _elapsed(count) - int(now[0]))
+    agrees = None if off is None else off <= _SLIP
+    before = scene.lowered[max(low, moment.start - 40) : moment.start]
+    if not after and not between.strip() and off != 0:  # "the 1999 golden jubilee"; "the pact of 1999 is 20"
+        return bool(agrees) and before.endswith(tuple(f"{word} " for word in reader.weak))
     if after and _PARTED.search(between) and not reader.kept.isdisjoint(between.split()):
         return False
     noun = _NOUN.fullmatch(between) if after else None
@@ -211,15 +215,11 @@ def _counted_from(
     then = not after and _was_then(count, between, scene)
     if then and (moment.start - low <= _HEAD or scene.kinds.cues.when.match(scene.lowered, moment.end)):
         return False
-    year, now = _YEAR.match(moment.first), _YEAR.match(scene.published or "")
-    off = None if not year or not now else abs(int(year[0]) + _elapsed(count) - int(now[0]))
-    agrees = None if off is None else off <= _SLIP
     if year and not now and int(year[0]) + _elapsed(count) > _WRITTEN:
         return False  # "the quincentenary of 1994" was kept then
     sure = off == 0 and count.years > 1 and count.form not in ("gap", "within", "nth_year")
     if sure or (after and agrees and count.form == "since"):
         return True  # "it is ten years since, on 20 July 2015, they ..."
-    before = scene.lowered[max(low, moment.start - 40) : moment.start]
     aside = not after and between.startswith(",") and _ASIDE.search(before) is not None
     aside = aside and scene.kinds.cues.clauses.match(scene.lowered, moment.end) is None
     if moment.timexes[0].named or (aside and agrees is not False):
