@@ -79,6 +79,8 @@ def _told(text: str, tokens: Tokens, match: Match, i: int, vocabulary: Vocabular
             for at in range(i + 1, match.first)
         )
         return PLEDGED if to_do else BACK
+    if before and led and "infinitive" in classes and i > 1 and "=," in tokens.classes[i - 2]:
+        return PLEDGED  # "the anniversary, to be marked in May"
     if i and not tokens.classes[i - 1].keys().isdisjoint(_BARE) and "omen" not in tokens.classes[i - 1]:
         return None  # "will put", "to be held": the verb before it tells
     if _will_have(text, tokens, i, vocabulary):
@@ -151,7 +153,7 @@ def foretold(text: str, tokens: Tokens, match: Match, context: Context, vocabula
 def _is_thing(text: str, tokens: Tokens, i: int, vocabulary: Vocabulary) -> bool:
     """Say whether a word that may be a verb is a plural noun: "exchanged visits", "the votes"."""
     plural = vocabulary.plural_endings
-    if not i or not text.endswith(plural, tokens.starts[i], tokens.ends[i]):
+    if not i or "relative" in tokens.classes[i - 1] or not text.endswith(plural, tokens.starts[i], tokens.ends[i]):
         return False
     if i > 1 and "connector" in tokens.classes[i - 1]:  # "talks and visits", but "landed today and leaves"
         return text.endswith(plural, tokens.starts[i - 2], tokens.ends[i - 2])
