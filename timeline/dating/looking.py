@@ -43,11 +43,16 @@ def look(text: str, tokens: Tokens, match: Match, vocabulary: Vocabulary, ahead:
 
 def _is_planned(text: str, tokens: Tokens, i: int, reach: int) -> bool:
     """Say whether a participle behind a word that is of the past elsewhere tells of a plan: "ist ... geplant"."""
-    for at in range(i + 1, min(i + reach, len(tokens.classes))):
+    return _has(text, tokens, range(i + 1, min(i + reach, len(tokens.classes))), "foretold")
+
+
+def _has(text: str, tokens: Tokens, places: range, name: str) -> bool:
+    """Say whether a word of a class stands at one of the places before the sentence ends."""
+    for at in places:
         classes = tokens.classes[at]
         if BREAK in classes or ("end" in classes and ends_sentence(text, tokens, at)):
             return False
-        if "foretold" in classes:
+        if name in classes:
             return True
     return False
 
@@ -111,13 +116,7 @@ def _is_vowed(tokens: Tokens, match: Match, i: int) -> bool:
 
 def _is_reported(text: str, tokens: Tokens, i: int) -> bool:
     """Say whether what "would" be was said by somebody in the past: "they said there would be war by Christmas"."""
-    for at in range(i - 1, max(-1, i - AROUND), -1):
-        classes = tokens.classes[at]
-        if BREAK in classes or ("end" in classes and ends_sentence(text, tokens, at)):
-            return False
-        if "reporting" in classes:
-            return True
-    return False
+    return _has(text, tokens, range(i - 1, max(-1, i - AROUND), -1), "reporting")
 
 
 def is_latest(tokens: Tokens, match: Match) -> bool:
