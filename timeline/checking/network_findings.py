@@ -10,7 +10,7 @@ from timeline.checking.odd import apart, is_widened
 from timeline.checking.translate import RETRIEVAL
 from timeline.checking.unconverted import in_words, lag, mends
 from timeline.checking.view import View
-from timeline.checking.wording import amid, ordinal, plural, row, teller, to, when
+from timeline.checking.wording import mid_sentence, ordinal, plural, row, teller, to, when
 from timeline.edtf.words import adverbial
 from timeline.knowledge import load
 from timeline.records.claim import Claim
@@ -174,7 +174,7 @@ def _against(view: View, other: Stand, suspect: Claim) -> str:
     if not sources:
         cited = {view.claims[name].says.attribution for name in other.claims}
         who = min(map(str, cited)) if len(cited) == 1 and cited.isdisjoint((None, suspect.says.attribution)) else ""
-        return f"the same source, citing {amid(who)}, also dates it" if who else "the same source also dates it"
+        return f"the same source, citing {mid_sentence(who)}, also dates it" if who else "the same source also dates it"
     if len(sources) <= 2:
         return f"{row(sources)} {'date' if len(sources) > 1 else 'dates'} it"
     return f"{plural(len(sources), 'other source')} date it"

@@ -51,10 +51,10 @@ def when(edtf: str) -> str:
 def teller(claim: Claim) -> str:
     """Return who makes a claim: its source, and whom the source cites for it."""
     who = claim.says.attribution
-    return f"{claim.source} (citing {amid(who)})" if who else claim.source
+    return f"{claim.source} (citing {mid_sentence(who)})" if who else claim.source
 
 
-def amid(who: str) -> str:
+def mid_sentence(who: str) -> str:
     """Return the words for whom a source cites as they stand in the middle of a sentence."""
     return who[0].lower() + who[1:] if who.split()[0] in _ARTICLES else who
 

@@ -20,11 +20,6 @@ from timeline.span import Span
 _POINT = re.compile(r"(\d{4})(?:-\d\d){0,2}(?:/(?:\.\.|\d{4}.*)|)")
 _WHOLE = re.compile(r"(\d+)y")
 _BREAK = re.compile(r"[;:()—]|[.!?]\s")
-_OF = re.compile(
-    r"(?:\s+of)?\s+(?:(?P<again>that|this)|the|its|their|our)\s+(?P<of>(?:[\w’'-]+\s+){0,2}?[\w’'-]+(?:\sof\s[\w’'-]+)?)"
-    r"(?=\s*[.,;:!?)]|\s+(?:and|in|on|with|will|is|was|by|at)\b|\s*\Z)"
-)
-_OWNER = re.compile(r"\b([\w-]+)'s?\s\Z|\b(?:when|as)\s(?:the|their|its|our)\s([\w-]+)\s\Z")
 _WORD = re.compile(r"[^\W\d_]+")
 _AHEAD, _LEAST_PAST, _NEXT, _REACH, _STEM = 150, 2, 16, 40, 5
 _WEAK = 4
@@ -42,7 +37,7 @@ class _Event(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """What before and behind a count makes it one to come, or one that has been; and words of several numbers."""
+    """What beside a count makes it one to come or one that has been, what it is of, and words of several numbers."""
 
     coming: re.Pattern[str]
     before: re.Pattern[str]
@@ -50,6 +45,8 @@ class _Words:
     gone: re.Pattern[str]
     past: re.Pattern[str]
     present: re.Pattern[str]
+    of: re.Pattern[str]
+    owner: re.Pattern[str]
     either: Mapping[str, Sequence[int]]
 
 
@@ -66,6 +63,8 @@ def _words(language: str) -> _Words | None:
         re.compile(kept["gone"]),
         re.compile(shelf["past_verb"]),
         re.compile(kept["present"]),
+        re.compile(kept["of"]),
+        re.compile(kept["owner"]),
         kept.get("either", {}),
     )
 
@@ -117,8 +116,11 @@ def _of_named(draft: Draft, events: Sequence[_Event], scene: Scene) -> Draft:
 
 def _named(draft: Draft, events: Sequence[_Event], scene: Scene) -> list[_Event]:
     """The events in whose sentences the words of what a count is of stand too: "the centenary of that exchange"."""
-    of = _OF.match(scene.lowered, draft.end)
-    owner = _OWNER.search(scene.lowered[max(0, draft.start - _REACH) : draft.start])
+    language = _words(scene.kinds.language)
+    if language is None:
+        return []
+    of = language.of.match(scene.lowered, draft.end)
+    owner = language.owner.search(scene.lowered[max(0, draft.start - _REACH) : draft.start])
     words = of["of"] if of else (owner[1] or owner[2]) if owner else ""
     if of and not of["again"] and any(event.kind in _kinds(draft, scene) for event in events):
         return []
@@ -165,9 +167,8 @@ def _placed(draft: Draft, events: Sequence[_Event], now: int, words: _Words, sce
         return draft
     if isinstance(draft.says, NthYear) and draft.when == "published" and _not_yet(base - 1, events, scene):
         return draft._replace(implies=f"{base - 1:04d}")
-    if not (draft.date or "").startswith(
-        f"{now:04d}"
-    ):  # in the story's time, if the text tells of no event that many years ago
+    in_story = not (draft.date or "").startswith(f"{now:04d}")
+    if in_story:  # unless the text tells of an event that many years ago
         if now - years in told - {int((draft.date or "0")[:4])}:
             return _moved(draft, now, now - years)
         past = [e for e in _named(draft, events, scene) if e.year + years <= now]
@@ -201,7 +202,7 @@ def _bare(draft: Draft, scene: Scene) -> bool:
     behind = scene.lowered[draft.end : draft.end + _NEXT].split()[:1]
     words = scene.lowered[draft.start : draft.end].split()[-1:] + behind
     owner = scene.lowered[: draft.start].rstrip().rpartition(" ")[2]
-    return reader_of(scene.kinds.language).of.isdisjoint(words) and not owner.endswith("'s")
+    return reader_of(scene.kinds.language).of.isdisjoint(words) and not scene.kinds.cues.possessive.search(owner)
 
 
 def _fits(ahead: int, choice: str) -> bool:

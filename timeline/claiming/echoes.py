@@ -63,17 +63,14 @@ def bounded(lowered: str, marks: Marks, told: Sequence[Told], cues: Cues) -> lis
     relation = found.lastgroup or ""
     when = related(date, relation)
     why = f"“{found[0].strip()}” what was told of above: {date}"
-    timex = Timex(
-        start=found.start(),
-        end=found.end(),
-        text=found[0],
-        type="DATE",
-        value=date,
-        timex3=date,
-        anchor="previous",
-        why=why,
-    )
+    timex = taken_up(lowered, found.start(), found.end(), date, why)
     return [Moment(found.start(), found.end(), when, when, relation, True, None, date, (timex,), why)]
+
+
+def taken_up(text: str, start: int, end: int, date: str, why: str) -> Timex:
+    """Return words of a text as the date told above that they take up."""
+    said = text[start:end]
+    return Timex(start=start, end=end, text=said, type="DATE", value=date, timex3=date, anchor="previous", why=why)
 
 
 def echoed(lowered: str, at: int, end: int, told: Sequence[Told], cues: Cues) -> str | None:

@@ -7,11 +7,10 @@ whatever was told last.
 import re
 
 from timeline.claiming.drafts import Scene
-from timeline.claiming.echoes import echoed
+from timeline.claiming.echoes import echoed, taken_up
 from timeline.claiming.frames import Reading
 from timeline.claiming.moments import Moment
 from timeline.claiming.quantities import Amount
-from timeline.records.timex import Timex
 from timeline.span import Span
 
 _LABEL = re.compile(r"[^.:;]{3,60}:\s+(?:[a-z]+\s+){0,3}\Z")
@@ -59,15 +58,6 @@ def of_told(clause: Span, reading: Reading, scene: Scene) -> Moment | None:
             continue
         words = scene.text[found.start("noun") : found.end("noun")]
         why = f"“{words}” is that told of above: {date}"
-        timex = Timex(
-            start=found.start("noun"),
-            end=found.end("noun"),
-            text=words,
-            type="DATE",
-            value=date[:_YEAR],
-            timex3=date[:_YEAR],
-            anchor="previous",
-            why=why,
-        )
+        timex = taken_up(scene.text, found.start("noun"), found.end("noun"), date[:_YEAR], why)
         return Moment(timex.start, timex.end, date[:_YEAR], date[:_YEAR], "", True, None, date[:_YEAR], (timex,), why)
     return None

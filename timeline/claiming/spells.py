@@ -6,12 +6,11 @@ from functools import cache
 
 from timeline.claiming.bounds import related
 from timeline.claiming.counts import counts
-from timeline.claiming.echoes import Told
+from timeline.claiming.echoes import Told, taken_up
 from timeline.claiming.kinds import Cues
 from timeline.claiming.marks import Marks
 from timeline.claiming.moments import Moment
 from timeline.edtf.days import from_civil, to_civil
-from timeline.records.timex import Timex
 
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _POINT = re.compile(r"\d{4}(?:-\d\d){0,2}$")
@@ -63,22 +62,13 @@ def spells(
             continue
         said = text[words.start() : words.end()]
         why = f"“{said}” takes up {base.first}, told of before"
-        timex = Timex(
-            start=words.start(),
-            end=words.end(),
-            text=said,
-            type="DATE",
-            value=base.first,
-            timex3=base.first,
-            anchor="previous",
-            why=why,
-        )
-        taken_up = Moment(words.start(), words.end(), date, date, relation, True, None, base.first, (timex,), why)
-        result.append(_ended(lowered, marks.start, taken_up, last, cues, taken_up=True) if before else taken_up)
+        timex = taken_up(text, words.start(), words.end(), base.first, why)
+        state = Moment(words.start(), words.end(), date, date, relation, True, None, base.first, (timex,), why)
+        result.append(_ended(lowered, marks.start, state, last, cues, taken=True) if before else state)
     return sorted(result)
 
 
-def _ended(lowered: str, low: int, moment: Moment, last: Moment | None, cues: Cues, taken_up: bool = False) -> Moment:
+def _ended(lowered: str, low: int, moment: Moment, last: Moment | None, cues: Cues, taken: bool = False) -> Moment:
     """What "had gone on since" a time had done so up to the time told of last."""
     if cues.had_gone is None or moment.relation != "since":
         return moment
@@ -90,7 +80,7 @@ def _ended(lowered: str, low: int, moment: Moment, last: Moment | None, cues: Cu
         since = _POINT.match(f"{int(since[0][:4]) - 1:04d}{since[0][4:]}")  # "had lasted since May" told of a February
     if since is None or not since[0] < until[0]:
         return moment
-    if not taken_up and cues.gone_on is not None and cues.gone_on.search(told[0]) is None:
+    if not taken and cues.gone_on is not None and cues.gone_on.search(told[0]) is None:
         return moment
     size = min(len(since[0]), len(until[0]), _MONTH)
     period = f"{since[0][:size]}/{until[0][:size]}"

@@ -20,13 +20,7 @@ _WORD = re.compile(r"\w[\w'-]*")
 _FEW, _ROUND, _OWN, _NEAR = 2, 5, 10, 5
 _BETWEEN, _CLAUSE, _PAIR = 2, 40, 2
 _MONTHLY, _NEXT_MONTH = 7, (0, 1, 11)
-_IS = re.compile(r"(?:is|are|was|were|will)\b")
-_NOBODY = frozenset(
-    {"he", "she", "they", "we", "you", "there", "these", "those", "that", "what", "who", "some", "all", "i"}
-)
-_SINCE = re.compile(r"\byears\s+since\b")
 _STOPS = (";", ":")
-_JOINED = (" and", " but")
 _AT = ("name", "organisation", "seat")
 
 
@@ -43,9 +37,8 @@ def stands(
 
     `counting`: the year that the anniversary told of before counts from, which "the fortieth" may go on from.
     """
-    if _IS.match(scene.lowered, count.start) and not reader.figures.isdisjoint(
-        scene.lowered[max(marks.start, count.start - _OPENS) : count.start].split()[-1:]
-    ):
+    verb, subject = scene.lowered[count.start : count.end].split()[:1], scene.lowered[marks.start : count.start].split()
+    if not reader.verbs.isdisjoint(verb) and not reader.figures.isdisjoint(subject[-1:]):
         return False  # "the quota is fifty this year"
     if count.form in ("on", "after"):
         return _up_to_now(count, marks, found, memory, scene)
@@ -56,7 +49,7 @@ def stands(
     if count.form == "we":
         return count.years >= _OWN and not count.years % _ROUND
     if count.form == "too":
-        return _SINCE.search(scene.lowered, marks.start, count.start) is not None
+        return reader.too.search(scene.lowered, marks.start, count.start) is not None
     if count.form == "thus":
         return any(m.end <= count.start and m.timexes[0].anchor == "publication" for m in found)
     if count.form == "bare":
@@ -141,7 +134,8 @@ def _aged(count: Count, marks: Marks, scene: Scene, reader: Reader) -> bool:
     which = _WHICH.search(scene.lowered, low, high)
     high = which.start() if which else high
     low = max([low, *(found.end() for found in _PART.finditer(scene.lowered, low, high))])
-    if scene.lowered[:high].endswith(_JOINED) and _opened(count, marks, scene):
+    joined = not scene.kinds.cues.coordinators.isdisjoint(scene.lowered[low:high].split()[-1:])
+    if joined and _opened(count, marks, scene):
         return True
     if count.years >= _OWN and not count.years % _ROUND and _named(count, low, high, scene, reader):
         return True
@@ -158,8 +152,8 @@ def _named(count: Count, low: int, high: int, scene: Scene, reader: Reader) -> b
     words = scene.lowered[low:high].split()
     if len(words) == 1 and count.years >= 2 * _OWN:
         name = scene.text[low:high].strip()
-        return name[0].isupper() and name[1:].islower() and words[0] not in reader.figures | _NOBODY
-    one = len(words) == _PAIR and words[0] in ("the", "our", "its", "their")
+        return name[0].isupper() and name[1:].islower() and words[0] not in reader.figures | reader.nobody
+    one = len(words) == _PAIR and words[0] in reader.owners
     return one and words[1] not in reader.figures and not words[1].endswith(("s", "ing"))
 
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from timeline.claiming.drafts import Memory
+from timeline.claiming.echoes import taken_up
 from timeline.claiming.kinds import Cues
 from timeline.claiming.lengths import LENGTH, POINT, known_start, period_of
 from timeline.claiming.marks import Marks
@@ -132,16 +133,7 @@ def _meanwhile(lowered: str, marks: Marks, found: Sequence[Moment], memory: Memo
     said = lowered[words.start() : words.end()]
     why = f"“{said}” between {first.date} and {last.date}, told of above"
     date = f"{first.date[:size]}/{last.date[:size]}"
-    timex = Timex(
-        start=words.start(),
-        end=words.end(),
-        text=said,
-        type="DATE",
-        value=date,
-        timex3=date,
-        anchor="previous",
-        why=why,
-    )
+    timex = taken_up(lowered, words.start(), words.end(), date, why)
     return _period(timex, words.start(), words.end(), date, why)
 
 

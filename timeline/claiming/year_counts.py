@@ -66,6 +66,10 @@ class Reader:
     things: frozenset[str]
     figures: frozenset[str]
     pronouns: frozenset[str]
+    verbs: frozenset[str]
+    nobody: frozenset[str]
+    owners: frozenset[str]
+    too: re.Pattern[str]
     counts: Counts
     units: tuple[str, ...]
     spans: re.Pattern[str]
@@ -157,6 +161,10 @@ def reader_of(language: str) -> Reader:
         frozenset(shelf.get("things", ())),
         frozenset(shelf.get("figures", ())),
         frozenset(shelf.get("pronouns", ())),
+        frozenset(shelf.get("verbs", ())),
+        frozenset(shelf.get("nobody", ())),
+        frozenset(shelf.get("owners", ())),
+        re.compile(shelf.get("too", "(?!)")),
         numbers,
         tuple(shelf.get("units", ())),
         re.compile(macros["y"]),

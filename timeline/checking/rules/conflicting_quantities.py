@@ -8,7 +8,7 @@ from timeline.checking.amounts import Amount, agree, amounts, gap, is_known, lar
 from timeline.checking.findings import make, stand, step
 from timeline.checking.rule import Rule
 from timeline.checking.view import View
-from timeline.checking.wording import amid, amount, number, span, teller
+from timeline.checking.wording import amount, mid_sentence, number, span, teller
 from timeline.knowledge import load
 from timeline.records.finding import Finding, Level, Step
 
@@ -239,7 +239,7 @@ def _who(view: View, a: Amount, beside: Amount | None = None) -> str:
     if beside is None or beside.claim.source != a.claim.source:
         return f"{teller(a.claim)} gives"
     who = a.claim.says.attribution
-    return f"and cites {amid(who)} for" if who and who != beside.claim.says.attribution else "and also gives"
+    return f"and cites {mid_sentence(who)} for" if who and who != beside.claim.says.attribution else "and also gives"
 
 
 def _finding(
