@@ -2,82 +2,10 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 from timeline.claiming.wordings import NONE, clauses, longest, named, words_regex
-
-_EXPRESSIONS = (
-    "not_then",
-    "flows",
-    "origin",
-    "imagined",
-    "verbs",
-    "since_event",
-    "after_event",
-    "besides",
-    "then",
-    "lasting",
-    "lasting_behind",
-    "forward",
-    "had_gone",
-    "gone_on",
-    "hence",
-    "before_event",
-    "took_until",
-    "awaited",
-    "awaited_to",
-    "stocks",
-    "counted_of",
-    "begins",
-    "state_ends",
-    "state_held",
-    "state_named",
-    "state_ended_by",
-    "state_followed",
-    "state_follows",
-    "state_lasts",
-    "state_over",
-    "state_broken",
-    "state_meanwhile",
-    "eve",
-    "forever",
-    "soon",
-    "habit",
-    "left",
-    "stay_lead",
-    "stay_noun",
-    "coming",
-    "away",
-    "still",
-    "changed",
-    "comes",
-    "past_verb",
-    "given",
-    "to_do",
-    "takes_up",
-    "late",
-    "passed",
-    "bounds",
-    "within_of",
-    "only_then",
-    "pact_names",
-    "basis",
-    "part_of",
-    "trade_ways",
-    "respective",
-    "its",
-    "written",
-    "receives",
-    "elliptic",
-    "presence",
-    "participle",
-    "passages",
-    "missions",
-    "opened",
-    "morrow",
-    "apposed",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +38,7 @@ class Cues:
     given: re.Pattern[str] | None
     to_do: re.Pattern[str] | None
     takes_up: re.Pattern[str] | None
-    nouns: re.Pattern[str] | None
+    nouns: re.Pattern[str]
     noun_kinds: Mapping[str, str]
     late: re.Pattern[str] | None
     passed: re.Pattern[str] | None
@@ -202,6 +130,11 @@ class Cues:
     nominal: frozenset[str]
     morrow: re.Pattern[str] | None
     apposed: re.Pattern[str] | None
+    parted: re.Pattern[str] | None
+    which: re.Pattern[str] | None
+    owner: re.Pattern[str] | None
+    phrases: re.Pattern[str]
+    definite: frozenset[str]
     measured: re.Pattern[str]
     measures: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...]
     spaced: bool = True
@@ -235,11 +168,12 @@ def cues(shelf: Mapping[str, Any]) -> Cues:
         clauses=clauses(shelf.get("clauses", ()), coordinators, spaced),
         borders=clauses([word for word in shelf.get("clauses", ()) if word[0] == ","], coordinators, spaced),
         joined=re.compile(rf"\s(?:{words_regex(coordinators)})\s+(?:[^\W\dA-Z_]\w*\s+)?\Z"),
+        phrases=re.compile(rf"[,.;:()–—]|{edge}(?:{words_regex(shelf.get('phrases', NONE))})\s"),
         opener=re.compile(rf"\W*(?:{openers}){edge}"),
         subordinate=re.compile(rf"{edge}(?:{openers})\s[^,;:]{{8,160}},\s"),
         when=re.compile(rf"(?:{words_regex(shelf.get('since_when', NONE))}){edge}"),
-        **{name: re.compile(shelf[name]) if name in shelf else None for name in _EXPRESSIONS},
-        nouns=re.compile(shelf["noun_of"].format(nouns=words_regex(nouns))) if nouns else None,
+        **{name: re.compile(shelf[name]) if name in shelf else None for name in _expressions()},
+        nouns=re.compile(shelf.get("noun_of", "{nouns}").format(nouns=words_regex(nouns or NONE))),
         noun_kinds=nouns,
         ended_after=tuple(shelf.get("ended_after", NONE)),
         within=tuple(shelf.get("within", NONE)),
@@ -248,6 +182,7 @@ def cues(shelf: Mapping[str, Any]) -> Cues:
         nominal=frozenset(shelf.get("nominal", ())),
         indirect=frozenset(shelf.get("indirect", ())),
         without=frozenset(shelf.get("without", ())),
+        definite=frozenset(shelf.get("definite", ())),
         infinitive=frozenset(shelf.get("infinitive", ())),
         coordinators=frozenset(shelf.get("coordinators", ())),
         through=tuple(shelf.get("through", NONE)),
@@ -297,3 +232,8 @@ def cues(shelf: Mapping[str, Any]) -> Cues:
         ),
         spaced=spaced,
     )
+
+
+def _expressions() -> list[str]:
+    """The names of what a language may have as an expression of its own."""
+    return [field.name for field in fields(Cues) if field.type == re.Pattern[str] | None]

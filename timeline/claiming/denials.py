@@ -4,7 +4,7 @@ import re
 
 from timeline.claiming.drafts import Scene
 from timeline.claiming.frames import Reading
-from timeline.claiming.kinds import Kind
+from timeline.claiming.kinds import Cues, Kind
 from timeline.claiming.moments import Moment
 from timeline.claiming.patterns import Hit
 from timeline.span import Span
@@ -15,16 +15,15 @@ _NEAR, _DENIED, _MEANT = 3, 6, 3
 _BEFORE = 12  # characters before a date in which "not in" stands
 _ASIDE = re.compile(r",[^,;]*,")
 _ARRANGED = ("agreement", "visit", "meeting")
-_DEFINITE = ("the", "that", "this")
-_ALTERNATIVES = frozenset({"or", "and", "nor"})
 
 
-def negated(hit: Hit | None, place: Span, reading: Reading, lowered: str) -> bool:
+def negated(hit: Hit | None, place: Span, reading: Reading, scene: Scene) -> bool:
     """Tell whether a negation stands before the trigger in its clause, few words away, or within its words, or words
     that deny what they lead to ("stopped short of", "denied having").
 
     `negation_behind`: those of a language whose negation follows the verb ("erkannte Israel nicht an").
     """
+    lowered, cues = scene.lowered, scene.kinds.cues
     at, end = (hit.start, hit.end) if hit else (place.start, place.start)
     clause = reading.clause(at)
     for cue in reading.marks.cues:
@@ -33,7 +32,7 @@ def negated(hit: Hit | None, place: Span, reading: Reading, lowered: str) -> boo
         aside = lowered.startswith(",", cue.end)
         if cue.label != "cues/negation" or not (clause.start <= cue.start or aside) or cue.start >= end:
             continue
-        if hit is not None and (cue.start == at or _of_another(cue, hit, reading, lowered)):
+        if hit is not None and (cue.start == at or _of_another(cue, hit, reading, lowered, cues)):
             continue  # "no ambassador" itself is what is told
         if _words(lowered, cue.end, at) <= _NEAR:
             return True
@@ -105,12 +104,12 @@ def _stop(lowered: str, low: int, high: int) -> bool:
     return any(mark in lowered[low:high] for mark in ",;:")
 
 
-def _of_another(cue: Hit, hit: Hit, reading: Reading, lowered: str) -> bool:
+def _of_another(cue: Hit, hit: Hit, reading: Reading, lowered: str, cues: Cues) -> bool:
     """Whether a negation goes with a verb before what is told of: "never ratified the treaty of 1913", "did not forgive
     the invasion of 1975".
     """
     between = lowered[cue.end : hit.start].split()
-    if len(between) > 1 and between[-1] in _DEFINITE:
+    if len(between) > 1 and between[-1] in cues.definite:
         return True
     if not hit.label.startswith("hints/"):
         return False
@@ -118,6 +117,6 @@ def _of_another(cue: Hit, hit: Hit, reading: Reading, lowered: str) -> bool:
         cue.end <= other.start
         and other.end <= hit.start
         and other.label.startswith("triggers/")
-        and _ALTERNATIVES.isdisjoint(lowered[other.end : hit.start].split())
+        and cues.coordinators.isdisjoint(lowered[other.end : hit.start].split())
         for other in reading.marks.triggers
     )

@@ -22,7 +22,6 @@ _ENDINGS = (
     *("и", "ы", "е"),
 )
 """Endings of nouns in the languages whose files list `echo_skip`."""
-_OWNER = re.compile(r"\s*(?:the\s+)?([^\W\d_]{4,})'s\s")
 _POINT = re.compile(r"\d{4}(?:-\d\d){0,2}$")
 
 
@@ -79,11 +78,11 @@ def echoed(lowered: str, at: int, end: int, told: Sequence[Told], cues: Cues) ->
     return _kindred(nouns, lowered, told, cues) or (_beside(nouns[:1], lowered, told) if len(nouns) == _PAIR else None)
 
 
-def of_owner(lowered: str, at: int, marks: Marks, told: Sequence[Told]) -> str | None:
+def of_owner(lowered: str, at: int, marks: Marks, told: Sequence[Told], cues: Cues) -> str | None:
     """Return the date told above beside the one, no state or town, whose deed the words at a place tell of: "thirty
     years after the Althing's vote".
     """
-    owner = _OWNER.match(lowered, at, marks.end)
+    owner = cues.owner.match(lowered, at, marks.end) if cues.owner else None
     if owner is None or any(party.start < owner.end() and owner.start() < party.end for party in marks.parties):
         return None
     return _beside([owner[1]], lowered, told)

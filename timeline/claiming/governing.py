@@ -11,19 +11,18 @@ from timeline.claiming.marks import Marks
 from timeline.claiming.patterns import Hit
 from timeline.span import Span
 
-_CLOSED = re.compile(r"\s*[,;)–—]|\s(?:and|but)\s")
+_CLOSED = re.compile(r"\s*(?:[,;)–—]|(\w+))")
 _OPENED = ",(–—;:"
-_PARTED = re.compile(r"[,;:(–—]| (?:but|that|which|who) ")
 
 
 def governed(hit: Hit, place: Span, marks: Marks, lowered: str, cues: Cues) -> bool:
     """Tell whether a date goes with a verb of another clause than the words at `hit`: one behind these and before the
     date, or before these and behind it.
     """
-    if cues.verbs is None:
+    if cues.verbs is None or cues.parted is None:
         return False
     if hit.end <= place.start:
-        parted = _PARTED.search(lowered, hit.end, place.start)
+        parted = cues.parted.search(lowered, hit.end, place.start)
         return parted is not None and _other(marks, parted.start(), place.start, lowered, cues.verbs)
     if _set_off(place, marks, lowered, cues):
         return True
@@ -35,7 +34,8 @@ def _set_off(place: Span, marks: Marks, lowered: str, cues: Cues) -> bool:
     """Whether a date closes words set off by commas that a participle of its own leads: "the pact, first studied in
     2016, is" or "Unveiled in 1912, it was".
     """
-    if cues.participle is None or not _CLOSED.match(lowered, place.end):
+    closed = _CLOSED.match(lowered, place.end)
+    if cues.participle is None or closed is None or (closed[1] and closed[1] not in cues.coordinators):
         return False
     opened = max(lowered.rfind(sign, marks.start, place.start) for sign in _OPENED)
     low = opened + 1 if opened >= 0 else marks.start

@@ -76,7 +76,7 @@ def _taken_up(reading: Reading, before: Moment | None, scene: Scene) -> list[Dra
         return []
     hit, kind = told
     span = reading.clause(hit.start)
-    denied = negated(hit, span, reading, scene.lowered)
+    denied = negated(hit, span, reading, scene)
     return [
         Draft(
             kind.name,
@@ -146,7 +146,7 @@ def _hang(
     who = parties(kind, clause, reading, scene, anchor.date)
     reference = anchor.event or slug("-".join((*anchor.parties, anchor.qualifier or anchor.kind)))
     lead = by.search(scene.lowered[hit.end : clause.end].rstrip() or "\0")
-    denied = negated(hit, clause, reading, scene.lowered)
+    denied = negated(hit, clause, reading, scene)
     cue = meant(hit, kind, reading, scene.lowered) or planned(hit, None, reading, scene)
     if cue is not None and anchor.kind != "plan":
         return drafts

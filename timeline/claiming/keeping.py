@@ -9,9 +9,8 @@ from timeline.claiming.year_counts import Count, Reader
 
 _YEAR = re.compile(r"-?\d{4}")
 _SLIP = 5
-_HAVE = re.compile(r"\b(?:have|has)\s[^.;,]*\Z")
+_STOP = re.compile(r"[.;,]")
 _BOUNDS = ("until", "by", "before")
-_CLAUSE = (";", ",", " and ", " but ")
 
 
 def above(count: Count, memory: Memory, marks: Marks, reader: Reader, scene: Scene) -> Moment | None:
@@ -74,7 +73,8 @@ def told_past(count: Count, memory: Memory, marks: Marks, reader: Reader, scene:
     told = cues.past_verb.search(scene.lowered, marks.start, marks.end)
     if year is None or told is None or cues.present.search(scene.lowered, marks.start, marks.end):
         return None
-    if cues.spaced and _HAVE.search(scene.lowered, marks.start, count.start):
+    perfect = [hit.end for hit in marks.cues if hit.label == "cues/perfect" and hit.end <= count.start]
+    if perfect and not _STOP.search(scene.lowered, perfect[-1], count.start):
         return None  # "they have seventy years of ties behind them, he said"
     ends = int(year[0]) + count.years
     return before if now is None or ends < int(now[0]) - _SLIP else None
@@ -98,7 +98,7 @@ def _past(count: Count, marks: Marks, reader: Reader, scene: Scene) -> bool:
     if not scene.kinds.cues.spaced:
         return any(word in scene.lowered[marks.start : marks.end] for word in reader.previous)
     high = count.start if count.form == "since" else count.end
-    own = max(scene.lowered.rfind(mark, marks.start, high) for mark in _CLAUSE)
+    own = max((at.start() for at in scene.kinds.cues.phrases.finditer(scene.lowered, marks.start, high)), default=-1)
     present = own >= 0 and scene.kinds.cues.present.search(scene.lowered, own, high) is not None
     words = re.findall(r"\w+", scene.lowered[own if present else marks.start : high])
     return not reader.previous.isdisjoint(words)

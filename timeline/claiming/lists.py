@@ -7,7 +7,7 @@ from timeline.claiming.marks import Marks
 
 _LONGEST, _WORDS = 60, 7
 _ENDS = (*".,;:)!?", "")
-_LISTED = (",", ";", " and ", "(")
+_LISTED = (",", ";", "(")
 
 
 def listed(drafts: Sequence[Draft], marks: Marks, scene: Scene) -> list[Draft]:
@@ -31,7 +31,7 @@ def listed(drafts: Sequence[Draft], marks: Marks, scene: Scene) -> list[Draft]:
 
 
 def _goes_on(last: Draft, draft: Draft, marks: Marks, scene: Scene) -> bool:
-    """Whether only what a list has stands between two dates, few words, a comma or an "and", no other event, and
+    """Whether only what a list has stands between two dates, few words, a comma or a coordinator, no other event, and
     whether the second ends there.
     """
     if last.moment is None or draft.moment is None or draft.moment.timexes[0].type == "DURATION":
@@ -42,4 +42,5 @@ def _goes_on(last: Draft, draft: Draft, marks: Marks, scene: Scene) -> bool:
     if not ends or not 0 < len(between) <= _LONGEST or len(between.split()) > _WORDS:
         return False
     told = any(hit.label.startswith("triggers/") and low <= hit.start < high for hit in marks.triggers)
-    return not told and any(mark in between for mark in _LISTED)
+    joined = not scene.kinds.cues.coordinators.isdisjoint(between.split())
+    return not told and (joined or any(mark in between for mark in _LISTED))

@@ -243,7 +243,7 @@ def _rate(low: str, end: int, unit: str, start: int, rules: Grammar) -> tuple[st
     place = end
     for step in range(6 if not unit.isupper() else 1):
         found = rules.per.at(low, skip(low, place))
-        if found and (step == 0 or not low.startswith(("a ", "an ", "per "), skip(low, place))):
+        if found and (step == 0 or rules.close.isdisjoint(low[skip(low, place) : found[1]].split()[:1])):
             following = low[found[1] : found[1] + 12].partition("\n")[0].split()
             named = following and (following[0].strip(".,;:") in rules.later or YEAR.match(following[0]))
             if not named:

@@ -88,11 +88,11 @@ def _meant(low: str, words: str, begin: int, unit: Unit | None, small: bool, rul
         return False  # "ein Abkommen über 3 Milliarden"
     if small and not timed and first in rules.vague and (unit is None or unit.name not in MEASURED):
         return False
-    if first == "within" or (first == "under" and " a" in words):
-        return (
-            timed or (unit is not None and unit.name in MEASURED)
-        ) and first == "within"  # "under a ten-year contract"
-    if first == "over" and timed:
+    if first in rules.measuring:
+        return timed or (unit is not None and unit.name in MEASURED)
+    if words.startswith(tuple(rules.amid)):
+        return False  # "under a ten-year contract"
+    if first in rules.during and timed:
         before = low[max(0, begin - 20) : begin].split()
         return bool(before) and before[-1] in rules.lasting
     return True

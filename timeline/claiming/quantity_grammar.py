@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from typing import Any, Literal
 
@@ -81,6 +81,10 @@ class Grammar:
     pairs: frozenset[str]
     ordinal_before: Phrases[bool]
     vague: frozenset[str]
+    measuring: frozenset[str]
+    during: frozenset[str]
+    amid: frozenset[str]
+    close: frozenset[str]
     roundly: frozenset[str]
     worth: frozenset[str]
     leading: tuple[tuple[Bound, re.Pattern[str]], ...]
@@ -109,7 +113,9 @@ def grammar(language: str) -> Grammar:
     bounds, after = entry.get("bounds", {}), entry.get("after", {})
     spelled = spelling(entry, _cardinals(known), spaced)
     ranks = {str(word): int(value) for word, value in entry.get("rank", {}).items()}
+    words = [field.name for field in fields(Grammar) if field.type == frozenset[str]]
     return Grammar(
+        **{name: frozenset(map(str, entry.get(name, ()))) for name in words},
         language=known,
         decimal=entry["decimal"],
         spaced=spaced,
@@ -133,15 +139,11 @@ def grammar(language: str) -> Grammar:
         fillers=Phrases(dict.fromkeys(map(str, entry.get("fillers", ())), True), spaced),
         after=Phrases(dict(_bounded(after)), spaced),
         flips=Phrases(dict.fromkeys(map(str, entry.get("flips", ())), True), spaced),
-        negations=frozenset(map(str, entry.get("negations", ()))),
         units=Phrases(dict(_inverted(entry.get("units", {}))), spaced),
         before_units=Phrases(dict(_inverted(entry.get("before_units", {}))), spaced),
         hyphened={word: name for name, words in entry.get("hyphened", {}).items() for word in words},
         multiples={name: (float(times), str(unit)) for name, (times, unit) in shelf["multiples"].items()},
         acted_on=Phrases(dict.fromkeys(map(str, entry.get("acted_on", ())), "person"), spaced),
-        auxiliaries=frozenset(map(str, entry.get("auxiliaries", ()))),
-        particles=frozenset(map(str, entry.get("particles", ()))),
-        staying=frozenset(map(str, entry.get("staying", ()))),
         bodies=Phrases(dict(_inverted(entry.get("bodies", {}))), spaced),
         definite=Phrases(dict.fromkeys(map(str, entry.get("definite", ())), True), spaced),
         dated=Phrases(dict.fromkeys(map(str, entry.get("dated", ())), True), spaced),
@@ -167,20 +169,12 @@ def grammar(language: str) -> Grammar:
         rank=_rank(ranks, [str(word) for word in entry.get("rank_after", ())], str(entry.get("rank_ahead", "(?!)"))),
         ranks=ranks,
         held=_held(ranks, entry.get("rank_held")),
-        joining=frozenset(map(str, entry.get("joining", ()))),
-        starting=frozenset(map(str, entry.get("starting", ()))),
         respectively=tuple(map(str, entry.get("respectively", ()))),
-        lasting=frozenset(map(str, entry.get("lasting", ()))),
-        not_nouns=frozenset(map(str, entry.get("not_nouns", ()))),
-        pairs=frozenset(map(str, entry.get("pairs", ()))),
         ordinal_before=Phrases(
             dict.fromkeys(map(str, entry.get("not_ordinal", ())), False)
             | dict.fromkeys(map(str, entry.get("ordinal_before", ())), True),
             spaced,
         ),
-        vague=frozenset(map(str, entry.get("vague", ()))),
-        roundly=frozenset(map(str, entry.get("roundly", ()))),
-        worth=frozenset(map(str, entry.get("worth", ()))),
         leading=tuple(
             (bound, re.compile(rf"(?<!\w)(?:{either(words)})\s+(?:[^\W\d]+\s+){{1,3}}\Z"))
             for bound, words in entry.get("leading", {}).items()
@@ -188,11 +182,9 @@ def grammar(language: str) -> Grammar:
         modifiers=int(entry.get("modifiers", 0)),
         parts=Phrases(dict.fromkeys(map(str, entry.get("parts", ())), True), spaced),
         numbered=Phrases(dict.fromkeys(map(str, entry.get("numbered", ())), True), spaced),
-        later=frozenset(map(str, entry.get("later", ()))),
         rises=Phrases(dict.fromkeys(map(str, entry.get("rises", ())), True), spaced),
         reached=Phrases(dict.fromkeys(map(str, entry.get("reached", ())), True), spaced),
         fraction_marks=Phrases(dict.fromkeys(map(str, entry.get("fraction_marks", ())), True), spaced),
-        stops=frozenset(map(str, entry.get("stops", ()))),
         times={str(word): int(value) for word, value in entry.get("times", {}).items()},
         done=dict(entry.get("done", {})),
     )

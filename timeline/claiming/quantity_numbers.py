@@ -79,7 +79,7 @@ def ideogram(text: str) -> float | None:
 class Spelling(NamedTuple):
     """How a language spells numbers: a pattern that finds them in lower case, and the values of its parts.
 
-    `units_first`: a unit stands before its ten, as in "five and twenty".
+    `units_first`: a unit stands before its ten, as in "five and twenty"; `point`: the word before decimals.
     """
 
     pattern: str
@@ -87,10 +87,11 @@ class Spelling(NamedTuple):
     powers: Mapping[str, float]
     parts: re.Pattern[str]
     units_first: bool = False
+    point: str = "."
 
     def read(self, words: str) -> float | None:
         """Return the value of a number in words; None for a row of numbers that is not one (`nineteen sixty`)."""
-        head, point, tail = words.partition(" point ")
+        head, point, tail = words.partition(f" {self.point} ")
         value = self._whole(head)
         if value is None or not point:
             return value
@@ -148,5 +149,6 @@ def spelling(entry: Mapping[str, Any], cardinals: Mapping[str, float], spaced: b
     apart = entry.get("not_behind", {}).items()  # "bốn mươi năm": forty years, as five is another word behind a ten
     guard = "".join(rf"(?!(?<={re.escape(before)} ){re.escape(word)}\b)" for word, before in apart)
     joined = rf"(?:{words})(?:{between}{guard}(?:{words})){{0,9}}"
-    point = rf"(?:\s(?:{either(entry['point'])})(?:\s(?:{words})){{1,6}})?" if "point" in entry else ""
-    return Spelling(joined + point, values, powers, parts, units_first)
+    point = str(entry.get("point", "."))
+    decimals = rf"(?:\s{point}(?:\s(?:{words})){{1,6}})?" if "point" in entry else ""
+    return Spelling(joined + decimals, values, powers, parts, units_first, point)

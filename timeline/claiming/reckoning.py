@@ -269,11 +269,13 @@ def _distant(
         if any(each.anchor != "previous" for each in base.timexes):  # "that July" has been told of
             rest.append(plain if base.relation in ("after", "before") else base)
         return rest + led_to(timex, at, apart(timex, base.first, count, unit), base.first, unit, through)
-    noun = cues.nouns.match(lowered, at, marks.end) if cues.nouns else None
+    noun = cues.nouns.match(lowered, at, marks.end)
     named = [f"{LAST}{cues.noun_kinds[noun[1]]}"] if noun else []
     named += [hit.pattern for hit in marks.triggers if at <= hit.start <= at + _REACH]
     known = next((memory.events[name] for name in named if name in memory.events), None)
-    known = known or echoed(lowered, at, marks.end, memory.told, cues) or of_owner(lowered, at, marks, memory.told)
+    known = (
+        known or echoed(lowered, at, marks.end, memory.told, cues) or of_owner(lowered, at, marks, memory.told, cues)
+    )
     known = finer(known, unit, memory) or (end_of(before[-1]) if before and not cues.spaced else None)
     again = not before and cues.takes_up is not None and cues.takes_up.match(lowered, at) is not None
     if known is None and memory.near and (again or (timex.start - marks.start <= _OPENS and unit in "YM")):

@@ -14,11 +14,9 @@ from timeline.claiming.year_counts import Count, Reader
 from timeline.records.timex import Timex
 
 _OPENS, _HEAD = 40, 12
-_PART = re.compile(r"[,.;:()–—]|\b(?:and|but|when|while|that|which|as|so|if)\s")
-_WHICH = re.compile(r",\s+which\b[\w\s]{0,24}\Z")
 _WORD = re.compile(r"\w[\w'-]*")
 _FEW, _ROUND, _OWN, _NEAR = 2, 5, 10, 5
-_BETWEEN, _CLAUSE, _PAIR = 2, 40, 2
+_BETWEEN, _CLAUSE = 2, 40
 _MONTHLY, _NEXT_MONTH = 7, (0, 1, 11)
 _STOPS = (";", ":")
 _AT = ("name", "organisation", "seat")
@@ -128,13 +126,13 @@ def still(low: int, moment: Moment, scene: Scene) -> bool:
 
 def _aged(count: Count, marks: Marks, scene: Scene, reader: Reader) -> bool:
     """Whether the subject of an age is a party or a thing that has one: "Suriname is fifty", "the pact turned ten"."""
-    if count.years < _FEW and "year" not in scene.lowered[count.start : count.end]:
+    if count.years < _FEW and not any(map(scene.lowered[count.start : count.end].__contains__, reader.units)):
         return False
-    low, high = marks.start, len(scene.lowered[: count.start].rstrip(" ,"))
-    which = _WHICH.search(scene.lowered, low, high)
+    cues, low, high = scene.kinds.cues, marks.start, len(scene.lowered[: count.start].rstrip(" ,"))
+    which = cues.which.search(scene.lowered, low, high) if cues.which else None
     high = which.start() if which else high
-    low = max([low, *(found.end() for found in _PART.finditer(scene.lowered, low, high))])
-    joined = not scene.kinds.cues.coordinators.isdisjoint(scene.lowered[low:high].split()[-1:])
+    low = max([low, *(found.end() for found in cues.phrases.finditer(scene.lowered, low, high))])
+    joined = not cues.coordinators.isdisjoint(scene.lowered[low:high].split()[-1:])
     if joined and _opened(count, marks, scene):
         return True
     if count.years >= _OWN and not count.years % _ROUND and _named(count, low, high, scene, reader):
@@ -143,7 +141,7 @@ def _aged(count: Count, marks: Marks, scene: Scene, reader: Reader) -> bool:
         return True
     if not scene.lowered.startswith(",", count.end):
         return False
-    border = _PART.search(scene.lowered, count.end + 1, marks.end)  # "at forty, the alliance is in trouble"
+    border = cues.phrases.search(scene.lowered, count.end + 1, marks.end)  # "at forty, the alliance is in trouble"
     return _of_age(count.end + 1, border.start() if border else marks.end, _CLAUSE, marks, scene, reader)
 
 
@@ -153,8 +151,7 @@ def _named(count: Count, low: int, high: int, scene: Scene, reader: Reader) -> b
     if len(words) == 1 and count.years >= 2 * _OWN:
         name = scene.text[low:high].strip()
         return name[0].isupper() and name[1:].islower() and words[0] not in reader.figures | reader.nobody
-    one = len(words) == _PAIR and words[0] in reader.owners
-    return one and words[1] not in reader.figures and not words[1].endswith(("s", "ing"))
+    return reader.one.fullmatch(" ".join(words)) is not None and reader.figures.isdisjoint(words)
 
 
 def _opened(count: Count, marks: Marks, scene: Scene) -> bool:
@@ -162,9 +159,13 @@ def _opened(count: Count, marks: Marks, scene: Scene) -> bool:
     sixty in April".
     """
     party = next((p for p in marks.parties if p.leads and p.form in _AT), None)
-    if party is None or party.start - marks.start > _NEAR or scene.lowered.startswith("'", party.end):
+    if (
+        party is None
+        or party.start - marks.start > _NEAR
+        or scene.kinds.cues.possessive.match(scene.lowered, party.end)
+    ):
         return False
-    return not _PART.search(scene.lowered[party.end : count.start].rstrip().rpartition(" ")[0] + " ")
+    return not scene.kinds.cues.phrases.search(scene.lowered[party.end : count.start].rstrip().rpartition(" ")[0] + " ")
 
 
 def _of_age(low: int, high: int, far: int, marks: Marks, scene: Scene, reader: Reader) -> bool:
@@ -172,7 +173,7 @@ def _of_age(low: int, high: int, far: int, marks: Marks, scene: Scene, reader: R
     for party in marks.parties:
         if low <= party.start and party.end <= high and party.leads and party.form in _AT:
             behind = scene.lowered[party.end : high]
-            if "'" not in behind and len(behind.split()) <= far:
+            if not scene.kinds.cues.possessive.search(behind) and len(behind.split()) <= far:
                 return True
     words = scene.lowered[low:high]
     first = words.split()[:1] if far == _CLAUSE else [words.strip()]
@@ -206,7 +207,7 @@ def _kept(
     years = [int(m.first[:4]) for m in beside if m.first and m.first[:4].isdigit()]
     if any(hit.label.endswith("/anniversary") for hit in marks.triggers):
         return True
-    if counting and scene.lowered.startswith(" of the ", count.end):
+    if counting and scene.kinds.cues.owned.match(scene.lowered, count.end):
         return True
     if counting and (not years or any(abs(int(counting) + count.years - year) <= 1 for year in years)):
         return True
@@ -216,7 +217,8 @@ def _kept(
         return True
     if count.years >= _OWN and not years and any(_occasion(told.date, scene.published or "") for told in memory.told):
         return True
-    return not scene.lowered.startswith("the", count.start) and count.years >= _OWN
+    definite = not scene.kinds.cues.definite.isdisjoint(scene.lowered[count.start : count.end].split()[:1])
+    return not definite and count.years >= _OWN
 
 
 def _occasion(date: str, now: str) -> bool:

@@ -186,7 +186,7 @@ def _dated(moment: Moment, reading: Reading, scene: Scene) -> list[Draft]:
     at = moment.timexes[0].start
     clause = reading.clause(at)
     hit, kind, of = kind_at(place, reading, scene)
-    denied = negated(hit, place, reading, scene.lowered) or not_then(moment, reading, scene)
+    denied = negated(hit, place, reading, scene) or not_then(moment, reading, scene)
     date, when, turned = _turned(moment, clause, reading, scene)
     denies = denied and not turned
     cue = meant(hit, kind, reading, scene.lowered) or planned(hit, moment, reading, scene)

@@ -69,7 +69,7 @@ def _followed(
     opened = next((m for m in found if m.start >= timex.end), None)
     if opened is not None and opened.relation in ("from", "since") and lowered[timex.end : opened.start].strip() == ",":
         return opened.first if cues.state_held and cues.state_held.search(lead) else None
-    if cues.state_followed is None or not lowered.startswith(" of ", timex.end):
+    if cues.state_followed is None or not cues.owned.match(lowered, timex.end):
         return None
     before = [m for m in found if m.end <= timex.start and not m.relation]
     if (way := cues.state_followed.search(lead)) is not None:

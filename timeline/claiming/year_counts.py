@@ -68,7 +68,8 @@ class Reader:
     pronouns: frozenset[str]
     verbs: frozenset[str]
     nobody: frozenset[str]
-    owners: frozenset[str]
+    one: re.Pattern[str]
+    owner: re.Pattern[str]
     too: re.Pattern[str]
     counts: Counts
     units: tuple[str, ...]
@@ -163,7 +164,8 @@ def reader_of(language: str) -> Reader:
         frozenset(shelf.get("pronouns", ())),
         frozenset(shelf.get("verbs", ())),
         frozenset(shelf.get("nobody", ())),
-        frozenset(shelf.get("owners", ())),
+        re.compile(shelf.get("one", "(?!)")),
+        re.compile(shelf.get("owner", "(?!)")),
         re.compile(shelf.get("too", "(?!)")),
         numbers,
         tuple(shelf.get("units", ())),

@@ -19,13 +19,11 @@ _ON = ("", "as_of", "around", "by")
 _FAR, _SLIP = 140, 5
 _ASIDE = re.compile(r",\s(?:\S+\s){0,6}\Z")
 _APART = re.compile(r"[^,]{0,50},\s(?:\w{2}\s)?\Z")
-_OWNER = re.compile(r"(?:(?<=the\s)|(?<=,\s))[\w\s-]{2,30}'s\s\Z")
 _NOUN = re.compile(r"\s([\w-]+)\s(\w+)\s")
 _DAY, _HEAD = 10, 3
 _PARTED, _NEXT_CLAUSE = re.compile("[,،、，]"), 30
 _LAST = 9999 - LONGEST
 _CLOSE = 4
-_BESIDE = (["before"], ["after"])
 _WRITTEN = 2050  # no text is from after it
 
 
@@ -212,7 +210,7 @@ def _counted_from(
         return False
     if (between.strip() in reader.at) if after else _of_occasion(moment, count, between, low, reader, scene):
         return False
-    then = not after and _was_then(count, between, scene)
+    then = not after and _was_then(count, between, reader, scene)
     if then and (moment.start - low <= _HEAD or scene.kinds.cues.when.match(scene.lowered, moment.end)):
         return False
     if year and not now and int(year[0]) + _elapsed(count) > _WRITTEN:
@@ -246,7 +244,7 @@ def _of_occasion(moment: Moment, count: Count, between: str, low: int, reader: R
     """Whether words between a date and a count say that it was kept then: "in 1997, for the silver jubilee", "2001, the
     treaty's thirtieth anniversary", but not "signed in 1969, its fiftieth anniversary".
     """
-    past, bare = scene.kinds.cues.past_verb, _OWNER.sub("", between)
+    past, bare = scene.kinds.cues.past_verb, reader.owner.sub("", between)
     if past is None or past.match(scene.lowered, low, moment.start):
         return False
     if between.strip() == ",":  # "16 April 1972, fiftieth anniversary"
@@ -254,10 +252,10 @@ def _of_occasion(moment: Moment, count: Count, between: str, low: int, reader: R
     return bare.endswith(reader.occasion) or (bare != between and bare.rstrip().endswith(","))
 
 
-def _was_then(count: Count, between: str, scene: Scene) -> bool:
+def _was_then(count: Count, between: str, reader: Reader, scene: Scene) -> bool:
     """Whether words of the past tell of the count itself: "in 1974 it turned ten", "in 1974 the pact, then ten"."""
     past, words = scene.kinds.cues.past_verb, between.split()[-1:] + scene.lowered[count.start : count.end].split()[:1]
-    return past is not None and any(word == "then" or past.fullmatch(word) for word in words)
+    return past is not None and any(word in reader.previous or past.fullmatch(word) for word in words)
 
 
 def _is_now(moment: Moment, count: Count, reader: Reader, scene: Scene) -> bool:
@@ -276,9 +274,8 @@ def _led_to(moment: Moment, count: Count, scene: Scene) -> bool:
     or is counted from the count: "two years before the sixtieth anniversary".
     """
     length = moment.timexes[0]
-    before = scene.lowered[length.end : count.start].split()
-    if length.value.endswith("Y") and length.end <= count.start and before[:1] in _BESIDE and len(before) <= _HEAD:
-        return True
+    if length.value.endswith("Y") and scene.kinds.cues.distance.match(scene.lowered, length.end, count.start):
+        return len(scene.lowered[length.end : count.start].split()) <= _HEAD
     laps = length.start < count.end and count.start < length.end <= moment.start
     return length.type == "DURATION" and laps
 

@@ -7,8 +7,6 @@ from functools import cache
 from timeline.knowledge import load
 from timeline.knowledge.parties import party
 
-_HOUSE = r"(?:embassy|legation|consulate|mission|high commission|chancery)"
-
 
 def host(text: str, parties: frozenset[str]) -> frozenset[str]:
     """Return which of two parties a mission stands in by a quote's words; neither where they do not tell.
@@ -26,18 +24,13 @@ def host(text: str, parties: frozenset[str]) -> frozenset[str]:
 
 @cache
 def _inside(code: str) -> re.Pattern[str]:
-    return re.compile(rf"\b[Ii]n\s+(?:the\s+)?(?:{_either(_words(code, ('names', 'seat')))})\b")
+    return re.compile(load("linking")["hosts"]["inside"].format(places=_either(_words(code, ("names", "seat")))))
 
 
 @cache
 def _sends(code: str) -> re.Pattern[str]:
     names, people = _either(_words(code, ("names",))), _either(_words(code, ("names", "people")))
-    return re.compile(
-        rf"\b(?:{people})(?:['’]s?)?\s+(?:[\w-]+\s+)?{_HOUSE}\b"
-        rf"|\b{_HOUSE}\s+of\s+(?:the\s+)?(?:{names})\b"
-        rf"|\b(?:{names})\s+(?:\w+\s+){{0,2}}(?:opened|reopened|closed|established)\s+(?:its|an?)\b",
-        re.IGNORECASE,
-    )
+    return re.compile(load("linking")["hosts"]["sends"].format(names=names, people=people), re.IGNORECASE)
 
 
 def _words(code: str, forms: Sequence[str]) -> list[str]:
