@@ -6,6 +6,7 @@ never moved.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -21,7 +22,7 @@ _POINT = re.compile(r"(\d{4})(?:-\d\d){0,2}(?:/(?:\.\.|\d{4}.*)|)")
 _WHOLE = re.compile(r"(\d+)y")
 _BREAK = re.compile(r"[;:()—]|[.!?]\s")
 _WORD = re.compile(r"[^\W\d_]+")
-_AHEAD, _LEAST_PAST, _NEXT, _REACH, _STEM = 150, 2, 16, 40, 5
+_AHEAD, _LEAST_PAST, _NEXT, _REACH, _STEM, _OFTEN = 150, 2, 16, 40, 5, 3
 _WEAK = 4
 """How many years a count in the past lies before the publication, where its words may be of the present."""
 
@@ -73,9 +74,10 @@ def celebrated(drafts: list[tuple[Draft, Span]], scene: Scene) -> list[tuple[Dra
     """Return a document's drafts, those of counts for which no time is stated at the time that its events give."""
     words = _words(scene.kinds.language)
     now = (scene.published or "")[:4]
-    if words is None or not any(draft.assumed for draft, _ in drafts):
+    if words is None or not any(draft.assumed or isinstance(draft.says, NthYear) for draft, _ in drafts):
         return drafts
     events = list(_told(drafts))
+    drafts = [(_by_month(draft, events, scene), span) for draft, span in drafts]
     if not now.isdigit() or scene.document.source.published is None:
         drafts = [(_of_named(draft, events, scene), span) for draft, span in drafts]
     if not now.isdigit():
@@ -107,11 +109,20 @@ def _of_named(draft: Draft, events: Sequence[_Event], scene: Scene) -> Draft:
     if not draft.assumed or not years or isinstance(draft.says, Lasted):
         return draft
     named = _named(draft, events, scene)
+    if not named and draft.implies is None and looks_back(draft, scene):
+        named = _told_most(events)
     if not named or any(draft.implies == f"{event.year:04d}" for event in named):
         return draft
     if not looks_back(draft, scene) and any(draft.implies == f"{event.year:04d}" for event in events):
         return draft
     return _moved(draft, named[0].year + years, named[0].year)
+
+
+def _told_most(events: Sequence[_Event]) -> list[_Event]:
+    """The events of the one year that a text comes back to most, three times at least."""
+    times = Counter(event.year for event in {event.at: event for event in events}.values())
+    (year, most), *rest = [*times.most_common(2), (0, 0)]
+    return [event for event in events if event.year == year] if most >= _OFTEN and most > rest[0][1] else []
 
 
 def _named(draft: Draft, events: Sequence[_Event], scene: Scene) -> list[_Event]:
@@ -122,7 +133,9 @@ def _named(draft: Draft, events: Sequence[_Event], scene: Scene) -> list[_Event]
     of = language.of.match(scene.lowered, draft.end)
     owner = language.owner.search(scene.lowered[max(0, draft.start - _REACH) : draft.start])
     words = of["of"] if of else (owner[1] or owner[2]) if owner else ""
-    if of and not of["again"] and any(event.kind in _kinds(draft, scene) for event in events):
+    kind = scene.kinds.kinds.get(draft.qualifier or "")
+    happens = kind is not None and not kind.lasts  # what lasts has no first date that counts run from
+    if of and not of["again"] and happens and any(event.kind in _kinds(draft, scene) for event in events):
         return []
     stems = {word[:_STEM] for word in _WORD.findall(words) if len(word) >= _STEM}
     if not stems:
@@ -165,8 +178,6 @@ def _placed(draft: Draft, events: Sequence[_Event], now: int, words: _Words, sce
     told = {event.year for event in events if event.at != draft.start}
     if base in told:
         return draft
-    if isinstance(draft.says, NthYear) and draft.when == "published" and _not_yet(base - 1, events, scene):
-        return draft._replace(implies=f"{base - 1:04d}")
     in_story = not (draft.date or "").startswith(f"{now:04d}")
     if in_story:  # unless the text tells of an event that many years ago
         if now - years in told - {int((draft.date or "0")[:4])}:
@@ -191,10 +202,16 @@ def _placed(draft: Draft, events: Sequence[_Event], now: int, words: _Words, sce
     return _moved(draft, event.year + years, event.year)
 
 
-def _not_yet(year: int, events: Sequence[_Event], scene: Scene) -> bool:
-    """Whether the day of an event told of in a year has not come yet in the year of publication."""
-    month = (scene.published or "")[5:7]
-    return any(event.year == year and event.month > month > "" for event in events)
+def _by_month(draft: Draft, events: Sequence[_Event], scene: Scene) -> Draft:
+    """An Nth year with the year that it runs from, the one before where the day of what the text tells of had not come
+    yet.
+    """
+    if not isinstance(draft.says, NthYear) or not (draft.implies or "").isdigit():
+        return draft
+    base, month = int(draft.implies or 0), ((scene.published if draft.when == "published" else draft.date) or "")[5:7]
+    begun = any(event.year == base - 1 and event.month > month > "" for event in events)
+    told = any(event.year == base and event.at != draft.start for event in events)
+    return draft._replace(implies=f"{base - 1:04d}") if begun and not told else draft
 
 
 def _bare(draft: Draft, scene: Scene) -> bool:
@@ -223,7 +240,8 @@ def _years(draft: Draft) -> int | None:
 
 def _moved(draft: Draft, kept: int, base: int) -> Draft:
     why = f"no time is stated: {kept} agrees with what is told of {base}"
-    kept_on, begun = f"{kept:04d}", f"{base:04d}"
+    month = (draft.date or "")[4:] if (draft.date or "").startswith("XXXX") else ""
+    kept_on, begun = f"{kept:04d}{month}", f"{base:04d}"
     says = draft.says
     if isinstance(says, Anniversary | NthYear):
         says = says.model_copy(update={"on": kept_on})

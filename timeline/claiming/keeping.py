@@ -53,6 +53,22 @@ def _is_to_come(kept: Moment, marks: Marks, scene: Scene) -> bool:
     return any(meant.isdisjoint(scene.lowered[plan.start : plan.end].split()) for plan in plans)
 
 
+def explained(between: str, scene: Scene) -> bool:
+    """Tell whether a colon and a verb of the past part a count from a date: "it turned thirty: it was signed in
+    1991".
+    """
+    past, (_, colon, behind) = scene.kinds.cues.past_verb, between.partition(":")
+    return bool(colon) and (past is None or past.search(behind) is not None)
+
+
+def goes_on(moment: Moment, between: str, scene: Scene) -> bool:
+    """Tell whether a time is told of what came after a count was kept: "opened for the 30th anniversary and rehung five
+    years later".
+    """
+    later = moment.timexes[0].anchor == "previous" and (moment.timexes[0].shift or "").startswith("+")
+    return later and not scene.kinds.cues.coordinators.isdisjoint(between.split())
+
+
 def told_past(count: Count, memory: Memory, marks: Marks, reader: Reader, scene: Scene) -> Moment | None:
     """Return the time that an anniversary told of in the past runs from: that of the one before it, or what was told
     right before it, where what the publication would say it counts from lies far from that ("opened in 1960. The tenth
@@ -67,6 +83,8 @@ def told_past(count: Count, memory: Memory, marks: Marks, reader: Reader, scene:
         before = before._replace(first=memory.counting)
     elif not memory.near or before.relation or count.form == "age" or not strong.isdisjoint(words):
         return None
+    if now is None and not reader.of.isdisjoint(words):
+        return None  # what it names is looked for in all of the text
     year = _YEAR.match(before.first or "")
     if year and count.form == "bare" and memory.counting:
         return before

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from timeline.claiming.bounds import valid
@@ -14,7 +14,8 @@ from timeline.records.says import Anniversary, Lasted, NthYear
 from timeline.records.timex import Timex
 from timeline.span import Span
 
-_TOLD = re.compile(r"(?:\d{4}(?:-\d\d){0,2}/)?(\d{4})(?:-\d\d){0,2}")
+_TOLD = re.compile(r"(?:\d{4}(?:-\d\d){0,2}/)?(\d{4})(?:-\d\d){0,2}(?:/\.\.)?")
+_DUE = re.compile(r"\.\./(\d{4})(?:-\d\d){0,2}")
 _ON = re.compile(r"published(?:([+-]\d+)y)?|XXXX.*")
 _YEARS = re.compile(r"([+-]\d+)y|([+-]0)[md]")
 _AGO = re.compile(r"-(\d+)y")
@@ -70,16 +71,18 @@ def publication_year(drafts: Sequence[tuple[Draft, Span]], scene: Scene) -> str 
     others = [int(since) for draft, _ in drafts if (since := _stated(draft))]
     counts = [(draft, span) for draft, span in drafts if _count(draft)[0] is not None]
     ahead = [(draft, span) for draft, span in counts if not looks_back(draft, scene)]
+    due = {int(end[1]) for draft, _ in drafts if draft.moment and (end := _DUE.fullmatch(draft.date or ""))}
     votes: Counter[int] = Counter()
     for draft, span in ahead or counts:
         count, shift = _count(draft)
         if count is None:
             continue
         called = named_years(draft, drafts, scene) if draft.assumed else []
-        if not called and draft.date and draft.date[:4].isdigit():
+        if not called and not draft.assumed and draft.date and draft.date[:4].isdigit():
             votes[int(draft.date[:4]) - shift] += 1
             continue
-        for base in called or (*_bases(draft, span, told, firsts, scene), *others):
+        fresh = {year - ago - count + shift for year in due for ago in (0, 1)}
+        for base in called or (*_bases(draft, span, told, firsts, fresh, scene), *others):
             if latest <= base + count - shift <= min(_LAST, latest + _OLDEST if latest else _LAST):
                 votes[base + count - shift] += 1
                 break
@@ -131,7 +134,9 @@ def _agreed(drafts: Sequence[tuple[Draft, Span]], told: set[int], latest: int) -
 
 
 def _year(draft: Draft) -> int | None:
-    """The year of what a draft dates, the last of a period; None for what is planned, counted or open."""
+    """The year of what a draft dates, the last of a period, the first of one that has no end; None for what is planned
+    or counted.
+    """
     dated = _TOLD.fullmatch(draft.date or "") if draft.moment and not draft.planned else None
     return int(dated[1]) if dated and draft.kind != "anniversary" else None
 
@@ -155,9 +160,13 @@ def _bases(
     span: Span,
     told: Sequence[tuple[Span, int]],
     firsts: Mapping[str, int],
+    fresh: Container[int],
     scene: Scene,
 ) -> Iterator[int]:
-    """The years that a count may run from, the likeliest first."""
+    """The years that a count may run from, the likeliest first.
+
+    `fresh`: those that lead to shortly before a time which the text tells as to come, an exhibition's last day.
+    """
     kind = scene.kinds.kinds.get(draft.qualifier or "")
     names = (kind.name, *kind.counted) if kind and not kind.lasts else ()
     yield from (firsts[name] for name in names if name in firsts)
@@ -172,6 +181,7 @@ def _bases(
         yield from beside
         return
     most = Counter(year for _, year in told)
+    yield from (year for year, _ in most.most_common() if year in fresh)
     often = max(most.values(), default=0)
     yield from sorted(year for year, times in most.items() if times == often > 1)
     if often == 1:  # what is kept is told of in the sentence before or behind

@@ -50,6 +50,8 @@ def stands(
         return reader.too.search(scene.lowered, marks.start, count.start) is not None
     if count.form == "thus":
         return any(m.end <= count.start and m.timexes[0].anchor == "publication" for m in found)
+    if count.form == "told":
+        return _agrees(count, found, memory, scene)
     if count.form == "bare":
         return _kept(count, marks, found, memory, counting, scene)
     return True
@@ -219,6 +221,15 @@ def _kept(
         return True
     definite = not scene.kinds.cues.definite.isdisjoint(scene.lowered[count.start : count.end].split()[:1])
     return not definite and count.years >= _OWN
+
+
+def _agrees(count: Count, found: Sequence[Moment], memory: Memory, scene: Scene) -> bool:
+    """Whether a count leads from the time of its sentence, or else from the publication, to a year told of above."""
+    if count.years < _ROUND:
+        return False
+    years = [m.first[:4] for m in found if m.first and m.timexes[0].type != "DURATION"] or [(scene.published or "")[:4]]
+    told = {one.date[:4] for one in memory.told}
+    return any(year.isdigit() and f"{int(year) - count.years:04d}" in told for year in years)
 
 
 def _occasion(date: str, now: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from timeline.claiming.coming import eve
 from timeline.claiming.drafts import Draft, Memory, Scene
-from timeline.claiming.keeping import above, this_year, told_past
+from timeline.claiming.keeping import above, explained, goes_on, this_year, told_past
 from timeline.claiming.marks import Marks
 from timeline.claiming.moments import Moment
 from timeline.claiming.standing import stands, still
@@ -50,7 +50,8 @@ def anniversaries(marks: Marks, found: Sequence[Moment], memory: Memory, scene: 
             continue
         draft = _draft(count, kept, told, base, scene)
         headed = told is not None and scene.is_heading(told.timexes[0].start)
-        drafts.append(draft._replace(assumed=kept is None and base is None and not headed))
+        open_year = (draft.date or "").startswith("XXXX") or kept is None
+        drafts.append(draft._replace(assumed=open_year and base is None and not headed))
         used.update(
             Span(m.start, m.end)
             for m in found
@@ -167,18 +168,14 @@ def _kept(
         between = scene.lowered[count.end : at] if after else scene.lowered[moment.end : count.start]
         if _counted_from(moment, count, low, between, after, reader, scene):
             base = min(base or (len(between), moment), (len(between), moment))
-        elif moment.relation in _ON and ";" not in between and not (after and _explained(between, scene)):
+        elif after and goes_on(moment, between, scene):
+            continue
+        elif moment.relation in _ON and ";" not in between and not (after and explained(between, scene)):
             far = len(between) + (_NEXT_CLAUSE if after and _PARTED.search(between) else 0)
             best = (far, moment) if best is None or far < best[0] else best
     if best and base and not _agree(best[1], base[1], count):  # what stands right behind the count is what it runs from
         best, base = (None, base) if base[1].timexes[0].start >= count.end and base[0] <= best[0] else (best, None)
     return (best[1] if best and best[0] < _FAR else None), base[1] if base else None
-
-
-def _explained(between: str, scene: Scene) -> bool:
-    """Whether a colon and a verb of the past part a count from a date: "it turned thirty: it was signed in 1991"."""
-    past, (_, colon, behind) = scene.kinds.cues.past_verb, between.partition(":")
-    return bool(colon) and (past is None or past.search(behind) is not None)
 
 
 def _agree(kept: Moment, origin: Moment, count: Count) -> bool:

@@ -225,7 +225,8 @@ def _moved_month(fields: Fields, context: Context) -> Value | NoDate:
     if not sign and unit == "S" and base.month is None and anchor != "publication" and number is not None:
         base = in_season(context.month_told, number, base.year) or base  # whatever year was told in passing
     assert base.year is not None
-    coming = context.coming if not sign and context.newsy and context.look == FORTH else None
+    this = sign or fields.get("base") == "publication"  # "this May" is of the day of writing, whatever is to come
+    coming = context.coming if not this and context.newsy and context.look == FORTH else None
     if coming is not None and coming.year is not None and base.year < coming.year:
         base = coming  # "I shall go that May"
     assert base.year is not None
