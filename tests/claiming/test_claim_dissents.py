@@ -40,3 +40,18 @@ def test_who_says_what_happened_tells_of_that(claims: Any) -> None:
     """A telling with a verb of its own is no dissent."""
     _, other = claims("Chad closed its embassy in Lima in 1978. An almanac has its consulate opened in 1969.", None)
     assert other.claim.kind == "mission_opened"
+
+
+SPOKEN = {
+    "The lease of the port runs until the end of 2031, an official said on Tuesday.": "2024-04-30",
+    "Grants to Chad, begun in 1979, will pay for no new wells, the ministry said on Tuesday.": "2024-04-30",
+    "The two cabinets are expected to meet again in the autumn, a Norwegian diplomat said on Monday.": "2024-04-29",
+    "The customs treaty lapses in 2026; a spokesman in Lima said on Friday it would not be renewed.": "2024-04-26",
+}
+
+
+@pytest.mark.parametrize("text", SPOKEN)
+def test_the_day_of_saying_dates_what_is_said_and_not_what_was_told_before(text: str, claims: Any) -> None:
+    """A day that counts from the publication is that of the words, so it dissents from no date before it."""
+    found = {p.date: p.claim.kind for p in claims(text, "2024-05-01")}
+    assert found[SPOKEN[text]] in ("statement", "announcement")

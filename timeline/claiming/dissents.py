@@ -27,7 +27,7 @@ def dissents(told: list[_Told], before: Sequence[_Told], marks: Marks, scene: Sc
     result: list[_Told] = []
     for draft, span in told:
         telling = telling_at(place(draft), scene.told)
-        if telling and not _says_what(telling, marks):
+        if telling and not _says_what(telling, marks) and not _of_saying(draft, scene):
             earlier = [one for one, _ in (*before, *told) if _dissented(one, draft, telling, scene)]
             draft = _of(draft, max(earlier, key=place)) if earlier else draft
         result.append((draft, span))
@@ -42,6 +42,14 @@ def _says_what(telling: Telling, marks: Marks) -> bool:
         for hit in marks.triggers
         if not start <= hit.start < end
     )
+
+
+def _of_saying(draft: Draft, scene: Scene) -> bool:
+    """Whether a draft is of what is said itself, on a day that counts from the publication: "officials said on
+    Thursday".
+    """
+    now = draft.moment is not None and any(timex.anchor == "publication" for timex in draft.moment.timexes)
+    return now and bool(scene.kinds.kinds[draft.kind].speech) and draft.amount is None
 
 
 def _dissented(one: Draft, draft: Draft, telling: Telling, scene: Scene) -> bool:
