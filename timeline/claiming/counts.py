@@ -60,9 +60,10 @@ def counts(language: str) -> Counts:
     clung = numbers.get("proclitics")  # letters that cling to the word behind them: Arabic "by thirty"
     lead = rf"(?:\b|(?<=\b[{clung}]))" if clung else edge
     many = _falling(cardinals, joint) if numbers.get("falling") else rf"(?:{words})(?:{joint}(?:{words}))*"
+    higher = every if numbers.get("ordinals_joined") else words  # "vigésimo octavo", and not "twentieth eighth"
     return Counts(
         rf"(?:{_FIGURE}|{lead}{many}{edge})",
-        rf"(?:{_FIGURE}(?:{suffixes})|{lead}(?:(?:{words}){joint})*(?:{nth}){edge})",
+        rf"(?:{_FIGURE}(?:{suffixes})|{lead}(?:(?:{higher}){joint})*(?:{nth}){edge})",
         re.compile(f"{lead}(?:{every}){edge}"),
         values,
         frozenset(numbers.get("multipliers", ())),

@@ -1,16 +1,17 @@
 """Written: when a document that does not state it was written, by the text's own counts of years.
 
 "Forty years have passed since April 1973" was written in 2013, "on the eve of the thirtieth anniversary" of 22 November
-1993 on 21 November 2023. A count beside the year that it comes to is kept in that year and tells nothing of the day of
-writing, and no text is older than the latest year that it tells of as past.
+1993 on 21 November 2023. A count beside the year that it comes to, or that it is the occasion of ("opened in 2018, for
+twenty years of peace"), is kept in that year and tells nothing of the day of writing, and no text is older than the
+latest year that it tells of as past.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from typing import NamedTuple
 
 from timeline.dating.choices import FORTH
-from timeline.dating.looking import look
+from timeline.dating.looking import LETTERS, look
 from timeline.dating.matching import Match
 from timeline.dating.points import Point, exists, from_ordinal, shift
 from timeline.dating.sharing import year_of
@@ -22,6 +23,7 @@ _NEXT, _FAR = 25, 60  # tokens from a count to a date in the next sentence, or i
 _FEW = 5  # years from which on a count beside a date is taken to run from it
 _OPENS = 5  # tokens of a sentence before the date that it names: "that was on 4 May 1979"
 _MOST = 25  # counts that are heard
+_LED = 4  # tokens from a word of occasion to the count that it leads to, or behind it where verbs stand last
 _LATE = 100  # years by which the writing may lie behind all that is told as past
 
 
@@ -48,13 +50,14 @@ def written(text: str, parts: Sequence[Part], vocabulary: Vocabulary) -> Point |
     latest_first = sorted(dates, key=lambda date: -date.years)
     past = (date.years for date in latest_first if not _ahead(text, parts[date.part][0], date.match, vocabulary))
     latest = next(past, latest_first[0].years if dates else 0)
+    every = {date.years for date in dates}
     witnesses: dict[int, set[int]] = {}
     sure: Counter[int] = Counter()
     for count in counts:
         tokens = parts[count.part][0]
         beside = [date for date in dates if _beside(text, tokens, count, date)]
         told = {date.years for date in beside}
-        if any(year + count.years in told for year in told):
+        if any(year + count.years in told for year in told) or _kept(text, tokens, count, beside, every, vocabulary):
             continue
         for date in dates:
             year = date.years + count.years
@@ -117,6 +120,32 @@ def _beside(text: str, tokens: Tokens, count: _Told, date: _Told) -> bool:
         return False
     next_one = 0 < other.first - one.last <= _NEXT and ("day" in other.fields or framing(text, tokens, other))
     return next_one or _in_sentence(text, tokens, count, date)
+
+
+def _kept(
+    text: str, tokens: Tokens, count: _Told, beside: Sequence[_Told], every: Container[int], vocabulary: Vocabulary
+) -> bool:
+    """Say whether a count is kept at a date before it in its sentence: it is the occasion of what is told of there, or
+    runs from another year that the text tells of.
+    """
+    if "ago" in count.match.fields or "exact" in count.match.fields:
+        return False
+    for date in beside:
+        if date.match.last > count.match.first or not _in_sentence(text, tokens, count, date):
+            continue
+        if count.years >= _FEW and date.years - count.years in every:
+            return True
+        if _is_occasion(tokens, count.match, date.match, vocabulary):
+            return True
+    return False
+
+
+def _is_occasion(tokens: Tokens, count: Match, date: Match, vocabulary: Vocabulary) -> bool:
+    """Say whether a count between a date and words of keeping is what these keep: "in 2014, to mark thirty years"."""
+    places = range(max(date.last, count.first - _LED), count.first)
+    if vocabulary.verbs_last:
+        places = range(count.last, min(count.last + _LED * LETTERS, len(tokens.classes)))
+    return any("occasion" in tokens.classes[at] for at in places)
 
 
 def _names_it(tokens: Tokens, date: _Told) -> bool:
