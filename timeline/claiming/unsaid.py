@@ -33,7 +33,7 @@ def kind_at(place: Span, reading: Reading, scene: Scene) -> tuple[Hit | None, Ki
     if taken := _taken_up(place, hit, reading, scene):
         return None, kinds[taken[0]], taken[1]
     there = _abroad(place, reading.clause(place.start), reading, scene)
-    if there and (hit is None or (hit.start >= there and scene.text[there : there + 1] in _ENDS)):
+    if there and (hit is None or (_apart(hit, there, place) and scene.text[there : there + 1] in _ENDS)):
         return None, kinds["visit"], "it says who was where"
     if kind:
         assert hit is not None
@@ -43,6 +43,11 @@ def kind_at(place: Span, reading: Reading, scene: Scene) -> tuple[Hit | None, Ki
         return None, kinds[reading.memory.kind], None
     name, why = _unsaid(place, reading, scene)
     return None, kinds[name], why
+
+
+def _apart(hit: Hit, there: int, place: Span) -> bool:
+    """Whether a trigger stands behind words that say who is where, and not as the verb that leads to the date."""
+    return hit.start >= there and (hit.end > place.start or not hit.label.startswith("triggers/"))
 
 
 def _of_passage(hit: Hit, kind: Kind, reading: Reading, scene: Scene) -> str | None:
