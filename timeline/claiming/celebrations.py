@@ -6,13 +6,14 @@ never moved.
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
 
 from timeline.claiming.drafts import Draft, Scene
+from timeline.claiming.origins import LAST, Event, origins
+from timeline.claiming.origins import events as origins_of
 from timeline.claiming.year_counts import reader_of
 from timeline.knowledge import load
 from timeline.records.says import Anniversary, Lasted, NthYear
@@ -22,7 +23,8 @@ _POINT = re.compile(r"(\d{4})(?:-\d\d){0,2}(?:/(?:\.\.|\d{4}.*)|)")
 _WHOLE = re.compile(r"(\d+)y")
 _BREAK = re.compile(r"[;:()—]|[.!?]\s")
 _WORD = re.compile(r"[^\W\d_]+")
-_AHEAD, _LEAST_PAST, _NEXT, _REACH, _STEM, _OFTEN = 150, 2, 16, 40, 5, 3
+_AHEAD, _LEAST_PAST, _NEXT, _REACH, _STEM = 150, 2, 16, 40, 5
+_FAR, _EARLY, _SURE, _SLIP, _GAP = 0.3, 0.5, 1.25, 5, 40
 _WEAK = 4
 """How many years a count in the past lies before the publication, where its words may be of the present."""
 
@@ -79,7 +81,8 @@ def celebrated(drafts: list[tuple[Draft, Span]], scene: Scene) -> list[tuple[Dra
     events = list(_told(drafts))
     drafts = [(_by_month(draft, events, scene), span) for draft, span in drafts]
     if not now.isdigit() or scene.document.source.published is None:
-        drafts = [(_of_named(draft, events, scene), span) for draft, span in drafts]
+        told = origins_of(drafts, scene.kinds)
+        drafts = [(_of_named(draft, span, told, scene), span) for draft, span in drafts]
     if not now.isdigit():
         return drafts
     years = {event.year for event in events}
@@ -98,31 +101,26 @@ def looks_back(draft: Draft, scene: Scene) -> bool:
     return draft.assumed and words is not None and _direction(draft, words, scene) in ("past", "gone")
 
 
-def named_years(draft: Draft, drafts: Sequence[tuple[Draft, Span]], scene: Scene) -> list[int]:
-    """Return the years that a text tells in sentences with the words of what a count is of."""
-    return [event.year for event in _named(draft, list(_told(drafts)), scene)]
-
-
-def _of_named(draft: Draft, events: Sequence[_Event], scene: Scene) -> Draft:
-    """A count of a text whose year of publication none tells, so many years after what it names and the text dates."""
+def _of_named(draft: Draft, span: Span, told: Sequence[Event], scene: Scene) -> Draft:
+    """A count of a text whose year of publication none states, so many years after what speaks most for being it."""
     years = _years(draft)
     if not draft.assumed or not years or isinstance(draft.says, Lasted):
         return draft
-    named = _named(draft, events, scene)
-    if not named and draft.implies is None and looks_back(draft, scene):
-        named = _told_most(events)
-    if not named or any(draft.implies == f"{event.year:04d}" for event in named):
+    latest = max((event.year for event in told), default=0)
+    bases = {
+        base: weight - _FAR * (abs(base + years - latest) > _GAP) - _EARLY * (base + years < latest)
+        for base, weight in origins(draft, span, told, scene, strict=not looks_back(draft, scene)).items()
+        if base + years <= LAST
+    }
+    best = max(bases, key=bases.__getitem__, default=None)
+    implied = int(draft.implies or 0)
+    if best is None or best == implied or (implied and scene.published and not looks_back(draft, scene)):
         return draft
-    if not looks_back(draft, scene) and any(draft.implies == f"{event.year:04d}" for event in events):
+    stated = (draft.when or "")[:1].isdigit() or scene.published
+    slip = implied in bases or abs(best - implied) <= _SLIP  # which may be the text's own
+    if implied and stated and (slip or bases[best] < _SURE):
         return draft
-    return _moved(draft, named[0].year + years, named[0].year)
-
-
-def _told_most(events: Sequence[_Event]) -> list[_Event]:
-    """The events of the one year that a text comes back to most, three times at least."""
-    times = Counter(event.year for event in {event.at: event for event in events}.values())
-    (year, most), *rest = [*times.most_common(2), (0, 0)]
-    return [event for event in events if event.year == year] if most >= _OFTEN and most > rest[0][1] else []
+    return _moved(draft, best + years, best)
 
 
 def _named(draft: Draft, events: Sequence[_Event], scene: Scene) -> list[_Event]:

@@ -8,7 +8,7 @@ from timeline.claiming.moments import Moment
 from timeline.claiming.year_counts import Count, Reader
 
 _YEAR = re.compile(r"-?\d{4}")
-_SLIP = 5
+_SLIP, _MONTHLY = 5, 7
 _STOP = re.compile(r"[.;,]")
 _BOUNDS = ("until", "by", "before")
 
@@ -23,13 +23,19 @@ def above(count: Count, memory: Memory, marks: Marks, reader: Reader, scene: Sce
     return before if _past(count, marks, reader, scene) else None
 
 
-def this_year(count: Count, kept: Moment, marks: Marks, scene: Scene) -> Moment:
+def this_year(count: Count, kept: Moment, marks: Marks, memory: Memory, scene: Scene) -> Moment:
     """Return the moment at which a count is kept, in the year of writing where its month was taken to be of another.
 
     So it is beside a count told in the present or as to come ("the treaty, thirty-four in July, has no clause on it"),
-    and where the month was taken to be of the year which the count runs from.
+    and where the month was taken to be of the year which the count runs from. Where the year of writing is not known,
+    so is that of a month from which a count would lead to a year that the text tells nothing of.
     """
     timex, year, now = kept.timexes[0], (kept.first or "")[:4], (scene.published or "")[:4]
+    if not now and timex.anchor == "previous" and not timex.shift and len(kept.first or "") == _MONTHLY:
+        told = {one.date[:4] for one in memory.told}
+        if year in told and f"{int(year) - count.years:04d}" not in told:
+            month = f"XXXX{(kept.first or '')[4:]}"
+            return kept._replace(date=month, when=month, first=month, why="no year can be told")
     if not (year.isdigit() and now.isdigit()) or timex.shift or timex.anchor is None:
         return kept
     aside = scene.lowered[: count.start + 1].rstrip().endswith(",")
@@ -61,12 +67,22 @@ def explained(between: str, scene: Scene) -> bool:
     return bool(colon) and (past is None or past.search(behind) is not None)
 
 
-def goes_on(moment: Moment, between: str, scene: Scene) -> bool:
-    """Tell whether a time is told of what came after a count was kept: "opened for the 30th anniversary and rehung five
+def goes_on(between: str, reader: Reader, scene: Scene) -> bool:
+    """Tell whether a time behind a count is that of something else: "opened for the 30th anniversary and rehung five
     years later".
     """
-    later = moment.timexes[0].anchor == "previous" and (moment.timexes[0].shift or "").startswith("+")
-    return later and not scene.kinds.cues.coordinators.isdisjoint(between.split())
+    words, past = between.split(), scene.kinds.cues.past_verb
+    at = next((at for at, word in enumerate(words) if word in scene.kinds.cues.coordinators), len(words))
+    rest = words[at + 1 :]
+    return past is not None and reader.kept.isdisjoint(rest) and any(map(past.fullmatch, rest))
+
+
+def loosely(count: Count, kept: Moment, reader: Reader, scene: Scene) -> bool:
+    """Tell whether the time before a count is that of another verb in a text without a date: "given in 1970 and
+    restored for the fortieth anniversary".
+    """
+    before = kept.end <= count.start and not scene.document.source.published
+    return before and goes_on(scene.lowered[kept.end : count.start], reader, scene)
 
 
 def told_past(count: Count, memory: Memory, marks: Marks, reader: Reader, scene: Scene) -> Moment | None:
@@ -77,14 +93,14 @@ def told_past(count: Count, memory: Memory, marks: Marks, reader: Reader, scene:
     cues, now, before = scene.kinds.cues, _YEAR.match(scene.published or ""), memory.moment
     if before is None or count.form not in ("anniversary", "age", "bare") or cues.past_verb is None:
         return None
+    if now is None or not scene.document.source.published:  # told by all that the text tells of
+        return None
     words = scene.lowered[count.start : count.end].split()[-1:] + scene.lowered[count.end : marks.end].split()[:1]
     strong = reader.of - reader.weak  # "twenty-five years since" tell themselves from what
     if memory.counting and reader.of.isdisjoint(words):
         before = before._replace(first=memory.counting)
     elif not memory.near or before.relation or count.form == "age" or not strong.isdisjoint(words):
         return None
-    if now is None and not reader.of.isdisjoint(words):
-        return None  # what it names is looked for in all of the text
     year = _YEAR.match(before.first or "")
     if year and count.form == "bare" and memory.counting:
         return before

@@ -29,6 +29,7 @@ _KEYS = {
     "host",
     "counted",
     "lasts",
+    "begins",
     "speech",
     "examples",
 }
@@ -52,6 +53,7 @@ class Kind:
     host: bool = False
     counted: tuple[str, ...] = ()
     lasts: bool = False
+    begins: bool = False
     speech: str = ""
     examples: tuple[Mapping[str, Any], ...] = ()
 

@@ -2,14 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from timeline.claiming.bounds import valid
-from timeline.claiming.celebrations import looks_back, named_years
+from timeline.claiming.celebrations import looks_back
 from timeline.claiming.distances import moved
 from timeline.claiming.drafts import Draft, Scene
-from timeline.knowledge import load
+from timeline.claiming.origins import LAST, events, origins
 from timeline.records.says import Anniversary, Lasted, NthYear
 from timeline.records.timex import Timex
 from timeline.span import Span
@@ -19,14 +19,12 @@ _DUE = re.compile(r"\.\./(\d{4})(?:-\d\d){0,2}")
 _ON = re.compile(r"published(?:([+-]\d+)y)?|XXXX.*")
 _YEARS = re.compile(r"([+-]\d+)y|([+-]0)[md]")
 _AGO = re.compile(r"-(\d+)y")
-_NAME = re.compile(r"(?<=[a-z] )[^\W\d_a-z][^\W\d_]{4,}")
 _NEAR, _OF_YEAR, _BETWEEN = (
     re.compile(r"([+-][01])d"),
     re.compile(r"(\d{4}|XXXX)-(\d\d-\d\d)"),
     re.compile(r",?\s(?:\w\w\s)?"),
 )
-_STEM, _BESIDE = 5, 1
-_LAST, _OLDEST, _FEW, _FRESH = 9999, 100, 5, 50
+_OLDEST, _SURE, _FRESH, _FAR, _LATER = 100, 4.0, 1.8, 0.003, 0.15
 
 
 def reckoned_year(timexes: Iterable[Timex]) -> str | None:
@@ -45,56 +43,36 @@ def publication_year(drafts: Sequence[tuple[Draft, Span]], scene: Scene) -> str 
     """Return the year of publication that most of a document's counts of years give, the first where they are even.
 
     "This year marks the 30th anniversary" of what the text dates to 1992 was written in 2022, and so was "thirty years
-    ago" beside it. A count runs from the event of its kind that the text dates first, else from the one told in its own
-    words, else from the year told most; a text is not older than what it tells.
+    ago" beside it. What a count may run from speaks for a year by as much as speaks for it as an origin; a text is not
+    older than what it tells, seldom much younger, and most often of shortly before what it tells as to come.
     What the text says of itself goes before all counts.
     """
     if written := next((date for draft, span in drafts if (date := _written(draft, span, scene))), None):
         return written
-    counted = [(draft.start, draft.end) for draft, _ in drafts if draft.says and _count(draft)[0] is not None]
-    dated = ((draft, span, _year(draft)) for draft, span in drafts)
-    told = list(
-        {
-            draft.moment.start: (span, year)
-            for draft, span, year in dated
-            if year is not None and draft.moment
-            if not any(start <= draft.moment.start < end for start, end in counted)
-        }.values()
-    )
-    firsts: dict[str, int] = {}
-    for draft, _ in drafts:
-        if (year := _year(draft)) is not None:
-            firsts.setdefault(draft.kind, year)
-    latest = max((year for _, year in told), default=0)
-    if (agreed := _agreed(drafts, {year for _, year in told}, latest)) is not None:
-        return f"{agreed:04d}"
-    others = [int(since) for draft, _ in drafts if (since := _stated(draft))]
+    told = events(drafts, scene.kinds)
+    latest = max((event.year for event in told), default=0)
     counts = [(draft, span) for draft, span in drafts if _count(draft)[0] is not None]
-    ahead = [(draft, span) for draft, span in counts if not looks_back(draft, scene)]
-    due = {int(end[1]) for draft, _ in drafts if draft.moment and (end := _DUE.fullmatch(draft.date or ""))}
-    votes: Counter[int] = Counter()
-    for draft, span in ahead or counts:
+    best: dict[tuple[int, int], dict[int, float]] = {}
+    for draft, span in counts:
         count, shift = _count(draft)
-        if count is None:
+        if count is None or looks_back(draft, scene):
             continue
-        called = named_years(draft, drafts, scene) if draft.assumed else []
-        if not called and not draft.assumed and draft.date and draft.date[:4].isdigit():
-            votes[int(draft.date[:4]) - shift] += 1
+        leads = best.setdefault((count, shift), {})
+        sure = (draft.date or "")[:4] if not draft.assumed else ""
+        if sure.isdigit():
+            leads[int(sure) - shift] = _SURE
             continue
-        fresh = {year - ago - count + shift for year in due for ago in (0, 1)}
-        for base in called or (*_bases(draft, span, told, firsts, fresh, scene), *others):
-            if latest <= base + count - shift <= min(_LAST, latest + _OLDEST if latest else _LAST):
-                votes[base + count - shift] += 1
-                break
+        for base, weight in origins(draft, span, told, scene, strict=True).items():
+            year = base + count - shift
+            if latest <= year <= min(LAST, latest + _OLDEST if latest else LAST):
+                leads[year] = max(weight - _LATER * len(best), leads.get(year, 0))
+    votes = {year: sum(leads.get(year, 0) for leads in best.values()) for leads in best.values() for year in leads}
+    due = {int(end[1]) for draft, _ in drafts if draft.moment and (end := _DUE.fullmatch(draft.date or ""))}
+    for year in votes:
+        votes[year] += _FRESH * (year in due or year + 1 in due) - _FAR * (year - latest)
     if not votes:
-        votes = Counter(year for draft, span in drafts if (year := _now(draft, span, scene)) >= latest > 0)
-    return f"{votes.most_common(1)[0][0]:04d}" if votes else None
-
-
-def _stated(draft: Draft) -> str | None:
-    """The year that an anniversary kept at a stated time runs from, as others of its text may."""
-    stated = isinstance(draft.says, Anniversary) and draft.says.on[:1].isdigit()
-    return draft.implies if stated and (draft.implies or "").isdigit() else None
+        votes = {year: 1 for draft, span in drafts if (year := _now(draft, span, scene)) >= latest > 0}
+    return f"{min(votes, key=lambda year: (-votes[year], year)):04d}" if votes else None
 
 
 def _written(draft: Draft, span: Span, scene: Scene) -> str | None:
@@ -118,29 +96,6 @@ def _now(draft: Draft, span: Span, scene: Scene) -> int:
     return int(year[1]) if words and not words["aside"] else 0
 
 
-def _agreed(drafts: Sequence[tuple[Draft, Span]], told: set[int], latest: int) -> int | None:
-    """The year to which most different counts lead from years told of, two at least; the first where they are even."""
-    leads: dict[tuple[int, int], set[int]] = {}
-    for draft, _ in drafts:
-        count, shift = _count(draft)
-        if count is None or count < _FEW:
-            continue
-        stated = (draft.date or "")[:4]
-        years = {int(stated) - shift} if stated.isdigit() else {base + count - shift for base in told}
-        leads.setdefault((count, shift), set()).update(years)
-    votes = Counter(year for years in leads.values() for year in years)
-    best = [(-times, year) for year, times in votes.items() if times > 1 and latest <= year <= latest + _FRESH]
-    return min(best)[1] if best else None
-
-
-def _year(draft: Draft) -> int | None:
-    """The year of what a draft dates, the last of a period, the first of one that has no end; None for what is planned
-    or counted.
-    """
-    dated = _TOLD.fullmatch(draft.date or "") if draft.moment and not draft.planned else None
-    return int(dated[1]) if dated and draft.kind != "anniversary" else None
-
-
 def _count(draft: Draft) -> tuple[int | None, int]:
     """The whole years counted, and how many years after publication that is said to be so."""
     if isinstance(draft.says, Anniversary | NthYear):
@@ -153,57 +108,6 @@ def _count(draft: Draft) -> tuple[int | None, int]:
     timex = draft.moment.timexes[0] if draft.moment and draft.moment.timexes else None
     ago = _AGO.fullmatch(timex.shift or "") if timex and draft.date is None else None
     return (int(ago[1]), 0) if ago and int(ago[1]) > 1 else (None, 0)
-
-
-def _bases(
-    draft: Draft,
-    span: Span,
-    told: Sequence[tuple[Span, int]],
-    firsts: Mapping[str, int],
-    fresh: Container[int],
-    scene: Scene,
-) -> Iterator[int]:
-    """The years that a count may run from, the likeliest first.
-
-    `fresh`: those that lead to shortly before a time which the text tells as to come, an exhibition's last day.
-    """
-    kind = scene.kinds.kinds.get(draft.qualifier or "")
-    names = (kind.name, *kind.counted) if kind and not kind.lasts else ()
-    yield from (firsts[name] for name in names if name in firsts)
-    capitals = load(f"languages/{scene.kinds.language}").get("nouns_capitalised", False)  # a noun is no name there
-    own = set() if capitals else _stems(scene, span.start, draft.start) | _stems(scene, draft.end, span.end)
-    named = Counter(year for other, year in told if not own.isdisjoint(_stems(scene, *other)))
-    yield from (year for year, _ in named.most_common())
-    if not named and own - _parties(scene, span):  # a name that the text dates nowhere
-        return
-    beside = [year for other, year in told if _beside(draft, other, scene)]
-    if draft.says is None or isinstance(draft.says, Lasted):  # "fifty years ago": what is dated right beside it
-        yield from beside
-        return
-    most = Counter(year for _, year in told)
-    yield from (year for year, _ in most.most_common() if year in fresh)
-    often = max(most.values(), default=0)
-    yield from sorted(year for year, times in most.items() if times == often > 1)
-    if often == 1:  # what is kept is told of in the sentence before or behind
-        here = {year for other, year in told if span.start < other.end and other.start < span.end}
-        yield from (year for year in sorted(beside, reverse=True) if not here)
-
-
-def _stems(scene: Scene, start: int, end: int) -> set[str]:
-    return {word[:_STEM].lower() for word in _NAME.findall(scene.text, start, end)}
-
-
-def _parties(scene: Scene, span: Span) -> set[str]:
-    """The stems of the parties named, whose names tell no event from another."""
-    words = [found.span() for found in re.compile(r"\w+").finditer(scene.text, span.start, span.end)]
-    return {scene.text[p.start : p.end][:_STEM].lower() for p in scene.kinds.names.find(scene.text, words)}
-
-
-def _beside(one: Draft, other: Span, scene: Scene) -> bool:
-    """Whether two claims stand in one block, in sentences next to each other."""
-    low, high = sorted((one.start, other.start))
-    between = sum(low < start <= high for start, _ in scene.document.sentences)
-    return between <= _BESIDE and scene.block(low) == scene.block(high)
 
 
 def publication_day(year: str, timexes: Sequence[Timex], lowered: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from timeline.claiming.coming import eve
 from timeline.claiming.drafts import Draft, Memory, Scene
-from timeline.claiming.keeping import above, explained, goes_on, this_year, told_past
+from timeline.claiming.keeping import above, explained, goes_on, loosely, this_year, told_past
 from timeline.claiming.marks import Marks
 from timeline.claiming.moments import Moment
 from timeline.claiming.standing import stands, still
@@ -40,7 +40,7 @@ def anniversaries(marks: Marks, found: Sequence[Moment], memory: Memory, scene: 
         if not stands(count, marks, found, memory, counting, scene, reader):
             continue
         kept, base = _kept(count, marks.start, found, reader, scene)
-        kept = kept and this_year(count, kept, marks, scene)
+        kept = kept and this_year(count, kept, marks, memory, scene)
         told = above(count, memory, marks, reader, scene) if kept is None else kept
         since = None if told or base else told_past(count, memory, marks, reader, scene)
         if since is not None:
@@ -50,7 +50,7 @@ def anniversaries(marks: Marks, found: Sequence[Moment], memory: Memory, scene: 
             continue
         draft = _draft(count, kept, told, base, scene)
         headed = told is not None and scene.is_heading(told.timexes[0].start)
-        open_year = (draft.date or "").startswith("XXXX") or kept is None
+        open_year = kept is None or (draft.date or "").startswith("XXXX") or loosely(count, kept, reader, scene)
         drafts.append(draft._replace(assumed=open_year and base is None and not headed))
         used.update(
             Span(m.start, m.end)
@@ -168,7 +168,7 @@ def _kept(
         between = scene.lowered[count.end : at] if after else scene.lowered[moment.end : count.start]
         if _counted_from(moment, count, low, between, after, reader, scene):
             base = min(base or (len(between), moment), (len(between), moment))
-        elif after and goes_on(moment, between, scene):
+        elif after and goes_on(between, reader, scene):
             continue
         elif moment.relation in _ON and ";" not in between and not (after and explained(between, scene)):
             far = len(between) + (_NEXT_CLAUSE if after and _PARTED.search(between) else 0)
@@ -197,7 +197,8 @@ def _counted_from(
     agrees = None if off is None else off <= _SLIP
     before = scene.lowered[max(low, moment.start - 40) : moment.start]
     if not after and not between.strip() and off != 0:  # "the 1999 golden jubilee"; "the pact of 1999 is 20"
-        return bool(agrees) and before.endswith(tuple(f"{word} " for word in reader.weak))
+        sure = agrees or (agrees is None and count.form in ("since", "age"))
+        return bool(sure) and before.endswith(tuple(f"{word} " for word in reader.weak))
     if after and _PARTED.search(between) and not reader.kept.isdisjoint(between.split()):
         return False
     noun = _NOUN.fullmatch(between) if after else None

@@ -1,0 +1,147 @@
+"""Origins: what a count of years runs from in a text that does not tell when it is kept.
+
+The noun that it is of, a name that both share, what stands beside it, what the text comes back to, tells of first, or
+tells as a beginning: each speaks for an event, and what speaks for the events of one year is added up.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from timeline.claiming.drafts import Draft, Scene
+from timeline.claiming.kinds import Kinds
+from timeline.knowledge import load
+from timeline.records.says import Anniversary, NthYear
+from timeline.span import Span
+
+LAST = 2050
+"""No text is from after this year."""
+_YEAR = re.compile(r"(\d{4})(?:-(\d\d))?(?:-\d\d)?(?:/(?:\.\.|(\d{4})(?:-\d\d){0,2}))?")
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_NAME = re.compile(r"(?<=[a-z] )[^\W\d_a-z][^\W\d_]{4,}")
+_STEM, _REACH, _OFTEN = 5, 40, 3
+_ORIGIN = "anniversary"
+_ANY, _KIND, _LIKELIEST, _NAMED, _CALLED, _BESIDE, _HERE = 1.0, 2.0, 0.5, 2.0, 2.5, 0.6, 1.5
+_AGAIN, _BEGINS, _EARLIEST, _LAST, _COUNTED = 0.5, 0.5, 0.2, 0.1, 1.5
+
+
+class Event(NamedTuple):
+    """What a text dates: the year, of what kind, where its date and its words stand, and in which month it was."""
+
+    year: int
+    kind: str
+    at: int
+    span: Span
+    month: str = ""
+
+
+def events(drafts: Sequence[tuple[Draft, Span]], kinds: Kinds) -> list[Event]:
+    """Return what a text dates, in its order; what counts at a stated time run from is so too, and nothing planned."""
+    counts = [(draft.start, draft.end) for draft, _ in drafts if draft.kind == "anniversary" or draft.assumed]
+    found: list[Event] = []
+    for draft, span in drafts:
+        if draft.assumed or draft.planned or draft.negated:
+            continue
+        if draft.kind == "anniversary":
+            if (draft.implies or "").isdigit() and (draft.when or "")[:1].isdigit():
+                found.append(Event(int(draft.implies or 0), _ORIGIN, draft.start, span))
+            continue
+        year = _YEAR.fullmatch(draft.date or "") if draft.moment else None
+        at = draft.moment.timexes[0].start if draft.moment and draft.moment.timexes else draft.start
+        if year is None or any(low <= at < high for low, high in counts):
+            continue
+        kind = kinds.kinds.get(draft.kind)
+        if not year[3] or (kind and kind.begins):
+            found.append(Event(int(year[1]), draft.kind, at, span, "" if year[3] else year[2] or ""))
+        if year[3]:
+            found.append(Event(int(year[3]), "", at, span))
+    return sorted(set(found), key=lambda event: (event.at, event.kind))
+
+
+def origins(draft: Draft, span: Span, told: Sequence[Event], scene: Scene, strict: bool = False) -> dict[int, float]:
+    """Return the years that a count may run from, each with how much speaks for it.
+
+    `strict`: where the sentence of a count has a name that no event shares, only what it is of may speak for one.
+    """
+    lone = not isinstance(draft.says, Anniversary | NthYear)  # "fifty years ago": what is dated right beside it
+    near = [event for event in told if _beside(draft.start, event.at, scene)]
+    told = near if lone else told
+    own = Span(span.start, draft.start), Span(draft.end, span.end)
+    names, (called, again) = set[str]().union(*(_names(part, scene) for part in own)), _called(draft, scene)
+    names -= _parties(span, scene)
+    named = {event for event in told if names & _names(event.span, scene)}
+    of = [] if again else [event for event in told if event.kind in _kinds(draft, scene)]
+    likeliest = of[:1] if any(_begins(event, scene) for event in of) else of[-1:]  # of what ends, the last is meant
+    times = Counter(year for year, _ in {(event.year, event.span) for event in told})
+    last = max((event.year for event in near), default=None)
+    weights: dict[int, float] = {}
+    for event in told:
+        low, high = _sentence(event.at, scene)
+        here = low <= draft.start < high
+        shared = 0 if here else sum(stem in scene.lowered[low:high] for stem in called) / max(1, len(called))
+        weight = _NAMED * (event in named) + _KIND * (event in of) + _CALLED * shared * (shared >= 1 / 2)
+        if strict and names and not (named or weight):
+            continue
+        weight += _ANY + _AGAIN * min(times[event.year] - 1, _OFTEN) + _LIKELIEST * (event in likeliest)
+        weight += _EARLIEST * (event.year == min(times)) + _COUNTED * (event.kind == _ORIGIN)
+        weight += _BEGINS * _begins(event, scene)
+        if lone:
+            weight = weight + _HERE if here else weight / 2
+        elif event in near and not here:
+            weight += _BESIDE + _LAST * (event.year == last)
+        weights[event.year] = max(weight, weights.get(event.year, 0))
+    return weights
+
+
+def _begins(event: Event, scene: Scene) -> bool:
+    kind = scene.kinds.kinds.get(event.kind)
+    return kind is not None and kind.begins
+
+
+def _kinds(draft: Draft, scene: Scene) -> tuple[str, ...]:
+    kind = scene.kinds.kinds.get(draft.qualifier or "")
+    return (kind.name, *kind.counted) if kind else ()
+
+
+@cache
+def _words(language: str) -> tuple[re.Pattern[str], re.Pattern[str]] | None:
+    kept = load(f"claims/{language}").get("years", {}).get("celebrated")
+    return (re.compile(kept["of"]), re.compile(kept["owner"])) if kept else None
+
+
+def _called(draft: Draft, scene: Scene) -> tuple[set[str], bool]:
+    """The stems of the words of what a count is of, and whether they take up what was told: "the treaty's centenary",
+    "the centenary of that exchange".
+    """
+    words = _words(scene.kinds.language)
+    if words is None:
+        return set(), False
+    behind = words[0].match(scene.lowered, draft.end)
+    owner = words[1].search(scene.lowered[max(0, draft.start - _REACH) : draft.start])
+    said = behind["of"] if behind else (owner[1] or owner[2]) if owner else ""
+    return {word[:_STEM] for word in _WORD.findall(said)}, bool(behind and behind["again"])
+
+
+def _names(span: Span, scene: Scene) -> set[str]:
+    if load(f"languages/{scene.kinds.language}").get("nouns_capitalised", False):  # a noun is no name there
+        return set()
+    return {word[:_STEM].lower() for word in _NAME.findall(scene.text, span.start, span.end)}
+
+
+def _parties(span: Span, scene: Scene) -> set[str]:
+    """The stems of the parties named, whose names tell no event from another."""
+    words = [found.span() for found in re.compile(r"\w+").finditer(scene.text, span.start, span.end)]
+    return {scene.text[p.start : p.end][:_STEM].lower() for p in scene.kinds.names.find(scene.text, words)}
+
+
+def _sentence(at: int, scene: Scene) -> tuple[int, int]:
+    return next((place for place in scene.document.sentences if place[0] <= at < place[1]), (at, at))
+
+
+def _beside(one: int, other: int, scene: Scene) -> bool:
+    """Whether two places stand in one block, in sentences next to each other."""
+    low, high = sorted((one, other))
+    between = sum(low < start <= high for start, _ in scene.document.sentences)
+    return between <= 1 and scene.block(low) == scene.block(high)
