@@ -5,7 +5,7 @@ from timeline.claiming.choosing import choose
 from timeline.claiming.drafts import Draft, Scene
 from timeline.claiming.frames import Reading, hedge, parties, planned
 from timeline.claiming.kinds import Kind
-from timeline.claiming.measures import flow, group, is_money, kind_of, measured, part
+from timeline.claiming.measures import MEASURED, flow, group, is_money, kind_of, measured, part
 from timeline.claiming.moments import Moment
 from timeline.claiming.patterns import Hit
 from timeline.claiming.quantities import Amount
@@ -14,7 +14,6 @@ from timeline.claiming.settled import of_told, standing
 from timeline.records.says import DurationRange, Lasted, Quantity
 from timeline.span import Span
 
-MEASURED = ("trade", "aid", "investment", "tourism", "casualties", "population", "migration", "troops")
 _GOODS = frozenset({"tonne", "barrel", "kilowatt-hour", "bushel", "bale", "car", "vehicle"})
 _PERSONS = frozenset({"person", "troop", "tourist"})
 _SIZES = frozenset({"km", "metre", "mile", "km2", "square mile", "hectare", "acre", "m2"})

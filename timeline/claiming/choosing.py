@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from timeline.claiming.denials import contrasted, contrasts
 from timeline.claiming.drafts import Scene
 from timeline.claiming.frames import Reading
-from timeline.claiming.governing import governed
+from timeline.claiming.governing import acted_on, governed
 from timeline.claiming.kinds import Kind
+from timeline.claiming.measures import MEASURED
 from timeline.claiming.patterns import Hit
 from timeline.claiming.speaking import speaks, tells
 from timeline.span import Span
@@ -64,8 +65,12 @@ def choose(
                 continue
         if cost < _FAR:
             found.append((cost, hit.start - hit.end, hit, kind))
+    marks, lowered, cues = reading.marks, scene.lowered, scene.kinds.cues
     for _, _, hit, kind in sorted(found, key=_cheapest):
-        if not dated or not governed(hit, place, reading.marks, scene.lowered, scene.kinds.cues):
+        if not dated:
+            return hit, kind
+        idle = kind.name in MEASURED and acted_on(hit, marks, lowered, cues)
+        if not idle and not governed(hit, place, marks, lowered, cues):
             return hit, kind
     return None
 

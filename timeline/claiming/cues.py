@@ -131,6 +131,7 @@ class Cues:
     morrow: re.Pattern[str] | None
     apposed: re.Pattern[str] | None
     parted: re.Pattern[str] | None
+    object_of: re.Pattern[str] | None
     which: re.Pattern[str] | None
     owner: re.Pattern[str] | None
     phrases: re.Pattern[str]

@@ -13,6 +13,7 @@ from timeline.span import Span
 
 _CLOSED = re.compile(r"\s*(?:[,;)–—]|(\w+))")
 _OPENED = ",(–—;:"
+_FAR = 60
 
 
 def governed(hit: Hit, place: Span, marks: Marks, lowered: str, cues: Cues) -> bool:
@@ -28,6 +29,18 @@ def governed(hit: Hit, place: Span, marks: Marks, lowered: str, cues: Cues) -> b
         return True
     parted_at = lowered.rfind(",", place.end, hit.start)
     return parted_at >= 0 and _other(marks, place.end, parted_at, lowered, cues.verbs)
+
+
+def acted_on(hit: Hit, marks: Marks, lowered: str, cues: Cues) -> bool:
+    """Tell whether the words at `hit` are only what a verb of no trigger acts on: "granted normal trade relations"."""
+    if cues.verbs is None or cues.object_of is None or cues.past_verb is None:
+        return False
+    if cues.past_verb.search(lowered, hit.start, hit.end):
+        return False
+    for verb in cues.verbs.finditer(lowered, max(marks.start, hit.start - _FAR), hit.start):
+        if cues.object_of.fullmatch(lowered, verb.end(), hit.end):
+            return _other(marks, verb.start(), verb.end(), lowered, cues.verbs)
+    return False
 
 
 def _set_off(place: Span, marks: Marks, lowered: str, cues: Cues) -> bool:

@@ -12,6 +12,8 @@ from timeline.claiming.parties import Party
 from timeline.claiming.quantities import Amount
 from timeline.span import Span
 
+MEASURED = ("trade", "aid", "investment", "tourism", "casualties", "population", "migration", "troops")
+"""Kinds that are told in figures."""
 _NEAR, _WAY, _GROUP, _JOINED = 60, 30, 40, 40
 _WAYS = ("exports", "imports")
 _HEADED = re.compile(r"[;\n]|\.\s")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from timeline.claiming.amount_times import TIME, uncompared
-from timeline.claiming.amounts import MEASURED, attach
+from timeline.claiming.amounts import attach
 from timeline.claiming.bounds import not_before, related
 from timeline.claiming.choosing import choose
 from timeline.claiming.chronicles import headed, lent, line
@@ -20,6 +20,7 @@ from timeline.claiming.jubilees import jubilees
 from timeline.claiming.lengths import lengths
 from timeline.claiming.lists import listed
 from timeline.claiming.marks import Marks
+from timeline.claiming.measures import MEASURED
 from timeline.claiming.moments import Moment, moments
 from timeline.claiming.occurrences import events
 from timeline.claiming.proposals import quoted
