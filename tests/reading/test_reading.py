@@ -211,6 +211,15 @@ def test_a_first_line_that_opens_with_by_and_a_year_is_prose() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "count"),
+    [("Man feiert den 150. Jahrestag des Vertrags.", 1), ("Es waren 150. Danach ging man.", 2)],
+)
+def test_an_ordinal_of_three_figures_behind_an_article_ends_no_sentence(text: str, count: int) -> None:
+    """A German ordinal is a figure with a stop, and a number at the end of a sentence looks alike."""
+    assert len(read(text.encode(), Source(id="any", path="any.txt", language="de")).sentences) == count
+
+
+@pytest.mark.parametrize(
     ("language", "text", "count"),
     [("km", "មាន ៣០.០០០ នាក់។ ទៅ។", 2), ("ar", "بلغت ٢.٥ مليون. ثم عادت.", 2), ("th", "มี ๒.๕ ล้านคน", 1)],
 )

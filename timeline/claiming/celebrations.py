@@ -64,10 +64,10 @@ def _words(language: str) -> _Words | None:
         re.compile(kept["before"]),
         re.compile(kept["to_come"]),
         re.compile(kept["gone"]),
-        re.compile(shelf["past_verb"]),
-        re.compile(kept["present"]),
+        re.compile(shelf.get("past_verb", "(?!)")),
+        re.compile(kept.get("present", "(?!)")),
         re.compile(kept["of"]),
-        re.compile(kept["owner"]),
+        re.compile(kept.get("owner", "(?!)()()")),
         kept.get("either", {}),
     )
 

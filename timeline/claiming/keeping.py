@@ -8,7 +8,9 @@ from timeline.claiming.moments import Moment
 from timeline.claiming.year_counts import Count, Reader
 
 _YEAR = re.compile(r"-?\d{4}")
+_PARTED = re.compile("[,،、，]")
 _SLIP, _MONTHLY = 5, 7
+_FRESH = 50  # years by which a text may be younger than what it tells
 _STOP = re.compile(r"[.;,]")
 _BOUNDS = ("until", "by", "before")
 
@@ -20,7 +22,24 @@ def above(count: Count, memory: Memory, marks: Marks, reader: Reader, scene: Sce
         return before
     if count.form in ("on", "after") or before.relation in _BOUNDS or _origin(before, memory, scene):
         return None
-    return before if _past(count, marks, reader, scene) else None
+    past = _past(count, marks, reader, scene) and not _of_later(count, before, memory, scene)
+    return before if past else None
+
+
+def _of_later(count: Count, before: Moment, memory: Memory, scene: Scene) -> bool:
+    """Whether a count leads from the time told of before to no year of the text, and to one of these from when it was
+    written: "the vote of 1972 settled it. The show was made for the 75th anniversary of the accord (1946)".
+    """
+    then, now = _YEAR.match(before.first or ""), _YEAR.match(scene.published or "")
+    told = {int(one.date[:4]) for one in memory.told if one.date[:4].isdigit()} - {int(then[0]) if then else 0}
+    if then is None or count.form == "nth_year" or int(then[0]) - count.years in told:
+        return False
+    if now is not None:
+        return int(now[0]) - count.years in told
+    first, last = scene.earliest or "", scene.latest or ""
+    if not first.isdigit() or not last.isdigit() or int(then[0]) - count.years >= int(first):
+        return False
+    return any(int(last) <= year + count.years <= int(last) + _FRESH for year in told)
 
 
 def this_year(count: Count, kept: Moment, marks: Marks, memory: Memory, scene: Scene) -> Moment:
@@ -65,6 +84,18 @@ def explained(between: str, scene: Scene) -> bool:
     """
     past, (_, colon, behind) = scene.kinds.cues.past_verb, between.partition(":")
     return bool(colon) and (past is None or past.search(behind) is not None)
+
+
+def reaches(moment: Moment, count: Count) -> bool:
+    """Tell whether a time before another is as far from it as what is counted, and not "last year"."""
+    shift = moment.timexes[0].shift or ""
+    return shift.startswith("-") and (shift != "-1y" or count.years == 1)
+
+
+def beyond(count: Count, at: int, scene: Scene) -> bool:
+    """Tell whether a time stands in a clause behind that which a count ends, in a language that puts times first."""
+    ends = _PARTED.search(scene.lowered, count.end - 1, min(at, count.end + 1))
+    return not scene.kinds.cues.spaced and ends is not None
 
 
 def goes_on(between: str, reader: Reader, scene: Scene) -> bool:
@@ -127,12 +158,14 @@ def _origin(before: Moment, memory: Memory, scene: Scene) -> bool:
 
 def _past(count: Count, marks: Marks, reader: Reader, scene: Scene) -> bool:
     """Whether the words before a count tell it of the past; its own clause may be of the present: "the ties were
-    renewed in May; they are now in their tenth year", "they have had embassies for ten years".
+    renewed in May; they are now in their tenth year", "they have had embassies for ten years". So is what a semicolon
+    parts from these.
     """
     if not scene.kinds.cues.spaced:
         return any(word in scene.lowered[marks.start : marks.end] for word in reader.previous)
     high = count.start if count.form == "since" else count.end
     own = max((at.start() for at in scene.kinds.cues.phrases.finditer(scene.lowered, marks.start, high)), default=-1)
     present = own >= 0 and scene.kinds.cues.present.search(scene.lowered, own, high) is not None
-    words = re.findall(r"\w+", scene.lowered[own if present else marks.start : high])
+    part = scene.lowered.rfind(";", marks.start, high) + 1
+    words = re.findall(r"\w+", scene.lowered[max(part, own if present else marks.start) : high])
     return not reader.previous.isdisjoint(words)

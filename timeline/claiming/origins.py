@@ -108,7 +108,7 @@ def _kinds(draft: Draft, scene: Scene) -> tuple[str, ...]:
 @cache
 def _words(language: str) -> tuple[re.Pattern[str], re.Pattern[str]] | None:
     kept = load(f"claims/{language}").get("years", {}).get("celebrated")
-    return (re.compile(kept["of"]), re.compile(kept["owner"])) if kept else None
+    return (re.compile(kept["of"]), re.compile(kept.get("owner", "(?!)()()"))) if kept else None
 
 
 def _called(draft: Draft, scene: Scene) -> tuple[set[str], bool]:

@@ -56,6 +56,7 @@ class Reader:
     by_sign: Mapping[tuple[bool, ...], Sequence[tuple[str, frozenset[int]]]]
     numbers: tuple[re.Pattern[str], ...]
     fixed: Mapping[str, int]
+    origin: re.Pattern[str]
     previous: frozenset[str]
     of: frozenset[str]
     weak: frozenset[str]
@@ -152,6 +153,7 @@ def reader_of(language: str) -> Reader:
         {told: _by_sign(patterns, *told) for told in product((False, True), repeat=3)},
         (re.compile(r"\d"), re.compile(rf"{macros['fixed']}|{_options(whole)}|{numbers.word.pattern}")),
         fixed | whole,
+        re.compile(shelf.get("origin", "(?!)")),
         frozenset(shelf.get("previous", ())),
         frozenset(shelf.get("of", ())),
         frozenset(shelf.get("weak", ())),

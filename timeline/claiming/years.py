@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from timeline.claiming.coming import eve
 from timeline.claiming.drafts import Draft, Memory, Scene
-from timeline.claiming.keeping import above, explained, goes_on, loosely, this_year, told_past
+from timeline.claiming.keeping import above, beyond, explained, goes_on, loosely, reaches, this_year, told_past
 from timeline.claiming.marks import Marks
 from timeline.claiming.moments import Moment
 from timeline.claiming.standing import stands, still
@@ -152,7 +152,7 @@ def _kept(
         ):
             continue
         at = moment.timexes[0].start if moment.relation == "since_event" else moment.start
-        if at < count.end and count.start < moment.end and (moment.timexes[0].shift or "").startswith("-"):
+        if at < count.end and count.start < moment.end and reaches(moment, count):
             return None, moment if moment.first else None  # "it is N years since" found as a date N years ago
         if at < count.end <= moment.timexes[0].start and moment.relation in ("since", "from"):
             base = 0, moment  # "counts sixty from 1949"
@@ -168,7 +168,7 @@ def _kept(
         between = scene.lowered[count.end : at] if after else scene.lowered[moment.end : count.start]
         if _counted_from(moment, count, low, between, after, reader, scene):
             base = min(base or (len(between), moment), (len(between), moment))
-        elif after and goes_on(between, reader, scene):
+        elif after and (goes_on(between, reader, scene) or beyond(count, at, scene)):
             continue
         elif moment.relation in _ON and ";" not in between and not (after and explained(between, scene)):
             far = len(between) + (_NEXT_CLAUSE if after and _PARTED.search(between) else 0)
@@ -216,6 +216,8 @@ def _counted_from(
     sure = off == 0 and count.years > 1 and count.form not in ("gap", "within", "nth_year")
     if sure or (after and agrees and count.form == "since"):
         return True  # "it is ten years since, on 20 July 2015, they ..."
+    if not after and agrees is not False and reader.origin.search(between):
+        return True  # "the bridge that was rebuilt in 2017, for its fifth anniversary", in the order of Japanese
     aside = not after and between.startswith(",") and _ASIDE.search(before) is not None
     aside = aside and scene.kinds.cues.clauses.match(scene.lowered, moment.end) is None
     if moment.timexes[0].named or (aside and agrees is not False):

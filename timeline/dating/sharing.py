@@ -19,7 +19,12 @@ _STYLES = range(10, 14)
 
 def share(found: list[Match], tokens: Tokens) -> None:
     """Complete the fields of dates that stand in a row; a year goes to the left, a month both ways, a century to
-    the right."""
+    the right, an era to the years told by it again."""
+    era = None
+    for match in found:
+        era = match.fields.get("yearbase", era)
+        if "ditto" in match.fields and era is not None:
+            match.fields["yearbase"] = era
     for at, (left, right) in enumerate(pairwise(found)):
         if _same_year(left, right, tokens):
             found[at] = left._replace(kind="shift", fields={**right.fields, **left.fields})

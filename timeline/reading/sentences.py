@@ -24,7 +24,11 @@ def _abbreviated(language: str) -> re.Pattern[str]:
     shelf = load("reading")
     words = shelf["abbreviations"].get(language, [])
     if language in shelf["stopped_ordinals"]:
-        return re.compile(r"(?:^|[\s/–-])\d{1,2}\.\s*$" + "".join(rf"|\b{re.escape(word)}\.\s*$" for word in words))
+        leads = "|".join(shelf["ordinal_leads"].get(language, ()))
+        hundreds = rf"|\b(?:{leads})\s\d{{3}}\.\s*$" if leads else ""
+        return re.compile(
+            r"(?:^|[\s/–-])\d{1,2}\.\s*$" + hundreds + "".join(rf"|\b{re.escape(word)}\.\s*$" for word in words)
+        )
     if not words:
         return _NEVER
     alternatives = "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
