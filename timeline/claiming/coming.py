@@ -14,6 +14,7 @@ _OWN = ("commentary", "official")  # genres whose writer tells of the day of wri
 _LONGEST = 60  # days of a visit
 _SLACK = {"MORE_THAN": 1, "LESS_THAN": -1, "APPROX": 0}
 """The months by which a length is more or less than told."""
+_CLOSING = ("", ".", ";", ":", "\n")
 _MONTHLY, _LAST = re.compile(r"(\d{4})-(\d\d)"), 12 * 9999
 _SET_OFF = re.compile(r",\s*(?:\w{1,3}\s+)?\Z")
 
@@ -21,8 +22,8 @@ _SET_OFF = re.compile(r",\s*(?:\w{1,3}\s+)?\Z")
 def to_come(
     timex: Timex, count: int, unit: str, lowered: str, marks: Marks, cues: Cues, now: str | None
 ) -> list[Moment]:
-    """Return the moment of what is to come in a length of time: "in thirteen months the treaty will lapse", "the
-    jubilee is a little over a year away".
+    """Return the moment of what is to come in a length of time: "in thirteen months the treaty will lapse", "it will be
+    thirty in fifteen months", "the jubilee is a little over a year away".
     """
     end = _end(timex, lowered, marks, cues)
     if not end:
@@ -42,6 +43,9 @@ def _end(timex: Timex, lowered: str, marks: Marks, cues: Cues) -> int:
     away = cues.away.match(lowered, timex.end) if cues.away else None
     if away is not None:
         return away.end() if cues.still and cues.still.search(lead) else 0
+    due = cues.due_in and cues.due_in.search(lowered, marks.start, timex.start)
+    if due and lowered[timex.end : timex.end + 1] in _CLOSING:
+        return timex.end
     if not cues.hence.search(lead):
         return 0
     return timex.end if cues.coming.match(lowered, timex.end, min(marks.end, timex.end + _ASIDE)) else 0

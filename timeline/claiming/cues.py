@@ -93,6 +93,7 @@ class Cues:
     left: re.Pattern[str] | None
     coming: re.Pattern[str] | None
     away: re.Pattern[str] | None
+    due_in: re.Pattern[str] | None
     still: re.Pattern[str] | None
     changed: re.Pattern[str] | None
     comes: re.Pattern[str] | None

@@ -53,7 +53,7 @@ def stands(
     if count.form == "told":
         return _agrees(count, found, memory, scene)
     if count.form == "bare":
-        return _kept(count, marks, found, memory, counting, scene)
+        return _kept(count, marks, found, memory, counting, scene, reader)
     return True
 
 
@@ -73,7 +73,7 @@ def _up_to_now(count: Count, marks: Marks, found: Sequence[Moment], memory: Memo
         return marks.cue("plan", count.end, marks.end) is None  # read as a time to come
     rest = [m for m in found if m not in beside]
     if count.form == "after" and rest:
-        return _then(count, marks, rest, scene)
+        return _then(count, marks, rest, scene) or _set_off(count, rest, scene)
     if count.form == "on":
         led = any(_led_before(timex, scene) for timex in timexes)
         past = scene.kinds.cues.past_verb
@@ -119,6 +119,17 @@ def _then(count: Count, marks: Marks, rest: Sequence[Moment], scene: Scene) -> b
         return True
     inside = any(count.end <= m.start < border or m.timexes[0].named for m in rest)
     return count.start - marks.start <= _HEAD and border >= 0 and not inside and rest[0].relation == ""
+
+
+def _set_off(count: Count, rest: Sequence[Moment], scene: Scene) -> bool:
+    """Whether a round count is told of a date right behind it, that of no event named: "a speech a hundred years after
+    Waterberg, on 14 August 2004".
+    """
+    behind = next((m for m in rest if m.start >= count.end), None)
+    if behind is None or count.years < _OWN or count.years % _ROUND or behind.relation:
+        return False
+    words, comma, lead = scene.lowered[count.end : behind.start].partition(",")
+    return bool(comma) and len(words.split()) <= _BETWEEN + 1 and len(lead.split()) <= 1
 
 
 def still(low: int, moment: Moment, scene: Scene) -> bool:
@@ -195,7 +206,13 @@ def _heads(words: str, reader: Reader, scene: Scene) -> bool:
 
 
 def _kept(
-    count: Count, marks: Marks, found: Sequence[Moment], memory: Memory, counting: str | None, scene: Scene
+    count: Count,
+    marks: Marks,
+    found: Sequence[Moment],
+    memory: Memory,
+    counting: str | None,
+    scene: Scene,
+    reader: Reader,
 ) -> bool:
     """Whether an ordinal alone is that of an anniversary: it counts from what one told of before does or what its
     text was written for, or from what lies so long before a time of its sentence, or is owned and round.
@@ -210,6 +227,8 @@ def _kept(
     if any(hit.label.endswith("/anniversary") for hit in marks.triggers):
         return True
     if counting and scene.kinds.cues.owned.match(scene.lowered, count.end):
+        return True
+    if count.years >= _OWN and not reader.kept.isdisjoint(scene.lowered[count.end : marks.end].split()):
         return True
     if counting and (not years or any(abs(int(counting) + count.years - year) <= 1 for year in years)):
         return True

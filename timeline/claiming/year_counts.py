@@ -72,6 +72,7 @@ class Reader:
     one: re.Pattern[str]
     owner: re.Pattern[str]
     too: re.Pattern[str]
+    whose: re.Pattern[str]
     counts: Counts
     units: tuple[str, ...]
     spans: re.Pattern[str]
@@ -169,6 +170,7 @@ def reader_of(language: str) -> Reader:
         re.compile(shelf.get("one", "(?!)")),
         re.compile(shelf.get("owner", "(?!)")),
         re.compile(shelf.get("too", "(?!)")),
+        re.compile(shelf.get("whose", "(?!)")),
         numbers,
         tuple(shelf.get("units", ())),
         re.compile(macros["y"]),

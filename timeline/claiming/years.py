@@ -192,6 +192,8 @@ def _counted_from(
     """
     if moment.relative or moment.first is None or moment.relation == "until" or ";" in between:
         return False
+    if not after and reader.whose.search(between):
+        return True
     year, now = _YEAR.match(moment.first), _YEAR.match(scene.published or "")
     off = None if not year or not now else abs(int(year[0]) + _elapsed(count) - int(now[0]))
     agrees = None if off is None else off <= _SLIP
