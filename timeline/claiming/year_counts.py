@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from timeline.claiming.alternatives import either
 from timeline.claiming.beginnings import found_at
 from timeline.claiming.counts import Counts, counts
+from timeline.claiming.literals import needed, stand, telling
 from timeline.claiming.marks import Marks
 from timeline.knowledge import load
 
@@ -21,14 +22,21 @@ _FEW = ("n", "yn")
 """What is counted by numbers alone."""
 _COUNTS = {"y": "{y}", "o": "(?P<o>{o})", "n": "(?P<n>", "f": "(?P<fixed>"}
 """What a pattern counts years by, and what tells so in it: a length, an ordinal, a number, a word that is one."""
+_FEW_STRINGS = 8
+"""So many strings are asked for sooner than a pattern."""
+_LEFT_OPEN = ("n", "o", "y")
+"""Macros that tell no more of a pattern than that it counts, for which a sentence is looked through before."""
 _LEADS = {"lengths": "{y}", "counts": "(?P<n>{n})"}
 """What a pattern may begin with."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Pattern:
+    """A pattern of the shelf. `signs`: one of these stands wherever it does, if any are told; `needs`: one of each."""
+
     form: str
     signs: frozenset[str]
+    needs: Sequence[frozenset[str]]
     words: re.Pattern[str]
     counts: str
     leads: str
@@ -83,7 +91,8 @@ class Reader:
         ordinal = numbers.counts != [] and any(words.search(sentence) for words in self.counts.ordinals)
         by_sign = self.by_sign[bool(numbers.lengths), ordinal, numbers.few]
         places = [places for sign, places in by_sign if sign in sentence]
-        return [self.patterns[at] for at in sorted(set().union(*places))]
+        signed = [self.patterns[at] for at in sorted(set().union(*places))]
+        return [pattern for pattern in signed if stand(pattern.needs, sentence)]
 
     def told(self, lowered: str, marks: Marks) -> _Numbers:
         """Return what numbers stand in a sentence."""
@@ -135,19 +144,11 @@ def reader_of(language: str) -> Reader:
     spans = [f"(?P<y{size}>{words.format(**macros)})" for size, words in shelf.get("spans", {}).items()]
     edge = r"\b" if load(f"claims/{language}").get("spaced", True) else ""
     macros["y"] = rf"(?:{'|'.join([*spans, f'(?P<whole>{_options(whole)})'])}){edge}"
-    macros |= {name: words.format(**macros) for name, words in shelf.get("macros", {}).items()}
+    unsaid = {**macros, **dict.fromkeys(_LEFT_OPEN, ".")}
+    for told in (macros, unsaid):
+        told |= {name: words.format(**told) for name, words in shelf.get("macros", {}).items()}
     signs = "|".join(map(re.escape, shelf.get("signs", ())))
-    patterns = tuple(
-        _Pattern(
-            entry["form"],
-            frozenset(entry.get("signs", ())),
-            re.compile(words.format(**macros)),
-            "".join(name for name, told in _COUNTS.items() if told in words),
-            next((name for name, words_of in _LEADS.items() if words.startswith(words_of)), ""),
-        )
-        for entry in shelf.get("patterns", ())
-        for words in [entry["words"]]
-    )
+    patterns = tuple(_pattern(entry, macros, unsaid) for entry in shelf.get("patterns", ()))
     return Reader(
         patterns,
         re.compile(signs) if signs else None,
@@ -175,6 +176,21 @@ def reader_of(language: str) -> Reader:
         tuple(shelf.get("units", ())),
         re.compile(macros["y"]),
         _begins([*numbers.values, *whole]),
+    )
+
+
+def _pattern(entry: Mapping[str, Any], macros: Mapping[str, str], unsaid: Mapping[str, str]) -> _Pattern:
+    """A pattern made ready; its signs, where the shelf tells none, are read off it with its counts left open."""
+    words: str = entry["words"]
+    needs = needed(words.format(**unsaid))
+    signs = frozenset(entry["signs"]) if "signs" in entry else telling(needs)
+    return _Pattern(
+        entry["form"],
+        signs,
+        [strings for strings in needs if strings != signs and len(strings) <= _FEW_STRINGS],
+        re.compile(words.format(**macros)),
+        "".join(name for name, written in _COUNTS.items() if written in words),
+        next((name for name, written in _LEADS.items() if words.startswith(written)), ""),
     )
 
 
