@@ -10,6 +10,7 @@ from timeline.claiming.year_counts import Count, Reader
 _YEAR = re.compile(r"-?\d{4}")
 _PARTED = re.compile("[,،、，]")
 _SLIP, _MONTHLY = 5, 7
+_LEAD, _LED = 40, 4
 _FRESH = 50  # years by which a text may be younger than what it tells
 _STOP = re.compile(r"[.;,]")
 _BOUNDS = ("until", "by", "before")
@@ -114,6 +115,22 @@ def loosely(count: Count, kept: Moment, reader: Reader, scene: Scene) -> bool:
     """
     before = kept.end <= count.start and not scene.document.source.published
     return before and goes_on(scene.lowered[kept.end : count.start], reader, scene)
+
+
+def led(kept: Moment, count: Count, marks: Marks, reader: Reader, scene: Scene) -> bool:
+    """Tell whether a verb leads to the time at which a count is kept, and so tells of more: "issued in May 2009 for the
+    eightieth birthday", but not "celebrated in May 2009, the eightieth".
+    """
+    lowered, cues = scene.lowered, scene.kinds.cues
+    between = lowered[kept.end : count.start]
+    if cues.past_verb is None or cues.object_of is None or not between.strip():
+        return False
+    if cues.object_of.fullmatch(between.rstrip()) or not reader.of.isdisjoint(between.split()[:1]):
+        return False
+    verbs = list(cues.past_verb.finditer(lowered, max(marks.start, kept.start - _LEAD), kept.start))
+    behind = lowered[verbs[-1].end() : kept.start] if verbs else ","
+    apart = "," in behind or ";" in behind or len(behind.split()) > _LED
+    return not apart and verbs[-1][0] not in reader.kept | reader.previous
 
 
 def told_past(count: Count, memory: Memory, marks: Marks, reader: Reader, scene: Scene) -> Moment | None:

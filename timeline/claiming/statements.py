@@ -5,15 +5,14 @@ from dataclasses import replace
 
 from timeline.claiming.amount_times import TIME, uncompared
 from timeline.claiming.amounts import attach
-from timeline.claiming.bounds import not_before, related
 from timeline.claiming.choosing import choose
 from timeline.claiming.chronicles import headed, lent, line
 from timeline.claiming.clauses import cut
-from timeline.claiming.denials import imagined, meant, negated, not_then
+from timeline.claiming.dated import told
 from timeline.claiming.distances import moved
 from timeline.claiming.drafts import Draft, Memory, Scene
 from timeline.claiming.echoes import bounded, remembered
-from timeline.claiming.frames import Reading, hedge, lies_ahead, parties, planned, read, reported, weaker
+from timeline.claiming.frames import Reading, parties, read
 from timeline.claiming.hanging import hanging
 from timeline.claiming.hinges import gone_on
 from timeline.claiming.jubilees import jubilees
@@ -24,18 +23,17 @@ from timeline.claiming.measures import MEASURED
 from timeline.claiming.moments import Moment, moments
 from timeline.claiming.occurrences import events
 from timeline.claiming.proposals import quoted
-from timeline.claiming.qualifiers import pact, qualifier
+from timeline.claiming.qualifiers import pact
 from timeline.claiming.ranks import ranks
 from timeline.claiming.reckoning import reckoned
 from timeline.claiming.respective import respective
 from timeline.claiming.spells import gone_by, spells
 from timeline.claiming.states import states
 from timeline.claiming.topics import topic
-from timeline.claiming.turns import apart, then, turns
 from timeline.claiming.unbroken import unbroken
-from timeline.claiming.unsaid import acted, kind_at, labels, named_above
+from timeline.claiming.unsaid import acted, labels, named_above
 from timeline.claiming.weekdays import weekdays
-from timeline.claiming.worth import ago, worth
+from timeline.claiming.worth import worth
 from timeline.claiming.years import anniversaries
 from timeline.records.says import Anniversary
 from timeline.span import Span
@@ -85,7 +83,8 @@ def statements(marks: Marks, memory: Memory, scene: Scene) -> tuple[list[tuple[D
     drafts = [_with_parties(draft, reading, scene) for draft in counted]
     for moment in found:
         if Span(moment.start, moment.end) not in used and moment.when:
-            drafts += _told(moment, reading, scene)
+            kept = any(draft.moment is moment and draft.kind == "anniversary" for draft in counted)
+            drafts += told(moment, _ahead(moment, reading) if kept else reading, scene)
     drafts = attach(listed(drafts, marks, scene), reading, scene)
     placed = [_at_first(draft, counted, scene) for draft in ranks(reading, scene)]
     members = [draft.moment for draft in placed if draft.trigger == "member"]
@@ -102,7 +101,7 @@ def statements(marks: Marks, memory: Memory, scene: Scene) -> tuple[list[tuple[D
     measures = [d for d in drafts if d.amount and d.kind in MEASURED]
     valued = [d for d in drafts if d.amount and d.moment and d.amount.unit not in TIME]
     names = [d.qualifier if d.kind == "anniversary" else d.kind for d in drafts]
-    told = [name for name in names if name and name in scene.kinds.kinds and scene.kinds.kinds[name].event]
+    last = [name for name in names if name and name in scene.kinds.kinds and scene.kinds.kinds[name].event]
     after = Memory(
         gone_on((dated or heads)[-1], found) if dated or heads else lends or memory.moment,
         acting[0] if acting else memory.subject,
@@ -112,7 +111,7 @@ def statements(marks: Marks, memory: Memory, scene: Scene) -> tuple[list[tuple[D
         bool(dated) or memory.near,
         events(drafts, reading, memory.events),
         pact(Span(marks.start, marks.end), marks, scene) or memory.pact,
-        told[-1] if told else None,
+        last[-1] if last else None,
         lends,
         remembered(
             memory.told,
@@ -127,6 +126,11 @@ def statements(marks: Marks, memory: Memory, scene: Scene) -> tuple[list[tuple[D
         memory.topic,
     )
     return [(draft, quoted(draft, reading, scene.text)) for draft in drafts], after
+
+
+def _ahead(moment: Moment, reading: Reading) -> Reading:
+    """A sentence of which only what leads to a moment tells of what happened then, as an anniversary was kept too."""
+    return replace(reading, stands=tuple(stand for stand in reading.stands if stand[0].end <= moment.start))
 
 
 def _counts_for_all(draft: Draft, scene: Scene) -> bool:
@@ -181,82 +185,6 @@ def _with_parties(draft: Draft, reading: Reading, scene: Scene) -> Draft:
     )
 
 
-def _dated(moment: Moment, reading: Reading, scene: Scene) -> list[Draft]:
-    """The claim that a moment dates: the nearest trigger says of what kind."""
-    place = Span(moment.start, moment.end)
-    at = moment.timexes[0].start
-    clause = reading.clause(at)
-    hit, kind, of = kind_at(place, reading, scene)
-    denied = negated(hit, place, reading, scene) or not_then(moment, reading, scene)
-    date, when, turned = _turned(moment, clause, reading, scene)
-    denies = denied and not turned
-    cue = meant(hit, kind, reading, scene.lowered) or planned(hit, moment, reading, scene)
-    now = (
-        moment.timexes[0].shift == "+0d"
-        and cue is None
-        and not (moment.timexes[0].type == "TIME" or " " in moment.timexes[0].text)
-        and not moment.relation
-        and (kind.name in MEASURED or kind.name in ("other", "superlative"))
-    )
-    if (
-        now
-        or imagined(hit, reading, scene)
-        or moment.relation in ("window", "compared")
-        or (moment.relation == "as_of" and hit is None)
-    ):
-        return []
-    reckoned_on = scene.kinds.cues.past_verb and any(timex.anchor == "publication" for timex in moment.timexes)
-    ahead = cue is not None or (lies_ahead(moment, scene) and (reckoned_on or not reported(hit, clause, scene)))
-    name = kind.future if ahead else kind.name
-    span = clause
-    if hit:
-        other = reading.clause(hit.start)
-        span = Span(min(clause.start, other.start), max(clause.end, other.end))
-    words = ", ".join(filter(None, [hedge(moment, clause, reading, scene.lowered), *weaker(hit, kind, scene.lowered)]))
-    why = [moment.why]
-    if of:
-        why.append(of)
-    if cue:
-        why.append(f"“{scene.text[cue.start : cue.end]}” speaks of what is to come")
-    return [
-        Draft(
-            name,
-            min(moment.start, hit.start) if hit and hit.start >= clause.start else moment.start,
-            max(moment.end, hit.end) if hit and hit.end <= clause.end else moment.end,
-            moment=moment,
-            date=date,
-            when=when,
-            implies=moment.implies or ago(moment, scene.published),
-            relative=moment.relative,
-            says=None,
-            parties=parties(kind, span, reading, scene, date),
-            qualifier=qualifier(kind, span, reading, scene, moment.start),
-            hedge=words or None,
-            negated=denies,
-            planned=ahead,
-            confidence=0.8 if hit and hit.label.startswith("triggers/") else 0.6 if hit else 0.4,
-            trigger=hit.pattern if hit else None,
-            derivation=tuple(why),
-        )
-    ]
-
-
-def _turned(moment: Moment, clause: Span, reading: Reading, scene: Scene) -> tuple[str | None, str | None, bool]:
-    """The date of a moment, and whether a negation turns it round: "not until 1987" is 1987, "not before
-    1987" too where that is past, and from then on where it is to come.
-    """
-    cues = [c for c in reading.marks.cues if c.label == "cues/negation" and clause.start <= c.start < moment.start]
-    lacking = scene.kinds.cues.without  # "without an ambassador until 2021" had none till then
-    no = any(c.pattern not in lacking for c in cues) or (bool(cues) and moment.relation != "until")
-    past = moment.relation == "before" and not moment.relative and (moment.first or "") < (scene.published or "9999")
-    if no and (past or moment.relation in ("until", "not_until")):
-        return moment.first, moment.first, True
-    if no and moment.relation == "before":
-        date = not_before(moment.first, moment.hedge, moment.timexes[0].why)
-        return date, date, True
-    return moment.date, moment.when, False
-
-
 def _latest(measures: Sequence[Draft]) -> Moment | None:
     """The time that what follows is likeliest of: of a change the end ("fell from 5 million in 2014 to 3 in 2015")."""
     timed = [d.moment for d in measures if d.moment and d.moment.first and not d.planned]
@@ -264,36 +192,3 @@ def _latest(measures: Sequence[Draft]) -> Moment | None:
     if len(plain) == len(timed) == len(measures) and timed:
         return max(plain, key=lambda moment: (moment.first or "")[:4])
     return measures[0].moment
-
-
-def _told(moment: Moment, reading: Reading, scene: Scene) -> list[Draft]:
-    """The claims of a moment: one, or two where it dates a state and what began or ended it."""
-    if moment.relation == "since_event":
-        return _since_event(moment, reading, scene)
-    if (words := apart(moment, reading, scene)) is not None:
-        inside = tuple(stand for stand in reading.stands if words.start <= stand[0].start < words.end)
-        return _dated(moment, replace(reading, stands=inside), scene)
-    if not turns(moment, scene):
-        return _dated(moment, reading, scene)
-    end = moment.timexes[-1].end
-    before = replace(reading, stands=tuple(stand for stand in reading.stands if stand[0].start < end))
-    behind = replace(reading, stands=tuple(stand for stand in reading.stands if stand[0].start >= end))
-    ended = [draft for draft in _dated(then(moment), behind, scene) if draft.trigger]
-    return _dated(moment, before, scene) + ended
-
-
-def _since_event(moment: Moment, reading: Reading, scene: Scene) -> list[Draft]:
-    """What holds since a dated event, and that event where it has a name: "since the Paris Agreements in 1991"."""
-    at = moment.timexes[0].start
-    event = moment._replace(start=at, date=moment.first, relation="")
-    words = scene.text[moment.start : at].split()[1:]
-    named = [
-        draft._replace(start=moment.start)
-        for draft in _dated(event, reading, scene)
-        if any(word[0].isupper() for word in words)
-    ]
-    rest = replace(
-        reading, stands=tuple(stand for stand in reading.stands if not moment.start <= stand[0].start < moment.end)
-    )
-    state = moment._replace(date=related(moment.first, "since"), when=related(moment.first, "since"), relation="since")
-    return named + _dated(state, rest, scene)

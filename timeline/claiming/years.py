@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from timeline.claiming.coming import eve
 from timeline.claiming.drafts import Draft, Memory, Scene
-from timeline.claiming.keeping import above, beyond, explained, goes_on, loosely, reaches, this_year, told_past
+from timeline.claiming.keeping import above, beyond, explained, goes_on, led, loosely, reaches, this_year, told_past
 from timeline.claiming.marks import Marks
 from timeline.claiming.moments import Moment
 from timeline.claiming.standing import stands, still
@@ -58,16 +58,18 @@ def anniversaries(marks: Marks, found: Sequence[Moment], memory: Memory, scene: 
             if m.start < count.end <= m.end
             or ((m is base or count.form == "on" or m.timexes[0].shift == f"+{count.years}y") and _laps(m, count))
         )
-        if kept is not None and not _tells_else(count, kept, marks, scene):
+        if kept is not None and not _tells_else(count, kept, marks, reader, scene):
             used.add(Span(kept.start, kept.end))
     return drafts, used
 
 
-def _tells_else(count: Count, kept: Moment, marks: Marks, scene: Scene) -> bool:
+def _tells_else(count: Count, kept: Moment, marks: Marks, reader: Reader, scene: Scene) -> bool:
     """Whether the time at which a count is kept tells of something else too: "agreed on Tuesday to end a feud that has
     lasted thirty years".
     """
     if count.form in ("gap", "within", "after"):
+        return True
+    if kept.end <= count.start and led(kept, count, marks, reader, scene):
         return True
     if count.form != "since" or kept.end > count.start or kept.start - marks.start <= _HEAD:
         return False

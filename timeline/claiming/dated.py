@@ -1,0 +1,124 @@
+"""Dated: the claims that a moment of a sentence dates, one or two."""
+
+from dataclasses import replace
+
+from timeline.claiming.bounds import not_before, related
+from timeline.claiming.denials import imagined, meant, negated, not_then
+from timeline.claiming.drafts import Draft, Scene
+from timeline.claiming.frames import Reading, hedge, lies_ahead, parties, planned, reported, weaker
+from timeline.claiming.measures import MEASURED
+from timeline.claiming.moments import Moment
+from timeline.claiming.qualifiers import qualifier
+from timeline.claiming.turns import apart, then, turns
+from timeline.claiming.unsaid import kind_at
+from timeline.claiming.worth import ago
+from timeline.span import Span
+
+
+def told(moment: Moment, reading: Reading, scene: Scene) -> list[Draft]:
+    """The claims of a moment: one, or two where it dates a state and what began or ended it."""
+    if moment.relation == "since_event":
+        return _since_event(moment, reading, scene)
+    if (words := apart(moment, reading, scene)) is not None:
+        inside = tuple(stand for stand in reading.stands if words.start <= stand[0].start < words.end)
+        return _dated(moment, replace(reading, stands=inside), scene)
+    if not turns(moment, scene):
+        return _dated(moment, reading, scene)
+    end = moment.timexes[-1].end
+    before = replace(reading, stands=tuple(stand for stand in reading.stands if stand[0].start < end))
+    behind = replace(reading, stands=tuple(stand for stand in reading.stands if stand[0].start >= end))
+    ended = [draft for draft in _dated(then(moment), behind, scene) if draft.trigger]
+    return _dated(moment, before, scene) + ended
+
+
+def _since_event(moment: Moment, reading: Reading, scene: Scene) -> list[Draft]:
+    """What holds since a dated event, and that event where it has a name: "since the Paris Agreements in 1991"."""
+    at = moment.timexes[0].start
+    event = moment._replace(start=at, date=moment.first, relation="")
+    words = scene.text[moment.start : at].split()[1:]
+    named = [
+        draft._replace(start=moment.start)
+        for draft in _dated(event, reading, scene)
+        if any(word[0].isupper() for word in words)
+    ]
+    rest = replace(
+        reading, stands=tuple(stand for stand in reading.stands if not moment.start <= stand[0].start < moment.end)
+    )
+    state = moment._replace(date=related(moment.first, "since"), when=related(moment.first, "since"), relation="since")
+    return named + _dated(state, rest, scene)
+
+
+def _dated(moment: Moment, reading: Reading, scene: Scene) -> list[Draft]:
+    """The claim that a moment dates: the nearest trigger says of what kind."""
+    place = Span(moment.start, moment.end)
+    at = moment.timexes[0].start
+    clause = reading.clause(at)
+    hit, kind, of = kind_at(place, reading, scene)
+    denied = negated(hit, place, reading, scene) or not_then(moment, reading, scene)
+    date, when, turned = _turned(moment, clause, reading, scene)
+    denies = denied and not turned
+    cue = meant(hit, kind, reading, scene.lowered) or planned(hit, moment, reading, scene)
+    now = (
+        moment.timexes[0].shift == "+0d"
+        and cue is None
+        and not (moment.timexes[0].type == "TIME" or " " in moment.timexes[0].text)
+        and not moment.relation
+        and (kind.name in MEASURED or kind.name in ("other", "superlative"))
+    )
+    if (
+        now
+        or imagined(hit, reading, scene)
+        or moment.relation in ("window", "compared")
+        or (moment.relation == "as_of" and hit is None)
+    ):
+        return []
+    reckoned_on = scene.kinds.cues.past_verb and any(timex.anchor == "publication" for timex in moment.timexes)
+    ahead = cue is not None or (lies_ahead(moment, scene) and (reckoned_on or not reported(hit, clause, scene)))
+    name = kind.future if ahead else kind.name
+    span = clause
+    if hit:
+        other = reading.clause(hit.start)
+        span = Span(min(clause.start, other.start), max(clause.end, other.end))
+    words = ", ".join(filter(None, [hedge(moment, clause, reading, scene.lowered), *weaker(hit, kind, scene.lowered)]))
+    why = [moment.why]
+    if of:
+        why.append(of)
+    if cue:
+        why.append(f"“{scene.text[cue.start : cue.end]}” speaks of what is to come")
+    return [
+        Draft(
+            name,
+            min(moment.start, hit.start) if hit and hit.start >= clause.start else moment.start,
+            max(moment.end, hit.end) if hit and hit.end <= clause.end else moment.end,
+            moment=moment,
+            date=date,
+            when=when,
+            implies=moment.implies or ago(moment, scene.published),
+            relative=moment.relative,
+            says=None,
+            parties=parties(kind, span, reading, scene, date),
+            qualifier=qualifier(kind, span, reading, scene, moment.start),
+            hedge=words or None,
+            negated=denies,
+            planned=ahead,
+            confidence=0.8 if hit and hit.label.startswith("triggers/") else 0.6 if hit else 0.4,
+            trigger=hit.pattern if hit else None,
+            derivation=tuple(why),
+        )
+    ]
+
+
+def _turned(moment: Moment, clause: Span, reading: Reading, scene: Scene) -> tuple[str | None, str | None, bool]:
+    """The date of a moment, and whether a negation turns it round: "not until 1987" is 1987, "not before
+    1987" too where that is past, and from then on where it is to come.
+    """
+    cues = [c for c in reading.marks.cues if c.label == "cues/negation" and clause.start <= c.start < moment.start]
+    lacking = scene.kinds.cues.without  # "without an ambassador until 2021" had none till then
+    no = any(c.pattern not in lacking for c in cues) or (bool(cues) and moment.relation != "until")
+    past = moment.relation == "before" and not moment.relative and (moment.first or "") < (scene.published or "9999")
+    if no and (past or moment.relation in ("until", "not_until")):
+        return moment.first, moment.first, True
+    if no and moment.relation == "before":
+        date = not_before(moment.first, moment.hedge, moment.timexes[0].why)
+        return date, date, True
+    return moment.date, moment.when, False
