@@ -10,18 +10,26 @@ from timeline.claiming.year_counts import Count, Reader
 _YEAR = re.compile(r"-?\d{4}")
 _PARTED = re.compile("[,،、，]")
 _SLIP, _MONTHLY = 5, 7
+_STORY = ("gap", "since", "after", "within", "on")  # what a story's own time may count to
 _LEAD, _LED = 40, 4
 _FRESH = 50  # years by which a text may be younger than what it tells
 _STOP = re.compile(r"[.;,]")
 _BOUNDS = ("until", "by", "before")
 
 
-def above(count: Count, memory: Memory, marks: Marks, reader: Reader, scene: Scene) -> Moment | None:
-    """Return the time told of before at which a count is kept: the heading's, or that of a story in the past."""
+def above(
+    count: Count, base: Moment | None, memory: Memory, marks: Marks, reader: Reader, scene: Scene
+) -> Moment | None:
+    """Return the time told of before at which a count is kept: the heading's, or that of a story in the past.
+
+    `base`: what the sentence says that it runs from.
+    """
     before = memory.moment
     if before is None or scene.is_heading(before.timexes[0].start):
         return before
     if count.form in ("on", "after") or before.relation in _BOUNDS or _origin(before, memory, scene):
+        return None
+    if base is not None and (base.first or "") >= (before.first or ""):
         return None
     past = _past(count, marks, reader, scene) and not _of_later(count, before, memory, scene)
     return before if past else None
@@ -51,20 +59,24 @@ def this_year(count: Count, kept: Moment, marks: Marks, memory: Memory, scene: S
     so is that of a month from which a count would lead to a year that the text tells nothing of.
     """
     timex, year, now = kept.timexes[0], (kept.first or "")[:4], (scene.published or "")[:4]
-    if not now and timex.anchor == "previous" and not timex.shift and len(kept.first or "") == _MONTHLY:
-        told = {one.date[:4] for one in memory.told}
-        if year in told and f"{int(year) - count.years:04d}" not in told:
-            month = f"XXXX{(kept.first or '')[4:]}"
-            return kept._replace(date=month, when=month, first=month, why="no year can be told")
-    if not (year.isdigit() and now.isdigit()) or timex.shift or timex.anchor is None:
+    told = {one.date[:4] for one in memory.told}
+    strays = timex.anchor == "previous" and not timex.shift and len(kept.first or "") == _MONTHLY
+    strays = strays and count.form not in _STORY and year not in scene.lowered[marks.start : marks.end]
+    strays = strays and year in told and f"{int(year) - count.years:04d}" not in told
+    if not now and strays:
+        month = f"XXXX{(kept.first or '')[4:]}"
+        return kept._replace(date=month, when=month, first=month, why="no year can be told")
+    if not (year.isdigit() and now.isdigit()) or timex.anchor is None or "/" in (kept.first or ""):
         return kept
     aside = scene.lowered[: count.start + 1].rstrip().endswith(",")
     is_so = aside or scene.kinds.cues.present.search(scene.lowered, count.start, count.end) is not None
     origin = timex.anchor == "previous" and abs(int(year) + count.years - int(now)) <= 1
+    if timex.shift and not origin:
+        return kept
     last = timex.anchor == "publication" and int(year) == int(now) - 1
     ahead = last and kept.end <= count.start and marks.cue("plan", kept.end, count.end) is not None
     meant = int(year) < int(now) and _is_to_come(kept, marks, scene)
-    if not origin and not meant and not (last and (is_so or ahead)):
+    if not origin and not meant and not strays and not (last and (is_so or ahead)):
         return kept
     date = now + (kept.first or "")[4:]
     if meant and date < (scene.published or "")[: len(date)]:

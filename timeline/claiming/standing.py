@@ -49,12 +49,17 @@ def stands(
     if count.form == "too":
         return reader.too.search(scene.lowered, marks.start, count.start) is not None
     if count.form == "thus":
-        return any(m.end <= count.start and m.timexes[0].anchor == "publication" for m in found)
+        return any(m.end <= count.start and (m.timexes[0].anchor == "publication" or _bare_month(m)) for m in found)
     if count.form == "told":
         return _agrees(count, found, memory, scene)
     if count.form == "bare":
         return _kept(count, marks, found, memory, counting, scene, reader)
     return True
+
+
+def _bare_month(moment: Moment) -> bool:
+    timex = moment.timexes[0]
+    return timex.anchor is not None and not (timex.shift or moment.relation) and len(moment.first or "") == _MONTHLY
 
 
 def _up_to_now(count: Count, marks: Marks, found: Sequence[Moment], memory: Memory, scene: Scene) -> bool:

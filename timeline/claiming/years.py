@@ -41,7 +41,7 @@ def anniversaries(marks: Marks, found: Sequence[Moment], memory: Memory, scene: 
             continue
         kept, base = _kept(count, marks.start, found, reader, scene)
         kept = kept and this_year(count, kept, marks, memory, scene)
-        told = above(count, memory, marks, reader, scene) if kept is None else kept
+        told = above(count, base, memory, marks, reader, scene) if kept is None else kept
         since = None if told or base else told_past(count, memory, marks, reader, scene)
         if since is not None:
             draft = _draft(count, None, None, since, replace(scene, published=None))
