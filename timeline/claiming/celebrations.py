@@ -60,13 +60,13 @@ def _words(language: str) -> _Words | None:
     if kept is None:
         return None
     return _Words(
-        re.compile(kept["coming"]),
-        re.compile(kept["before"]),
-        re.compile(kept["to_come"]),
-        re.compile(kept["gone"]),
+        re.compile(kept.get("coming", "(?!)")),
+        re.compile(kept.get("before", "(?!)")),
+        re.compile(kept.get("to_come", "(?!)")),
+        re.compile(kept.get("gone", "(?!)")),
         re.compile(shelf.get("past_verb", "(?!)")),
         re.compile(kept.get("present", "(?!)")),
-        re.compile(kept["of"]),
+        re.compile(kept.get("of", "(?!)(?P<of>)(?P<again>)")),
         re.compile(kept.get("owner", "(?!)()()")),
         kept.get("either", {}),
     )

@@ -39,9 +39,9 @@ def _of_later(count: Count, before: Moment, memory: Memory, scene: Scene) -> boo
     """Whether a count leads from the time told of before to no year of the text, and to one of these from when it was
     written: "the vote of 1972 settled it. The show was made for the 75th anniversary of the accord (1946)".
     """
-    then, now = _YEAR.match(before.first or ""), _YEAR.match(scene.published or "")
+    then, now = _YEAR.match(before.first or ""), _YEAR.match(scene.document.source.published or "")
     told = {int(one.date[:4]) for one in memory.told if one.date[:4].isdigit()} - {int(then[0]) if then else 0}
-    if then is None or count.form == "nth_year" or int(then[0]) - count.years in told:
+    if then is None or count.form != "anniversary" or int(then[0]) - count.years in told:
         return False
     if now is not None:
         return int(now[0]) - count.years in told

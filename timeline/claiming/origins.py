@@ -21,10 +21,10 @@ LAST = 2050
 _YEAR = re.compile(r"(\d{4})(?:-(\d\d))?(?:-\d\d)?(?:/(?:\.\.|(\d{4})(?:-\d\d){0,2}))?")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _NAME = re.compile(r"(?<=[a-z] )[^\W\d_a-z][^\W\d_]{4,}")
-_STEM, _REACH, _OFTEN = 5, 40, 3
+_STEM, _SHORT, _REACH, _OFTEN = 5, 4, 40, 3
 _ORIGIN = "anniversary"
 _ANY, _KIND, _LIKELIEST, _NAMED, _CALLED, _BESIDE, _HERE = 1.0, 2.0, 0.5, 2.0, 2.5, 0.6, 1.5
-_AGAIN, _BEGINS, _EARLIEST, _LAST, _COUNTED = 0.5, 0.5, 0.2, 0.1, 1.5
+_AGAIN, _BEGINS, _EARLIEST, _LAST, _COUNTED, _CLOSE = 0.5, 0.5, 0.2, 0.1, 1.5, 1.0
 
 
 class Event(NamedTuple):
@@ -80,8 +80,13 @@ def origins(draft: Draft, span: Span, told: Sequence[Event], scene: Scene, stric
     for event in told:
         low, high = _sentence(event.at, scene)
         here = low <= draft.start < high
-        shared = 0 if here else sum(stem in scene.lowered[low:high] for stem in called) / max(1, len(called))
+        shared = 0 if here else _shared(called, scene.lowered[low:high])
         weight = _NAMED * (event in named) + _KIND * (event in of) + _CALLED * shared * (shared >= 1 / 2)
+        if (
+            shared
+        ):  # of two in a sentence, the one in whose words these stand: "begun in 1958, the bridge opened in 1962"
+            row = [other for other in told if low <= other.at < high]
+            weight -= _CLOSE * (_own(event, called, row, scene) is False)
         if strict and names and not (named or weight):
             continue
         weight += _ANY + _AGAIN * min(times[event.year] - 1, _OFTEN) + _LIKELIEST * (event in likeliest)
@@ -93,6 +98,30 @@ def origins(draft: Draft, span: Span, told: Sequence[Event], scene: Scene, stric
             weight += _BESIDE + _LAST * (event.year == last)
         weights[event.year] = max(weight, weights.get(event.year, 0))
     return weights
+
+
+def _own(event: Event, stems: set[str], row: Sequence[Event], scene: Scene) -> bool | None:
+    """Whether words stand in what tells of an event, False where they stand in that of another of its sentence; None
+    where neither.
+    """
+    spans = [_part(event, row, scene), *(_part(other, row, scene) for other in row)]
+    apart = [span for span in spans[1:] if span.end <= spans[0].start or spans[0].end <= span.start]
+    best = max((_shared(stems, scene.lowered[span.start : span.end]) for span in apart), default=0)
+    own = _shared(stems, scene.lowered[spans[0].start : spans[0].end])
+    return None if own == best else own > best
+
+
+def _part(event: Event, row: Sequence[Event], scene: Scene) -> Span:
+    """What tells of an event; up to the next date in a language that puts dates first."""
+    if scene.kinds.cues.spaced:
+        return event.span
+    return Span(
+        event.at, min((other.at for other in row if other.at > event.at), default=_sentence(event.at, scene)[1])
+    )
+
+
+def _shared(stems: set[str], words: str) -> float:
+    return sum(stem in words for stem in stems) / max(1, len(stems))
 
 
 def _begins(event: Event, scene: Scene) -> bool:
@@ -108,7 +137,9 @@ def _kinds(draft: Draft, scene: Scene) -> tuple[str, ...]:
 @cache
 def _words(language: str) -> tuple[re.Pattern[str], re.Pattern[str]] | None:
     kept = load(f"claims/{language}").get("years", {}).get("celebrated")
-    return (re.compile(kept["of"]), re.compile(kept.get("owner", "(?!)()()"))) if kept else None
+    if kept is None:
+        return None
+    return re.compile(kept.get("of", "(?!)(?P<of>)(?P<again>)")), re.compile(kept.get("owner", "(?!)()()"))
 
 
 def _called(draft: Draft, scene: Scene) -> tuple[set[str], bool]:
@@ -118,10 +149,15 @@ def _called(draft: Draft, scene: Scene) -> tuple[set[str], bool]:
     words = _words(scene.kinds.language)
     if words is None:
         return set(), False
-    behind = words[0].match(scene.lowered, draft.end)
+    last = max(scene.lowered.rfind(" ", draft.start, draft.end), draft.start)  # of a count that ends in "of"
+    behind = words[0].match(scene.lowered, draft.end) or words[0].match(scene.lowered, last)
     owner = words[1].search(scene.lowered[max(0, draft.start - _REACH) : draft.start])
     said = behind["of"] if behind else (owner[1] or owner[2]) if owner else ""
-    return {word[:_STEM] for word in _WORD.findall(said)}, bool(behind and behind["again"])
+    if not scene.kinds.cues.spaced:
+        return {said[at : at + 2] for at in range(len(said) - 1)}, False
+    return {word[: min(_STEM, max(_SHORT, len(word) - 1))] for word in _WORD.findall(said)}, bool(
+        behind and behind["again"]
+    )
 
 
 def _names(span: Span, scene: Scene) -> set[str]:
