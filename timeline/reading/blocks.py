@@ -1,7 +1,7 @@
 """The parts of a document: title, byline, dateline, headings, bullets, captions, paragraphs, and its furniture."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -85,11 +85,14 @@ def parts(text: str, units: Sequence[Unit], title: str | None, language: str) ->
     )
 
 
+@cache
+def _fields() -> Mapping[str, str]:
+    """The fields of a catalogue record by their labels."""
+    return {str(label).casefold(): field for field, labels in load("reading")["catalogue"].items() for label in labels}
+
+
 def _catalogue(units: Sequence[Unit], seen: Sequence[Look]) -> tuple[Signs, dict[str, tuple[str, int, int]]]:
     """Find the lines of a catalogue record (two at least in the first forty units) and what they say."""
-    fields = {
-        str(label).casefold(): field for field, labels in load("reading")["catalogue"].items() for label in labels
-    }
     rows = {}
     for index, look in enumerate(seen[:40]):
         row = _record().match(look.text) if look.words <= 40 else None
@@ -101,7 +104,7 @@ def _catalogue(units: Sequence[Unit], seen: Sequence[Look]) -> tuple[Signs, dict
     values: dict[str, tuple[str, int, int]] = {}
     for index, row in rows.items():
         start = units[index].start + row.start(2)
-        values.setdefault(fields[row[1].casefold()], (row[2], start, start + len(row[2])))
+        values.setdefault(_fields()[row[1].casefold()], (row[2], start, start + len(row[2])))
     return dict.fromkeys(rows, why), values
 
 

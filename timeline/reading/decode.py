@@ -19,6 +19,7 @@ _BOMS = (
 )
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.I)
 _ACCENTED = re.compile("[\u0080-\u024f\u0370-\u052f]")  # mojibake has letters of a one-byte encoding
+_ODD = re.compile("[^\x00-\x7f](?:(?<=[\x80-\x9fÂÃØÙŒœ])|[^\x00-\x7f])")  # all that ftfy takes for bad holds such signs
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 
@@ -45,7 +46,7 @@ def decode(raw: bytes, path: str) -> tuple[str, tuple[str, ...]]:
         raise refuse(path, what, "save it as plain UTF-8 text", place.line, place.column)
     if not text.strip("\ufeff\u200b \t\r\n\xa0"):
         raise refuse(path, "the file holds no words", "put the article's text into it, or remove the source")
-    mended = _mended(text) if _ACCENTED.search(text) else text
+    mended = _mended(text) if _ACCENTED.search(text) and _ODD.search(text) else text
     if mended != text:
         return mended, (*notes, "garbled characters (mojibake) were repaired; offsets are of the repaired text")
     return text, notes
