@@ -123,6 +123,7 @@ class Cues:
     receives: re.Pattern[str] | None
     elliptic: re.Pattern[str] | None
     presence: re.Pattern[str] | None
+    came: re.Pattern[str] | None
     participle: re.Pattern[str] | None
     passages: re.Pattern[str] | None
     missions: re.Pattern[str] | None

@@ -97,9 +97,14 @@ def _unsaid(place: Span, reading: Reading, scene: Scene) -> tuple[str, str | Non
 
 
 def _abroad(place: Span, clause: Span, reading: Reading, scene: Scene) -> int | None:
-    """Where words end that say who is where: "27 May: President Moi in Cairo", "the king to Oslo, May 1955"."""
-    presence = scene.kinds.cues.presence
+    """Where words end that say who is where ("27 May: President Moi in Cairo", "the king to Oslo, May 1955"), or who
+    came ("Willy Brandt came in June 1973").
+    """
+    presence, came = scene.kinds.cues.presence, scene.kinds.cues.came
     row = scene.kinds.cues.elliptic
+    if came is not None and came.fullmatch(scene.text, clause.start, place.start):
+        states = (p for p in reading.marks.parties if p.form != "place" and clause.start <= p.start < place.start)
+        return place.start if next(states, None) is None else None
     if presence is None or (row and row.match(scene.lowered, clause.start)):
         return None
     leads = place.start - reading.marks.start <= _OPENS
