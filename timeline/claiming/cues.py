@@ -1,7 +1,7 @@
 """Cues: the words of one language that steer how its dates and amounts are read, made ready from the shelf."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, fields
 from typing import Any
 
@@ -156,7 +156,7 @@ def cues(shelf: Mapping[str, Any]) -> Cues:
     before = rf"{edge}(?:{{words}}){space}(?:(?:{{gap}})[\s-]*)*\Z"
     return Cues(
         before_date=re.compile(before.format(words=named(shelf.get("before_date", {})), gap=gap)),
-        lead=tuple({word.rstrip(" -") for words in leads for word in words}),
+        lead=_endings({word.rstrip(" -") for words in leads for word in words}),
         after_date=tuple(
             (name, re.compile(rf"\s*(?:{words_regex(words)}){edge}"))
             for name, words in longest(shelf.get("after_date", {}))
@@ -240,3 +240,8 @@ def cues(shelf: Mapping[str, Any]) -> Cues:
 def _expressions() -> list[str]:
     """The names of what a language may have as an expression of its own."""
     return [field.name for field in fields(Cues) if field.type == re.Pattern[str] | None]
+
+
+def _endings(words: Set[str]) -> tuple[str, ...]:
+    """The words without those that end with another of them, for what only asks whether a text ends with one."""
+    return tuple(sorted(word for word in words if not any(word != one and word.endswith(one) for one in words)))

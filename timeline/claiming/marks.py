@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from operator import attrgetter
 from typing import Generic, Protocol, TypeVar
 
 from timeline.claiming.beginnings import beginnings
@@ -130,7 +131,7 @@ class _Column(Generic[_P]):
     """Marks of one type, sorted, to be handed out by stretches of text."""
 
     def __init__(self, marks: Iterable[_P]) -> None:
-        self._marks = sorted(marks, key=lambda mark: mark.start)
+        self._marks = sorted(marks, key=attrgetter("start"))
         self._starts = [mark.start for mark in self._marks]
 
     def covers(self, start: int, end: int) -> bool:

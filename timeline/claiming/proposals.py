@@ -42,10 +42,10 @@ def proposals(drafts: Iterable[tuple[Draft, Span]], scene: Scene) -> tuple[Propo
     for draft, span in sorted(drafts, key=lambda pair: (pair[0].start, pair[0].end, pair[0].kind)):
         telling = telling_at(place(draft), scene.told)
         words = says(draft, telling.who if telling else None)
-        key = (draft.kind, draft.parties, words, span)
-        if key in seen:
+        told = len(seen)
+        seen.add((draft.kind, draft.parties, words, span))
+        if len(seen) == told:
             continue
-        seen.add(key)
         stem = _stem(draft, scene)
         taken[stem] = taken.get(stem, 0) + 1
         identifier = stem if taken[stem] == 1 else f"{stem}-{taken[stem]}"
@@ -80,7 +80,7 @@ def _stem(draft: Draft, scene: Scene) -> str:
     elif isinstance(says, NthYear):
         parts.append(_nth(says.nth_year))
     elif draft.date:
-        parts.append(_DATE.sub("-", draft.date).strip("-"))
+        parts.append(draft.date if draft.date.isalnum() else _DATE.sub("-", draft.date).strip("-"))
     elif isinstance(says, Quantity):
         values = says.value if isinstance(says.value, tuple) else (says.value,)
         parts.append("-".join(map(_spelt, values)))

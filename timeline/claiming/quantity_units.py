@@ -9,6 +9,7 @@ from timeline.claiming.quantity_grammar import Grammar
 from timeline.knowledge import load
 
 _GAP = " \xa0\u202f\t\n\r-"
+_GAPS = frozenset(_GAP)
 _WORD = re.compile(r"(?:[ \xa0\n]+|\A)([^\W\d_][\w'-]*)")
 _HYPHENED = re.compile(r"-([^\W\d_]+)(?![\w-])")
 _FIGURES = re.compile(r"[ \xa0\n]+(?=[0-9])(?:[0-9][0-9.,]*)")
@@ -26,7 +27,7 @@ class Unit(NamedTuple):
 
 def skip(text: str, at: int) -> int:
     """Return the place after one space or hyphen at `at`."""
-    return at + 1 if text[at : at + 1] and text[at] in _GAP else at
+    return at + 1 if text[at : at + 1] in _GAPS else at
 
 
 def back(text: str, at: int, over: str = _GAP) -> int:

@@ -21,7 +21,9 @@ _SIDES = {"MORE_THAN": 1, "LESS_THAN": -1}
 
 def refined(lowered: str, dates: Sequence[Timex]) -> list[Timex]:
     """Return the dates without the years that a day or a month of them, set apart by no more than a comma, repeats."""
-    dates = [*(_beyond(one, one) for one in dates[:1]), *(_of_year(lowered, one, two) for one, two in pairwise(dates))]
+    if not dates:
+        return []
+    dates = [_beyond(dates[0], dates[0]), *(_of_year(lowered, one, two) for one, two in pairwise(dates))]
     dates = [*(_led_to(lowered, one, two) for one, two in pairwise(dates)), *dates[-1:]]
     told = {id(one) for one, two in pairwise(dates) if _refines(lowered, one, two)}
     return [timex for timex in dates if id(timex) not in told]
@@ -42,8 +44,9 @@ def _of_year(lowered: str, one: Timex, two: Timex) -> Timex:
 
 def _beyond(length: Timex, month: Timex) -> Timex:
     """A month in the year in which it lies more, or less, than so many years from the month counted from."""
-    side, away = _SIDES.get(length.mod or ""), _AWAY.fullmatch(length.shift or "")
-    told, base = _MONTH.match(month.value), _BASE.search(length.why)
+    side = _SIDES.get(length.mod or "")
+    away = _AWAY.fullmatch(length.shift or "") if side else None
+    told, base = (_MONTH.match(month.value), _BASE.search(length.why)) if away else (None, None)
     if not side or not away or not told or not base or length.value[:4] != told[1]:
         return month
     years = int(away[0][:-1])
@@ -59,8 +62,8 @@ def _led_to(lowered: str, one: Timex, two: Timex) -> Timex:
     """A year counted from what was told before, where the date set apart behind it tells which: "eight years later, in
     June 1973"; ten years and more are told roundly.
     """
-    told = _MONTH.match(two.value) if two.anchor is None else None
-    if told is None or one.anchor != "previous" or not _FEW.fullmatch(one.shift or ""):
+    told = _MONTH.match(two.value) if one.anchor == "previous" and two.anchor is None else None
+    if told is None or not _FEW.fullmatch(one.shift or ""):
         return one
     if not _YEAR.fullmatch(one.value) or one.value == told[1] or not _BETWEEN.fullmatch(lowered, one.end, two.start):
         return one

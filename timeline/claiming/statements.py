@@ -62,7 +62,7 @@ def statements(marks: Marks, memory: Memory, scene: Scene) -> tuple[list[tuple[D
     block = scene.block(marks.start)
     if block != memory.block:
         memory = memory._replace(block=block, near=False, lent=None)
-    if scene.is_heading(marks.start):
+    if block in scene.headings:
         memory = memory._replace(measured=_topic(marks), measured_at=None, topic=named_above(marks))
     elif labels(marks, memory, scene):
         memory = memory._replace(measured=_topic(marks), measured_at=None)
@@ -74,11 +74,13 @@ def statements(marks: Marks, memory: Memory, scene: Scene) -> tuple[list[tuple[D
     past = gone_by(memory.moment, memory.told, scene.published)
     found = spells(scene.text, scene.lowered, marks, found, (memory.moment, past), cues, scene.kinds.language)
     found = uncompared(found, marks)
-    found = sorted([*found, *states(scene.lowered, marks, found, memory, cues)])
-    found = sorted([*found, *lengths(scene.lowered, marks, found, memory, cues, scene.published)])
+    if held := states(scene.lowered, marks, found, memory, cues):
+        found = sorted([*found, *held])
+    if lasted := lengths(scene.lowered, marks, found, memory, cues, scene.published):
+        found = sorted([*found, *lasted])
     found = found or bounded(scene.lowered, marks, memory.told, cues)
     counted, used = anniversaries(marks, found, memory, scene)
-    found = [m for m in found if not _led_on(m, counted)]
+    found = [m for m in found if not _led_on(m, counted)] if counted else found
     reading = read(marks, memory, cut(scene.text, scene.lowered, marks, found, cues), found, scene)
     drafts = [_with_parties(draft, reading, scene) for draft in counted]
     for moment in found:
@@ -86,17 +88,17 @@ def statements(marks: Marks, memory: Memory, scene: Scene) -> tuple[list[tuple[D
             kept = any(draft.moment is moment and draft.kind == "anniversary" for draft in counted)
             drafts += told(moment, _ahead(moment, reading) if kept else reading, scene)
     drafts = attach(listed(drafts, marks, scene), reading, scene)
-    placed = [_at_first(draft, counted, scene) for draft in ranks(reading, scene)]
-    members = [draft.moment for draft in placed if draft.trigger == "member"]
-    drafts = [draft for draft in drafts if draft.says is not None or draft.moment not in members] + placed
+    if placed := [_at_first(draft, counted, scene) for draft in ranks(reading, scene)]:
+        members = [draft.moment for draft in placed if draft.trigger == "member"]
+        drafts = [draft for draft in drafts if draft.says is not None or draft.moment not in members] + placed
     drafts = hanging(drafts, reading, memory.moment, scene)
     drafts = unbroken(drafts, reading, scene)
     drafts = jubilees(respective(drafts, reading, scene) + weekdays(drafts, marks, scene), memory)
     drafts = drafts or ([] if found else line(reading, scene))
     dated = [m for m in found if m.first and (m.timexes[0].type != "DURATION" or m.relation not in ("", "pledged"))]
-    dated = [m for m in dated if Span(m.start, m.end) not in used] or dated
+    dated = [m for m in dated if Span(m.start, m.end) not in used] or dated if used else dated
     dated = [m for m in dated if m.timexes[0].type != "DURATION"] or dated
-    heads = given if len(given) == 1 and scene.is_heading(marks.start) else []
+    heads = given if len(given) == 1 and block in scene.headings else []
     acting = [p.code for p in marks.parties if p.leads and p.code and p.form != "place"]
     measures = [d for d in drafts if d.amount and d.kind in MEASURED]
     valued = [d for d in drafts if d.amount and d.moment and d.amount.unit not in TIME]

@@ -62,6 +62,8 @@ def tellings(text: str, sentences: Iterable[Marks], language: str) -> tuple[Tell
 
 def telling_at(at: int, told: tuple[Telling, ...]) -> Telling | None:
     """Return what is told in another's words at a place, None where the text's author speaks."""
+    if not told:
+        return None
     last = bisect_right(told, at, key=lambda telling: telling.start) - 1
     return told[last] if last >= 0 and at < told[last].end else None
 

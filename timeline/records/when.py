@@ -67,6 +67,7 @@ def parse_reference(text: str) -> When:
 
 
 def _checked(read):  # type: ignore[no-untyped-def]
+    @lru_cache(maxsize=4096)
     def check(text: str) -> str:
         read(text)
         return text
