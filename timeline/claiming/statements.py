@@ -38,6 +38,7 @@ from timeline.claiming.years import anniversaries
 from timeline.records.says import Anniversary
 from timeline.span import Span
 
+_OPENS = 4
 _COUNTED = (
     "agreement",
     "visit",
@@ -107,7 +108,7 @@ def statements(marks: Marks, memory: Memory, scene: Scene) -> tuple[list[tuple[D
     after = Memory(
         gone_on((dated or heads)[-1], found) if dated or heads else lends or memory.moment,
         acting[0] if acting else memory.subject,
-        measures[-1].kind if measures else memory.measured,
+        measures[-1].kind if measures else _subject(marks) or memory.measured,
         _latest(measures) if measures else valued[-1].moment if valued else None if dated else memory.measured_at,
         block,
         bool(dated) or memory.near,
@@ -164,6 +165,14 @@ def _topic(marks: Marks) -> str | None:
     """The measured kind that a heading names: "Trade"."""
     names = (hit.label.split("/")[1] for hit in marks.triggers)
     return next((name for name in names if name in MEASURED), None)
+
+
+def _subject(marks: Marks) -> str | None:
+    """The measured kind that a sentence opens with, which "it" in the next may take up: "Trade did what talks could
+    not. It was worth two billion in 1979".
+    """
+    opens = (hit.label.split("/")[1] for hit in marks.triggers if hit.start - marks.start <= _OPENS)
+    return next((name for name in opens if name in MEASURED), None)
 
 
 def _with_parties(draft: Draft, reading: Reading, scene: Scene) -> Draft:
