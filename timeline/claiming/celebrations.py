@@ -12,10 +12,11 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from timeline.claiming.drafts import Draft, Scene
-from timeline.claiming.origins import LAST, Event, origins
+from timeline.claiming.origins import Event, origins
 from timeline.claiming.origins import events as origins_of
 from timeline.claiming.year_counts import reader_of
 from timeline.knowledge import load
+from timeline.records.document import NEWEST
 from timeline.records.says import Anniversary, Lasted, NthYear
 from timeline.span import Span
 
@@ -110,7 +111,7 @@ def _of_named(draft: Draft, span: Span, told: Sequence[Event], scene: Scene) -> 
     bases = {
         base: weight - _FAR * (abs(base + years - latest) > _GAP) - _EARLY * (base + years < latest)
         for base, weight in origins(draft, span, told, scene, strict=not looks_back(draft, scene)).items()
-        if base + years <= LAST
+        if base + years <= NEWEST
     }
     best = max(bases, key=bases.__getitem__, default=None)
     implied = int(draft.implies or 0)

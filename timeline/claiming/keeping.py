@@ -9,7 +9,8 @@ from timeline.claiming.year_counts import Count, Reader
 
 _YEAR = re.compile(r"-?\d{4}")
 _PARTED = re.compile("[,،、，]")
-_SLIP, _MONTHLY = 5, 7
+_SLIP, _MONTHLY, _DIGITS, _HEAD, _BESIDE = 5, 7, 4, 3, 3
+_LABELS = (":", "–", "—", "-")
 _STORY = ("gap", "since", "after", "within", "on")  # what a story's own time may count to
 _LEAD, _LED = 40, 4
 _FRESH = 50  # years by which a text may be younger than what it tells
@@ -51,6 +52,20 @@ def _of_later(count: Count, before: Moment, memory: Memory, scene: Scene) -> boo
     return any(int(last) <= year + count.years <= int(last) + _FRESH for year in told)
 
 
+def opening(count: Count, marks: Marks, scene: Scene) -> Moment | None:
+    """Return the year that opens the line of a count, which days behind it take over: "1992: fifty years of the treaty;
+    the bell is hung on 29 May".
+    """
+    timex = next(iter(marks.timexes), None)
+    if timex is None or timex.start - marks.start > _HEAD or timex.end >= count.start:
+        return None
+    year = timex.value if timex.type == "DATE" and timex.anchor is None and timex.value.isdigit() else None
+    between = scene.lowered[timex.end : count.start].strip()
+    if year is None or len(year) != _DIGITS or between[:1] not in _LABELS:
+        return None
+    return Moment(timex.start, timex.end, year, year, "", False, None, year, (timex,), timex.why)
+
+
 def this_year(count: Count, kept: Moment, marks: Marks, memory: Memory, scene: Scene) -> Moment:
     """Return the moment at which a count is kept, in the year of writing where its month was taken to be of another.
 
@@ -61,8 +76,9 @@ def this_year(count: Count, kept: Moment, marks: Marks, memory: Memory, scene: S
     timex, year, now = kept.timexes[0], (kept.first or "")[:4], (scene.published or "")[:4]
     told = {one.date[:4] for one in memory.told}
     strays = timex.anchor == "previous" and not timex.shift and len(kept.first or "") == _MONTHLY
-    strays = strays and count.form not in _STORY and year not in scene.lowered[marks.start : marks.end]
-    strays = strays and year in told and f"{int(year) - count.years:04d}" not in told
+    written = scene.lowered.rfind(year, marks.start, kept.start)
+    strays = strays and count.form not in _STORY and not 0 <= written + _DIGITS >= kept.start - _BESIDE
+    strays = strays and (year in told or written >= 0) and f"{int(year) - count.years:04d}" not in told
     if not now and strays:
         month = f"XXXX{(kept.first or '')[4:]}"
         return kept._replace(date=month, when=month, first=month, why="no year can be told")
@@ -155,7 +171,7 @@ def told_past(count: Count, memory: Memory, marks: Marks, reader: Reader, scene:
         return None
     if now is None or not scene.document.source.published:  # told by all that the text tells of
         return None
-    words = scene.lowered[count.start : count.end].split()[-1:] + scene.lowered[count.end : marks.end].split()[:1]
+    words = scene.lowered[count.start : count.end].split()[-2:] + scene.lowered[count.end : marks.end].split()[:1]
     strong = reader.of - reader.weak  # "twenty-five years since" tell themselves from what
     if memory.counting and reader.of.isdisjoint(words):
         before = before._replace(first=memory.counting)

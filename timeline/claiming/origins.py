@@ -16,8 +16,6 @@ from timeline.knowledge import load
 from timeline.records.says import Anniversary, NthYear
 from timeline.span import Span
 
-LAST = 2050
-"""No text is from after this year."""
 _YEAR = re.compile(r"(\d{4})(?:-(\d\d))?(?:-\d\d)?(?:/(?:\.\.|(\d{4})(?:-\d\d){0,2}))?")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _NAME = re.compile(r"(?<=[a-z] )[^\W\d_a-z][^\W\d_]{4,}")

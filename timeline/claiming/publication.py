@@ -9,7 +9,8 @@ from timeline.claiming.bounds import valid
 from timeline.claiming.celebrations import looks_back
 from timeline.claiming.distances import moved
 from timeline.claiming.drafts import Draft, Scene
-from timeline.claiming.origins import LAST, events, origins
+from timeline.claiming.origins import events, origins
+from timeline.records.document import NEWEST
 from timeline.records.says import Anniversary, Lasted, NthYear
 from timeline.records.timex import Timex
 from timeline.span import Span
@@ -55,8 +56,9 @@ def publication_year(drafts: Sequence[tuple[Draft, Span]], scene: Scene) -> str 
     best: dict[tuple[int, int], dict[int, float]] = {}
     for draft, span in counts:
         count, shift = _count(draft)
-        if count is None or looks_back(draft, scene):
+        if count is None:
             continue
+        back = looks_back(draft, scene)
         leads = best.setdefault((count, shift), {})
         sure = (draft.date or "")[:4] if not draft.assumed else ""
         if sure.isdigit():
@@ -64,8 +66,10 @@ def publication_year(drafts: Sequence[tuple[Draft, Span]], scene: Scene) -> str 
             continue
         for base, weight in origins(draft, span, told, scene, strict=True).items():
             year = base + count - shift
-            if latest <= year <= min(LAST, latest + _OLDEST if latest else LAST):
-                leads[year] = max(weight - _LATER * len(best), leads.get(year, 0))
+            if latest <= year <= min(NEWEST, latest + _OLDEST if latest else NEWEST):
+                leads[year] = max(weight / (1 + back) - _LATER * len(best), leads.get(year, 0))
+    if all(looks_back(draft, scene) for draft, _ in counts):
+        best = {}
     votes = {year: sum(leads.get(year, 0) for leads in best.values()) for leads in best.values() for year in leads}
     due = {int(end[1]) for draft, _ in drafts if draft.moment and (end := _DUE.fullmatch(draft.date or ""))}
     for year in votes:

@@ -38,6 +38,8 @@ def stands(
     verb, subject = scene.lowered[count.start : count.end].split()[:1], scene.lowered[marks.start : count.start].split()
     if not reader.verbs.isdisjoint(verb) and not reader.figures.isdisjoint(subject[-1:]):
         return False  # "the quota is fifty this year"
+    if _in_name(count, marks, scene):
+        return False
     if count.form in ("on", "after"):
         return _up_to_now(count, marks, found, memory, scene)
     if count.form == "age":
@@ -55,6 +57,12 @@ def stands(
     if count.form == "bare":
         return _kept(count, marks, found, memory, counting, scene, reader)
     return True
+
+
+def _in_name(count: Count, marks: Marks, scene: Scene) -> bool:
+    """Whether a jubilee is part of a name: "signed the Centenary Declaration"."""
+    word, behind = scene.text[count.start], scene.text[count.end : count.end + 2].strip()
+    return count.start > marks.start + _NEAR and word.isupper() and behind.isupper() and count.form == "anniversary"
 
 
 def _bare_month(moment: Moment) -> bool:

@@ -34,6 +34,9 @@ def topic(draft: Draft, chosen: Hit | None, kind: str | None, reading: Reading, 
         return kind
     before = max(0, draft.start - _BEFORE)
     found = topics.behind.search(scene.lowered, draft.start, draft.end + _BEHIND)
+    if found is None and scene.kinds.cues.owned.match(scene.lowered, draft.end):
+        ahead = chosen is not None and chosen.start >= draft.start
+        return kind if ahead else None  # "the anniversary of the pact and the 20th of its renewal"
     found = found or topics.before.search(scene.lowered, before, draft.start)
     if found:
         return topics.kinds[found["topic"]]

@@ -226,6 +226,11 @@ class Count(NamedTuple):
     form: str
     years: int
 
+    @property
+    def elapsed(self) -> int:
+        """The years that have gone by: of the Nth year, one less."""
+        return self.years - 1 if self.form == "nth_year" else self.years
+
 
 def counted(lowered: str, marks: Marks, reader: Reader) -> Iterator[Count]:
     """Yield the counts of years of a sentence, none inside another."""

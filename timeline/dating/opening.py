@@ -1,5 +1,6 @@
 """Opening: what a document begins with: its genre, and the day of writing that its bare dates hang on."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -20,6 +21,8 @@ NEWSY = {"news": True, "commentary": True, "official": True, "narrative": False,
 """Whether a genre's bare dates hang on the publication."""
 _LINE = 100  # characters of a line that may be a dateline
 _HEAD = 600  # characters at the beginning in which a dateline may stand
+_YEAR = re.compile(r"(?<![\d.,])(?:1\d|20)\d\d(?![\d.,]\d)")
+_AHEAD = 1  # years written out that may lie ahead of the day of writing
 
 
 class Part(NamedTuple):
@@ -78,8 +81,15 @@ def point_of(text: str) -> Point | None:
     return Point("M", year, month) if stated.precision == "month" else Point("Y", year)
 
 
+def _later(text: str, point: Point) -> set[int]:
+    """Return the years that a text writes out later than a day: a text is not older than what it tells."""
+    return {int(year) for year in _YEAR.findall(text) if int(year) > (point.year or 0)}
+
+
 def dateline(text: str, value: Value, match: Match, stretch: Stretch, context: Context) -> None:
-    """A full date that closes a short line at the head of a document without a stated date is the document's date."""
+    """A full date that closes a short line at the head of a document without a stated date is the document's date,
+    unless the document tells of later years.
+    """
     point = value.point
     if (
         (context.publication is not None and not context.inferred)
@@ -92,6 +102,6 @@ def dateline(text: str, value: Value, match: Match, stretch: Stretch, context: C
     rest = text[match.end : match.end + _LINE].split("\n")[0].strip(" .,")
     closes = not rest and match.end - line_start <= _LINE
     told = stretch.kind in ("dateline", "byline") or (closes and not context.newsy and stretch.kind == "paragraph")
-    if point.unit == "D" and point.known and told:
+    if point.unit == "D" and point.known and told and len(_later(text, point)) <= _AHEAD:
         context.publication, context.inferred = point, False
         context.timeless = False

@@ -17,6 +17,7 @@ from timeline.dating.points import Point, exists, from_ordinal, shift
 from timeline.dating.sharing import year_of
 from timeline.dating.surroundings import framing, same_sentence
 from timeline.dating.tokens import Tokens, Vocabulary
+from timeline.records.document import NEWEST
 
 _YEARS = {"Y": 1, "DE": 10, "CE": 100}
 _NEXT, _FAR = 25, 60  # tokens from a count to a date in the next sentence, or in its own
@@ -61,7 +62,7 @@ def written(text: str, parts: Sequence[Part], vocabulary: Vocabulary) -> Point |
             continue
         for date in dates:
             year = date.years + count.years
-            if latest <= year <= latest + _LATE:
+            if latest <= year <= min(latest + _LATE, NEWEST):
                 witnesses.setdefault(year, set()).add(count.years)
                 sure[year] += date in beside and (count.years >= _FEW or "exact" in count.match.fields)
     heard = {year: (sure[year] > 0, len(counted)) for year, counted in witnesses.items()}

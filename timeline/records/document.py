@@ -7,6 +7,9 @@ from timeline.records.source import Source
 
 BlockKind = Literal["title", "byline", "dateline", "heading", "paragraph", "bullet", "caption", "furniture"]
 
+NEWEST = 2050
+"""No text is from after this year."""
+
 
 class Block(Record):
     """A part of a document, `[start, end)` in code points of its text; `level` counts headings from 1."""

@@ -1,0 +1,179 @@
+"""Ends: of the times beside a count of years, at which it is kept and from which it runs."""
+
+import re
+from collections.abc import Sequence
+
+from timeline.claiming.drafts import Scene
+from timeline.claiming.keeping import beyond, explained, goes_on, reaches
+from timeline.claiming.moments import Moment
+from timeline.claiming.standing import still
+from timeline.claiming.year_counts import Count, Reader
+from timeline.records.document import NEWEST
+
+_YEAR = re.compile(r"-?\d{4}")
+ON = ("", "as_of", "around", "by")
+"""The relations of a moment at which something may be kept."""
+_FAR, _SLIP = 140, 5
+_ASIDE = re.compile(r",\s(?:\S+\s){0,6}\Z")
+_APART = re.compile(r"[^,]{0,50},\s(?:\w{2}\s)?\Z")
+_NOUN = re.compile(r"\s([\w-]+)\s(\w+)\s")
+_DAY, _HEAD = 10, 3
+_PARTED, _NEXT_CLAUSE = re.compile("[,،、，]"), 30
+_CLOSE = 4
+
+
+def ends(
+    count: Count, low: int, found: Sequence[Moment], reader: Reader, scene: Scene
+) -> tuple[Moment | None, Moment | None]:
+    """Return the moment at which a count is kept, the nearest, and the one it runs from, where its sentence gives them.
+
+    `low`: where the sentence begins; `found`: its moments.
+    """
+    best: tuple[int, Moment] | None = None
+    base: tuple[int, Moment] | None = None
+    for moment in found:
+        if (
+            moment.when is None
+            or (count.form in ("on", "after") and laps(moment, count))
+            or _led_to(moment, count, scene)
+            or _is_now(moment, count, reader, scene)
+            or (count.form == "after" and scene.kinds.cues.spaced and still(count.end, moment, scene))
+        ):
+            continue
+        at = moment.timexes[0].start if moment.relation == "since_event" else moment.start
+        if at < count.end and count.start < moment.end and reaches(moment, count):
+            return None, moment if moment.first else None  # "it is N years since" found as a date N years ago
+        if at < count.end <= moment.timexes[0].start and moment.relation in ("since", "from"):
+            base = 0, moment  # "counts sixty from 1949"
+            continue
+        if count.form == "then" and count.start < moment.end and at < count.end:
+            if moment.timexes[0].type != "DURATION":  # "when ties, begun in 1992, had lasted ten years"
+                base = 0, moment
+            continue
+        if at < count.end and count.start < moment.end:
+            best = (0, moment) if moment.relation in ON and count.start <= moment.start else best
+            continue
+        after = at >= count.end
+        between = scene.lowered[count.end : at] if after else scene.lowered[moment.end : count.start]
+        if _counted_from(moment, count, low, between, after, reader, scene):
+            base = min(base or (len(between), moment), (len(between), moment))
+        elif after and (goes_on(between, reader, scene) or beyond(count, at, scene)):
+            continue
+        elif moment.relation in ON and ";" not in between and not (after and explained(between, scene)):
+            far = len(between) + (_NEXT_CLAUSE if after and _PARTED.search(between) else 0)
+            best = (far, moment) if best is None or far < best[0] else best
+    if best and base and not _agree(best[1], base[1], count):  # what stands right behind the count is what it runs from
+        best, base = (None, base) if base[1].timexes[0].start >= count.end and base[0] <= best[0] else (best, None)
+    return (best[1] if best and best[0] < _FAR else None), base[1] if base else None
+
+
+def _agree(kept: Moment, origin: Moment, count: Count) -> bool:
+    """Whether a count can be kept at one date and run from the other: a slip of a few years may be the source's own."""
+    now, then = _YEAR.match(kept.first or ""), _YEAR.match(origin.first or "")
+    return now is None or then is None or abs(int(then[0]) + count.elapsed - int(now[0])) <= _SLIP
+
+
+def _counted_from(
+    moment: Moment, count: Count, low: int, between: str, after: bool, reader: Reader, scene: Scene
+) -> bool:
+    """Whether a date is that of the event counted from: "of the 1979 treaty", "since they met in 1973", "ties, begun
+    in 1993, ...".
+    """
+    if moment.relative or moment.first is None or moment.relation == "until" or ";" in between:
+        return False
+    if not after and reader.whose.search(between):
+        return True
+    year, now = _YEAR.match(moment.first), _YEAR.match(scene.published or "")
+    off = None if not year or not now else abs(int(year[0]) + count.elapsed - int(now[0]))
+    agrees = None if off is None else off <= _SLIP
+    before = scene.lowered[max(low, moment.start - 40) : moment.start]
+    if not after and not between.strip() and off != 0:  # "the 1999 golden jubilee"; "the pact of 1999 is 20"
+        sure = agrees or (agrees is None and count.form in ("since", "age"))
+        return bool(sure) and before.endswith(tuple(f"{word} " for word in reader.weak))
+    past = scene.kinds.cues.past_verb
+    if after and count.form == "after" and past is not None and past.search(between):
+        return True  # "six years after the treaty was signed, on 1 August 2017, ..."
+    if after and _PARTED.search(between) and not reader.kept.isdisjoint(between.split()):
+        return False
+    noun = _NOUN.fullmatch(between) if after else None
+    if noun and noun[2] in reader.weak and noun[1] not in reader.of:
+        return False  # "the bicentenary pamphlet of 1913"
+    if after and between.endswith("(") and reader.of.isdisjoint(between.split()):
+        return False
+    if (between.strip() in reader.at) if after else _of_occasion(moment, count, between, low, reader, scene):
+        return False
+    then = not after and _was_then(count, between, reader, scene)
+    if then and (moment.start - low <= _HEAD or scene.kinds.cues.when.match(scene.lowered, moment.end)):
+        return False
+    if year and not now and int(year[0]) + count.elapsed > NEWEST:
+        return False  # "the quincentenary of 1994" was kept then
+    sure = off == 0 and count.years > 1 and count.form not in ("gap", "within", "nth_year")
+    if sure or (after and agrees and count.form == "since"):
+        return True  # "it is ten years since, on 20 July 2015, they ..."
+    if not after and agrees is not False and reader.origin.search(between):
+        return True  # "the bridge that was rebuilt in 2017, for its fifth anniversary", in the order of Japanese
+    aside = not after and between.startswith(",") and _ASIDE.search(before) is not None
+    aside = aside and scene.kinds.cues.clauses.match(scene.lowered, moment.end) is None
+    if moment.timexes[0].named or (aside and agrees is not False):
+        return True
+    if moment.relation in ("since", "after", "since_event"):
+        return agrees is not False
+    if not after:
+        return (
+            before.endswith(tuple(word + " " for word in reader.weak))
+            and (
+                agrees is not False
+                or (len(moment.first) < _DAY and not (then and reader.previous.isdisjoint(between.split()[-1:])))
+            )
+        ) or bool(year and now and off is not None and int(now[0]) - int(year[0]) > 1 and off <= 1)
+    words = scene.lowered[count.start : count.end].split()[-1:] + re.findall(r"\w+", between)
+    if _APART.match(between) or reader.of.isdisjoint(words):
+        return False
+    if words[-1] in reader.weak or not (reader.of - reader.weak).isdisjoint(words) or not reader.weak:
+        return True
+    return reader.kept.isdisjoint(words) and agrees is not False
+
+
+def _of_occasion(moment: Moment, count: Count, between: str, low: int, reader: Reader, scene: Scene) -> bool:
+    """Whether words between a date and a count say that it was kept then: "in 1997, for the silver jubilee", "2001, the
+    treaty's thirtieth anniversary", but not "signed in 1969, its fiftieth anniversary".
+    """
+    past, bare = scene.kinds.cues.past_verb, reader.owner.sub("", between)
+    if past is None or past.match(scene.lowered, low, moment.start):
+        return False
+    if between.strip() == ",":  # "16 April 1972, fiftieth anniversary"
+        return reader.counts.word.match(scene.lowered, count.start) is not None
+    return bare.endswith(reader.occasion) or (bare != between and bare.rstrip().endswith(","))
+
+
+def _was_then(count: Count, between: str, reader: Reader, scene: Scene) -> bool:
+    """Whether words of the past tell of the count itself: "in 1974 it turned ten", "in 1974 the pact, then ten"."""
+    past, words = scene.kinds.cues.past_verb, between.split()[-1:] + scene.lowered[count.start : count.end].split()[:1]
+    return past is not None and any(word in reader.previous or past.fullmatch(word) for word in words)
+
+
+def _is_now(moment: Moment, count: Count, reader: Reader, scene: Scene) -> bool:
+    """Whether a count that is told of the present stands before a time of long ago: "ties, now in their tenth year,
+    were begun in 1991".
+    """
+    words = scene.lowered[max(0, count.start - _CLOSE) : count.end].split()
+    year, now = _YEAR.match(moment.first or ""), _YEAR.match(scene.published or "")
+    if reader.now.isdisjoint(words) or year is None or now is None:
+        return False
+    return count.form == "nth_year" and moment.start >= count.end and abs(int(year[0]) - int(now[0])) > 1
+
+
+def _led_to(moment: Moment, count: Count, scene: Scene) -> bool:
+    """Whether a moment is only what the length counted leads to ("it will be eighty years since", told beside a day),
+    or is counted from the count: "two years before the sixtieth anniversary".
+    """
+    length = moment.timexes[0]
+    if length.value.endswith("Y") and scene.kinds.cues.distance.match(scene.lowered, length.end, count.start):
+        return len(scene.lowered[length.end : count.start].split()) <= _HEAD
+    laps = length.start < count.end and count.start < length.end <= moment.start
+    return length.type == "DURATION" and laps
+
+
+def laps(moment: Moment, count: Count) -> bool:
+    """Tell whether the words of a moment and a count overlap."""
+    return moment.start < count.end and count.start < moment.end
