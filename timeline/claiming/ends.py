@@ -20,6 +20,7 @@ _NOUN = re.compile(r"\s([\w-]+)\s(\w+)\s")
 _DAY, _HEAD = 10, 3
 _PARTED, _NEXT_CLAUSE = re.compile("[,،、，]"), 30
 _CLOSE = 4
+_FRESH = 50  # years by which a text may be younger than what it tells
 
 
 def ends(
@@ -110,7 +111,7 @@ def _counted_from(
     sure = off == 0 and count.years > 1 and count.form not in ("gap", "within", "nth_year")
     if sure or (after and agrees and count.form == "since"):
         return True  # "it is ten years since, on 20 July 2015, they ..."
-    if not after and agrees is not False and reader.origin.search(between):
+    if _begun(moment, count, scene) or (not after and agrees is not False and reader.origin.search(between)):
         return True  # "the bridge that was rebuilt in 2017, for its fifth anniversary", in the order of Japanese
     aside = not after and between.startswith(",") and _ASIDE.search(before) is not None
     aside = aside and scene.kinds.cues.clauses.match(scene.lowered, moment.end) is None
@@ -132,6 +133,16 @@ def _counted_from(
     if words[-1] in reader.weak or not (reader.of - reader.weak).isdisjoint(words) or not reader.weak:
         return True
     return reader.kept.isdisjoint(words) and agrees is not False
+
+
+def _begun(moment: Moment, count: Count, scene: Scene) -> bool:
+    """Whether the day beside a count, in a text whose day of writing is not told, is the first that it dates, and the
+    count leads from there behind the last: "we keep forty years of ties, begun on 9 October 1975".
+    """
+    first, last, year = scene.earliest or "", scene.latest or "", (moment.first or "")[:4]
+    if scene.document.source.published or count.form != "anniversary" or len(moment.first or "") < _DAY:
+        return False
+    return first == year < last and int(last) <= int(year) + count.years <= int(last) + _FRESH
 
 
 def _of_occasion(moment: Moment, count: Count, between: str, low: int, reader: Reader, scene: Scene) -> bool:
