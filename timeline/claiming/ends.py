@@ -150,7 +150,7 @@ def _of_occasion(moment: Moment, count: Count, between: str, low: int, reader: R
     treaty's thirtieth anniversary", but not "signed in 1969, its fiftieth anniversary".
     """
     past, bare = scene.kinds.cues.past_verb, reader.owner.sub("", between)
-    if past is None or past.match(scene.lowered, low, moment.start):
+    if past.match(scene.lowered, low, moment.start) if past else not reader.occasion:
         return False
     if between.strip() == ",":  # "16 April 1972, fiftieth anniversary"
         return reader.counts.word.match(scene.lowered, count.start) is not None
@@ -181,8 +181,10 @@ def _led_to(moment: Moment, count: Count, scene: Scene) -> bool:
     length = moment.timexes[0]
     if length.value.endswith("Y") and scene.kinds.cues.distance.match(scene.lowered, length.end, count.start):
         return len(scene.lowered[length.end : count.start].split()) <= _HEAD
-    laps = length.start < count.end and count.start < length.end <= moment.start
-    return length.type == "DURATION" and laps
+    if count.form == "since" and laps(moment, count) and (length.shift or "").startswith("+"):
+        return True  # "in forty years nobody has crossed it", found as a time to come
+    behind = length.start < count.end and count.start < length.end <= moment.start
+    return length.type == "DURATION" and behind
 
 
 def laps(moment: Moment, count: Count) -> bool:

@@ -210,7 +210,7 @@ def _heads(words: str, reader: Reader, scene: Scene) -> bool:
     """Whether a thing heads the words of a subject: "the council of ministers", not "the price of the bridge"."""
     before: list[str] = []
     for found in _WORD.finditer(words):
-        if found[0] in reader.things:
+        if found[0] in reader.things or found[0].endswith(reader.compounds):
             owned = [at for at, word in enumerate(before) if at and word in scene.kinds.names.prepositions]
             ends = max((at for at, word in enumerate(before) if word.isdigit()), default=-1)
             return not owned or ends > owned[-1]

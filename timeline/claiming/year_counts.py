@@ -73,6 +73,7 @@ class Reader:
     now: frozenset[str]
     occasion: tuple[str, ...]
     things: frozenset[str]
+    compounds: tuple[str, ...]
     figures: frozenset[str]
     pronouns: frozenset[str]
     verbs: frozenset[str]
@@ -164,6 +165,7 @@ def reader_of(language: str) -> Reader:
         frozenset(shelf.get("now", ())),
         tuple(f"{'' if words[0] == ',' else ' '}{words} " for words in shelf.get("occasion", ())),
         frozenset(shelf.get("things", ())),
+        tuple(shelf.get("compounds", ())),
         frozenset(shelf.get("figures", ())),
         frozenset(shelf.get("pronouns", ())),
         frozenset(shelf.get("verbs", ())),
