@@ -61,6 +61,7 @@ def date(fields: Fields, context: Context, holidays: Mapping[str, Feast]) -> Val
 
 def _year(fields: Fields, context: Context) -> tuple[int | None, str]:
     year = fields.get("year", fields.get("year4", fields.get("shortyear")))
+    late = fields.get("old_month") == 12  # of the old calendar of the East: in our next year
     if year is None and "yy" in fields:
         base = (context.last() or context.publication) if not context.newsy else context.publication
         near = base.year if base and base.year is not None else 1970
@@ -71,7 +72,7 @@ def _year(fields: Fields, context: Context) -> tuple[int | None, str]:
             and (near // 100 + step) * 100 + fields["yy"] > near - 70
         ), ""
     if year is None and "yearbase" in fields:
-        return fields["yearbase"] + fields.get("count", 1), ""
+        return fields["yearbase"] + fields.get("count", 1) + late, ""
     if year == 0:
         return None, "there is no year 0"
     if fields.get("era") == "BC" and year is not None:
@@ -96,6 +97,8 @@ def _age(fields: Fields, context: Context) -> Point:
         return Point("DE", _hundreds(fields, context) + fields["decade2"])
     if "decade" in fields:
         first = fields["decade"]
+        if first % 10 and fields.get("era") != "BC":
+            return Point("Y", first)  # "những năm 1957-1962": the plural of a range, not of a decade
         return Point("DE", first if fields.get("era") != "BC" else 1 - (first + 9))
     if "nth_decade" in fields:
         nth = fields["nth_decade"]

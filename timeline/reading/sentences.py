@@ -16,6 +16,7 @@ _EXTRA = re.compile(
     r"|(?<=\bla\.)(?=\s+[^\W\da-zà-ỹ_])"  # Vietnamese dollars
     r"|(?<=\bMay\.)(?=\s+[\"“‘(]?[A-Z]))"  # the month, which sentencex takes for an abbreviation
 )
+_GOES_ON = re.compile(r"[ก-ฮ]{1,2}\.")  # the rest of an abbreviation: "ม.ค.", behind a word without a space too
 _ODD_SPACE = re.compile(r"[^\S ]")  # sentencex stops the program at an initial beside one that is not ASCII
 
 
@@ -77,6 +78,8 @@ def _unfinished(block: str, stop: int, abbreviated: re.Pattern[str]) -> bool:
     following = block[stop]
     if following.isdecimal() and block[stop - 1] == "." and block[stop - 2 : stop - 1].isdecimal():
         return True  # a number in the figures of another script: "៣០.០០០"
+    if _GOES_ON.match(block, stop):
+        return True
     return following.islower() or following in "-,;:)" or bool(abbreviated.search(block, max(0, stop - 16), stop))
 
 
