@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from timeline.claiming.distances import apart as away
 from timeline.claiming.distances import moved
 from timeline.claiming.kinds import Cues
+from timeline.claiming.literals import may_stand
 from timeline.claiming.marks import Marks
 from timeline.claiming.moments import Moment, end_of
 from timeline.records.timex import Timex
@@ -22,8 +23,9 @@ def asides(lowered: str, marks: Marks, found: Sequence[Moment], cues: Cues) -> l
     from the event named there (where the length follows its event: "1月3日、襲撃の翌日").
     """
     result = list(found)
-    for words in cues.morrow.finditer(lowered, marks.start, marks.end) if cues.morrow else ():
-        result = _morrow(words, result)
+    if cues.morrow is not None and may_stand(cues.morrow, lowered, marks.start, marks.end):
+        for words in cues.morrow.finditer(lowered, marks.start, marks.end):
+            result = _morrow(words, result)
     if cues.apposed is not None:
         result = [_apposed(moment, lowered, marks, result, cues.apposed) for moment in result]
     return result

@@ -1,5 +1,6 @@
 """Literals: what stands in a text wherever a regular expression is found there, read off the expression itself."""
 
+import re
 from collections.abc import Iterable
 from functools import cache
 from re import _constants, _parser  # type: ignore[attr-defined]  # how the standard library itself reads expressions
@@ -29,6 +30,11 @@ def stand(needs: Iterable[frozenset[str]], text: str) -> bool:
         else:
             return False
     return True
+
+
+def may_stand(pattern: re.Pattern[str], text: str, start: int, end: int) -> bool:
+    """Tell whether a stretch of a text holds all that a pattern needs."""
+    return stand(needed(pattern.pattern), text[start:end])
 
 
 def telling(sets: Iterable[frozenset[str]]) -> frozenset[str]:

@@ -8,6 +8,7 @@ from timeline.claiming.bounds import related
 from timeline.claiming.counts import counts
 from timeline.claiming.echoes import Told, taken_up
 from timeline.claiming.kinds import Cues
+from timeline.claiming.literals import may_stand
 from timeline.claiming.marks import Marks
 from timeline.claiming.moments import Moment
 from timeline.edtf.days import from_civil, to_civil
@@ -41,7 +42,7 @@ def spells(
     lasts = cues.forever if "forever" not in marks.lacking else None
     if result and lasts is not None and lasts.search(lowered, result[-1].end, marks.end):
         result[-1] = _for_ever(result[-1])
-    if cues.then is None or "then" in marks.lacking:
+    if cues.then is None or "then" in marks.lacking or not may_stand(cues.then, lowered, marks.start, marks.end):
         return sorted(result)
     for words in cues.then.finditer(lowered, marks.start, marks.end):
         lacking = words.lastgroup == "lacking"

@@ -2,17 +2,19 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
 from timeline.claiming.alternatives import either
+from timeline.claiming.literals import needed, stand
 from timeline.claiming.marks import Marks
 from timeline.claiming.needs import GROUPS
 from timeline.knowledge import load
 
 _GAP = 3  # characters between two sentences of one paragraph
 _LEAST = 4  # characters that tell anything
+_FEW = 30  # strings that are asked for sooner than a wording
 
 
 class Telling(NamedTuple):
@@ -27,10 +29,13 @@ class Telling(NamedTuple):
 
 
 class _Wording(NamedTuple):
-    """A wording of who tells something, and the names of needs of which one must be met in its sentence, if any are."""
+    """A wording of who tells something, the names of needs of which one must be met in its sentence, if any are, and
+    sets of strings of each of which one stands wherever it does.
+    """
 
     words: re.Pattern[str]
     needs: frozenset[str]
+    holds: Sequence[frozenset[str]]
 
 
 class _Grammar(NamedTuple):
@@ -51,13 +56,18 @@ def tellings(text: str, sentences: Iterable[Marks], language: str) -> tuple[Tell
         if again and (words := again.match(text, marks.start, marks.end)):
             found.append(Telling(marks.start, marks.end, found[-1].who, words.span()))
         elif "tellings" not in marks.lacking:
+            sentence = text[marks.start : marks.end]
             ahead, around = (
-                [words for words, needs in wordings if not needs or not needs <= marks.lacking]
+                [told.words for told in wordings if _may_stand(told, sentence, marks)]
                 for wordings in (grammar.ahead, grammar.around)
             )
             for start, end in _parts(text, marks, grammar):
                 found += _told(text, start, end, ahead, around)
     return tuple(found)
+
+
+def _may_stand(told: _Wording, sentence: str, marks: Marks) -> bool:
+    return not (told.needs and told.needs <= marks.lacking) and stand(told.holds, sentence)
 
 
 def telling_at(at: int, told: tuple[Telling, ...]) -> Telling | None:
@@ -108,7 +118,9 @@ def _grammar(language: str) -> _Grammar:
 
     def needing(entry: str | Mapping[str, Any]) -> _Wording:
         told = {"words": entry} if isinstance(entry, str) else entry
-        return _Wording(ready(told["words"]), frozenset(told.get("needs", ())))
+        pattern = ready(told["words"])
+        holds = [strings for strings in needed(pattern.pattern) if len(strings) <= _FEW]
+        return _Wording(pattern, frozenset(told.get("needs", ())), holds)
 
     return _Grammar(
         ready(shelf["parts"]) if "parts" in shelf else None,
