@@ -12,27 +12,36 @@ from typing import NamedTuple
 
 from timeline.claiming.drafts import Draft, Scene
 from timeline.claiming.kinds import Kinds
+from timeline.claiming.tellings import telling_at
+from timeline.claiming.year_counts import reader_of
 from timeline.knowledge import load
-from timeline.records.says import Anniversary, NthYear
+from timeline.records.says import Anniversary, Lasted, NthYear
 from timeline.span import Span
 
 _YEAR = re.compile(r"(\d{4})(?:-(\d\d))?(?:-\d\d)?(?:/(?:\.\.|(\d{4})(?:-\d\d){0,2}))?")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _NAME = re.compile(r"(?<=[a-z] )[^\W\d_a-z][^\W\d_]{4,}")
-_STEM, _SHORT, _REACH, _OFTEN = 5, 4, 40, 3
+_STEM, _SHORT, _REACH, _DAY = 5, 4, 40, 10
 _ORIGIN = "anniversary"
-_ANY, _KIND, _LIKELIEST, _NAMED, _CALLED, _BESIDE, _HERE = 1.0, 2.0, 0.5, 2.0, 2.5, 0.6, 1.5
-_AGAIN, _BEGINS, _EARLIEST, _LAST, _COUNTED, _CLOSE = 0.5, 0.5, 0.2, 0.1, 1.5, 1.0
+# What speaks for an event, in parts of what its mere being told does:
+_ANY, _AGAIN, _OFTEN = 1.0, 0.5, 3  # told; told again, so many times at most
+_KIND, _LIKELIEST, _CALLED, _CLOSE = 2.0, 0.5, 2.5, 1.0  # of the kind counted, and the first so; in its words, nearest
+_NAMED, _COUNTED, _SEASON = 2.0, 1.5, 1.5  # a name shared; counted from elsewhere; of the month in which it is kept
+_BEGINS, _EARLIEST, _CITED = 0.5, 0.2, 0.8  # a beginning; the first of all; told in the words of another (less)
+_BESIDE, _TO_THE_DAY, _LAST, _HERE = 0.6, 0.4, 0.1, 1.5  # next to it, and to the day, the last so; in its own sentence
 
 
 class Event(NamedTuple):
-    """What a text dates: the year, of what kind, where its date and its words stand, and in which month it was."""
+    """What a text dates: the year, of what kind, where its date and its words stand, in which month, and whether to the
+    day.
+    """
 
     year: int
     kind: str
     at: int
     span: Span
     month: str = ""
+    day: bool = False
 
 
 def events(drafts: Sequence[tuple[Draft, Span]], kinds: Kinds) -> list[Event]:
@@ -52,7 +61,9 @@ def events(drafts: Sequence[tuple[Draft, Span]], kinds: Kinds) -> list[Event]:
             continue
         kind = kinds.kinds.get(draft.kind)
         if not year[3] or (kind and kind.begins):
-            found.append(Event(int(year[1]), draft.kind, at, span, "" if year[3] else year[2] or ""))
+            found.append(
+                Event(int(year[1]), draft.kind, at, span, "" if year[3] else year[2] or "", len(year[0]) == _DAY)
+            )
         if year[3]:
             found.append(Event(int(year[3]), "", at, span))
     return sorted(set(found), key=lambda event: (event.at, event.kind))
@@ -63,7 +74,7 @@ def origins(draft: Draft, span: Span, told: Sequence[Event], scene: Scene, stric
 
     `strict`: where the sentence of a count has a name that no event shares, only what it is of may speak for one.
     """
-    lone = not isinstance(draft.says, Anniversary | NthYear)  # "fifty years ago": what is dated right beside it
+    lone = not isinstance(draft.says, Anniversary | NthYear | Lasted)  # "ten years ago": what is beside it
     near = [event for event in told if _beside(draft.start, event.at, scene)]
     told = near if lone else told
     own = Span(span.start, draft.start), Span(draft.end, span.end)
@@ -74,6 +85,7 @@ def origins(draft: Draft, span: Span, told: Sequence[Event], scene: Scene, stric
     likeliest = of[:1] if any(_begins(event, scene) for event in of) else of[-1:]  # of what ends, the last is meant
     times = Counter(year for year, _ in {(event.year, event.span) for event in told})
     last = max((event.year for event in near), default=None)
+    today = not reader_of(scene.kinds.language).now.isdisjoint(scene.lowered[draft.start : draft.end].split())
     weights: dict[int, float] = {}
     for event in told:
         low, high = _sentence(event.at, scene)
@@ -89,13 +101,19 @@ def origins(draft: Draft, span: Span, told: Sequence[Event], scene: Scene, stric
             continue
         weight += _ANY + _AGAIN * min(times[event.year] - 1, _OFTEN) + _LIKELIEST * (event in likeliest)
         weight += _EARLIEST * (event.year == min(times)) + _COUNTED * (event.kind == _ORIGIN)
-        weight += _BEGINS * _begins(event, scene)
+        weight += _BEGINS * _begins(event, scene) - _CITED * (telling_at(event.at, scene.told) is not None)
+        weight += _SEASON * (event.month > "" and event.month == _kept_in(draft))
         if lone:
             weight = weight + _HERE if here else weight / 2
         elif event in near and not here:
-            weight += _BESIDE + _LAST * (event.year == last)
+            weight += _BESIDE + _LAST * (event.year == last) + _TO_THE_DAY * event.day * (1 + 3 * today)
         weights[event.year] = max(weight, weights.get(event.year, 0))
     return weights
+
+
+def _kept_in(draft: Draft) -> str | None:
+    """The month or season in which a count is kept, where it is told: "next July it will be 110 years old"."""
+    return (draft.date or "")[5:7] or None
 
 
 def _own(event: Event, stems: set[str], row: Sequence[Event], scene: Scene) -> bool | None:

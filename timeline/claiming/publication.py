@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import pairwise, product
 
 from timeline.claiming.bounds import valid
 from timeline.claiming.celebrations import looks_back
@@ -25,7 +25,7 @@ _NEAR, _OF_YEAR, _BETWEEN = (
     re.compile(r"(\d{4}|XXXX)-(\d\d-\d\d)"),
     re.compile(r",?\s(?:\w\w\s)?"),
 )
-_OLDEST, _SURE, _FRESH, _FAR, _LATER = 100, 4.0, 1.8, 0.003, 0.15
+_OLDEST, _SURE, _FRESH, _FAR, _LATER, _OTHER = 100, 4.0, 1.8, 0.003, 0.1, 0.9
 
 
 def reckoned_year(timexes: Iterable[Timex]) -> str | None:
@@ -60,14 +60,14 @@ def publication_year(drafts: Sequence[tuple[Draft, Span]], scene: Scene) -> str 
             continue
         back = looks_back(draft, scene)
         leads = best.setdefault((count, shift), {})
+        open_month = (draft.when or "").startswith("XXXX")  # "next July" may be of this year or of the next
+        ways = [(0, 1.0), (1 if back else -1, _OTHER)] if open_month else [(0, 1.0)]
         sure = (draft.date or "")[:4] if not draft.assumed else ""
-        if sure.isdigit():
-            leads[int(sure) - shift] = _SURE
-            continue
-        for base, weight in origins(draft, span, told, scene, strict=True).items():
-            year = base + count - shift
-            if latest <= year <= min(NEWEST, latest + _OLDEST if latest else NEWEST):
-                leads[year] = max(weight / (1 + back) - _LATER * len(best), leads.get(year, 0))
+        weights = {int(sure) - count: _SURE} if sure.isdigit() else origins(draft, span, told, scene, strict=True)
+        for (base, weight), (more, less) in product(weights.items(), ways):
+            year = base + count - shift + more
+            if sure or latest <= year <= min(NEWEST, latest + _OLDEST if latest else NEWEST):
+                leads[year] = max(weight * less / (1 + back) - _LATER * len(best), leads.get(year, 0))
     if all(looks_back(draft, scene) for draft, _ in counts):
         best = {}
     votes = {year: sum(leads.get(year, 0) for leads in best.values()) for leads in best.values() for year in leads}

@@ -84,13 +84,17 @@ def _draft(count: Count, kept: Moment | None, told: Moment | None, origin: Momen
     """
     on = (told and _on(told)) or "published"
     date = _when(told) if told else scene.published and scene.published[:4]
-    if date and date.startswith("XXXX") and scene.published and scene.published[:4].isdigit():
-        date = scene.published[:4] + date[4:]
     if told is None and count.form == "anniversary" and (day := eve(count.start, scene)):
         on, date = "published+1d", day
     since = _YEAR.match(origin.first or "") if origin else None
-    if since and (date is None or date.startswith("XXXX")):
-        date = f"{min(int(since[0]), _TOP) + count.elapsed:04d}{(date or '')[4:]}"
+    now = (scene.published or "")[:4]
+    ends = min(int(since[0]), _TOP) + count.elapsed if since else None
+    if date is None or date.startswith("XXXX"):
+        near = ends is not None and (
+            not now.isdigit() or abs(ends - int(now)) <= 1
+        )  # "next June" may be of either year
+        year = f"{ends:04d}" if near else now if now.isdigit() else None
+        date = f"{year}{(date or '')[4:]}" if year else date
     base = _base(date, count)
     if since and base and count.form == "nth_year" and int(since[0]) == int(base) - 1:
         base = since[0]  # its day has not come yet this year
