@@ -234,9 +234,10 @@ def _moved_month(fields: Fields, context: Context) -> Value | NoDate:
     place = here.month if unit == "M" else 0 if base.month in (1, 2) else here.nth  # that winter began the year before
     year = base.year
     if place is not None and number is not None:
-        if sign > 0 and number <= place:
+        days = (fields["day"], base.day) if unit == "M" and "day" in fields and base.day else (0, 0)
+        if sign > 0 and (number, days[0]) <= (place, days[1]):  # "last 3 September", told on the 14th, is of this year
             year += 1
-        if sign < 0 and number >= place:
+        if sign < 0 and (number, days[0]) >= (place, days[1]):
             year -= 1
     elif sign:
         year += sign
