@@ -61,7 +61,8 @@ def ends(
         elif after and (goes_on(between, reader, scene) or beyond(count, at, scene)):
             continue
         elif moment.relation in ON and ";" not in between and not (after and explained(between, scene)):
-            far = len(between) + (_NEXT_CLAUSE if after and _PARTED.search(between) else 0)
+            joined = not scene.kinds.cues.coordinators.isdisjoint(between.split())
+            far = len(between) + (_NEXT_CLAUSE * (1 + joined) if after and _PARTED.search(between) else 0)
             best = (far, moment) if best is None or far < best[0] else best
     if best and base and not _agree(best[1], base[1], count):  # what stands right behind the count is what it runs from
         best, base = (None, base) if base[1].timexes[0].start >= count.end and base[0] <= best[0] else (best, None)

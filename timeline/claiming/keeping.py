@@ -15,7 +15,7 @@ _STORY = ("gap", "since", "after", "within", "on")  # what a story's own time ma
 _LEAD, _LED = 40, 4
 _FRESH = 50  # years by which a text may be younger than what it tells
 _STOP = re.compile(r"[.;,]")
-_BOUNDS = ("until", "by", "before")
+_BOUNDS = ("until", "by", "before", "since", "from")
 
 
 def above(
