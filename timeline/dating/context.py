@@ -31,6 +31,7 @@ class Context:
         self.close = False  # a date stands close by
         self.beyond = False  # and a sentence ends between
         self.look = 0
+        self.past_unmarked = False  # what no word says to be to come is past
         self.pledged: Point | None = None  # what the date must follow: when it was agreed on, or what it is told after
         self.origin = "previous"
         self.pluperfect = False  # the verb tells what had happened before
@@ -116,6 +117,11 @@ class Context:
         self.begins = True
         self.day_here = None
 
+    @property
+    def back(self) -> bool:
+        """Whether the sentence tells of what has been."""
+        return self.look == BACK or (self.look == 0 and self.past_unmarked)
+
     @staticmethod
     def _far(story: Point, point: Point) -> bool:
         assert story.year is not None
@@ -171,7 +177,7 @@ class Context:
         near, today = self.nearby, self.publication
         if not self.newsy or near is None or self.look == FORTH or today is None or near.year == today.year:
             return None
-        if self.beyond and self.look != BACK and not self.of_story:
+        if self.beyond and not self.back and not self.of_story:
             return None
         self.hung = near
         return near, "previous"
@@ -180,7 +186,7 @@ class Context:
         near, today = self.nearby, self.publication
         if self.newsy and self.pluperfect and self.dated is not None:
             return self.dated, "previous"
-        if near is not None and self.beyond and (self.look != BACK or (near.month is None and not whole_day)):
+        if near is not None and self.beyond and (not self.back or (near.month is None and not whole_day)):
             near = None
         if self.newsy:
             year = None if today is None else today.year

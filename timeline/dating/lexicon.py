@@ -13,10 +13,11 @@ The file `knowledge/languages/xx.yaml` holds all that is particular to a languag
     patterns     kind: entries of `pattern` or `patterns` (syntax in `patterns`), `give` (constant fields), `not_next`
                  and `not_previous` (words and {classes} that must not stand beside), `example` or `examples`: a
                  sentence of our own with each expression as [words = TIMEX3 value], or {text, published, genre}
-    tense        `past` and `future`: words that tell which way a bare weekday or month looks; `past_endings` and
-                 `future_endings` of verbs, and `plural_endings` of nouns that a number counts;
+    tense        `past` and `future`: words that tell which way a bare weekday or month looks; `past_endings`,
+                 `future_endings` and `future_beginnings` of verbs, and `plural_endings` of nouns that a number counts;
                  `nouns_capitalised: true` where every noun has a capital (German), so that one before a year makes
-                 no name of it; `verbs_last: true` where the verb of a date stands behind it (Japanese)
+                 no name of it; `verbs_last: true` where the verb of a date stands behind it (Japanese);
+                 `past_unmarked: true` where what no word says to be to come is past (Chinese)
     holidays     name: `names`, and {month, day}, {month, weekday, nth} (nth -1: the last; `plus` days) or {easter:
                  days after it}
 
@@ -168,6 +169,8 @@ def compile_lexicon(data: Mapping[str, Any]) -> Lexicon:
         bool(data.get("pluperfect", True)),
         tuple(data.get("future_endings", ())),
         bool(data.get("verbs_last", False)),
+        bool(data.get("past_unmarked", False)),
+        tuple(data.get("future_beginnings", ())),
     )
     root = grammar.root
     return Lexicon(

@@ -26,12 +26,13 @@ def look(text: str, tokens: Tokens, match: Match, vocabulary: Vocabulary, ahead:
     led = match.first and "weekday" in match.fields and "ahead" in tokens.classes[match.first - 1]
     if led and text[tokens.starts[match.first - 1]].islower():  # "By Monday" at the head is told by its verb
         return FORTH
-    endings = vocabulary.past_endings + vocabulary.future_endings
+    endings, begins = vocabulary.past_endings + vocabulary.future_endings, vocabulary.future_beginnings
     reach = AROUND * (1 if vocabulary.spaced else LETTERS)
     for stop in ("=;", None):
         places = around(text, tokens, match, reach, stop)
         for i in sorted(places, key=lambda at: at < match.first) if vocabulary.verbs_last else places:
-            if not tokens.classes[i] and not text.endswith(endings, tokens.starts[i], tokens.ends[i]):
+            place = tokens.starts[i], tokens.ends[i]
+            if not (tokens.classes[i] or text.endswith(endings, *place) or text.startswith(begins, *place)):
                 continue
             told = _told(text, tokens, match, i, vocabulary, ahead)
             if told == BACK and "auxiliary" in tokens.classes[i] and _is_planned(text, tokens, i, reach):

@@ -110,8 +110,8 @@ def _dated(fields: Fields) -> Fields:
 def _base(fields: Fields, unit: str, sign: int, context: Context) -> tuple[Point | None, str]:
     """Return what to count from; in news "the quarter" is the one spoken of, and "earlier" is before today."""
     base, anchor = context.base(fields.get("base"), unit)
-    near = context.nearby if unit == "Y" and not sign and "base" not in fields and context.look == BACK else None
-    if near is not None and not context.beyond and context.newsy:
+    near = context.nearby if unit == "Y" and not sign and "base" not in fields and context.back else None
+    if near is not None and context.newsy and not (context.beyond and _is_over(fields, context)):
         context.hung = near
         return near, "previous"  # "stood at 3 billion in 2013, and at 4 by the end of the year"
     if not context.newsy or context.publication is None or fields.get("base") == "publication":
@@ -124,6 +124,12 @@ def _base(fields: Fields, unit: str, sign: int, context: Context) -> tuple[Point
         return base, anchor
     ahead = (base.year or 0) > (context.publication.year or 0)
     return (context.publication, "publication") if sign < 0 and ahead else (base, anchor)
+
+
+def _is_over(fields: Fields, context: Context) -> bool:
+    """Say whether the end of the year may be that of writing for what has been."""
+    today = context.publication
+    return fields.get("part") != "END" or today is None or today.month is None or today.month > 10
 
 
 def _fiscal(value: Value, point: Point, base: Point) -> Value:

@@ -48,6 +48,7 @@ def open_context(document: Document, sample: Sequence[Part], vocabulary: Vocabul
         newsy = looks_like_news([match for part in sample for match in part.found], publication is not None)
     context = Context(publication, newsy, calm=newsy and source.genre != "news")
     context.timeless = not newsy and source.genre != "archive"
+    context.past_unmarked = vocabulary.past_unmarked
     if publication is None:
         context.publication = written(document.text, [part[1:] for part in sample], vocabulary)
         context.inferred = context.publication is not None

@@ -223,7 +223,10 @@ def looks_past(text: str, tokens: Tokens, i: int, vocabulary: Vocabulary) -> boo
 
 
 def looks_future(text: str, tokens: Tokens, i: int, vocabulary: Vocabulary) -> bool:
-    """Say whether a word ends like a verb of the future: "reanudará", "s'envolera"."""
+    """Say whether a word ends or begins like a verb of the future: "reanudará", "s'envolera", "سيفتتح"."""
+    begins = vocabulary.future_beginnings
+    if begins and "no_verb" not in tokens.classes[i] and text.startswith(begins, tokens.starts[i], tokens.ends[i]):
+        return tokens.ends[i] - tokens.starts[i] > 4
     return bool(vocabulary.future_endings) and _ends_like(vocabulary.future_endings, text, tokens, i)
 
 

@@ -70,6 +70,8 @@ class Vocabulary:
     pluperfect: bool = True
     future_endings: tuple[str, ...] = ()
     verbs_last: bool = False
+    past_unmarked: bool = False
+    future_beginnings: tuple[str, ...] = ()
 
 
 def scanner(names: list[str]) -> re.Pattern[str]:
