@@ -4,6 +4,7 @@ from timeline.dating.points import RANK, Point, exists
 from timeline.edtf.days import weekday
 
 BACK, FORTH, PLEDGED = -1, 1, 2
+LATE = 10  # the month after which the end of a year may be told as past
 AGAINST = 20  # how much farther a day looks against the direction of its sentence
 
 
@@ -45,6 +46,11 @@ def has_gone_on(base: Point, today: Point | None, month: int) -> bool:
     if today is None or today.month is None or base.month is None:
         return False
     return (base.year or 0) + 1 == today.year and month < base.month and month <= today.month
+
+
+def may_be_over(part: str | None, today: Point | None) -> bool:
+    """Say whether a part of the year (START, MID, END) may be past on the day of writing; only its end may not."""
+    return part != "END" or today is None or today.month is None or today.month > LATE
 
 
 def falls(year: int, month: int, day: int, number: int) -> bool:

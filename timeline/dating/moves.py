@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from timeline.dating.choices import BACK, FORTH
+from timeline.dating.choices import BACK, FORTH, may_be_over
 from timeline.dating.context import Context
 from timeline.dating.feasts import Feast, feast
 from timeline.dating.mentions import in_season
@@ -111,7 +111,7 @@ def _base(fields: Fields, unit: str, sign: int, context: Context) -> tuple[Point
     """Return what to count from; in news "the quarter" is the one spoken of, and "earlier" is before today."""
     base, anchor = context.base(fields.get("base"), unit)
     near = context.nearby if unit == "Y" and not sign and "base" not in fields and context.back else None
-    if near is not None and context.newsy and not (context.beyond and _is_over(fields, context)):
+    if near is not None and context.newsy and not (context.beyond and may_be_over(fields.get("part"), context.publication)):
         context.hung = near
         return near, "previous"  # "stood at 3 billion in 2013, and at 4 by the end of the year"
     if not context.newsy or context.publication is None or fields.get("base") == "publication":
@@ -124,12 +124,6 @@ def _base(fields: Fields, unit: str, sign: int, context: Context) -> tuple[Point
         return base, anchor
     ahead = (base.year or 0) > (context.publication.year or 0)
     return (context.publication, "publication") if sign < 0 and ahead else (base, anchor)
-
-
-def _is_over(fields: Fields, context: Context) -> bool:
-    """Say whether the end of the year may be that of writing for what has been."""
-    today = context.publication
-    return fields.get("part") != "END" or today is None or today.month is None or today.month > 10
 
 
 def _fiscal(value: Value, point: Point, base: Point) -> Value:
