@@ -43,6 +43,8 @@ def ends(
             continue
         at = moment.timexes[0].start if moment.relation == "since_event" else moment.start
         if at < count.end and count.start < moment.end and reaches(moment, count):
+            if any(_told_beside(m, count, scene) for m in found):
+                continue  # "last year it was fifty", of which the count alone was found as a date too
             return None, moment if moment.first else None  # "it is N years since" found as a date N years ago
         if at < count.end <= moment.timexes[0].start and moment.relation in ("since", "from"):
             base = 0, moment  # "counts sixty from 1949"
@@ -182,10 +184,22 @@ def _led_to(moment: Moment, count: Count, scene: Scene) -> bool:
     length = moment.timexes[0]
     if length.value.endswith("Y") and scene.kinds.cues.distance.match(scene.lowered, length.end, count.start):
         return len(scene.lowered[length.end : count.start].split()) <= _HEAD
-    if count.form == "since" and laps(moment, count) and (length.shift or "").startswith("+"):
+    if count.form in ("since", "age") and laps(moment, count) and length.shift == f"+{count.years}y":
         return True  # "in forty years nobody has crossed it", found as a time to come
     behind = length.start < count.end and count.start < length.end <= moment.start
     return length.type == "DURATION" and behind
+
+
+def _told_beside(moment: Moment, count: Count, scene: Scene) -> bool:
+    """Whether a count of what is celebrated has a time of its own beside it, counted from the publication, or a written
+    one before it in a text without a date.
+    """
+    if count.form != "anniversary" or laps(moment, count) or moment.relation not in ON:
+        return False
+    timex = moment.timexes[0]
+    if timex.anchor is None:
+        return moment.end <= count.start and not scene.document.source.published
+    return timex.anchor == "publication" and (timex.shift or "")[1:] in ("1y", "1m")
 
 
 def laps(moment: Moment, count: Count) -> bool:
