@@ -111,7 +111,8 @@ def _base(fields: Fields, unit: str, sign: int, context: Context) -> tuple[Point
     """Return what to count from; in news "the quarter" is the one spoken of, and "earlier" is before today."""
     base, anchor = context.base(fields.get("base"), unit)
     near = context.nearby if unit == "Y" and not sign and "base" not in fields and context.back else None
-    if near is not None and context.newsy and not (context.beyond and may_be_over(fields.get("part"), context.publication)):
+    over = near is not None and context.beyond and may_be_over(fields.get("part"), context.publication)
+    if near is not None and context.newsy and not over:
         context.hung = near
         return near, "previous"  # "stood at 3 billion in 2013, and at 4 by the end of the year"
     if not context.newsy or context.publication is None or fields.get("base") == "publication":
