@@ -244,7 +244,7 @@ def _years(draft: Draft) -> int | None:
 
 def _moved(draft: Draft, kept: int, base: int) -> Draft:
     why = f"no time is stated: {kept} agrees with what is told of {base}"
-    month = (draft.date or "")[4:] if (draft.date or "").startswith("XXXX") else ""
+    month = (draft.when or "")[4:] if (draft.when or "").startswith("XXXX") else ""
     kept_on, begun = f"{kept:04d}{month}", f"{base:04d}"
     says = draft.says
     if isinstance(says, Anniversary | NthYear):

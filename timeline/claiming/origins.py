@@ -32,8 +32,8 @@ _BESIDE, _TO_THE_DAY, _LAST, _HERE = 0.6, 0.4, 0.1, 1.5  # next to it, and to th
 
 
 class Event(NamedTuple):
-    """What a text dates: the year, of what kind, where its date and its words stand, in which month, and whether to the
-    day.
+    """What a text dates: the year, of what kind, where its date and its words stand, in which month, whether to the
+    day, and whether it is a state that holds since then.
     """
 
     year: int
@@ -42,6 +42,7 @@ class Event(NamedTuple):
     span: Span
     month: str = ""
     day: bool = False
+    state: bool = False
 
 
 def events(drafts: Sequence[tuple[Draft, Span]], kinds: Kinds) -> list[Event]:
@@ -62,7 +63,15 @@ def events(drafts: Sequence[tuple[Draft, Span]], kinds: Kinds) -> list[Event]:
         kind = kinds.kinds.get(draft.kind)
         if not year[3] or (kind and kind.begins):
             found.append(
-                Event(int(year[1]), draft.kind, at, span, "" if year[3] else year[2] or "", len(year[0]) == _DAY)
+                Event(
+                    int(year[1]),
+                    draft.kind,
+                    at,
+                    span,
+                    "" if year[3] else year[2] or "",
+                    len(year[0]) == _DAY,
+                    year[0].endswith(".."),
+                )
             )
         if year[3]:
             found.append(Event(int(year[3]), "", at, span))
@@ -76,7 +85,7 @@ def origins(draft: Draft, span: Span, told: Sequence[Event], scene: Scene, stric
     """
     lone = not isinstance(draft.says, Anniversary | NthYear | Lasted)  # "ten years ago": what is beside it
     near = [event for event in told if _beside(draft.start, event.at, scene)]
-    told = near if lone else told
+    told = [event for event in near if not event.state] if lone else told
     own = Span(span.start, draft.start), Span(draft.end, span.end)
     names, (called, again) = set[str]().union(*(_names(part, scene) for part in own)), _called(draft, scene)
     names -= _parties(span, scene)

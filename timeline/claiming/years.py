@@ -51,7 +51,7 @@ def anniversaries(marks: Marks, found: Sequence[Moment], memory: Memory, scene: 
             continue
         draft = _draft(count, kept, told, base, scene)
         headed = told is not None and scene.is_heading(told.timexes[0].start)
-        open_year = kept is None or (draft.date or "").startswith("XXXX") or loosely(count, kept, reader, scene)
+        open_year = kept is None or (draft.when or "").startswith("XXXX") or loosely(count, kept, reader, scene)
         drafts.append(draft._replace(assumed=open_year and base is None and not headed))
         used.update(
             Span(m.start, m.end)

@@ -22,6 +22,7 @@ from timeline.records.document import NEWEST
 _YEARS = {"Y": 1, "DE": 10, "CE": 100}
 _NEXT, _FAR = 25, 60  # tokens from a count to a date in the next sentence, or in its own
 _FEW = 5  # years from which on a count beside a date is taken to run from it
+_NEAR = 5  # tokens between a count and a date that it may run from ("forty years since 1966")
 _OPENS = 5  # tokens of a sentence before the date that it names: "that was on 4 May 1979"
 _MOST = 25  # counts that are heard
 _LED = 4  # tokens from a word of occasion to the count that it leads to, or behind it where verbs stand last
@@ -64,7 +65,8 @@ def written(text: str, parts: Sequence[Part], vocabulary: Vocabulary) -> Point |
             year = date.years + count.years
             if latest <= year <= min(latest + _LATE, NEWEST):
                 witnesses.setdefault(year, set()).add(count.years)
-                sure[year] += date in beside and (count.years >= _FEW or "exact" in count.match.fields)
+                certain = date in beside and not _background(tokens, count, date)
+                sure[year] += certain and (count.years >= _FEW or "exact" in count.match.fields)
     heard = {year: (sure[year] > 0, len(counted)) for year, counted in witnesses.items()}
     year = max(heard, key=lambda year: (heard[year], -year), default=0)
     if heard.get(year, (False, 0)) <= (False, 1):
@@ -147,6 +149,14 @@ def _is_occasion(tokens: Tokens, count: Match, date: Match, vocabulary: Vocabula
     if vocabulary.verbs_last:
         places = range(count.last, min(count.last + _LED * LETTERS, len(tokens.classes)))
     return any("occasion" in tokens.classes[at] for at in places)
+
+
+def _background(tokens: Tokens, count: _Told, date: _Told) -> bool:
+    """Say whether a date is that of another state beside what was so long ago: "forty years ago this week Suriname
+    became free, and Guyana, itself free since 1966, sent an envoy".
+    """
+    first = date.match.first
+    return first - count.match.last > _NEAR and "state" in tokens.classes[first - 1]
 
 
 def _names_it(tokens: Tokens, date: _Told) -> bool:
