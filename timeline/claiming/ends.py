@@ -66,6 +66,8 @@ def ends(
             joined = not scene.kinds.cues.coordinators.isdisjoint(between.split())
             far = len(between) + (_NEXT_CLAUSE * (1 + joined) if after and _PARTED.search(between) else 0)
             best = (far, moment) if best is None or far < best[0] else best
+    if best and (kept := _kept_from(best[1], count, found)):
+        return kept, best[1]
     if best and base and not _agree(best[1], base[1], count):  # what stands right behind the count is what it runs from
         best, base = (None, base) if base[1].timexes[0].start >= count.end and base[0] <= best[0] else (best, None)
     return (best[1] if best and best[0] < _FAR else None), base[1] if base else None
@@ -75,6 +77,18 @@ def _agree(kept: Moment, origin: Moment, count: Count) -> bool:
     """Whether a count can be kept at one date and run from the other: a slip of a few years may be the source's own."""
     now, then = _YEAR.match(kept.first or ""), _YEAR.match(origin.first or "")
     return now is None or then is None or abs(int(then[0]) + count.elapsed - int(now[0])) <= _SLIP
+
+
+def _kept_from(moment: Moment, count: Count, found: Sequence[Moment]) -> Moment | None:
+    """Return the time of a sentence to which a count leads from a written one, which is then no day on which it is
+    kept: "in two years the communiqué of 1971 will be fifty".
+    """
+    year = _YEAR.match(moment.first or "")
+    if count.form != "anniversary" or moment.timexes[0].anchor is not None or year is None or count.years < _SLIP:
+        return None
+    ends = f"{int(year[0]) + count.years:04d}"
+    fits = [m for m in found if (m.first or "")[:4] == ends and m.relation in ON and not laps(m, count)]
+    return fits[0] if len(fits) == 1 else None
 
 
 def _counted_from(

@@ -13,6 +13,7 @@ _SLIP, _MONTHLY, _DIGITS, _HEAD, _BESIDE = 5, 7, 4, 3, 3
 _LABELS = (":", "–", "—", "-")
 _STORY = ("gap", "since", "after", "within", "on")  # what a story's own time may count to
 _LEAD, _LED = 40, 4
+_AHEAD = re.compile(r"\+(\d+)y")
 _FRESH = 50  # years by which a text may be younger than what it tells
 _STOP = re.compile(r"[.;,]")
 _BOUNDS = ("until", "by", "before", "since", "from")
@@ -98,6 +99,23 @@ def this_year(count: Count, kept: Moment, marks: Marks, memory: Memory, scene: S
     if meant and date < (scene.published or "")[: len(date)]:
         date = f"{int(now) + 1:04d}{date[4:]}"
     return kept._replace(date=date, when=date, first=date, why=f"{kept.why}; of {now}, as a count of years is")
+
+
+def counted_on(count: Count, kept: Moment, memory: Memory, scene: Scene) -> Moment:
+    """Return the moment at which a count is kept, so long after the time told before where it leads back to no year
+    told otherwise: "opened in 1931; rebuilt fifty years later, it got a new floor for the eightieth anniversary".
+    """
+    timex, year = kept.timexes[0], _YEAR.match(kept.first or "")
+    ahead = _AHEAD.fullmatch(timex.shift or "") if timex.anchor == "previous" else None
+    if ahead is None or year is None or count.form != "anniversary" or int(ahead[1]) >= count.years:
+        return kept
+    origin, now = int(year[0]) - int(ahead[1]), _YEAR.match(scene.document.source.published or "")
+    if f"{int(year[0]) - count.years:04d}" in {one.date[:4] for one in memory.told}:
+        return kept
+    if now is not None and origin + count.years > int(now[0]) + int(ahead[1]) + 1:
+        return kept
+    date = f"{origin + count.years:04d}"
+    return kept._replace(date=date, when=date, first=date, why=f"{kept.why}; {count.years} years after {origin}")
 
 
 def _is_to_come(kept: Moment, marks: Marks, scene: Scene) -> bool:

@@ -9,6 +9,7 @@ from timeline.claiming.drafts import Draft, Memory, Scene
 from timeline.claiming.ends import ON, ends, laps
 from timeline.claiming.keeping import (
     above,
+    counted_on,
     led,
     loosely,
     opening,
@@ -24,6 +25,7 @@ from timeline.span import Span
 
 _YEAR = re.compile(r"-?\d{4}")
 _DAY, _HEAD = 10, 3
+_PARTED = re.compile("[,;،、，；]")
 _TOP = 9999 - LONGEST
 
 
@@ -41,6 +43,8 @@ def anniversaries(marks: Marks, found: Sequence[Moment], memory: Memory, scene: 
             continue
         kept, base = ends(count, marks.start, found, reader, scene)
         kept = kept and this_year(count, kept, marks, memory, scene)
+        later = kept and counted_on(count, kept, memory, scene)
+        apart, kept = later is not kept, later
         kept = kept or (opening(count, marks, scene) if base is None else None)
         told = above(count, base, memory, marks, reader, scene) if kept is None else kept
         since = None if told or base else told_past(count, memory, marks, reader, scene)
@@ -59,6 +63,8 @@ def anniversaries(marks: Marks, found: Sequence[Moment], memory: Memory, scene: 
             if m.start < count.end <= m.end
             or ((m is base or count.form == "on" or m.timexes[0].shift == f"+{count.years}y") and laps(m, count))
         )
+        if apart and kept is not None and _PARTED.search(scene.lowered, kept.end, count.start):
+            continue
         if kept is not None and not _tells_else(count, kept, marks, reader, scene):
             used.add(Span(kept.start, kept.end))
     return drafts, used
