@@ -16,6 +16,7 @@ _LEAD, _LED = 40, 4
 _AHEAD = re.compile(r"\+(\d+)y")
 _FRESH = 50  # years by which a text may be younger than what it tells
 _STOP = re.compile(r"[.;,]")
+_SAID = "counted from"  # how a time came to its year where its words say which: "last spring"
 _BOUNDS = ("until", "by", "before", "since", "from")
 
 
@@ -90,7 +91,7 @@ def this_year(count: Count, kept: Moment, marks: Marks, memory: Memory, scene: S
     origin = timex.anchor == "previous" and abs(int(year) + count.years - int(now)) <= 1
     if timex.shift and not origin:
         return kept
-    last = timex.anchor == "publication" and int(year) == int(now) - 1
+    last = timex.anchor == "publication" and int(year) == int(now) - 1 and not kept.why.startswith(_SAID)
     ahead = last and kept.end <= count.start and marks.cue("plan", kept.end, count.end) is not None
     meant = int(year) < int(now) and _is_to_come(kept, marks, scene)
     if not origin and not meant and not strays and not (last and (is_so or ahead)):

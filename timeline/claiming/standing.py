@@ -165,6 +165,10 @@ def _aged(count: Count, marks: Marks, scene: Scene, reader: Reader) -> bool:
         return True
     if high > low and _of_age(low, high, _BETWEEN, marks, scene, reader):
         return True
+    if scene.lowered[: count.start].rstrip().endswith(","):  # "the agreement, signed in 2001, turned twenty"
+        head = marks.start + len(scene.lowered[marks.start : count.start].partition(",")[0])
+        if head < high and _of_age(marks.start, head, _BETWEEN, marks, scene, reader):
+            return True
     if not scene.lowered.startswith(",", count.end):
         return False
     border = cues.phrases.search(scene.lowered, count.end + 1, marks.end)  # "at forty, the alliance is in trouble"
