@@ -84,10 +84,11 @@ def _kept_from(moment: Moment, count: Count, found: Sequence[Moment]) -> Moment 
     kept: "in two years the communiqué of 1971 will be fifty".
     """
     year = _YEAR.match(moment.first or "")
-    if count.form != "anniversary" or moment.timexes[0].anchor is not None or year is None or count.years < _SLIP:
+    counts = count.form in ("anniversary", "nth_year") and count.years >= _SLIP
+    if not counts or moment.timexes[0].anchor is not None or year is None:
         return None
-    ends = f"{int(year[0]) + count.years:04d}"
-    fits = [m for m in found if (m.first or "")[:4] == ends and m.relation in ON and not laps(m, count)]
+    ends = {f"{int(year[0]) + years:04d}" for years in (count.years, count.elapsed)}
+    fits = [m for m in found if (m.first or "")[:4] in ends and m.relation in ON and not laps(m, count)]
     return fits[0] if len(fits) == 1 else None
 
 
