@@ -25,7 +25,7 @@ _WHOLE = re.compile(r"(\d+)y")
 _BREAK = re.compile(r"[;:()—]|[.!?]\s")
 _WORD = re.compile(r"[^\W\d_]+")
 _AHEAD, _LEAST_PAST, _NEXT, _REACH, _STEM = 150, 2, 16, 40, 5
-_FAR, _EARLY, _SURE, _SLIP, _GAP = 0.3, 0.8, 1.25, 5, 40
+_FAR, _EARLY, _SURE, _SLIP, _GAP = 0.3, 0.8, 1.15, 5, 40
 _WEAK = 4
 """How many years a count in the past lies before the publication, where its words may be of the present."""
 
@@ -119,7 +119,7 @@ def _of_named(draft: Draft, span: Span, told: Sequence[Event], scene: Scene) -> 
         for base in (implied + 1, implied - 1):  # "next July" may be of the year after
             if base in bases:
                 return _moved(draft, base + years, base)
-    at_publication = implied and scene.published and (draft.when or "").startswith("published")
+    at_publication = implied and scene.published and (draft.when or "").startswith(("published", "XXXX"))
     if best is None or best == implied or (at_publication and not looks_back(draft, scene)):
         return draft
     stated = (draft.when or "")[:1].isdigit() or scene.published

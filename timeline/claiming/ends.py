@@ -58,9 +58,11 @@ def ends(
             continue
         after = at >= count.end
         between = scene.lowered[count.end : at] if after else scene.lowered[moment.end : count.start]
+        if after and goes_on(between, reader, scene):
+            continue
         if _counted_from(moment, count, low, between, after, reader, scene):
             base = min(base or (len(between), moment), (len(between), moment))
-        elif after and (goes_on(between, reader, scene) or beyond(count, at, scene)):
+        elif after and beyond(count, at, scene):
             continue
         elif moment.relation in ON and ";" not in between and not (after and explained(between, scene)):
             joined = not scene.kinds.cues.coordinators.isdisjoint(between.split())

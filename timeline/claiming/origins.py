@@ -11,6 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from timeline.claiming.drafts import Draft, Scene
+from timeline.claiming.keeping import goes_on
 from timeline.claiming.kinds import Kinds
 from timeline.claiming.tellings import telling_at
 from timeline.claiming.year_counts import reader_of
@@ -81,14 +82,14 @@ def events(drafts: Sequence[tuple[Draft, Span]], kinds: Kinds) -> list[Event]:
 def origins(draft: Draft, span: Span, told: Sequence[Event], scene: Scene, strict: bool = False) -> dict[int, float]:
     """Return the years that a count may run from, each with how much speaks for it.
 
-    `strict`: where the sentence of a count has a name that no event shares, only what it is of may speak for one.
+    `strict`: where a name that no event shares stands behind a count, only what it is of may speak for one.
     """
     lone = not isinstance(draft.says, Anniversary | NthYear | Lasted)  # "ten years ago": what is beside it
     near = [event for event in told if _beside(draft.start, event.at, scene)]
-    told = [event for event in near if not event.state] if lone else told
-    own = Span(span.start, draft.start), Span(draft.end, span.end)
-    names, (called, again) = set[str]().union(*(_names(part, scene) for part in own)), _called(draft, scene)
-    names -= _parties(span, scene)
+    told = [event for event in near if not event.state] if lone else _till_then(draft, told, scene)
+    behind = _names(Span(draft.end, span.end), scene) - _parties(span, scene)
+    names = behind | _names(Span(span.start, draft.start), scene) - _parties(span, scene)
+    called, again = _called(draft, scene)
     named = {event for event in told if names & _names(event.span, scene)}
     of = [] if again else [event for event in told if event.kind in _kinds(draft, scene)]
     likeliest = of[:1] if any(_begins(event, scene) for event in of) else of[-1:]  # of what ends, the last is meant
@@ -101,12 +102,10 @@ def origins(draft: Draft, span: Span, told: Sequence[Event], scene: Scene, stric
         here = low <= draft.start < high
         shared = 0 if here else _shared(called, scene.lowered[low:high])
         weight = _NAMED * (event in named) + _KIND * (event in of) + _CALLED * shared * (shared >= 1 / 2)
-        if (
-            shared
-        ):  # of two in a sentence, the one in whose words these stand: "begun in 1958, the bridge opened in 1962"
+        if shared:  # of two, the one in whose words these stand: "begun in 1958, the bridge opened in 1962"
             row = [other for other in told if low <= other.at < high]
             weight -= _CLOSE * (_own(event, called, row, scene) is False)
-        if strict and names and not (named or weight):
+        if strict and behind and not (named or weight):
             continue
         weight += _ANY + _AGAIN * min(times[event.year] - 1, _OFTEN) + _LIKELIEST * (event in likeliest)
         weight += _EARLIEST * (event.year == min(times)) + _COUNTED * (event.kind == _ORIGIN)
@@ -118,6 +117,16 @@ def origins(draft: Draft, span: Span, told: Sequence[Event], scene: Scene, stric
             weight += _BESIDE + _LAST * (event.year == last) + _TO_THE_DAY * event.day * (1 + 3 * today)
         weights[event.year] = max(weight, weights.get(event.year, 0))
     return weights
+
+
+def _till_then(draft: Draft, told: Sequence[Event], scene: Scene) -> list[Event]:
+    """The events but those that the sentence of a count goes on to: "opened on the twentieth anniversary and moved in
+    2020".
+    """
+    _, high = _sentence(draft.start, scene)
+    reader = reader_of(scene.kinds.language)
+    behind = [event for event in told if draft.end <= event.at < high]
+    return [e for e in told if e not in behind or not goes_on(scene.lowered[draft.end : e.at], reader, scene)]
 
 
 def _kept_in(draft: Draft) -> str | None:
