@@ -6,7 +6,7 @@ tells as a beginning: each speaks for an event, and what speaks for the events o
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -91,26 +91,20 @@ def origins(draft: Draft, span: Span, told: Sequence[Event], scene: Scene, stric
     names = behind | _names(Span(span.start, draft.start), scene) - _parties(span, scene)
     called, again = _called(draft, scene)
     named = {event for event in told if names & _names(event.span, scene)}
-    of = [] if again else [event for event in told if event.kind in _kinds(draft, scene)]
+    of = [] if again else [event for event in told if event.kind in kinds_of(draft, scene)]
     likeliest = of[:1] if any(_begins(event, scene) for event in of) else of[-1:]  # of what ends, the last is meant
     times = Counter(year for year, _ in {(event.year, event.span) for event in told})
     last = max((event.year for event in near), default=None)
     today = not reader_of(scene.kinds.language).now.isdisjoint(scene.lowered[draft.start : draft.end].split())
     weights: dict[int, float] = {}
     for event in told:
-        low, high = _sentence(event.at, scene)
-        here = low <= draft.start < high
-        shared = 0 if here else _shared(called, scene.lowered[low:high])
-        weight = _NAMED * (event in named) + _KIND * (event in of) + _CALLED * shared * (shared >= 1 / 2)
-        if shared:  # of two, the one in whose words these stand: "begun in 1958, the bridge opened in 1962"
-            row = [other for other in told if low <= other.at < high]
-            weight -= _CLOSE * (_own(event, called, row, scene) is False)
-        if strict and behind and not (named or weight):
+        of_it = _NAMED * (event in named) + _KIND * (event in of) + _in_words(event, called, draft, told, scene)
+        if strict and behind and not (named or of_it):
             continue
-        weight += _ANY + _AGAIN * min(times[event.year] - 1, _OFTEN) + _LIKELIEST * (event in likeliest)
-        weight += _EARLIEST * (event.year == min(times)) + _COUNTED * (event.kind == _ORIGIN)
-        weight += _BEGINS * _begins(event, scene) - _CITED * (telling_at(event.at, scene.told) is not None)
+        weight = of_it + _LIKELIEST * (event in likeliest) + _in_text(event, times, scene)
         weight += _SEASON * (event.month > "" and event.month == _kept_in(draft))
+        low, high = sentence_at(event.at, scene)
+        here = low <= draft.start < high
         if lone:
             weight = weight + _HERE if here else weight / 2
         elif event in near and not here:
@@ -119,11 +113,30 @@ def origins(draft: Draft, span: Span, told: Sequence[Event], scene: Scene, stric
     return weights
 
 
+def _in_words(event: Event, called: set[str], draft: Draft, told: Sequence[Event], scene: Scene) -> float:
+    """How much the words of what a count is of speak for an event in whose sentence they stand; of two, for the one
+    that they stand with: "begun in 1958, the bridge opened in 1962".
+    """
+    low, high = sentence_at(event.at, scene)
+    shared = 0 if low <= draft.start < high else _shared(called, scene.lowered[low:high])
+    if not shared:
+        return 0
+    row = [other for other in told if low <= other.at < high]
+    return _CALLED * shared * (shared >= 1 / 2) - _CLOSE * (_own(event, called, row, scene) is False)
+
+
+def _in_text(event: Event, times: Mapping[int, int], scene: Scene) -> float:
+    """How much the way in which a text tells of an event speaks for it."""
+    told = _ANY + _AGAIN * min(times[event.year] - 1, _OFTEN) + _EARLIEST * (event.year == min(times))
+    told += _BEGINS * _begins(event, scene) + _COUNTED * (event.kind == _ORIGIN)
+    return told - _CITED * (telling_at(event.at, scene.told) is not None)
+
+
 def _till_then(draft: Draft, told: Sequence[Event], scene: Scene) -> list[Event]:
     """The events but those that the sentence of a count goes on to: "opened on the twentieth anniversary and moved in
     2020".
     """
-    _, high = _sentence(draft.start, scene)
+    _, high = sentence_at(draft.start, scene)
     reader = reader_of(scene.kinds.language)
     behind = [event for event in told if draft.end <= event.at < high]
     return [e for e in told if e not in behind or not goes_on(scene.lowered[draft.end : e.at], reader, scene)]
@@ -150,7 +163,7 @@ def _part(event: Event, row: Sequence[Event], scene: Scene) -> Span:
     if scene.kinds.cues.spaced:
         return event.span
     return Span(
-        event.at, min((other.at for other in row if other.at > event.at), default=_sentence(event.at, scene)[1])
+        event.at, min((other.at for other in row if other.at > event.at), default=sentence_at(event.at, scene)[1])
     )
 
 
@@ -163,7 +176,8 @@ def _begins(event: Event, scene: Scene) -> bool:
     return kind is not None and kind.begins
 
 
-def _kinds(draft: Draft, scene: Scene) -> tuple[str, ...]:
+def kinds_of(draft: Draft, scene: Scene) -> tuple[str, ...]:
+    """Return the kinds of event that a count may be of."""
     kind = scene.kinds.kinds.get(draft.qualifier or "")
     return (kind.name, *kind.counted) if kind else ()
 
@@ -189,9 +203,8 @@ def _called(draft: Draft, scene: Scene) -> tuple[set[str], bool]:
     said = behind["of"] if behind else (owner[1] or owner[2]) if owner else ""
     if not scene.kinds.cues.spaced:
         return {said[at : at + 2] for at in range(len(said) - 1)}, False
-    return {word[: min(_STEM, max(_SHORT, len(word) - 1))] for word in _WORD.findall(said)}, bool(
-        behind and behind["again"]
-    )
+    stems = {word[: min(_STEM, max(_SHORT, len(word) - 1))] for word in _WORD.findall(said)}
+    return stems, bool(behind and behind["again"])
 
 
 def _names(span: Span, scene: Scene) -> set[str]:
@@ -206,7 +219,8 @@ def _parties(span: Span, scene: Scene) -> set[str]:
     return {scene.text[p.start : p.end][:_STEM].lower() for p in scene.kinds.names.find(scene.text, words)}
 
 
-def _sentence(at: int, scene: Scene) -> tuple[int, int]:
+def sentence_at(at: int, scene: Scene) -> tuple[int, int]:
+    """Return where the sentence of a place begins and ends."""
     return next((place for place in scene.document.sentences if place[0] <= at < place[1]), (at, at))
 
 

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise, product
 
 from timeline.claiming.bounds import valid
-from timeline.claiming.celebrations import looks_back
 from timeline.claiming.distances import moved
 from timeline.claiming.drafts import Draft, Scene
 from timeline.claiming.origins import events, origins
+from timeline.claiming.outlook import looks_back
 from timeline.records.document import NEWEST
 from timeline.records.says import Anniversary, Lasted, NthYear
 from timeline.records.timex import Timex

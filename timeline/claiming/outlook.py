@@ -1,0 +1,80 @@
+"""Outlook: whether the words of a count of years without a time look to what is to come, or to what has been."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from timeline.claiming.drafts import Draft, Scene
+from timeline.knowledge import load
+
+_BREAK = re.compile(r"[;:()—]|[.!?]\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What beside a count makes it one to come or one that has been, what it is of, and words of several numbers."""
+
+    coming: re.Pattern[str]
+    before: re.Pattern[str]
+    to_come: re.Pattern[str]
+    gone: re.Pattern[str]
+    past: re.Pattern[str]
+    present: re.Pattern[str]
+    of: re.Pattern[str]
+    owner: re.Pattern[str]
+    either: Mapping[str, Sequence[int]]
+
+
+@cache
+def outlook(language: str) -> Outlook | None:
+    """Return the words of a language that tell where counts of years look; None where its shelf has none."""
+    shelf: Mapping[str, Any] = load(f"claims/{language}")
+    kept = shelf.get("years", {}).get("celebrated")
+    if kept is None:
+        return None
+    return Outlook(
+        re.compile(kept.get("coming", "(?!)")),
+        re.compile(kept.get("before", "(?!)")),
+        re.compile(kept.get("to_come", "(?!)")),
+        re.compile(kept.get("gone", "(?!)")),
+        re.compile(shelf.get("past_verb", "(?!)")),
+        re.compile(kept.get("present", "(?!)")),
+        re.compile(kept.get("of", "(?!)(?P<of>)(?P<again>)")),
+        re.compile(kept.get("owner", "(?!)()()")),
+        kept.get("either", {}),
+    )
+
+
+def looks_back(draft: Draft, scene: Scene) -> bool:
+    """Tell whether the words of a count for which no time is stated are of the past."""
+    words = outlook(scene.kinds.language)
+    return draft.assumed and words is not None and direction(draft, words, scene) in ("past", "gone")
+
+
+def direction(draft: Draft, words: Outlook, scene: Scene) -> str | None:
+    """Return where the words around a count look: to what is to come, or to what has been."""
+    low, high = _clause(draft, scene)
+    lead, tail = scene.lowered[low : draft.start], scene.lowered[draft.end : high]
+    if words.to_come.match(tail) or words.coming.search(lead):
+        return "coming"
+    if words.before.search(lead) and not words.past.search(lead):
+        return "coming"
+    if words.gone.match(tail):
+        return "gone"
+    whole = scene.lowered[low:high]
+    return "past" if words.past.search(whole) and not words.present.search(whole) else None
+
+
+def _clause(draft: Draft, scene: Scene) -> tuple[int, int]:
+    """The part of its sentence that a count stands in."""
+    low, high = next(
+        (place for place in scene.document.sentences if place[0] <= draft.start < place[1]), (draft.start, draft.end)
+    )
+    for found in _BREAK.finditer(scene.lowered, low, high):
+        if found.end() <= draft.start:
+            low = found.end()
+        elif found.start() >= draft.end:
+            return low, found.start()
+    return low, high

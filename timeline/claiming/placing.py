@@ -1,0 +1,32 @@
+"""Placing: how many years a count counts, and the same count at another time than was assumed."""
+
+import re
+
+from timeline.claiming.drafts import Draft
+from timeline.records.says import Anniversary, Lasted, NthYear
+
+_WHOLE = re.compile(r"(\d+)y")
+
+
+def years_of(draft: Draft) -> int | None:
+    """Return how many whole years a count counts that may be kept at another time; None for any other."""
+    if isinstance(draft.says, Lasted):
+        whole = _WHOLE.fullmatch(str(draft.says.duration))
+        return int(whole[1]) if whole and draft.when != "published" else None
+    if isinstance(draft.says, Anniversary):
+        return draft.says.anniversary
+    return draft.says.nth_year - 1 if isinstance(draft.says, NthYear) else None
+
+
+def moved_to(draft: Draft, kept: int, base: int) -> Draft:
+    """Return a count kept in a year, run from a year that the text tells of; a month of its own stays."""
+    why = f"no time is stated: {kept} agrees with what is told of {base}"
+    month = (draft.when or "")[4:] if (draft.when or "").startswith("XXXX") else ""
+    kept_on, begun = f"{kept:04d}{month}", f"{base:04d}"
+    says = draft.says
+    if isinstance(says, Anniversary | NthYear):
+        says = says.model_copy(update={"on": kept_on})
+    elif isinstance(says, Lasted):
+        says = says.model_copy(update={"to": kept_on})
+    date = begun if isinstance(says, Lasted) else kept_on
+    return draft._replace(date=date, when=kept_on, implies=begun, says=says, derivation=(*draft.derivation[:1], why))

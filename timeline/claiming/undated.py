@@ -1,0 +1,48 @@
+"""Undated: when counts of years are kept in a text whose year of publication none states, by what they run from."""
+
+from collections.abc import Sequence
+
+from timeline.claiming.drafts import Draft, Scene
+from timeline.claiming.origins import Event, events, origins
+from timeline.claiming.outlook import looks_back
+from timeline.claiming.placing import moved_to, years_of
+from timeline.records.document import NEWEST
+from timeline.records.says import Lasted
+from timeline.span import Span
+
+_FAR, _GAP = 0.3, 40  # what speaks against a count kept so many years from all that is told
+_EARLY = 0.8  # and against one kept before the latest that is told
+_SURE = 1.15  # what must speak for an origin that moves a count from a stated time
+_SLIP = 5  # years by which a text's own count may be wrong
+
+
+def undated(drafts: Sequence[tuple[Draft, Span]], scene: Scene) -> list[tuple[Draft, Span]]:
+    """Return the drafts, those of counts without a stated time so many years after what speaks most for being it."""
+    told = events(drafts, scene.kinds)
+    return [(_placed(draft, span, told, scene), span) for draft, span in drafts]
+
+
+def _placed(draft: Draft, span: Span, told: Sequence[Event], scene: Scene) -> Draft:
+    years = years_of(draft)
+    if not draft.assumed or not years or isinstance(draft.says, Lasted):
+        return draft
+    latest = max((event.year for event in told), default=0)
+    bases = {
+        base: weight - _FAR * (abs(base + years - latest) > _GAP) - _EARLY * (base + years < latest)
+        for base, weight in origins(draft, span, told, scene, strict=not looks_back(draft, scene)).items()
+        if base + years <= NEWEST
+    }
+    best = max(bases, key=bases.__getitem__, default=None)
+    implied = int(draft.implies or 0)
+    if scene.published and (draft.when or "").startswith("XXXX") and implied not in bases:
+        for base in (implied + 1, implied - 1):  # "next July" may be of the year after
+            if base in bases:
+                return moved_to(draft, base + years, base)
+    at_publication = implied and scene.published and (draft.when or "").startswith(("published", "XXXX"))
+    if best is None or best == implied or (at_publication and not looks_back(draft, scene)):
+        return draft
+    stated = (draft.when or "")[:1].isdigit() or scene.published
+    slip = implied in bases or abs(best - implied) <= _SLIP  # which may be the text's own
+    if implied and stated and (slip or bases[best] < _SURE):
+        return draft
+    return moved_to(draft, best + years, best)
