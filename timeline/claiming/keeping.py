@@ -80,7 +80,8 @@ def this_year(count: Count, kept: Moment, marks: Marks, memory: Memory, scene: S
     strays = timex.anchor == "previous" and not timex.shift and len(kept.first or "") == _MONTHLY
     written = scene.lowered.rfind(year, marks.start, kept.start)
     strays = strays and count.form not in _STORY and not 0 <= written + _DIGITS >= kept.start - _BESIDE
-    strays = strays and (year in told or written >= 0) and f"{int(year) - count.years:04d}" not in told
+    strays = strays and year.isdigit() and f"{int(year) - count.years:04d}" not in told
+    strays = strays and (year in told or written >= 0 or f"{int(year) - 1:04d}" in told)  # February after a November
     if not now and strays:
         month = f"XXXX{(kept.first or '')[4:]}"
         return kept._replace(date=month, when=month, first=month, why="no year can be told")
