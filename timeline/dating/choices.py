@@ -53,6 +53,13 @@ def may_be_over(part: str | None, today: Point | None) -> bool:
     return part != "END" or today is None or today.month is None or today.month > LATE
 
 
+def not_yet(base: Point | None, month: int | None, today: Point | None) -> bool:
+    """Say whether a month of the year of a date, which is that of writing, is that of writing or to come."""
+    if base is None or month is None or today is None or today.month is None:
+        return False
+    return base.year == today.year and month >= today.month
+
+
 def falls(year: int, month: int, day: int, number: int) -> bool:
     """Say whether a day falls on a day of the week (1 Monday)."""
     return exists(year, month, day) and weekday(Point("D", year, month, day).ordinal) == number - 1

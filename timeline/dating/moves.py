@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from timeline.dating.choices import BACK, FORTH, may_be_over
+from timeline.dating.choices import BACK, FORTH, may_be_over, not_yet
 from timeline.dating.context import Context
 from timeline.dating.feasts import Feast, feast
 from timeline.dating.mentions import in_season
@@ -37,6 +37,8 @@ def moved(fields: Fields, context: Context, holidays: Mapping[str, Feast]) -> Va
         base = context.day_here or base  # nor is "the next morning" that of a mere year
     if unit == "D" and not sign and context.newsy and context.look == BACK and context.publication is not None:
         base = context.publication if base is not None and base.ordinal > context.publication.ordinal else base
+    if unit == "Y" and not sign and anchor == "previous" and not_yet(base, fields.get("month"), context.publication):
+        base = context.hung = base if context.look == FORTH else context.day_told or base  # "in August that year"
     if unit == "WE" and not sign and fields.get("base") == "previous" and context.newsy:
         base = context.day_off or base  # "the same weekend" is that of a day told of in one
     if unit == "M" and base is not None and base.unit == "Y" and context.edge is not None:
