@@ -62,7 +62,7 @@ def ends(
             continue
         if _counted_from(moment, count, low, between, after, reader, scene):
             base = min(base or (len(between), moment), (len(between), moment))
-        elif after and beyond(count, at, scene):
+        elif beyond(count, at, scene) if after else _long_ago(moment, count, reader, scene):
             continue
         elif moment.relation in ON and ";" not in between and not (after and explained(between, scene)):
             joined = not scene.kinds.cues.coordinators.isdisjoint(between.split())
@@ -112,7 +112,8 @@ def _counted_from(
         sure = agrees or (agrees is None and count.form in ("since", "age"))
         return bool(sure) and before.endswith(tuple(f"{word} " for word in reader.weak))
     past = scene.kinds.cues.past_verb
-    if after and count.form == "after" and past is not None and past.search(between):
+    strong = count.form == "after" or scene.lowered[count.start : count.end].split()[-1] in reader.of - reader.weak
+    if after and strong and past is not None and past.search(between):
         return True  # "six years after the treaty was signed, on 1 August 2017, ..."
     if after and _PARTED.search(between) and not reader.kept.isdisjoint(between.split()):
         return False
@@ -187,11 +188,18 @@ def _is_now(moment: Moment, count: Count, reader: Reader, scene: Scene) -> bool:
     """Whether a count that is told of the present stands before a time of long ago: "ties, now in their tenth year,
     were begun in 1991".
     """
+    return count.form == "nth_year" and moment.start >= count.end and _long_ago(moment, count, reader, scene)
+
+
+def _long_ago(moment: Moment, count: Count, reader: Reader, scene: Scene) -> bool:
+    """Whether a time is not the present that the words of a count tell of: "bent in 1994, the union is now in its
+    ninety-seventh year".
+    """
     words = scene.lowered[max(0, count.start - _CLOSE) : count.end].split()
     year, now = _YEAR.match(moment.first or ""), _YEAR.match(scene.published or "")
     if reader.now.isdisjoint(words) or year is None or now is None:
         return False
-    return count.form == "nth_year" and moment.start >= count.end and abs(int(year[0]) - int(now[0])) > 1
+    return abs(int(year[0]) - int(now[0])) > 1
 
 
 def _led_to(moment: Moment, count: Count, scene: Scene) -> bool:

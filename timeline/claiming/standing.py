@@ -117,8 +117,10 @@ def _led_before(timex: Timex, scene: Scene) -> bool:
 def _runs_to(count: Count, memory: Memory, scene: Scene) -> bool:
     """Whether a count leads from the publication to a year told of above, or nothing is told of before it."""
     year = (scene.published or "")[:4]
-    if not year.isdigit() or count.years < _OWN:
+    if count.years < _OWN:
         return False
+    if not year.isdigit():  # told by what it runs from, wherever the text tells of that
+        return bool(memory.told)
     base = int(year) - count.years
     return not memory.told or any(told.date[:4] == f"{base:04d}" for told in memory.told)
 
