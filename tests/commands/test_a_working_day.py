@@ -224,6 +224,7 @@ def test_a_conflict_among_proposals(timeline: Command, facts: Path) -> None:
             timeline("report", "--format", form).out.replace("<strong>", "**").replace("</strong>", "**").split()
         )
         assert "No accepted claim contradicts another. **5 claims** wait for review and were not checked." in page
+    assert "Nothing was checked: no claim has been reviewed yet." in page
     outlook = timeline("check", "--proposed")
     assert (outlook.code, outlook.err) == (1, "")
     [line] = [line for line in outlook.out.splitlines() if "Record a decision" in line]
@@ -241,6 +242,17 @@ def test_a_conflict_among_proposals(timeline: Command, facts: Path) -> None:
     refused = timeline("review", "moto-seat", "--verdict", "source-error", "--because", "No.")
     assert "this is a claim: timeline review --accept moto-seat, or --reject moto-seat --because TEXT" in refused.err
     assert timeline("explain", "nobody").code == 2
+
+
+def test_pages_of_what_nobody_has_reviewed_promise_nothing(timeline: Command, facts: Path) -> None:
+    """Where all claims are proposals the pages say that none was checked, and no source bears another out."""
+    facts.write_text(FACTS.replace("status: accepted", "status: proposed"), encoding="utf-8")
+    assert timeline("build").code == 0
+    browsed, report = ((facts.parent / f"reports/{name}.html").read_text() for name in ("timeline", "consistency"))
+    assert "None of their claims has been reviewed" in browsed
+    assert "do not contradict" not in browsed
+    assert "2 sources agree" not in browsed
+    assert "Nothing was checked: no claim has been reviewed yet." in report
 
 
 def test_what_would_break_if_a_claim_said_otherwise(timeline: Command, facts: Path) -> None:

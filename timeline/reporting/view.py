@@ -127,7 +127,8 @@ class View:
         claims = [claim for name in event.claims if (claim := self.claims.get(name)) and claim.status != "rejected"]
         date = date_of(event, claims, self.inferred)
         sources = tuple(self.sources[name] for name in dict.fromkeys(claim.source for claim in claims))
-        independent = len({self.origin[claim.source] for claim in claims if claim.id not in self.dismissed})
+        checked = [c for c in claims if c.id not in self.dismissed and c.status != "proposed"]
+        independent = len({self.origin[claim.source] for claim in checked})
         mark = self.anchors[event.id]
         told = tuple(self._said(claim, date, mark) for claim in claims)
         status = status_of(claims, findings, independent, date)
