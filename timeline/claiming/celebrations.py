@@ -91,7 +91,8 @@ def _told(drafts: Sequence[tuple[Draft, Span]]) -> Iterator[_Event]:
         year = _POINT.fullmatch((draft.implies if counted or draft.assumed else draft.date) or "")
         if year and not draft.assumed:
             kind = draft.qualifier if counted else draft.kind
-            yield _Event(int(year[1]), kind or "", draft.start, (draft.date or "")[5:7])
+            month = (draft.date or "")[5:7] if (draft.date or "")[4:5] == "-" else ""
+            yield _Event(int(year[1]), kind or "", draft.start, month)
 
 
 def _placed(draft: Draft, events: Sequence[_Event], now: int, words: Outlook, scene: Scene) -> Draft:

@@ -130,8 +130,9 @@ def _run(lowered: str, low: int, dates: Sequence[Timex], index: int, cues: Cues)
         if len(dates[at].value) != len(one.value) or (dates[at].anchor == "previous" and dates[at].shift):
             break
         if between in cues.pairs:
+            now = one.anchor is None and dates[at].anchor == "publication" and one.value[9:]  # "4 May 1987 and today"
             apart = " " in between and dates[at].value[:4] != one.value[:4]  # "in May 2015 and again in 2018"
-            return (last, one.start) if apart else (at, one.start)
+            return (last, one.start) if apart or now else (at, one.start)
         if between != ",":
             break
     return last, one.start
