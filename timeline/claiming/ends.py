@@ -19,7 +19,8 @@ _APART = re.compile(r"[^,]{0,50},\s(?:\w{2}\s)?\Z")
 _NOUN = re.compile(r"\s([\w-]+)\s(\w+)\s")
 _DAY, _HEAD = 10, 3
 _PARTED, _NEXT_CLAUSE = re.compile("[,،、，]"), 30
-_CLOSE = 4
+_SPLIT, _WORDS = re.compile("[;；؛]"), 7
+_CLOSE, _VERB = 4, 3
 _FRESH = 50  # years by which a text may be younger than what it tells
 
 
@@ -64,15 +65,21 @@ def ends(
             base = min(base or (len(between), moment), (len(between), moment))
         elif beyond(count, at, scene) if after else _long_ago(moment, count, reader, scene):
             continue
-        elif moment.relation in ON and ";" not in between and not (after and explained(between, scene)):
+        elif moment.relation in ON and not _SPLIT.search(between) and not (after and explained(between, scene)):
             joined = not scene.kinds.cues.coordinators.isdisjoint(between.split())
-            far = len(between) + (_NEXT_CLAUSE * (1 + joined) if after and _PARTED.search(between) else 0)
+            far = len(between) + (_NEXT_CLAUSE * (1 + joined) if after and _apart_by(between, reader, scene) else 0)
             best = (far, moment) if best is None or far < best[0] else best
     if best and (kept := _kept_from(best[1], count, found)):
         return kept, best[1]
     if best and base and not _agree(best[1], base[1], count):  # what stands right behind the count is what it runs from
         best, base = (None, base) if base[1].timexes[0].start >= count.end and base[0] <= best[0] else (best, None)
     return (best[1] if best and best[0] < _FAR else None), base[1] if base else None
+
+
+def _apart_by(between: str, reader: Reader, scene: Scene) -> bool:
+    """Whether a mark parts a time from the count before it, or a space and words in a language that sets apart none."""
+    apart = not scene.kinds.cues.spaced and between[:1] == " " and len(between) > _WORDS
+    return _PARTED.search(between) is not None or (apart and between.strip() not in reader.at)
 
 
 def _agree(kept: Moment, origin: Moment, count: Count) -> bool:
@@ -153,6 +160,8 @@ def _counted_from(
         return False
     if words[-1] in reader.weak or not (reader.of - reader.weak).isdisjoint(words) or not reader.weak:
         return True
+    if agrees is None and not reader.kept.isdisjoint(scene.lowered[low : count.start].split()[-_VERB:]):
+        return False  # "they kept the 25th anniversary of their relations in 2015"
     return reader.kept.isdisjoint(words) and agrees is not False
 
 

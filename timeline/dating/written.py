@@ -45,7 +45,8 @@ def written(text: str, parts: Sequence[Part], vocabulary: Vocabulary) -> Point |
 
     `parts`: the tokens of the beginning of the text, part by part, and what was found in them.
     """
-    counts = [_to_come(count, parts[count.part]) for count in _told(parts, _count)[:_MOST]]
+    kept = (_up_to_now(count, parts[count.part]) for count in _told(parts, _count)[:_MOST])
+    counts = [count for count in kept if count.years]
     if not counts:
         return None
     dates = _told(parts, _year)
@@ -78,21 +79,28 @@ def _told(parts: Sequence[Part], years: Callable[[Match], int]) -> list[_Told]:
     return [_Told(years(match), at, match) for at, (_, found) in enumerate(parts) for match in found if years(match)]
 
 
-def _to_come(count: _Told, part: Part) -> _Told:
-    """Return a count that is kept only next year, as it is at the writing: "next spring it will be ten years since"."""
+def _up_to_now(count: _Told, part: Part) -> _Told:
+    """Return a count as of the writing, where it is kept the year before or after: "next spring it will be ten years",
+    "last year, for the fiftieth anniversary"; what was kept in a month gone by may be of either year, and counts none.
+    """
     tokens, found = part
-    near = (sorted((count.match.first, match.first)) for match in found if _next(match))
-    later = any(
-        last - first <= _NEXT and not any("end" in classes for classes in tokens.classes[first:last])
-        for first, last in near
-    )
-    return count._replace(years=count.years - 1) if later and count.years > 1 else count
+    for match in found:
+        first, last = sorted((count.match.first, match.first))
+        beside = last - first <= _NEXT and not any("end" in classes for classes in tokens.classes[first:last])
+        sign = _of_next_year(match) if beside else 0
+        if sign < 0:
+            return count._replace(years=0 if {"month", "season"} & match.fields.keys() else count.years + 1)
+        if sign and count.years > 1:
+            return count._replace(years=count.years - 1)
+    return count
 
 
-def _next(match: Match) -> bool:
+def _of_next_year(match: Match) -> int:
+    """Return 1 for a time of the year after the writing, -1 for one of the year before it, 0 for others."""
     fields = match.fields
-    year = fields.get("unit", "Y") == "Y" and fields.get("n", 1) == 1
-    return match.kind == "shift" and fields.get("base") == "publication" and fields.get("sign", 0) > 0 and year
+    year = fields.get("unit", "Y") == "Y" and fields.get("n", 1) == 1 and "weekday" not in fields
+    sign: int = fields.get("sign", 0)
+    return sign if match.kind == "shift" and fields.get("base") == "publication" and year else 0
 
 
 def _count(match: Match) -> int:
