@@ -15,7 +15,7 @@ from timeline.records.timex import Timex
 
 _OPENS, _HEAD = 40, 12
 _WORD = re.compile(r"\w[\w'-]*")
-_FEW, _ROUND, _OWN, _NEAR = 2, 5, 10, 5
+_FEW, _ROUND, _OWN, _NEAR, _ABOVE = 2, 5, 10, 5, 160
 _BETWEEN, _CLAUSE = 2, 40
 _MONTHLY, _NEXT_MONTH = 7, (0, 1, 11)
 _STOPS = (";", ":")
@@ -49,7 +49,7 @@ def stands(
     if count.form == "we":
         return count.years >= _OWN and not count.years % _ROUND
     if count.form == "too":
-        return reader.too.search(scene.lowered, marks.start, count.start) is not None
+        return reader.too.search(scene.lowered, max(0, marks.start - _ABOVE), count.start) is not None
     if count.form == "thus":
         return any(m.end <= count.start and (m.timexes[0].anchor == "publication" or _bare_month(m)) for m in found)
     if count.form == "told":

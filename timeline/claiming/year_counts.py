@@ -24,6 +24,8 @@ _COUNTS = {"y": "{y}", "o": "(?P<o>{o})", "n": "(?P<n>", "f": "(?P<fixed>"}
 """What a pattern counts years by, and what tells so in it: a length, an ordinal, a number, a word that is one."""
 _FEW_STRINGS = 8
 """So many strings are asked for sooner than a pattern."""
+_IT = "it"
+"""What of a pattern counts, where other words lead to it: a time may stand in these."""
 _LEFT_OPEN = ("n", "o", "y")
 """Macros that tell no more of a pattern than that it counts, for which a sentence is looked through before."""
 _LEADS = {"lengths": "{y}", "counts": "(?P<n>{n})"}
@@ -112,7 +114,7 @@ class Reader:
     def years(self, found: re.Match[str]) -> int | None:
         """Return how many years the words of a pattern count."""
         for name, words in found.groupdict().items():
-            if words is None:
+            if words is None or name == _IT:
                 continue
             if name in ("n", "o"):
                 return self.counts.read(words)
@@ -249,4 +251,4 @@ def counted(lowered: str, marks: Marks, reader: Reader) -> Iterator[Count]:
             years = reader.years(found)
             if years and years <= LONGEST:
                 taken.append(found.span())
-                yield Count(*found.span(), pattern.form, years)
+                yield Count(*found.span(_IT if found.groupdict().get(_IT) else 0), pattern.form, years)

@@ -41,7 +41,8 @@ def anniversaries(marks: Marks, found: Sequence[Moment], memory: Memory, scene: 
         counting = drafts[-1].implies if drafts else memory.counting
         if not stands(count, marks, found, memory, counting, scene, reader):
             continue
-        kept, base = ends(count, marks.start, found, reader, scene)
+        times = found if count.form != "too" else [m for m in found if not laps(m, count)]  # "los cuarenta"
+        kept, base = ends(count, marks.start, times, reader, scene)
         kept = kept and this_year(count, kept, marks, memory, scene)
         later = kept and counted_on(count, kept, memory, scene)
         apart, kept = later is not kept, later
