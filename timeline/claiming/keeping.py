@@ -104,6 +104,16 @@ def this_year(count: Count, kept: Moment, marks: Marks, memory: Memory, scene: S
     return kept._replace(date=date, when=date, first=date, why=f"{kept.why}; of {now}, as a count of years is")
 
 
+def of_now(count: Count, kept: Moment, marks: Marks) -> bool:
+    """Tell whether a day or month counted from a day of writing that is not known stands nearer to a count than the
+    time written that it would be kept at: "issued on 12 January 1994, the communiqué is ten this month".
+    """
+    if kept.relative or kept.end > count.start:
+        return False
+    nows = [t for t in marks.timexes if t.anchor == "publication" and t.shift and t.value.startswith("XXXX-XX")]
+    return any(kept.end <= timex.start and timex.end <= count.start for timex in nows)
+
+
 def counted_on(count: Count, kept: Moment, memory: Memory, scene: Scene) -> Moment:
     """Return the moment at which a count is kept, so long after the time told before where it leads back to no year
     told otherwise: "opened in 1931; rebuilt fifty years later, it got a new floor for the eightieth anniversary".

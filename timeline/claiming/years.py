@@ -12,6 +12,7 @@ from timeline.claiming.keeping import (
     counted_on,
     led,
     loosely,
+    of_now,
     opening,
     this_year,
     told_past,
@@ -43,6 +44,7 @@ def anniversaries(marks: Marks, found: Sequence[Moment], memory: Memory, scene: 
             continue
         times = found if count.form != "too" else [m for m in found if not laps(m, count)]  # "los cuarenta"
         kept, base = ends(count, marks.start, times, reader, scene)
+        kept = None if kept and of_now(count, kept, marks) else kept
         kept = kept and this_year(count, kept, marks, memory, scene)
         later = kept and counted_on(count, kept, memory, scene)
         apart, kept = later is not kept, later
