@@ -29,7 +29,6 @@ _ANY, _AGAIN, _OFTEN = 1.0, 0.5, 3  # told; told again, so many times at most
 _KIND, _LIKELIEST, _CALLED, _CLOSE = 2.0, 0.5, 2.5, 1.0  # of the kind counted, and the first so; in its words, nearest
 _NAMED, _COUNTED, _SEASON = 2.0, 1.5, 1.5  # a name shared; counted from elsewhere; of the month in which it is kept
 _BEGINS, _EARLIEST, _CITED = 0.5, 0.2, 0.8  # a beginning; the first of all; told in the words of another (less)
-_UNTOLD = 0.4  # less, by so much, where none told is of the kind counted
 _BESIDE, _TO_THE_DAY, _LAST, _HERE = 0.6, 0.4, 0.1, 1.5  # next to it, and to the day, the last so; in its own sentence
 
 
@@ -97,7 +96,6 @@ def origins(draft: Draft, span: Span, told: Sequence[Event], scene: Scene, stric
     times = Counter(year for year, _ in {(event.year, event.span) for event in told})
     last = max((event.year for event in near), default=None)
     today = not reader_of(scene.kinds.language).now.isdisjoint(scene.lowered[draft.start : draft.end].split())
-    untold = strict and not lone and not of and not again and bool(kinds_of(draft, scene))
     weights: dict[int, float] = {}
     for event in told:
         of_it = _NAMED * (event in named) + _KIND * (event in of) + _in_words(event, called, draft, told, scene)
@@ -111,7 +109,6 @@ def origins(draft: Draft, span: Span, told: Sequence[Event], scene: Scene, stric
             weight = weight + _HERE if here else weight / 2
         elif event in near and not here:
             weight += _BESIDE + _LAST * (event.year == last) + _TO_THE_DAY * event.day * (1 + 3 * today)
-        weight -= weight * _UNTOLD * (untold and not of_it)
         weights[event.year] = max(weight, weights.get(event.year, 0))
     return weights
 
