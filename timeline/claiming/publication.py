@@ -25,7 +25,7 @@ _NEAR, _OF_YEAR, _BETWEEN = (
     re.compile(r"(\d{4}|XXXX)-(\d\d-\d\d)"),
     re.compile(r",?\s(?:\w\w\s)?"),
 )
-_OLDEST, _SURE, _FRESH, _FAR, _LATER, _OTHER = 100, 4.0, 1.8, 0.003, 0.1, 0.9
+_OLDEST, _SURE, _FRESH, _FAR, _LATER, _OTHER, _MOST = 100, 4.0, 1.8, 0.003, 0.1, 0.9, 4.0
 
 
 def reckoned_year(timexes: Iterable[Timex]) -> str | None:
@@ -67,7 +67,7 @@ def publication_year(drafts: Sequence[tuple[Draft, Span]], scene: Scene) -> str 
         for (base, weight), (more, less) in product(weights.items(), ways):
             year = base + count - shift + more
             if sure or latest <= year <= min(NEWEST, latest + _OLDEST if latest else NEWEST):
-                leads[year] = max(weight * less / (1 + back) - _LATER * len(best), leads.get(year, 0))
+                leads[year] = max(_vote(weight) * less / (1 + back) - _LATER * len(best), leads.get(year, 0))
     if all(looks_back(draft, scene) for draft, _ in counts):
         best = {}
     votes = {year: sum(leads.get(year, 0) for leads in best.values()) for leads in best.values() for year in leads}
@@ -77,6 +77,11 @@ def publication_year(drafts: Sequence[tuple[Draft, Span]], scene: Scene) -> str 
     if not votes:
         votes = {year: 1 for draft, span in drafts if (year := _now(draft, span, scene)) >= latest > 0}
     return f"{min(votes, key=lambda year: (-votes[year], year)):04d}" if votes else None
+
+
+def _vote(weight: float) -> float:
+    """How much an origin speaks for a year: beyond some weight little more, so that two counts outweigh a sure one."""
+    return min(weight, _MOST) + max(0.0, weight - _MOST) / 10
 
 
 def _written(draft: Draft, span: Span, scene: Scene) -> str | None:

@@ -9,7 +9,6 @@ from timeline.claiming.choosing import choose
 from timeline.claiming.chronicles import headed, lent, line
 from timeline.claiming.clauses import cut
 from timeline.claiming.dated import told
-from timeline.claiming.distances import moved
 from timeline.claiming.drafts import Draft, Memory, Scene
 from timeline.claiming.echoes import bounded, remembered
 from timeline.claiming.frames import Reading, parties, read
@@ -35,7 +34,6 @@ from timeline.claiming.unsaid import acted, labels, named_above
 from timeline.claiming.weekdays import weekdays
 from timeline.claiming.worth import worth
 from timeline.claiming.years import anniversaries
-from timeline.records.says import Anniversary
 from timeline.span import Span
 
 _OPENS = 4
@@ -183,12 +181,6 @@ def _with_parties(draft: Draft, reading: Reading, scene: Scene) -> Draft:
     kind = scene.kinds.kinds[of[1].name if of and draft.kind == "other" else draft.kind]
     qualifier = of[1].name if of and of[1].name not in ("anniversary", "other") else None
     qualifier = topic(draft, of and of[0], qualifier, reading, scene)
-    of_what = scene.kinds.kinds[qualifier] if qualifier else None
-    counted_from = (of_what.name, *of_what.counted) if of_what and not of_what.lasts else ()
-    base = next((reading.memory.events[name] for name in counted_from if name in reading.memory.events), None)
-    counted = draft.says.anniversary if isinstance(draft.says, Anniversary) else None
-    if draft.date is None and base and counted and draft.when == "published":
-        draft = draft._replace(date=moved(base[:4], counted, "Y"), implies=base[:4])
     return draft._replace(
         kind=kind.name if kind.name != "anniversary" else draft.kind,
         parties=parties(kind, reading.clause(draft.start), reading, scene, None),
