@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from timeline.claiming.drafts import Draft, Scene
-from timeline.claiming.origins import kinds_of, sentence_at
+from timeline.claiming.origins import kinds_of
 from timeline.claiming.outlook import Outlook, direction, outlook
 from timeline.claiming.placing import moved_to, years_of
 from timeline.claiming.undated import undated
@@ -71,8 +71,8 @@ def _named(draft: Draft, events: Sequence[_Event], scene: Scene) -> list[_Event]
     stems = {word[:_STEM] for word in _WORD.findall(words) if len(word) >= _STEM}
     if not stems:
         return []
-    own = sentence_at(draft.start, scene)
-    told = {event: sentence_at(event.at, scene) for event in events}
+    own = scene.sentence(draft.start)
+    told = {event: scene.sentence(event.at) for event in events}
     shared = {
         event: sum(stem in scene.lowered[low:high] for stem in stems)
         for event, (low, high) in told.items()

@@ -40,6 +40,10 @@ class Scene:
         """Return the number of the block that a place lies in."""
         return bisect_right(self.blocks, offset) - 1
 
+    def sentence(self, offset: int) -> tuple[int, int]:
+        """Return where the sentence of a place begins and ends, nothing where none holds it."""
+        return next((place for place in self.document.sentences if place[0] <= offset < place[1]), (offset, offset))
+
     def is_heading(self, offset: int) -> bool:
         """Tell whether a place lies in a heading."""
         return self.block(offset) in self.headings

@@ -96,8 +96,8 @@ def _kept_from(moment: Moment, count: Count, found: Sequence[Moment]) -> Moment 
     counts = count.form in ("anniversary", "nth_year") and count.years >= _SLIP
     if not counts or moment.timexes[0].anchor is not None or year is None:
         return None
-    ends = {f"{int(year[0]) + years:04d}" for years in (count.years, count.elapsed)}
-    fits = [m for m in found if (m.first or "")[:4] in ends and m.relation in ON and not laps(m, count)]
+    led_to = {f"{int(year[0]) + years:04d}" for years in (count.years, count.elapsed)}
+    fits = [m for m in found if (m.first or "")[:4] in led_to and m.relation in ON and not laps(m, count)]
     return fits[0] if len(fits) == 1 else None
 
 

@@ -7,12 +7,12 @@ tells as a beginning: each speaks for an event, and what speaks for the events o
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import cache
 from typing import NamedTuple
 
 from timeline.claiming.drafts import Draft, Scene
 from timeline.claiming.keeping import goes_on
 from timeline.claiming.kinds import Kinds
+from timeline.claiming.outlook import outlook
 from timeline.claiming.tellings import telling_at
 from timeline.claiming.year_counts import reader_of
 from timeline.knowledge import load
@@ -20,7 +20,7 @@ from timeline.records.says import Anniversary, Lasted, NthYear
 from timeline.span import Span
 
 _YEAR = re.compile(r"(\d{4})(?:-(\d\d))?(?:-\d\d)?(?:/(?:\.\.|(\d{4})(?:-\d\d){0,2}))?")
-_WORD = re.compile(r"[^\W\d_]{4,}")
+_WORD, _TOKEN = re.compile(r"[^\W\d_]{4,}"), re.compile(r"\w+")
 _NAME = re.compile(r"(?<=[a-z] )[^\W\d_a-z][^\W\d_]{4,}")
 _STEM, _SHORT, _REACH, _DAY = 5, 4, 40, 10
 _ORIGIN = "anniversary"
@@ -103,7 +103,7 @@ def origins(draft: Draft, span: Span, told: Sequence[Event], scene: Scene, stric
             continue
         weight = of_it + _LIKELIEST * (event in likeliest) + _in_text(event, times, scene)
         weight += _SEASON * (event.month > "" and event.month == _kept_in(draft))
-        low, high = sentence_at(event.at, scene)
+        low, high = scene.sentence(event.at)
         here = low <= draft.start < high
         if lone:
             weight = weight + _HERE if here else weight / 2
@@ -117,7 +117,7 @@ def _in_words(event: Event, called: set[str], draft: Draft, told: Sequence[Event
     """How much the words of what a count is of speak for an event in whose sentence they stand; of two, for the one
     that they stand with: "begun in 1958, the bridge opened in 1962".
     """
-    low, high = sentence_at(event.at, scene)
+    low, high = scene.sentence(event.at)
     shared = 0 if low <= draft.start < high else _shared(called, scene.lowered[low:high])
     if not shared:
         return 0
@@ -136,7 +136,7 @@ def _till_then(draft: Draft, told: Sequence[Event], scene: Scene) -> list[Event]
     """The events but those that the sentence of a count goes on to: "opened on the twentieth anniversary and moved in
     2020".
     """
-    _, high = sentence_at(draft.start, scene)
+    _, high = scene.sentence(draft.start)
     reader = reader_of(scene.kinds.language)
     behind = [event for event in told if draft.end <= event.at < high]
     return [e for e in told if e not in behind or not goes_on(scene.lowered[draft.end : e.at], reader, scene)]
@@ -162,9 +162,7 @@ def _part(event: Event, row: Sequence[Event], scene: Scene) -> Span:
     """What tells of an event; up to the next date in a language that puts dates first."""
     if scene.kinds.cues.spaced:
         return event.span
-    return Span(
-        event.at, min((other.at for other in row if other.at > event.at), default=sentence_at(event.at, scene)[1])
-    )
+    return Span(event.at, min((other.at for other in row if other.at > event.at), default=scene.sentence(event.at)[1]))
 
 
 def _shared(stems: set[str], words: str) -> float:
@@ -182,24 +180,16 @@ def kinds_of(draft: Draft, scene: Scene) -> tuple[str, ...]:
     return (kind.name, *kind.counted) if kind else ()
 
 
-@cache
-def _words(language: str) -> tuple[re.Pattern[str], re.Pattern[str]] | None:
-    kept = load(f"claims/{language}").get("years", {}).get("celebrated")
-    if kept is None:
-        return None
-    return re.compile(kept.get("of", "(?!)(?P<of>)(?P<again>)")), re.compile(kept.get("owner", "(?!)()()"))
-
-
 def _called(draft: Draft, scene: Scene) -> tuple[set[str], bool]:
     """The stems of the words of what a count is of, and whether they take up what was told: "the treaty's centenary",
     "the centenary of that exchange".
     """
-    words = _words(scene.kinds.language)
+    words = outlook(scene.kinds.language)
     if words is None:
         return set(), False
     last = max(scene.lowered.rfind(" ", draft.start, draft.end), draft.start)  # of a count that ends in "of"
-    behind = words[0].match(scene.lowered, draft.end) or words[0].match(scene.lowered, last)
-    owner = words[1].search(scene.lowered[max(0, draft.start - _REACH) : draft.start])
+    behind = words.of.match(scene.lowered, draft.end) or words.of.match(scene.lowered, last)
+    owner = words.owner.search(scene.lowered[max(0, draft.start - _REACH) : draft.start])
     said = behind["of"] if behind else (owner[1] or owner[2]) if owner else ""
     if not scene.kinds.cues.spaced:
         return {said[at : at + 2] for at in range(len(said) - 1)}, False
@@ -215,13 +205,8 @@ def _names(span: Span, scene: Scene) -> set[str]:
 
 def _parties(span: Span, scene: Scene) -> set[str]:
     """The stems of the parties named, whose names tell no event from another."""
-    words = [found.span() for found in re.compile(r"\w+").finditer(scene.text, span.start, span.end)]
+    words = [found.span() for found in _TOKEN.finditer(scene.text, span.start, span.end)]
     return {scene.text[p.start : p.end][:_STEM].lower() for p in scene.kinds.names.find(scene.text, words)}
-
-
-def sentence_at(at: int, scene: Scene) -> tuple[int, int]:
-    """Return where the sentence of a place begins and ends."""
-    return next((place for place in scene.document.sentences if place[0] <= at < place[1]), (at, at))
 
 
 def _beside(one: int, other: int, scene: Scene) -> bool:

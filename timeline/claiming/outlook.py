@@ -69,9 +69,7 @@ def direction(draft: Draft, words: Outlook, scene: Scene) -> str | None:
 
 def _clause(draft: Draft, scene: Scene) -> tuple[int, int]:
     """The part of its sentence that a count stands in."""
-    low, high = next(
-        (place for place in scene.document.sentences if place[0] <= draft.start < place[1]), (draft.start, draft.end)
-    )
+    low, high = scene.sentence(draft.start)
     for found in _BREAK.finditer(scene.lowered, low, high):
         if found.end() <= draft.start:
             low = found.end()

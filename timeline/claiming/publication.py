@@ -53,6 +53,8 @@ def publication_year(drafts: Sequence[tuple[Draft, Span]], scene: Scene) -> str 
     told = events(drafts, scene.kinds)
     latest = max((event.year for event in told), default=0)
     counts = [(draft, span) for draft, span in drafts if _count(draft)[0] is not None]
+    if all(looks_back(draft, scene) for draft, _ in counts):  # what was kept once tells nothing of the writing
+        counts = []
     best: dict[tuple[int, int], dict[int, float]] = {}
     for draft, span in counts:
         count, shift = _count(draft)
@@ -68,8 +70,6 @@ def publication_year(drafts: Sequence[tuple[Draft, Span]], scene: Scene) -> str 
             year = base + count - shift + more
             if sure or latest <= year <= min(NEWEST, latest + _OLDEST if latest else NEWEST):
                 leads[year] = max(_vote(weight) * less / (1 + back) - _LATER * len(best), leads.get(year, 0))
-    if all(looks_back(draft, scene) for draft, _ in counts):
-        best = {}
     votes = {year: sum(leads.get(year, 0) for leads in best.values()) for leads in best.values() for year in leads}
     due = {int(end[1]) for draft, _ in drafts if draft.moment and (end := _DUE.fullmatch(draft.date or ""))}
     for year in votes:
