@@ -36,7 +36,7 @@ def choose(
     spaced = scene.kinds.cues.spaced
     found: list[tuple[float, int, Hit, Kind]] = []
     here = reading.number(place.start)
-    led = spaced and reading.stands[-1][0].start >= place.end and _led(place, reading, scene)
+    led = spaced and any(hit.start >= place.end for hit, *_ in reading.stands) and _led(place, reading, scene)
     lengths = _unparted(scene) or reading.lasting
     source, own = (_source(place, reading, scene), _counted(place, reading, scene)) if lengths else (None, None)
     against = contrasts(reading, scene.lowered)

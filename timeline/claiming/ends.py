@@ -17,7 +17,7 @@ _FAR, _SLIP = 140, 5
 _ASIDE = re.compile(r",\s(?:\S+\s){0,6}\Z")
 _APART = re.compile(r"[^,]{0,50},\s(?:\w{2}\s)?\Z")
 _NOUN = re.compile(r"\s([\w-]+)\s(\w+)\s")
-_DAY, _HEAD = 10, 3
+_DAY, _MONTHLY, _HEAD = 10, 7, 3
 _PARTED, _NEXT_CLAUSE = re.compile("[,،、，]"), 30
 _SPLIT, _WORDS = re.compile("[;；؛]"), 7
 _CLOSE, _VERB = 4, 3
@@ -59,7 +59,11 @@ def ends(
             continue
         after = at >= count.end
         between = scene.lowered[count.end : at] if after else scene.lowered[moment.end : count.start]
-        if after and goes_on(between, reader, scene):
+        if (
+            goes_on(between, reader, scene) or _in_name(between, moment, scene)
+            if after
+            else _apart_from(between, scene)
+        ):
             continue
         if _counted_from(moment, count, low, between, after, reader, scene):
             base = min(base or (len(between), moment), (len(between), moment))
@@ -116,9 +120,11 @@ def _counted_from(
     agrees = None if off is None else off <= _SLIP
     before = scene.lowered[max(low, moment.start - 40) : moment.start]
     if not after and not between.strip() and off != 0:  # "the 1999 golden jubilee"; "the pact of 1999 is 20"
-        sure = agrees or (agrees is None and count.form in ("since", "age"))
+        sure = agrees or (agrees is None and (count.form in ("since", "age") or _told_so(count, reader, scene)))
         return bool(sure) and before.endswith(tuple(f"{word} " for word in reader.weak))
     past = scene.kinds.cues.past_verb
+    if after and count.form == "since" and past is not None and past.search(between):
+        return agrees is not False  # "which has been in force for thirty years, was signed in 1990"
     strong = count.form == "after" or scene.lowered[count.start : count.end].split()[-1] in reader.of - reader.weak
     if after and strong and past is not None and past.search(between):
         return True  # "six years after the treaty was signed, on 1 August 2017, ..."
@@ -163,6 +169,23 @@ def _counted_from(
     if agrees is None and not reader.kept.isdisjoint(scene.lowered[low : count.start].split()[-_VERB:]):
         return False  # "they kept the 25th anniversary of their relations in 2015"
     return reader.kept.isdisjoint(words) and agrees is not False
+
+
+def _told_so(count: Count, reader: Reader, scene: Scene) -> bool:
+    """Whether a count begins with the verb that tells it of what stands before: "the pact of 1987 is 36 years old"."""
+    words, past = scene.lowered[count.start : count.end].split()[:1], scene.kinds.cues.past_verb
+    return not reader.verbs.isdisjoint(words) or (past is not None and any(map(past.fullmatch, words)))
+
+
+def _in_name(between: str, moment: Moment, scene: Scene) -> bool:
+    """Whether a month behind a count is part of what that is of: "the anniversary of the October revolution"."""
+    month = moment.timexes[0].anchor is not None and not moment.timexes[0].shift and len(moment.first or "") == _MONTHLY
+    return month and scene.kinds.cues.owned.fullmatch(between) is not None
+
+
+def _apart_from(between: str, scene: Scene) -> bool:
+    """Whether a count opens a clause of its own behind that of a time: "came in 1979, and in the fortieth year"."""
+    return not scene.document.source.published and between.strip(" ,") in scene.kinds.cues.coordinators
 
 
 def _begun(moment: Moment, count: Count, scene: Scene) -> bool:

@@ -28,7 +28,7 @@ def above(
     `base`: what the sentence says that it runs from.
     """
     before = memory.moment
-    if before is None or scene.is_heading(before.timexes[0].start):
+    if before is None or scene.is_heading(before.timexes[0].start) or captioned(count, before, marks, scene):
         return before
     if count.form in ("on", "after") or before.relation in _BOUNDS or _origin(before, memory, scene):
         return None
@@ -37,6 +37,15 @@ def above(
         return None
     past = _past(count, marks, reader, scene) and not _of_later(count, before, memory, scene)
     return before if past else None
+
+
+def captioned(count: Count, before: Moment, marks: Marks, scene: Scene) -> bool:
+    """Tell whether a count opens the line behind a caption: "Poster, 1967. Fiftieth anniversary of the union"."""
+    low, high = scene.sentence(before.start)
+    caption, past = scene.lowered[low : before.start], scene.kinds.cues.past_verb
+    close = marks.start - before.end <= _BESIDE and len(caption.split()) <= _LED and not before.relative
+    opens = count.form == "anniversary" and count.start == marks.start
+    return opens and close and caption.strip() > "" and past is not None and not past.search(scene.lowered, low, high)
 
 
 def _of_later(count: Count, before: Moment, memory: Memory, scene: Scene) -> bool:

@@ -21,6 +21,7 @@ from timeline.span import Span
 
 _YEAR = re.compile(r"(\d{4})(?:-(\d\d))?(?:-\d\d)?(?:/(?:\.\.|(\d{4})(?:-\d\d){0,2}))?")
 _WORD, _TOKEN = re.compile(r"[^\W\d_]{4,}"), re.compile(r"\w+")
+_SPACE = re.compile(r"\s")
 _NAME = re.compile(r"(?<=[a-z] )[^\W\d_a-z][^\W\d_]{4,}")
 _STEM, _SHORT, _REACH, _DAY = 5, 4, 40, 10
 _ORIGIN = "anniversary"
@@ -189,7 +190,9 @@ def _called(draft: Draft, scene: Scene) -> tuple[set[str], bool]:
         return set(), False
     last = max(scene.lowered.rfind(" ", draft.start, draft.end), draft.start)  # of a count that ends in "of"
     behind = words.of.match(scene.lowered, draft.end) or words.of.match(scene.lowered, last)
-    owner = words.owner.search(scene.lowered[max(0, draft.start - _REACH) : draft.start])
+    low, ends = max(0, draft.start - _REACH), _SPACE.finditer(scene.lowered, draft.start, draft.end)
+    owners = (words.owner.search(scene.lowered, low, at) for at in (draft.start, *(space.end() for space in ends)))
+    owner = next(filter(None, owners), None)
     said = behind["of"] if behind else (owner[1] or owner[2]) if owner else ""
     if not scene.kinds.cues.spaced:
         return {said[at : at + 2] for at in range(len(said) - 1)}, False

@@ -9,6 +9,7 @@ from timeline.claiming.drafts import Draft, Memory, Scene
 from timeline.claiming.ends import ON, ends, laps
 from timeline.claiming.keeping import (
     above,
+    captioned,
     counted_on,
     led,
     loosely,
@@ -57,7 +58,7 @@ def anniversaries(marks: Marks, found: Sequence[Moment], memory: Memory, scene: 
             drafts.append(draft._replace(when=on, says=Anniversary(anniversary=count.years, on=on), assumed=True))
             continue
         draft = _draft(count, kept, told, base, scene)
-        headed = told is not None and scene.is_heading(told.timexes[0].start)
+        headed = told is not None and (scene.is_heading(told.timexes[0].start) or captioned(count, told, marks, scene))
         open_year = kept is None or (draft.when or "").startswith("XXXX") or loosely(count, kept, reader, scene)
         drafts.append(draft._replace(assumed=open_year and base is None and not headed))
         used.update(
