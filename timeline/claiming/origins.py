@@ -12,7 +12,7 @@ from typing import NamedTuple
 from timeline.claiming.drafts import Draft, Scene
 from timeline.claiming.keeping import goes_on
 from timeline.claiming.kinds import Kinds
-from timeline.claiming.outlook import outlook
+from timeline.claiming.outlook import looks_back, outlook
 from timeline.claiming.tellings import telling_at
 from timeline.claiming.year_counts import reader_of
 from timeline.knowledge import load
@@ -31,6 +31,7 @@ _KIND, _LIKELIEST, _CALLED, _CLOSE = 2.0, 0.5, 2.5, 1.0  # of the kind counted, 
 _NAMED, _COUNTED, _SEASON = 2.0, 1.5, 1.5  # a name shared; counted from elsewhere; of the month in which it is kept
 _BEGINS, _EARLIEST, _CITED = 0.5, 0.2, 0.8  # a beginning; the first of all; told in the words of another (less)
 _BESIDE, _TO_THE_DAY, _LAST, _HERE = 0.6, 0.4, 0.1, 1.5  # next to it, and to the day, the last so; in its own sentence
+_BARE = 1.2  # told right before a count that names nothing
 
 
 class Event(NamedTuple):
@@ -97,13 +98,14 @@ def origins(draft: Draft, span: Span, told: Sequence[Event], scene: Scene, stric
     times = Counter(year for year, _ in {(event.year, event.span) for event in told})
     last = max((event.year for event in near), default=None)
     today = not reader_of(scene.kinds.language).now.isdisjoint(scene.lowered[draft.start : draft.end].split())
+    bare = None if lone or called or draft.qualifier or behind else _before(draft, near, scene)
     weights: dict[int, float] = {}
     for event in told:
         of_it = _NAMED * (event in named) + _KIND * (event in of) + _in_words(event, called, draft, told, scene)
         if strict and behind and not (named or of_it):
             continue
         weight = of_it + _LIKELIEST * (event in likeliest) + _in_text(event, times, scene)
-        weight += _SEASON * (event.month > "" and event.month == _kept_in(draft))
+        weight += _SEASON * (event.month > "" and event.month == _kept_in(draft)) + _BARE * (event is bare)
         low, high = scene.sentence(event.at)
         here = low <= draft.start < high
         if lone:
@@ -112,6 +114,15 @@ def origins(draft: Draft, span: Span, told: Sequence[Event], scene: Scene, stric
             weight += _BESIDE + _LAST * (event.year == last) + _TO_THE_DAY * event.day * (1 + 3 * today)
         weights[event.year] = max(weight, weights.get(event.year, 0))
     return weights
+
+
+def _before(draft: Draft, near: Sequence[Event], scene: Scene) -> Event | None:
+    """The event told right before a count of now, where the sentence tells of no other year."""
+    before = [event for event in near if event.at < draft.start and event.kind != _ORIGIN]
+    if not before or looks_back(draft, scene):
+        return None
+    low, _ = scene.sentence(before[-1].at)
+    return before[-1] if len({event.year for event in before if event.at >= low}) == 1 else None
 
 
 def _in_words(event: Event, called: set[str], draft: Draft, told: Sequence[Event], scene: Scene) -> float:

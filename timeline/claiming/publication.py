@@ -25,7 +25,8 @@ _NEAR, _OF_YEAR, _BETWEEN = (
     re.compile(r"(\d{4}|XXXX)-(\d\d-\d\d)"),
     re.compile(r",?\s(?:\w\w\s)?"),
 )
-_OLDEST, _SURE, _FRESH, _FAR, _LATER, _OTHER, _MOST = 100, 4.0, 1.8, 0.003, 0.1, 0.9, 4.0
+_OLDEST, _SURE, _FRESH, _FAR, _LATER, _OTHER, _MOST = 160, 4.0, 1.8, 0.003, 0.1, 0.9, 4.0
+_BEFORE_ALL = 0.15
 
 
 def reckoned_year(timexes: Iterable[Timex]) -> str | None:
@@ -71,6 +72,9 @@ def publication_year(drafts: Sequence[tuple[Draft, Span]], scene: Scene) -> str 
             if sure or latest <= year <= min(NEWEST, latest + _OLDEST if latest else NEWEST):
                 leads[year] = max(_vote(weight) * less / (1 + back) - _LATER * len(best), leads.get(year, 0))
     votes = {year: sum(leads.get(year, 0) for leads in best.values()) for leads in best.values() for year in leads}
+    earliest = min((event.year for event in told), default=0)
+    for year in votes:
+        votes[year] -= _BEFORE_ALL * sum(year + shift - count < earliest for count, shift in best)
     due = {int(end[1]) for draft, _ in drafts if draft.moment and (end := _DUE.fullmatch(draft.date or ""))}
     for year in votes:
         votes[year] += _FRESH * (year in due or year + 1 in due) - _FAR * (year - latest)

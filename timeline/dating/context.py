@@ -25,6 +25,7 @@ class Context:
         self.newsy = newsy
         self.calm = calm
         self.inferred = False  # the publication is told by the text's own counts of years
+        self.speaks = False  # the text names years or months from the day of writing: "this year", "last month"
         self.timeless = not self.newsy  # "today" is no one day: a story or an encyclopaedia, not a letter
         self.nearby: Point | None = None  # a date close by with a year of its own
         self.forward = False  # a list of dates, which goes on and not back
@@ -144,6 +145,8 @@ class Context:
     def _base(self, wanted: str | None, unit: str) -> tuple[Point | None, str]:
         if wanted == "onward":  # the next where the story goes on, of the publication else
             wanted = "previous" if self.look == BACK else None
+        if wanted == "spoken":  # of the publication where the text speaks of now, and no date of its sentence leads it
+            wanted = "publication" if self.speaks and (self.beyond or not self.close) else None
         if wanted == "publication" or (wanted is None and (self.newsy or self.look == FORTH)):
             return self.publication, "publication"
         if wanted == "told":  # words of the next year and of the year after alike: the next where the sentence says so

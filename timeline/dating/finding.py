@@ -16,6 +16,7 @@ from timeline.dating.nearness import Before, beyond, nearby, told_beside
 from timeline.dating.opening import NEWSY, Part, dateline, open_context
 from timeline.dating.points import RANK, Point
 from timeline.dating.sharing import share, share_heading, year_of
+from timeline.dating.stops import stopped
 from timeline.dating.stretches import stretches
 from timeline.dating.surroundings import (
     begins_state,
@@ -276,6 +277,8 @@ def _parts(document: Document, lexicon: Lexicon) -> Iterator[Part]:
     for stretch in stretches(document):
         known.trim()
         tokens = tokenize(document.text, stretch.start, stretch.end, vocabulary, known.words)
+        if vocabulary.unstopped:
+            tokens = stopped(tokens, document.sentences, stretch.start, stretch.end)
         yield Part(stretch, tokens, list(matches(tokens, root, lexicon.led, lexicon.openings, known.steps)))
 
 

@@ -17,7 +17,8 @@ The file `knowledge/languages/xx.yaml` holds all that is particular to a languag
                  `future_endings` and `future_beginnings` of verbs, and `plural_endings` of nouns that a number counts;
                  `nouns_capitalised: true` where every noun has a capital (German), so that one before a year makes
                  no name of it; `verbs_last: true` where the verb of a date stands behind it (Japanese);
-                 `past_unmarked: true` where what no word says to be to come is past (Chinese)
+                 `past_unmarked: true` where what no word says to be to come is past (Chinese);
+                 `unstopped: true` where no mark ends a sentence (Thai)
     holidays     name: `names`, and {month, day}, {month, weekday, nth} (nth -1: the last; `plus` days) or {easter:
                  days after it}
 
@@ -170,6 +171,7 @@ def compile_lexicon(data: Mapping[str, Any]) -> Lexicon:
         tuple(data.get("future_endings", ())),
         bool(data.get("verbs_last", False)),
         bool(data.get("past_unmarked", False)),
+        bool(data.get("unstopped", False)),
         tuple(data.get("future_beginnings", ())),
     )
     root = grammar.root

@@ -48,11 +48,18 @@ def open_context(document: Document, sample: Sequence[Part], vocabulary: Vocabul
         newsy = looks_like_news([match for part in sample for match in part.found], publication is not None)
     context = Context(publication, newsy, calm=newsy and source.genre != "news")
     context.timeless = not newsy and source.genre != "archive"
+    context.speaks = any(_of_now(match) for part in sample for match in part.found)
     context.past_unmarked = vocabulary.past_unmarked
     if publication is None:
         context.publication = written(document.text, [part[1:] for part in sample], vocabulary)
         context.inferred = context.publication is not None
     return context
+
+
+def _of_now(match: Match) -> bool:
+    """Say whether a match names a year or month from the day of writing: "this year", "last month"."""
+    fields = match.fields
+    return fields.get("base") == "publication" and fields.get("unit") in ("Y", "M") and "n" not in fields
 
 
 def looks_like_news(sample: Sequence[Match], dated: bool) -> bool:

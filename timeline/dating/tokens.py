@@ -71,6 +71,7 @@ class Vocabulary:
     future_endings: tuple[str, ...] = ()
     verbs_last: bool = False
     past_unmarked: bool = False
+    unstopped: bool = False
     future_beginnings: tuple[str, ...] = ()
 
 

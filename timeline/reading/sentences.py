@@ -9,6 +9,7 @@ from babel import Locale
 from sentencex import get_sentence_boundaries  # type: ignore[import-untyped]
 
 from timeline.knowledge import languages, load, primary
+from timeline.reading.unstopped import parted
 
 _NEVER = re.compile(r"(?!)")
 _EXTRA = re.compile(
@@ -69,9 +70,9 @@ def sentences(text: str, start: int, end: int, language: str) -> Iterator[tuple[
             open_at = begin
             continue
         open_at = None
-        yield from _cut(block, begin, stop, start, _date_alone(language))
+        yield from parted(block, _cut(block, begin, stop, start, _date_alone(language)), start, language)
     if open_at is not None:
-        yield from _cut(block, open_at, len(block), start, _date_alone(language))
+        yield from parted(block, _cut(block, open_at, len(block), start, _date_alone(language)), start, language)
 
 
 def _unfinished(block: str, stop: int, abbreviated: re.Pattern[str]) -> bool:

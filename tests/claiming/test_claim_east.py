@@ -1,0 +1,29 @@
+"""Counts of years in short texts of Japanese, Chinese, Vietnamese, Thai and Khmer, half of them without a date."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from timeline.claiming import claim, kinds
+from timeline.dating import date, lexicon
+from timeline.reading import read
+from timeline.records.source import Source
+
+CASES = yaml.safe_load(Path(__file__).with_name("east.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("case", CASES, ids=[f"{case['language']}: {case['text'][:40]}" for case in CASES])
+def test_a_count_runs_from_what_the_text_tells(case: dict[str, Any]) -> None:
+    """Each count is kept in its year and runs from its year, and each relative date is the one meant."""
+    source = Source(id="x", path="x.txt", language=case["language"], published=case.get("published"), title="資料")
+    document = read(case["text"].encode(), source)
+    found = claim(document, date(document, lexicon(source.language)), kinds(source.language))
+    kept = {f"{(p.date or '')[:4]}>{p.implies[:4]}" for p in found if p.implies}
+    bases = {says[5:] for says in kept}
+    ago = bases | {p.date[:4] for p in found if p.relative and p.date}
+    for says in case.get("says", ()):
+        assert (says[1:] in ago) if says.startswith("~") else says in kept, (says, kept)
+    for when in case.get("dates", ()):
+        assert any((p.date or "").startswith(when) for p in found), (when, [p.date for p in found])
