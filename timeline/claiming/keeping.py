@@ -33,7 +33,7 @@ def above(
     if count.form in ("on", "after") or before.relation in _BOUNDS or _origin(before, memory, scene):
         return None
     year, then = _YEAR.match((base and base.first) or ""), _YEAR.match(before.first or "")
-    if year and then and abs(int(year[0]) + count.elapsed - int(then[0])) > _SLIP:
+    if year and then and abs(int(year[0]) + count.elapsed - int(then[0])) > 1:
         return None
     past = _past(count, marks, reader, scene) and not _of_later(count, before, memory, scene)
     return before if past else None

@@ -32,6 +32,7 @@ _NAMED, _COUNTED, _SEASON = 2.0, 1.5, 1.5  # a name shared; counted from elsewhe
 _BEGINS, _EARLIEST, _CITED = 0.5, 0.2, 0.8  # a beginning; the first of all; told in the words of another (less)
 _BESIDE, _TO_THE_DAY, _LAST, _HERE = 0.6, 0.4, 0.1, 1.5  # next to it, and to the day, the last so; in its own sentence
 _BARE = 1.2  # told right before a count that names nothing
+_STRANGE = 0.5  # what is left of an event where a name that no event shares stands behind a count
 
 
 class Event(NamedTuple):
@@ -102,8 +103,6 @@ def origins(draft: Draft, span: Span, told: Sequence[Event], scene: Scene, stric
     weights: dict[int, float] = {}
     for event in told:
         of_it = _NAMED * (event in named) + _KIND * (event in of) + _in_words(event, called, draft, told, scene)
-        if strict and behind and not (named or of_it):
-            continue
         weight = of_it + _LIKELIEST * (event in likeliest) + _in_text(event, times, scene)
         weight += _SEASON * (event.month > "" and event.month == _kept_in(draft)) + _BARE * (event is bare)
         low, high = scene.sentence(event.at)
@@ -112,6 +111,8 @@ def origins(draft: Draft, span: Span, told: Sequence[Event], scene: Scene, stric
             weight = weight + _HERE if here else weight / 2
         elif event in near and not here:
             weight += _BESIDE + _LAST * (event.year == last) + _TO_THE_DAY * event.day * (1 + 3 * today)
+        if strict and behind and not (named or of_it):
+            weight *= _STRANGE
         weights[event.year] = max(weight, weights.get(event.year, 0))
     return weights
 

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from timeline.claiming.drafts import Draft, Scene
+from timeline.claiming.year_counts import reader_of
 from timeline.knowledge import load
 
 _BREAK = re.compile(r"[;:()—]|[.!?]\s")
@@ -56,6 +57,9 @@ def looks_back(draft: Draft, scene: Scene) -> bool:
 def direction(draft: Draft, words: Outlook, scene: Scene) -> str | None:
     """Return where the words around a count look: to what is to come, or to what has been."""
     low, high = _clause(draft, scene)
+    reader = reader_of(scene.kinds.language)
+    if not (reader.of - reader.weak).isdisjoint(scene.lowered[draft.start : draft.end].split()[-1:]):
+        high = draft.end  # behind "ten years have passed since" stands what it counts from
     lead, tail = scene.lowered[low : draft.start], scene.lowered[draft.end : high]
     if words.to_come.match(tail) or words.coming.search(lead):
         return "coming"

@@ -17,7 +17,7 @@ from timeline.span import Span
 
 _TOLD = re.compile(r"(?:\d{4}(?:-\d\d){0,2}/)?(\d{4})(?:-\d\d){0,2}(?:/\.\.)?")
 _DUE = re.compile(r"\.\./(\d{4})(?:-\d\d){0,2}")
-_ON = re.compile(r"published(?:([+-]\d+)y)?|XXXX.*")
+_ON = re.compile(r"published(?:([+-]\d+)y|[+-]\d+[mwd])?|XXXX.*")
 _YEARS = re.compile(r"([+-]\d+)y|([+-]0)[md]")
 _AGO = re.compile(r"-(\d+)y")
 _NEAR, _OF_YEAR, _BETWEEN = (

@@ -54,6 +54,7 @@ def _told_twice(found: list[Moment], scene: Scene) -> list[Moment]:
         loose = moment.relative and not (moment.relation or moment.hedge) and moment.timexes[0].shift
         again = loose and behind is not None and not behind.relative and _refines(behind, moment)
         if again and behind is not None and _joined(moment, behind, scene):
+            found[at + 1] = behind._replace(implies=behind.implies or ago(moment, scene.published))
             continue
         result.append(moment)
     return result
@@ -74,6 +75,8 @@ def _joined(one: Moment, other: Moment, scene: Scene) -> bool:
     between = scene.lowered[one.end : other.start]
     words = re.findall(r"\w+", between)
     counted = one.timexes[0].anchor == "previous"
+    if ":" in between:
+        return False  # "forty years ago the neighbours fought: the port was closed in June 1980"
     if counted and between.startswith(",") and len(words) > _FEW and scene.text[one.start].islower():
         return False  # "left it six years later, under an agreement signed on 2 August 1920"
     return scene.kinds.cues.coordinators.isdisjoint(words)

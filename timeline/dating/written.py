@@ -8,6 +8,7 @@ latest year that it tells of as past.
 
 from collections import Counter
 from collections.abc import Callable, Container, Iterator, Sequence
+from itertools import product
 from typing import NamedTuple
 
 from timeline.dating.choices import FORTH
@@ -15,7 +16,7 @@ from timeline.dating.looking import LETTERS, look
 from timeline.dating.matching import Match
 from timeline.dating.points import Point, exists, from_ordinal, shift
 from timeline.dating.sharing import year_of
-from timeline.dating.surroundings import framing, same_sentence
+from timeline.dating.surroundings import same_sentence
 from timeline.dating.tokens import Tokens, Vocabulary
 from timeline.records.document import NEWEST
 
@@ -62,17 +63,22 @@ def written(text: str, parts: Sequence[Part], vocabulary: Vocabulary) -> Point |
         told = {date.years for date in beside}
         if any(year + count.years in told for year in told) or _kept(text, tokens, count, beside, every, vocabulary):
             continue
-        for date in dates:
-            year = date.years + count.years
+        for date, late in product(dates, _lag(count)):
+            year = date.years + count.years + late
             if latest <= year <= min(latest + _LATE, NEWEST):
                 witnesses.setdefault(year, set()).add(count.years)
-                certain = date in beside and not _background(tokens, count, date)
+                certain = not late and date in beside and not _background(tokens, count, date)
                 sure[year] += certain and (count.years >= _FEW or "exact" in count.match.fields)
     heard = {year: (sure[year] > 0, len(counted)) for year, counted in witnesses.items()}
     year = max(heard, key=lambda year: (heard[year], -year), default=0)
-    if heard.get(year, (False, 0)) <= (False, 1):
+    if not heard.get(year, (False, 0))[0]:
         return None
     return next(_exact(text, parts, counts, dates, year), Point("Y", year))
+
+
+def _lag(count: _Told) -> Sequence[int]:
+    """Return the years by which the writing may lie behind the end of a count: a 31st year ends in the one after."""
+    return (0, 1) if count.match.fields.get("over", 0) < 0 else (0,)
 
 
 def _told(parts: Sequence[Part], years: Callable[[Match], int]) -> list[_Told]:
@@ -106,9 +112,15 @@ def _of_next_year(match: Match) -> int:
 def _count(match: Match) -> int:
     """Return the years that a match counts up to the writing, 0 for none."""
     fields = match.fields
-    counts = match.kind == "count" or "ago" in fields or "elapsed" in fields or "exact" in fields
+    counts = match.kind == "count" or _ago(match) or "elapsed" in fields or "exact" in fields
     number = fields.get("n") if counts and fields.get("unit", "Y") in _YEARS else None
     return int(number) * _YEARS[fields.get("unit", "Y")] + fields.get("over", 0) if isinstance(number, int) else 0
+
+
+def _ago(match: Match) -> bool:
+    """Say whether a match counts back from the writing: "forty years ago", "forty years ago this August"."""
+    fields = match.fields
+    return "ago" in fields or (fields.get("base") == "publication" and fields.get("sign") == -1 and fields.get("n", 1) != 1)
 
 
 def _year(match: Match) -> int:
@@ -129,7 +141,7 @@ def _beside(text: str, tokens: Tokens, count: _Told, date: _Told) -> bool:
     one, other = count.match, date.match
     if count.part != date.part or not -_FAR <= other.first - one.first <= _FAR:
         return False
-    next_one = 0 < other.first - one.last <= _NEXT and ("day" in other.fields or framing(text, tokens, other))
+    next_one = 0 < other.first - one.last <= _NEXT and "day" in other.fields
     return next_one or _in_sentence(text, tokens, count, date)
 
 
@@ -139,7 +151,7 @@ def _kept(
     """Say whether a count is kept at a date before it in its sentence: it is the occasion of what is told of there, or
     runs from another year that the text tells of.
     """
-    if "ago" in count.match.fields or "exact" in count.match.fields:
+    if _ago(count.match) or "exact" in count.match.fields:
         return False
     for date in beside:
         if date.match.last > count.match.first or not _in_sentence(text, tokens, count, date):
