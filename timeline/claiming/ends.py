@@ -115,6 +115,11 @@ def _counted_from(
         return False
     if not after and reader.whose.search(between):
         return True
+    if count.form == "anniversary" and reader.elapsed.search(
+        scene.lowered, max(low, count.start - _HEAD), count.end + _HEAD
+    ):
+        year = _YEAR.match(moment.first)  # "since they met in 1973, forty years have gone by" up to now
+        return year is not None and int(year[0]) + count.elapsed <= NEWEST
     year, now = _YEAR.match(moment.first), _YEAR.match(scene.published or "")
     off = None if not year or not now else abs(int(year[0]) + count.elapsed - int(now[0]))
     agrees = None if off is None else off <= _SLIP

@@ -67,6 +67,7 @@ class Reader:
     numbers: tuple[re.Pattern[str], ...]
     fixed: Mapping[str, int]
     origin: re.Pattern[str]
+    elapsed: re.Pattern[str]
     previous: frozenset[str]
     of: frozenset[str]
     weak: frozenset[str]
@@ -159,6 +160,7 @@ def reader_of(language: str) -> Reader:
         (re.compile(r"\d"), re.compile(rf"{macros['fixed']}|{_options(whole)}|{numbers.word.pattern}")),
         fixed | whole,
         re.compile(shelf.get("origin", "(?!)")),
+        re.compile(shelf.get("elapsed", "(?!)")),
         frozenset(shelf.get("previous", ())),
         frozenset(shelf.get("of", ())),
         frozenset(shelf.get("weak", ())),
