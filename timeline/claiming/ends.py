@@ -72,6 +72,7 @@ def ends(
         elif moment.relation in ON and not _SPLIT.search(between) and not (after and explained(between, scene)):
             joined = not scene.kinds.cues.coordinators.isdisjoint(between.split())
             far = len(between) + (_NEXT_CLAUSE * (1 + joined) if after and _apart_by(between, reader, scene) else 0)
+            far += _NEXT_CLAUSE * (after and _set_apart(between, scene))
             best = (far, moment) if best is None or far < best[0] else best
     if best and (kept := _kept_from(best[1], count, found)):
         return kept, best[1]
@@ -84,6 +85,11 @@ def _apart_by(between: str, reader: Reader, scene: Scene) -> bool:
     """Whether a mark parts a time from the count before it, or a space and words in a language that sets apart none."""
     apart = not scene.kinds.cues.spaced and between[:1] == " " and len(between) > _WORDS
     return _PARTED.search(between) is not None or (apart and between.strip() not in reader.at)
+
+
+def _set_apart(between: str, scene: Scene) -> bool:
+    """Whether a time behind a count is not joined to it, in a language in which a time stands before what it is of."""
+    return not scene.kinds.cues.spaced and (between[:1] == " " or len(between) > _VERB)
 
 
 def _agree(kept: Moment, origin: Moment, count: Count) -> bool:

@@ -57,9 +57,10 @@ def open_context(document: Document, sample: Sequence[Part], vocabulary: Vocabul
 
 
 def _of_now(match: Match) -> bool:
-    """Say whether a match names a year or month from the day of writing: "this year", "last month"."""
+    """Say whether a match names a year or month from the day of writing: "this year", "last month", "ten years ago"."""
     fields = match.fields
-    return fields.get("base") == "publication" and fields.get("unit") in ("Y", "M") and "n" not in fields
+    named = "n" not in fields or "ago" in fields
+    return named and fields.get("base") == "publication" and fields.get("unit") in ("Y", "M")
 
 
 def looks_like_news(sample: Sequence[Match], dated: bool) -> bool:
