@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from timeline.errors import Problem, UnreadableSource
 from timeline.reading import read
+from timeline.reading.own_dates import first_date
 from timeline.records.document import Document
 from timeline.records.source import Source
 
@@ -227,3 +228,25 @@ def test_a_point_within_a_number_ends_no_sentence(language: str, text: str, coun
     """Figures of any script hold together."""
     source = Source(id="s", path="s.txt", language=language)
     assert len(_sentences(read(text.encode(), source))) == count
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "date"),
+    [
+        ("10 June 2021", "en", "2021-06-10"),
+        ("June 10, 2021", "en", "2021-06-10"),
+        ("JUNE 2021", "en", "2021-06"),
+        ("10 juin 2021", "fr", "2021-06-10"),
+        ("10 June 2021", "fr", "2021-06-10"),
+        ("10 июня 2021", "ru", "2021-06-10"),
+        ("4 Sept. 1993", "en", "1993-09-04"),
+        ("1er mars 1993", "fr", "1993-03-01"),
+        ("since 1995", "en", None),
+        ("30 February 2021", "en", None),
+        ("0 June 2021", "en", None),
+    ],
+)
+def test_a_line_s_date_with_the_name_of_its_month_is_read(words: str, language: str, date: str | None) -> None:
+    """Days and months are read in the document's language and in English, and none that the calendar has not."""
+    found = first_date(words, language)
+    assert (found and found[0]) == date

@@ -1,11 +1,14 @@
 """The dates a document gives itself: byline, dateline, catalogue record, address; each with its place and words."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
-from timeline.knowledge import load
+from babel import Locale
+
+from timeline.edtf.days import month_length
+from timeline.knowledge import languages, load
 from timeline.records.document import Block, SourceDate
 
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})(?:-(\d{2}))?(?!\d)")
@@ -16,6 +19,7 @@ _NAMED = re.compile(
     r"|[^\W\d_]{3,}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}"
     r"|[^\W\d_]{3,}\.?\s+(?:de\s+)?\d{4})(?!\d)"
 )
+_PLAIN = re.compile(r"(?:([0-9]{1,2})\s)?([^\W\d_]+)(?:\s([0-9]{1,2}))?,?\s([12][0-9]{3})")
 _YEAR = re.compile(r"(?<![\d.,/-])(1[0-9]\d\d|20\d\d)(?![\d/-]|[.,]\d)")
 _URL = re.compile(r"/(\d{4})[/-](\d{1,2})(?:[/-](\d{1,2}))?(?=/|-|$|\?)")
 
@@ -66,9 +70,29 @@ def _numeric(match: re.Match[str], language: str) -> str | None:
 
 
 def _named(words: str, language: str) -> str | None:
+    """A date with the name of its month: written plainly it is read off, else dateparser tells it."""
+    plain = _PLAIN.fullmatch(words)
+    month = _months(language[:2]).get(plain[2].lower()) if plain else None
+    if plain is None or month is None or (plain[1] and plain[3]):
+        return _told(words, language[:2])
+    year, day = plain[4], plain[1] or plain[3]
+    return _edtf(year, str(month), day) if int(day or 1) <= month_length(int(year), month) else None
+
+
+@cache
+def _months(language: str) -> Mapping[str, int]:
+    """The numbers of the months by their names in a language of the shelf and in English, written out."""
+    if language and language not in languages():
+        return {}
+    spoken = (Locale(code).months["format"]["wide"] for code in (language, "en") if code)
+    return {name.lower(): number for names in spoken for number, name in names.items()}
+
+
+@lru_cache(maxsize=1024)
+def _told(words: str, language: str) -> str | None:
     full = len(re.findall(r"\d+", words)) == 2
     try:
-        found = _parser(language[:2], full).get_date_data(words).date_obj
+        found = _parser(language, full).get_date_data(words).date_obj
     except ValueError:
         return None
     return None if found is None else found.strftime("%Y-%m-%d" if full else "%Y-%m")
