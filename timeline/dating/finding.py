@@ -279,7 +279,7 @@ def _parts(document: Document, lexicon: Lexicon) -> Iterator[Part]:
         tokens = tokenize(document.text, stretch.start, stretch.end, vocabulary, known.words)
         if vocabulary.unstopped:
             tokens = stopped(tokens, document.sentences, stretch.start, stretch.end)
-        yield Part(stretch, tokens, list(matches(tokens, root, lexicon.led, lexicon.openings, known.steps)))
+        yield Part(stretch, tokens, list(matches(tokens, root, lexicon.led, known.steps)))
 
 
 def _first(parts: Iterator[Part]) -> Iterator[Part]:

@@ -31,4 +31,4 @@ class Learnt(NamedTuple):
 @lru_cache(maxsize=_LANGUAGES)
 def learnt(root: Node) -> Learnt:
     """Return what is known so far of the words of the language whose patterns are these."""
-    return Learnt({}, {})
+    return Learnt({}, StepCache())

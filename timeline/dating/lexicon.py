@@ -70,7 +70,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from timeline.dating.numerals import Numerals
-from timeline.dating.patterns import Ending, Grammar, Node, Opening, PatternError, keys, literals
+from timeline.dating.patterns import Ending, Grammar, Node, PatternError, keys, literals
 from timeline.dating.tokens import Classes, Vocabulary, ordinal, scanner
 from timeline.knowledge import languages, load, load_from
 
@@ -95,7 +95,6 @@ class Lexicon(NamedTuple):
     vocabulary: Vocabulary | None = None
     root: Node | None = None
     led: Node = Node()
-    openings: Mapping[str, Opening] = {}
     holidays: Mapping[str, Mapping[str, int]] = {}
     examples: tuple[Example, ...] = ()
 
@@ -175,9 +174,7 @@ def compile_lexicon(data: Mapping[str, Any]) -> Lexicon:
         tuple(data.get("future_beginnings", ())),
     )
     root = grammar.root
-    return Lexicon(
-        data["language"], vocabulary, root, root.led(), root.openings(), data.get("holidays", {}), tuple(examples)
-    )
+    return Lexicon(data["language"], vocabulary, root, root.led(), data.get("holidays", {}), tuple(examples))
 
 
 def numerals(numbers: Mapping[str, Any]) -> Numerals:

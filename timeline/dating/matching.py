@@ -1,10 +1,11 @@
 """Matching: one walk over the tokens finds every candidate, the longest at each place."""
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from timeline.dating.patterns import Edge, Ending, Macro, Node, Opening
+from timeline.dating.patterns import Edge, Ending, Macro, Node
 from timeline.dating.tokens import NONE, Classes, Tokens
 
 Captures = tuple[Any, ...]  # (captures before, field, value), or ()
@@ -45,7 +46,26 @@ class Steps:
     after: frozenset[str] | None
 
 
-StepCache = dict[tuple[int, int], Steps]
+class StepCache:
+    """The steps learnt so far, of each node by the identity of a token's classes."""
+
+    def __init__(self) -> None:
+        self.known: defaultdict[Node, dict[int, Steps]] = defaultdict(dict)
+        self._count = 0
+
+    def __len__(self) -> int:
+        return self._count
+
+    def learn(self, node: Node, here: Classes) -> Steps:
+        """Return the steps that a token allows from a node, and keep them."""
+        steps = self.known[node][id(here)] = _steps(node, here, self)
+        self._count += 1
+        return steps
+
+    def clear(self) -> None:
+        """Forget all."""
+        self.known.clear()
+        self._count = 0
 
 
 class _Walk:
@@ -53,32 +73,27 @@ class _Walk:
 
     def __init__(self, tokens: Tokens, cache: StepCache) -> None:
         self.tokens = tokens
+        self.classes = (*tokens.classes, NONE, NONE)  # from the end no step leads on
         self.cache = cache
         self.chart: dict[tuple[str, int], list[tuple[int, Captures]]] = {}
 
     def steps(self, node: Node, at: int) -> list[tuple[Edge, int, Captures | None, Any]]:
         """Return (edge, index after it, what a macro captured, what the token is) for every step from a node."""
-        classes = self.tokens.classes
-        if at >= len(classes):
-            return []
-        here = classes[at]
-        known = self.cache.get((id(node), id(here)))
-        if known is None:
-            known = self.cache[id(node), id(here)] = _steps(node, here, self.cache)
-        after = classes[at + 1] if at + 1 < len(classes) else NONE
+        classes = self.classes
+        here, after = classes[at], classes[at + 1]
+        known = self.cache.known[node].get(id(here)) or self.cache.learn(node, here)
         if known.after is not None and known.after.isdisjoint(after):
             return []
-        found: list[tuple[Edge, int, Captures | None, Any]] = [
-            (edge, at + 1, None, value)
-            for edge, value, needs in known.tokens
-            if (needs is None or not needs.isdisjoint(after)) and (not edge.glued or self._glued(at))
-        ]
+        found: list[tuple[Edge, int, Captures | None, Any]] = []
+        for edge, value, needs in known.tokens:
+            if (needs is None or not needs.isdisjoint(after)) and (not edge.glued or self._glued(at)):
+                found.append((edge, at + 1, None, value))
         for macro, edge, alone, seconds, needs in known.macros:
             if edge.glued and not self._glued(at):
                 continue
             if not seconds.isdisjoint(after):
                 for end, captures in self.macro(macro, at):
-                    if needs is None or (end < len(classes) and not needs.isdisjoint(classes[end])):
+                    if needs is None or not needs.isdisjoint(classes[end]):
                         found.append((edge, end, captures, None))
             elif alone is not None and (needs is None or not needs.isdisjoint(after)):
                 found.append((edge, at + 1, alone, None))
@@ -159,29 +174,21 @@ def unfold(captures: Captures) -> dict[str, Any]:
     return fields
 
 
-def matches(
-    tokens: Tokens, root: Node, led: Node, openings: Mapping[str, Opening], cache: StepCache
-) -> Iterator[Match]:
+def matches(tokens: Tokens, root: Node, led: Node, cache: StepCache) -> Iterator[Match]:
     """Yield the expressions from left to right without overlap; at each place the longest, then the one written first.
 
     Linear in the number of tokens. A pattern with context before it waits for the token where its expression begins.
-    `led`: the patterns that begin with context, which alone may begin within the expression before. `openings`: the
-    classes that patterns begin with and what can follow. `cache` is kept from call to call as long as
-    the tokens' classes are.
+    `led`: the patterns that begin with context, which alone may begin within the expression before. `cache` is kept
+    from call to call as long as the tokens' classes are.
     """
     walk = _Walk(tokens, cache)
     waiting: dict[int, _Found] = {}
     free = 0
-    classes = tokens.classes
-    count = len(classes)
-    for i, here in enumerate(classes):
-        if here is not NONE:
-            after = classes[i + 1] if i + 1 < count else NONE
-            for key in here:
-                opening = openings.get(key)
-                if opening is not None and (opening.whole or not opening.seconds.isdisjoint(after)):
-                    _search(walk, led if i < free else root, i, waiting)
-                    break
+    openings = cache.known[root]
+    for i, here in enumerate(tokens.classes):
+        after = (openings.get(id(here)) or cache.learn(root, here)).after
+        if after is None or not after.isdisjoint(walk.classes[i + 1]):
+            _search(walk, led if i < free else root, i, waiting)
         if not waiting:
             continue
         best = waiting.pop(i, None)

@@ -4,7 +4,7 @@ Digits of every script count; a number may be written in words, with separators 
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -82,26 +82,21 @@ def scanner(names: list[str]) -> re.Pattern[str]:
     if names:
         alternatives = "|".join(map(re.escape, sorted(names, key=lambda name: (-len(name), name))))
         word = rf"{alternatives}|[A-Za-z]+|[^\W\d_]"
-    return re.compile(rf"{word}|\d+|\n[ \t\r]*\n|[^\w\s{INVISIBLE}]|_")
+    plain = "" if names else r"[A-Za-z]++(?![^\x00-\x7f])|[0-9]++(?![^\x00-\x7f])|"  # most words are told sooner so
+    return re.compile(rf"(?=\S|\n)(?:{plain}{word}|\d+|\n[ \t\r]*\n|[^\w\s{INVISIBLE}]|_)")
 
 
 def tokenize(text: str, start: int, end: int, vocabulary: Vocabulary, memo: dict[str, Classes]) -> Tokens:
     """Return the tokens of `text[start:end]`; `memo` keeps what was learnt of a spelling for the next stretch."""
-    tokens = Tokens([], [], [])
-    add_start, add_end, add_classes = tokens.starts.append, tokens.ends.append, tokens.classes.append
-    numeric = False
-    for found in vocabulary.scan.finditer(text, start, end):
-        word = found[0]
-        known = memo.get(word)
-        if known is None:
-            known = memo[word] = look_up(word, vocabulary)
-        add_start(found.start())
-        add_end(found.end())
-        add_classes(known)
-        if "num" in known:
-            numeric = True
-    if numeric:
-        join_numbers(text, tokens, vocabulary, memo)
+    found = list(vocabulary.scan.finditer(text, start, end))
+    words = [token[0] for token in found]
+    for word in words:
+        if word not in memo:
+            memo[word] = look_up(word, vocabulary)
+    classes = [memo[word] for word in words]
+    tokens = Tokens([token.start() for token in found], [token.end() for token in found], classes)
+    if numbers := [i for i, known in enumerate(classes) if "num" in known]:
+        join_numbers(text, tokens, numbers, vocabulary, memo)
     return tokens
 
 
@@ -182,14 +177,19 @@ def ordinal(value: int, figure: bool) -> Classes:
     return classes
 
 
-def join_numbers(text: str, tokens: Tokens, vocabulary: Vocabulary, memo: dict[str, Classes]) -> None:
-    """Join in `tokens` what makes one number: "2,000", "3.5", "14th", "1980s", "twenty-five", "two hundred and one"."""
+def join_numbers(
+    text: str, tokens: Tokens, numbers: Iterable[int], vocabulary: Vocabulary, memo: dict[str, Classes]
+) -> None:
+    """Join in `tokens` what makes one number: "2,000", "3.5", "14th", "1980s", "twenty-five", "two hundred and one".
+
+    `numbers`: which tokens are numbers or parts of one.
+    """
     found: list[tuple[int, int, Classes]] = []
     done = 0
-    for i, known in enumerate(tokens.classes):
-        if i >= done and "num" in known:
+    for i in numbers:
+        if i >= done:
             done, classes = _number(text, tokens, i, vocabulary)
-            if classes is not known:
+            if classes is not tokens.classes[i]:
                 found.append((i, done, _kept(memo, text[tokens.starts[i] : tokens.ends[done - 1]], classes)))
     for i, j, classes in reversed(found):
         tokens.starts[i:j] = tokens.starts[i : i + 1]
