@@ -9,7 +9,7 @@ from typing import Any
 from timeline.claiming.counts import counts
 from timeline.knowledge import load
 
-_FIGURES = re.compile(r"\d+")
+_FIGURES = re.compile(r"[0-9\x80-\U0010ffff](?<=\d)\d*")  # as `\d+`, but its first sign is found sooner
 _WORD = re.compile(r"\w+")
 _NUMBERS = ("numbers", "powers", "halves", "ones", "times", "scales", "rank")
 """Where the shelf lists the words of numbers of a language."""

@@ -116,8 +116,9 @@ class Names:
     def _named(self, text: str, start: int, word: str) -> tuple[str, str, str] | None:
         """Return the longest name that stands at a word, in the forms the language's words take."""
         for name, code, form in self.by_word.get(word, ()):
-            beyond = text[start + len(name) : start + len(name) + 1]
-            if text.startswith(name, start) and beyond != "$" and not (self.spaced and self._joined(text, start, name)):
+            if not text.startswith(name, start) or text.startswith("$", start + len(name)):
+                continue
+            if not (self.spaced and self._joined(text, start, name)):
                 return name, code, form
         for written, meant in self.contractions:
             if word.startswith(written) and (named := self._alone(meant + word[len(written) :])):

@@ -31,9 +31,9 @@ class Phrases(Generic[V]):
             if open_:
                 stems.append((words, value))
             else:
-                tails[words[-1]].append((words, value))
+                tails[words[-2:]].append((words, value))
         self._heads = dict(heads)
-        self._sizes = (2, 1) if any(len(head) == 1 for head in heads) else (2,)
+        self._sizes, self._closing = ((2, 1) if any(len(end) == 1 for end in ends) else (2,) for ends in (heads, tails))
         self._letters = frozenset(head[0] for head in heads)
         self._tails = dict(tails)
         self._stems = stems
@@ -64,12 +64,13 @@ class Phrases(Generic[V]):
 
     def before(self, text: str, end: int) -> tuple[V, int] | None:
         """Return the meaning and the start of the phrase that ends at `end`."""
-        for phrase, value in self._tails.get(text[end - 1 : end], ()):
-            start = end - len(phrase)
-            if start < 0 or not text.startswith(phrase, start):
-                continue
-            if not self._spaced or not phrase[0].isalpha() or self._begins(text, start):
-                return value, start
+        for size in self._closing:
+            for phrase, value in self._tails.get(text[end - size : end], ()):
+                start = end - len(phrase)
+                if start < 0 or not text.startswith(phrase, start):
+                    continue
+                if not self._spaced or not phrase[0].isalpha() or self._begins(text, start):
+                    return value, start
         if self._stems and (word := _WORD.search(text, max(0, end - _LONGEST), end)):
             at = word.start() + (word[0][0] in self._prefixes)
             for stem, value in self._stems:

@@ -14,6 +14,8 @@ _DATED = re.compile(r"\d{4}-\d\d-\d\d")
 _YEARLY, _FEW = 4, 3
 _MONTH = re.compile(r"\d{4}-(?:0\d|1[0-2])")
 _LATER = re.compile(r"\+([5-9]|[1-9]\d+)y")
+_AGO = re.compile(r"-(?:[2-9]|\d\d+)y")
+_SET_OFF = re.compile(r"\s*[-–—:*]")
 _STEPS = ("+1y", "+0y", "-1y")
 _OPENING, _CLOSING = ("“", '"', "«", "„"), ("”", '"', "»", "“")
 _VAGUE = frozenset({"PAST_REF", "FUTURE_REF", "PRESENT_REF"})
@@ -110,7 +112,7 @@ def _untold(moment: Moment) -> bool:
 
 def _heads(moment: Moment, marks: Marks, scene: Scene) -> bool:
     """Whether a date opens its line and is set off from what follows: "1860 - The Truro anchors, November 16"."""
-    return moment.start - marks.start <= 3 and bool(re.match(r"\s*[-–—:*]", scene.text[moment.end : marks.end]))
+    return moment.start - marks.start <= 3 and _SET_OFF.match(scene.text, moment.end, marks.end) is not None
 
 
 def _refines(one: Moment, other: Moment) -> bool:
@@ -125,7 +127,7 @@ def ago(moment: Moment, published: str | None) -> str | None:
     later = _LATER.fullmatch(shift or "") if timex and timex.anchor == "previous" else None
     if later and not moment.relation and moment.first and moment.first[:_YEARLY] == (published or "")[:_YEARLY]:
         return f"{int(moment.first[:_YEARLY]) - int(later[1]):04d}"
-    if shift and re.fullmatch(r"-(?:[2-9]|\d\d+)y", shift) and moment.first and moment.first[:4].isdigit():
+    if shift and _AGO.fullmatch(shift) and moment.first and moment.first[:4].isdigit():
         return moment.first[:4]
     day = moment.first or ""
     if shift == "-1y" and _DATED.fullmatch(day) and day[_YEARLY:] == (published or "")[_YEARLY:]:  # "a year ago today"
