@@ -20,6 +20,7 @@ from timeline.span import Span
 
 _POINT = re.compile(r"(\d{4})(?:-\d\d){0,2}(?:/(?:\.\.|\d{4}.*)|)")
 _WORD = re.compile(r"[^\W\d_]+")
+_EARLY = "02"  # a month that is nearly always over
 _AHEAD, _LEAST_PAST, _NEXT, _REACH, _STEM = 150, 2, 16, 40, 5
 _WEAK = 4
 """How many years a count in the past lies before the publication, where its words may be of the present."""
@@ -134,9 +135,14 @@ def _by_month(draft: Draft, events: Sequence[_Event], scene: Scene) -> Draft:
     if not isinstance(draft.says, NthYear) or not (draft.implies or "").isdigit():
         return draft
     base, month = int(draft.implies or 0), ((scene.published if draft.when == "published" else draft.date) or "")[5:7]
-    begun = any(event.year == base - 1 and event.month > month > "" for event in events)
+    begun = any(event.year == base - 1 and (event.month > month > "" or _open(event, month)) for event in events)
     told = any(event.year == base and event.at != draft.start for event in events)
     return draft._replace(implies=f"{base - 1:04d}") if begun and not told else draft
+
+
+def _open(event: _Event, month: str) -> bool:
+    """Whether a month told of may come later in the year than when an Nth year is told, of which no month is known."""
+    return not month and event.month > _EARLY
 
 
 def _bare(draft: Draft, scene: Scene) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from timeline.claiming.drafts import Scene
 from timeline.claiming.keeping import beyond, explained, goes_on, reaches
 from timeline.claiming.moments import Moment
+from timeline.claiming.outlook import past_of
 from timeline.claiming.standing import still
 from timeline.claiming.year_counts import Count, Reader
 from timeline.records.document import NEWEST
@@ -133,7 +134,7 @@ def _counted_from(
     if not after and not between.strip() and off != 0:  # "the 1999 golden jubilee"; "the pact of 1999 is 20"
         sure = agrees or (agrees is None and (count.form in ("since", "age") or _told_so(count, reader, scene)))
         return bool(sure) and before.endswith(tuple(f"{word} " for word in reader.weak))
-    past = scene.kinds.cues.past_verb
+    past = past_of(scene)
     if after and count.form == "since" and past is not None and past.search(between):
         return agrees is not False  # "which has been in force for thirty years, was signed in 1990"
     strong = count.form == "after" or scene.lowered[count.start : count.end].split()[-1] in reader.of - reader.weak
@@ -213,7 +214,7 @@ def _of_occasion(moment: Moment, count: Count, between: str, low: int, reader: R
     """Whether words between a date and a count say that it was kept then: "in 1997, for the silver jubilee", "2001, the
     treaty's thirtieth anniversary", but not "signed in 1969, its fiftieth anniversary".
     """
-    past, bare = scene.kinds.cues.past_verb, reader.owner.sub("", between)
+    past, bare = past_of(scene), reader.owner.sub("", between)
     if past.match(scene.lowered, low, moment.start) if past else not reader.occasion:
         return False
     if between.strip() == ",":  # "16 April 1972, fiftieth anniversary"
@@ -223,7 +224,7 @@ def _of_occasion(moment: Moment, count: Count, between: str, low: int, reader: R
 
 def _was_then(count: Count, between: str, reader: Reader, scene: Scene) -> bool:
     """Whether words of the past tell of the count itself: "in 1974 it turned ten", "in 1974 the pact, then ten"."""
-    past, words = scene.kinds.cues.past_verb, between.split()[-1:] + scene.lowered[count.start : count.end].split()[:1]
+    past, words = past_of(scene), between.split()[-1:] + scene.lowered[count.start : count.end].split()[:1]
     return past is not None and any(word in reader.previous or past.fullmatch(word) for word in words)
 
 

@@ -5,6 +5,7 @@ import re
 from timeline.claiming.drafts import Memory, Scene
 from timeline.claiming.marks import Marks
 from timeline.claiming.moments import Moment
+from timeline.claiming.outlook import past_of
 from timeline.claiming.year_counts import Count, Reader
 
 _YEAR = re.compile(r"-?\d{4}")
@@ -16,6 +17,8 @@ _LEAD, _LED = 40, 4
 _AHEAD = re.compile(r"\+(\d+)y")
 _FRESH = 50  # years by which a text may be younger than what it tells
 _STOP = re.compile(r"[.;,]")
+_COMMAS = (",", ";", "،", "؛")
+_ADDED = re.compile(r"[,;،؛]\s+(\w+)\s")  # what begins another part of a sentence: "given in 1970, restored for"
 _SAID = "counted from"  # how a time came to its year where its words say which: "last spring"
 _BOUNDS = ("until", "by", "before", "since", "from")
 
@@ -151,7 +154,7 @@ def explained(between: str, scene: Scene) -> bool:
     """Tell whether a colon and a verb of the past part a count from a date: "it turned thirty: it was signed in
     1991".
     """
-    past, (_, colon, behind) = scene.kinds.cues.past_verb, between.partition(":")
+    past, (_, colon, behind) = past_of(scene), between.partition(":")
     return bool(colon) and (past is None or past.search(behind) is not None)
 
 
@@ -171,10 +174,16 @@ def goes_on(between: str, reader: Reader, scene: Scene) -> bool:
     """Tell whether a time behind a count is that of something else: "opened for the 30th anniversary and rehung five
     years later".
     """
-    words, past = between.split(), scene.kinds.cues.past_verb
+    words, past = between.split(), past_of(scene)
     at = next((at for at, word in enumerate(words) if word in scene.kinds.cues.coordinators), len(words))
     rest = words[at + 1 :]
-    return past is not None and reader.kept.isdisjoint(rest) and any(map(past.fullmatch, rest))
+    if past is None:
+        return False
+    if (
+        not rest and 0 < at < len(words) and words[at - 1].endswith(_COMMAS)
+    ):  # "was restored, and two years later shown"
+        return any(past.search(word) for word in words[:at])
+    return reader.kept.isdisjoint(rest) and any(map(past.fullmatch, rest))
 
 
 def loosely(count: Count, kept: Moment, reader: Reader, scene: Scene) -> bool:
@@ -182,7 +191,15 @@ def loosely(count: Count, kept: Moment, reader: Reader, scene: Scene) -> bool:
     restored for the fortieth anniversary".
     """
     before = kept.end <= count.start and not scene.document.source.published
-    return before and goes_on(scene.lowered[kept.end : count.start], reader, scene)
+    if (
+        count.end <= kept.start and not scene.document.source.published
+    ):  # "issued for the centenary, it replaces that of"
+        return scene.lowered[count.end] in _COMMAS and len(scene.lowered[count.end : kept.start].split()) > _HEAD
+    between, past = scene.lowered[kept.end : count.start], past_of(scene)
+    added = _ADDED.match(between) if before and past else None
+    return before and (
+        goes_on(between, reader, scene) or (added is not None and past is not None and bool(past.fullmatch(added[1])))
+    )
 
 
 def led(kept: Moment, count: Count, marks: Marks, reader: Reader, scene: Scene) -> bool:

@@ -98,6 +98,8 @@ def origins(draft: Draft, span: Span, told: Sequence[Event], scene: Scene, stric
     likeliest = of[:1] if any(_begins(event, scene) for event in of) else of[-1:]  # of what ends, the last is meant
     times = Counter(year for year, _ in {(event.year, event.span) for event in told})
     last = max((event.year for event in near), default=None)
+    if not lone and any(event.at < draft.start for event in of):  # "the treaty's tenth year" is of one told of already
+        near = [event for event in near if event not in of or event.at < draft.start]
     today = not reader_of(scene.kinds.language).now.isdisjoint(scene.lowered[draft.start : draft.end].split())
     bare = None if lone or called or draft.qualifier or behind else _before(draft, near, scene)
     weights: dict[int, float] = {}

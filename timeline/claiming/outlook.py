@@ -15,7 +15,9 @@ _BREAK = re.compile(r"[;:()—]|[.!?]\s")
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """What beside a count makes it one to come or one that has been, what it is of, and words of several numbers."""
+    """What beside a count makes it one to come or one that has been, what it is of, what its text may call itself, and
+    words of several numbers.
+    """
 
     coming: re.Pattern[str]
     before: re.Pattern[str]
@@ -23,6 +25,7 @@ class Outlook:
     gone: re.Pattern[str]
     past: re.Pattern[str]
     present: re.Pattern[str]
+    own: re.Pattern[str]
     of: re.Pattern[str]
     owner: re.Pattern[str]
     either: Mapping[str, Sequence[int]]
@@ -40,12 +43,19 @@ def outlook(language: str) -> Outlook | None:
         re.compile(kept.get("before", "(?!)")),
         re.compile(kept.get("to_come", "(?!)")),
         re.compile(kept.get("gone", "(?!)")),
-        re.compile(shelf.get("past_verb", "(?!)")),
+        re.compile(kept.get("past", shelf.get("past_verb", "(?!)"))),
         re.compile(kept.get("present", "(?!)")),
+        re.compile(kept.get("own", "(?!)")),
         re.compile(kept.get("of", "(?!)(?P<of>)(?P<again>)")),
         re.compile(kept.get("owner", "(?!)()()")),
         kept.get("either", {}),
     )
+
+
+def past_of(scene: Scene) -> re.Pattern[str] | None:
+    """Return the verbs of the past that tell counts of years apart, as a regular expression; None without any."""
+    words = outlook(scene.kinds.language)
+    return words.past if words is not None else scene.kinds.cues.past_verb
 
 
 def looks_back(draft: Draft, scene: Scene) -> bool:
@@ -56,23 +66,24 @@ def looks_back(draft: Draft, scene: Scene) -> bool:
 
 def direction(draft: Draft, words: Outlook, scene: Scene) -> str | None:
     """Return where the words around a count look: to what is to come, or to what has been."""
-    low, high = _clause(draft, scene)
+    low, high = clause_of(draft, scene)
     reader = reader_of(scene.kinds.language)
     if not (reader.of - reader.weak).isdisjoint(scene.lowered[draft.start : draft.end].split()[-1:]):
         high = draft.end  # behind "ten years have passed since" stands what it counts from
     lead, tail = scene.lowered[low : draft.start], scene.lowered[draft.end : high]
-    if words.to_come.match(tail) or words.coming.search(lead):
+    if words.to_come.match(tail) or words.coming.search(lead) or words.coming.search(scene.lowered[low : draft.end]):
         return "coming"
     if words.before.search(lead) and not words.past.search(lead):
         return "coming"
     if words.gone.match(tail):
         return "gone"
     whole = scene.lowered[low:high]
-    return "past" if words.past.search(whole) and not words.present.search(whole) else None
+    now = words.present.search(whole) or words.own.search(whole)
+    return "past" if words.past.search(whole) and not now else None
 
 
-def _clause(draft: Draft, scene: Scene) -> tuple[int, int]:
-    """The part of its sentence that a count stands in."""
+def clause_of(draft: Draft, scene: Scene) -> tuple[int, int]:
+    """Return the part of its sentence that a count stands in."""
     low, high = scene.sentence(draft.start)
     for found in _BREAK.finditer(scene.lowered, low, high):
         if found.end() <= draft.start:

@@ -9,6 +9,7 @@ from timeline.claiming.bounds import valid
 from timeline.claiming.distances import moved
 from timeline.claiming.drafts import Draft, Scene
 from timeline.claiming.origins import events, origins
+from timeline.claiming.outdone import outdone
 from timeline.claiming.outlook import looks_back
 from timeline.records.document import NEWEST
 from timeline.records.says import Anniversary, Lasted, NthYear
@@ -54,6 +55,8 @@ def publication_year(drafts: Sequence[tuple[Draft, Span]], scene: Scene) -> str 
     told = events(drafts, scene.kinds)
     latest = max((event.year for event in told), default=0)
     counts = [(draft, span) for draft, span in drafts if _count(draft)[0] is not None]
+    past = outdone(drafts, told, scene)
+    counts = [(draft, span) for draft, span in counts if draft.start not in past]
     if all(looks_back(draft, scene) for draft, _ in counts):  # what was kept once tells nothing of the writing
         counts = []
     best: dict[tuple[int, int], dict[int, float]] = {}

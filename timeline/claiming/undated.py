@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from timeline.claiming.drafts import Draft, Scene
 from timeline.claiming.origins import Event, events, origins
+from timeline.claiming.outdone import outdone
 from timeline.claiming.outlook import looks_back
 from timeline.claiming.placing import moved_to, years_of
 from timeline.records.document import NEWEST
@@ -19,17 +20,18 @@ _SLIP = 5  # years by which a text's own count may be wrong
 def undated(drafts: Sequence[tuple[Draft, Span]], scene: Scene) -> list[tuple[Draft, Span]]:
     """Return the drafts, those of counts without a stated time so many years after what speaks most for being it."""
     told = events(drafts, scene.kinds)
-    return [(_placed(draft, span, told, scene), span) for draft, span in drafts]
+    past = outdone(drafts, told, scene)
+    return [(_placed(draft, span, told, scene, draft.start in past), span) for draft, span in drafts]
 
 
-def _placed(draft: Draft, span: Span, told: Sequence[Event], scene: Scene) -> Draft:
-    years = years_of(draft)
+def _placed(draft: Draft, span: Span, told: Sequence[Event], scene: Scene, past: bool) -> Draft:
+    years, past = years_of(draft), past or looks_back(draft, scene)
     if not draft.assumed or not years or isinstance(draft.says, Lasted):
         return draft
     latest = max((event.year for event in told), default=0)
     bases = {
         base: weight - _FAR * (abs(base + years - latest) > _GAP) - _EARLY * (base + years < latest)
-        for base, weight in origins(draft, span, told, scene, strict=not looks_back(draft, scene)).items()
+        for base, weight in origins(draft, span, told, scene, strict=not past).items()
         if base + years <= NEWEST
     }
     best = max(bases, key=bases.__getitem__, default=None)
@@ -39,7 +41,7 @@ def _placed(draft: Draft, span: Span, told: Sequence[Event], scene: Scene) -> Dr
             if base in bases:
                 return moved_to(draft, base + years, base)
     at_publication = implied and scene.published and (draft.when or "").startswith(("published", "XXXX"))
-    if best is None or best == implied or (at_publication and not looks_back(draft, scene)):
+    if best is None or best == implied or (at_publication and not past):
         return draft
     stated = (draft.when or "")[:1].isdigit() or scene.published
     slip = implied in bases or abs(best - implied) <= _SLIP  # which may be the text's own

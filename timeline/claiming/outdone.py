@@ -1,0 +1,64 @@
+"""Outdone: counts of years without a time of their own that were kept before their text was written.
+
+Of two that run from one event only the longer is of the time of writing: "struck for the centenary of the treaty; label
+printed for its 150th anniversary". Nor is one that all but surely runs from what it leads on from to a year before the
+latest that the text tells of.
+"""
+
+from collections.abc import Mapping, Sequence
+from itertools import permutations
+
+from timeline.claiming.drafts import Draft, Scene
+from timeline.claiming.origins import Event, origins
+from timeline.claiming.outlook import clause_of, direction, outlook
+from timeline.claiming.placing import years_of
+from timeline.records.says import Anniversary
+from timeline.span import Span
+
+_APART = 5  # years by which two counts differ that are not slips of one
+_SURE = 2.0  # what must speak for an origin that both run from
+_MORE = 1.5  # and how much more for one that leads to the past than for any that leads beyond it
+
+
+def outdone(drafts: Sequence[tuple[Draft, Span]], told: Sequence[Event], scene: Scene) -> frozenset[int]:
+    """Return the places of the counts kept before a text was written: it tells a longer one from the same origin, or
+    what is later than they lead to.
+    """
+    words = outlook(scene.kinds.language)
+    counts = [(d, s) for d, s in drafts if d.assumed and d.when == "published" and isinstance(d.says, Anniversary)]
+    if words is None or not counts:
+        return frozenset()
+    weights = {d.start: origins(d, s, told, scene, strict=True) for d, s in counts}
+    from_ = {at: _origin(weighed) for at, weighed in weights.items()}
+    latest = max((event.year for event in told), default=0)
+    bygone = (d.start for d, _ in counts if _bygone(d, weights[d.start], latest) and not _now(d, scene))
+    return frozenset(bygone) | frozenset(
+        less.start
+        for (less, _), (more, _) in permutations(counts, 2)
+        if (years_of(more) or 0) - (years_of(less) or 0) >= _APART
+        and from_[less.start] == from_[more.start] is not None
+        and (less.qualifier == more.qualifier or not (less.qualifier and more.qualifier))
+        and clause_of(less, scene) != clause_of(more, scene)
+        and direction(more, words, scene) != "coming"
+        and not _now(less, scene)
+    )
+
+
+def _origin(weights: Mapping[int, float]) -> int | None:
+    best = max(weights, key=weights.__getitem__, default=None)
+    return best if best is not None and weights[best] >= _SURE else None
+
+
+def _bygone(draft: Draft, weights: Mapping[int, float], latest: int) -> bool:
+    """Whether what speaks most for being an origin leads to a year before the latest told, by far."""
+    years = years_of(draft) or 0
+    then = max((weight for base, weight in weights.items() if base + years < latest), default=0.0)
+    later = max((weight for base, weight in weights.items() if base + years >= latest), default=0.0)
+    return then >= max(_SURE, later + _MORE)
+
+
+def _now(draft: Draft, scene: Scene) -> bool:
+    """Whether words of the present stand beside a count."""
+    words = outlook(scene.kinds.language)
+    low, high = clause_of(draft, scene)
+    return words is not None and words.present.search(scene.lowered, low, high) is not None
