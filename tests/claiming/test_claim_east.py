@@ -27,3 +27,17 @@ def test_a_count_runs_from_what_the_text_tells(case: dict[str, Any]) -> None:
         assert (says[1:] in ago) if says.startswith("~") else says in kept, (says, kept)
     for when in case.get("dates", ()):
         assert any((p.date or "").startswith(when) for p in found), (when, [p.date for p in found])
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("The treaty was signed in May 1920. Made for its centenary, the bust was moved two years later.", "2022"),
+        ("The treaty was signed in May 1920. Made for its centenary in 1930, it was moved two years later.", "1932"),
+    ],
+)
+def test_so_many_years_after_an_anniversary_run_from_when_it_was_kept(text: str, year: str) -> None:
+    """What came so many years later is dated from the count before it in its sentence, unless a date stands there."""
+    document = read(text.encode(), Source(id="x", path="x.txt", language="en", published=None, title="Talks"))
+    found = claim(document, date(document, lexicon("en")), kinds("en"))
+    assert any((p.date or "") == year for p in found if p.relative), [p.date for p in found]

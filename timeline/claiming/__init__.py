@@ -10,6 +10,7 @@ from dataclasses import replace
 from timeline.claiming.celebrations import celebrated
 from timeline.claiming.dissents import dissents
 from timeline.claiming.drafts import Draft, Memory, Scene
+from timeline.claiming.ensuing import ensued
 from timeline.claiming.kinds import Kind, Kinds, kinds
 from timeline.claiming.marks import Marks, lower, mark
 from timeline.claiming.parties import main_pair
@@ -61,7 +62,7 @@ def claim(document: Document, timexes: Sequence[Timex], kinds: Kinds) -> tuple[P
     if scene.published is None and (year := publication_year(drafts, scene)):
         scene = replace(scene, published=publication_day(year, timexes, lowered))
         drafts = _drafts(sentences, scene)
-    return own_dates(document) + proposals(tolls(celebrated(drafts, scene)), scene)
+    return own_dates(document) + proposals(tolls(ensued(celebrated(drafts, scene), scene)), scene)
 
 
 def _drafts(sentences: Sequence[Marks], scene: Scene) -> list[tuple[Draft, Span]]:

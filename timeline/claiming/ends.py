@@ -22,6 +22,7 @@ _DAY, _MONTHLY, _HEAD = 10, 7, 3
 _PARTED, _NEXT_CLAUSE = re.compile("[,،、，]"), 30
 _SPLIT, _WORDS = re.compile("[;；؛]"), 7
 _CLOSE, _VERB = 4, 3
+_LATER = re.compile(r"\+[1-9]\d*y")
 _FRESH = 50  # years by which a text may be younger than what it tells
 
 
@@ -70,6 +71,8 @@ def ends(
             base = min(base or (len(between), moment), (len(between), moment))
         elif beyond(count, at, scene) if after else _long_ago(moment, count, reader, scene):
             continue
+        elif after and _ensues(moment, between, reader, scene):
+            continue  # "made for its fiftieth anniversary, it moved ten years later"
         elif moment.relation in ON and not _SPLIT.search(between) and not (after and explained(between, scene)):
             joined = not scene.kinds.cues.coordinators.isdisjoint(between.split())
             far = len(between) + (_NEXT_CLAUSE * (1 + joined) if after and _apart_by(between, reader, scene) else 0)
@@ -91,6 +94,15 @@ def _apart_by(between: str, reader: Reader, scene: Scene) -> bool:
 def _set_apart(between: str, scene: Scene) -> bool:
     """Whether a time behind a count is not joined to it, in a language in which a time stands before what it is of."""
     return not scene.kinds.cues.spaced and (between[:1] == " " or len(between) > _VERB)
+
+
+def _ensues(moment: Moment, between: str, reader: Reader, scene: Scene) -> bool:
+    """Whether a time so many years after another is that of something else than the count before it."""
+    timex, past = moment.timexes[0], scene.kinds.cues.past_verb
+    if timex.anchor != "previous" or not _LATER.fullmatch(timex.shift or ""):
+        return False
+    other = set(between.split()) - reader.kept - reader.previous
+    return _set_apart(between, scene) or (past is not None and any(map(past.fullmatch, sorted(other))))
 
 
 def _agree(kept: Moment, origin: Moment, count: Count) -> bool:
