@@ -90,8 +90,10 @@ def this_year(count: Count, kept: Moment, marks: Marks, memory: Memory, scene: S
     """
     timex, year, now = kept.timexes[0], (kept.first or "")[:4], (scene.published or "")[:4]
     told = {one.date[:4] for one in memory.told}
-    strays = timex.anchor == "previous" and not timex.shift and len(kept.first or "") == _MONTHLY
     written = scene.lowered.rfind(year, marks.start, kept.start)
+    far = year.isdigit() and now.isdigit() and int(year) < int(now) - 1 and scene.document.source.published
+    day = len(kept.first or "") > _MONTHLY and written < 0 and bool(far)
+    strays = timex.anchor == "previous" and not timex.shift and (day or len(kept.first or "") == _MONTHLY)
     strays = strays and count.form not in _STORY and not 0 <= written + _DIGITS >= kept.start - _BESIDE
     strays = strays and year.isdigit() and f"{int(year) - count.years:04d}" not in told
     strays = strays and (year in told or written >= 0 or f"{int(year) - 1:04d}" in told)  # February after a November
@@ -105,7 +107,7 @@ def this_year(count: Count, kept: Moment, marks: Marks, memory: Memory, scene: S
     origin = timex.anchor == "previous" and abs(int(year) + count.years - int(now)) <= 1
     if timex.shift and not origin:
         return kept
-    last = timex.anchor == "publication" and int(year) == int(now) - 1 and not kept.why.startswith(_SAID)
+    last = timex.anchor == "publication" and int(year) == int(now) - 1 and not says_year(kept)
     ahead = last and kept.end <= count.start and marks.cue("plan", kept.end, count.end) is not None
     meant = int(year) < int(now) and _is_to_come(kept, marks, scene)
     if not origin and not meant and not strays and not (last and (is_so or ahead)):
@@ -114,6 +116,11 @@ def this_year(count: Count, kept: Moment, marks: Marks, memory: Memory, scene: S
     if meant and date < (scene.published or "")[: len(date)]:
         date = f"{int(now) + 1:04d}{date[4:]}"
     return kept._replace(date=date, when=date, first=date, why=f"{kept.why}; of {now}, as a count of years is")
+
+
+def says_year(kept: Moment) -> bool:
+    """Tell whether words fix the year of a month or season without one: "this November", "last spring"."""
+    return kept.why.startswith(_SAID)
 
 
 def of_now(count: Count, kept: Moment, marks: Marks) -> bool:

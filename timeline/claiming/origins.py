@@ -32,7 +32,7 @@ _NAMED, _COUNTED, _SEASON = 2.0, 1.5, 1.5  # a name shared; counted from elsewhe
 _BEGINS, _EARLIEST, _CITED = 0.5, 0.2, 0.8  # a beginning; the first of all; told in the words of another (less)
 _BESIDE, _TO_THE_DAY, _LAST, _HERE = 0.6, 0.4, 0.1, 1.5  # next to it, and to the day, the last so; in its own sentence
 _BARE = 1.2  # told right before a count that names nothing
-_STRANGE = 0.5  # what is left of an event where a name that no event shares stands behind a count
+_STRANGE, _KNOWN, _RIGHT = 0.5, 2.5, 24  # what is left of an event where a strange name stands behind a count
 
 
 class Event(NamedTuple):
@@ -85,12 +85,14 @@ def events(drafts: Sequence[tuple[Draft, Span]], kinds: Kinds) -> list[Event]:
 def origins(draft: Draft, span: Span, told: Sequence[Event], scene: Scene, strict: bool = False) -> dict[int, float]:
     """Return the years that a count may run from, each with how much speaks for it.
 
-    `strict`: where a name that no event shares stands behind a count, only what it is of may speak for one.
+    `strict`: where a name that no event shares stands right behind a count, only what it is of may speak for one; where
+    one stands further behind, others speak less.
     """
     lone = not isinstance(draft.says, Anniversary | NthYear | Lasted)  # "ten years ago": what is beside it
     near = [event for event in told if _beside(draft.start, event.at, scene)]
-    told = [event for event in near if not event.state] if lone else _till_then(draft, told, scene)
+    told = [e for e in _of_block(draft, told, scene) if not e.state] if lone else _till_then(draft, told, scene)
     behind = _names(Span(draft.end, span.end), scene) - _parties(span, scene)
+    right = behind & _names(Span(draft.end, min(draft.end + _RIGHT, span.end)), scene)
     names = behind | _names(Span(span.start, draft.start), scene) - _parties(span, scene)
     called, again = _called(draft, scene)
     named = {event for event in told if names & _names(event.span, scene)}
@@ -110,10 +112,12 @@ def origins(draft: Draft, span: Span, told: Sequence[Event], scene: Scene, stric
         low, high = scene.sentence(event.at)
         here = low <= draft.start < high
         if lone:
-            weight = weight + _HERE if here else weight / 2
+            weight = weight + _HERE if here else weight / (2 if event in near else 4)
         elif event in near and not here:
             weight += _BESIDE + _LAST * (event.year == last) + _TO_THE_DAY * event.day * (1 + 3 * today)
         if strict and behind and not (named or of_it):
+            if right and weight < _KNOWN:
+                continue
             weight *= _STRANGE
         weights[event.year] = max(weight, weights.get(event.year, 0))
     return weights
@@ -145,6 +149,10 @@ def _in_text(event: Event, times: Mapping[int, int], scene: Scene) -> float:
     told = _ANY + _AGAIN * min(times[event.year] - 1, _OFTEN) + _EARLIEST * (event.year == min(times))
     told += _BEGINS * _begins(event, scene) + _COUNTED * (event.kind == _ORIGIN)
     return told - _CITED * (telling_at(event.at, scene.told) is not None)
+
+
+def _of_block(draft: Draft, told: Sequence[Event], scene: Scene) -> list[Event]:
+    return [event for event in told if scene.block(event.at) == scene.block(draft.start)]
 
 
 def _till_then(draft: Draft, told: Sequence[Event], scene: Scene) -> list[Event]:

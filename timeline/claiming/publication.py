@@ -59,13 +59,13 @@ def publication_year(drafts: Sequence[tuple[Draft, Span]], scene: Scene) -> str 
     counts = [(draft, span) for draft, span in counts if draft.start not in past]
     if all(looks_back(draft, scene) for draft, _ in counts):  # what was kept once tells nothing of the writing
         counts = []
-    best: dict[tuple[int, int], dict[int, float]] = {}
+    best: dict[int, dict[int, float]] = {}
     for draft, span in counts:
         count, shift = _count(draft)
         if count is None:
             continue
         back = looks_back(draft, scene)
-        leads = best.setdefault((count, shift), {})
+        leads = best.setdefault(count - shift, {})  # "the 20th, two years ago" is "22 years" once more
         open_month = (draft.when or "").startswith("XXXX")  # "next July" may be of this year or of the next
         ways = [(0, 1.0), (1 if back else -1, _OTHER)] if open_month else [(0, 1.0)]
         sure = (draft.date or "")[:4] if not draft.assumed else ""
@@ -77,7 +77,7 @@ def publication_year(drafts: Sequence[tuple[Draft, Span]], scene: Scene) -> str 
     votes = {year: sum(leads.get(year, 0) for leads in best.values()) for leads in best.values() for year in leads}
     earliest = min((event.year for event in told), default=0)
     for year in votes:
-        votes[year] -= _BEFORE_ALL * sum(year + shift - count < earliest for count, shift in best)
+        votes[year] -= _BEFORE_ALL * sum(year - count < earliest for count in best)
     due = {int(end[1]) for draft, _ in drafts if draft.moment and (end := _DUE.fullmatch(draft.date or ""))}
     for year in votes:
         votes[year] += _FRESH * (year in due or year + 1 in due) - _FAR * (year - latest)

@@ -76,12 +76,12 @@ def _up_to_now(count: Count, marks: Marks, found: Sequence[Moment], memory: Memo
     It does so too where it leads back to a year told of above, and in the past where nothing was told before it.
     """
     beside = [m for m in found if m.start < count.end and count.start < m.end]
-    if count.form == "after" and any(m.implies for m in beside):
+    now = scene.kinds.cues.present.search(scene.lowered, count.end, marks.end) is not None
+    if count.form == "after" and any(m.implies and not (now and _late(m, scene)) for m in beside):
         return False
     timexes = [timex for m in beside for timex in m.timexes]
     if count.form == "after" and any(t.type == "DATE" and t.anchor == "previous" and t.shift for t in timexes):
         return False  # "five years after that": read as the time it leads to
-    now = scene.kinds.cues.present.search(scene.lowered, count.end, marks.end) is not None
     if not now and any(_to_come(timex, scene) for timex in timexes):
         return marks.cue("plan", count.end, marks.end) is None  # read as a time to come
     rest = [m for m in found if m not in beside]
@@ -100,6 +100,11 @@ def _to_come(timex: Timex, scene: Scene) -> bool:
     year, led = (scene.published or "")[:4], timex.value[:4]
     beyond = year.isdigit() and led.isdigit() and led > year
     return (timex.shift or "").startswith("+") and (timex.anchor == "publication" or beyond)
+
+
+def _late(moment: Moment, scene: Scene) -> bool:
+    """Whether a length was counted from what was told before to a year after the publication."""
+    return bool(scene.published) and (moment.first or "")[:4] > (scene.published or "")[:4]
 
 
 def _just_now(timex: Timex, scene: Scene) -> bool:

@@ -15,6 +15,7 @@ from timeline.claiming.keeping import (
     loosely,
     of_now,
     opening,
+    says_year,
     this_year,
     told_past,
 )
@@ -26,7 +27,7 @@ from timeline.records.says import Anniversary, Lasted, NthYear, Says
 from timeline.span import Span
 
 _YEAR = re.compile(r"-?\d{4}")
-_DAY, _HEAD = 10, 3
+_MONTHLY, _HEAD = 7, 3
 _PARTED = re.compile("[,;،、，；]")
 _TOP = 9999 - LONGEST
 
@@ -99,6 +100,8 @@ def _draft(count: Count, kept: Moment | None, told: Moment | None, origin: Momen
     since = _YEAR.match(origin.first or "") if origin else None
     now = (scene.published or "")[:4]
     ends = min(int(since[0]), _TOP) + count.elapsed if since else None
+    if ends and kept is told and date and _next_to(ends, kept):
+        on = date = f"{ends:04d}{date[4:]}"
     if date is None or date.startswith("XXXX"):
         near = ends is not None and (
             not now.isdigit() or abs(ends - int(now)) <= 1
@@ -137,6 +140,16 @@ def _draft(count: Count, kept: Moment | None, told: Moment | None, origin: Momen
             told.why if told else "no date stands beside it: the publication",
         ),
     )
+
+
+def _next_to(year: int, kept: Moment | None) -> bool:
+    """Whether a month whose year is not said was taken to be of the year before or after one: "April brings the 110th
+    anniversary of the treaty of 1915", written in October 2024.
+    """
+    first = (kept and kept.first) or ""
+    if kept is None or kept.timexes[0].anchor is None or kept.timexes[0].shift or says_year(kept):
+        return False
+    return len(first) >= _MONTHLY and first[:4].isdigit() and abs(int(first[:4]) - year) == 1
 
 
 def _when(moment: Moment) -> str | None:

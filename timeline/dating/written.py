@@ -87,12 +87,15 @@ def _told(parts: Sequence[Part], years: Callable[[Match], int]) -> list[_Told]:
 
 def _up_to_now(count: _Told, part: Part) -> _Told:
     """Return a count as of the writing, where it is kept the year before or after: "next spring it will be ten years",
-    "last year, for the fiftieth anniversary"; what was kept in a month gone by may be of either year, and counts none.
+    "last year, for the fiftieth anniversary", "six years ago, on the fiftieth"; what was kept in a month gone by may be
+    of either year, and counts none.
     """
     tokens, found = part
     for match in found:
         first, last = sorted((count.match.first, match.first))
         beside = last - first <= _NEXT and not any("end" in classes for classes in tokens.classes[first:last])
+        if beside and match.last <= count.match.first and _ago(match) and not _ago(count.match):
+            return count._replace(years=count.years + _count(match))
         sign = _of_next_year(match) if beside else 0
         if sign < 0:
             return count._replace(years=0 if {"month", "season"} & match.fields.keys() else count.years + 1)
@@ -120,7 +123,8 @@ def _count(match: Match) -> int:
 def _ago(match: Match) -> bool:
     """Say whether a match counts back from the writing: "forty years ago", "forty years ago this August"."""
     fields = match.fields
-    return "ago" in fields or (fields.get("base") == "publication" and fields.get("sign") == -1 and fields.get("n", 1) != 1)
+    back = fields.get("base") == "publication" and fields.get("sign") == -1
+    return "ago" in fields or (back and fields.get("n", 1) != 1)
 
 
 def _year(match: Match) -> int:

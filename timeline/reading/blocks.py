@@ -12,6 +12,7 @@ from timeline.reading.furniture import Look, Signs
 from timeline.reading.own_dates import first_date
 from timeline.records.document import Block, BlockKind
 
+_FACT = re.compile(r"[^:]+:\s*\d{1,2}\D{1,20}\d{4}\W*$")  # "Relations: 12 July 1995" tells of what it dates
 _YEARS = re.compile(r"\W*\d{3,4}s?(?:\s?[-–/]\s?\d{2,4})?\W*$|\d{4}\s*年$")
 _DATED = re.compile(
     r"(?:\d{4}(?:\s?[-–/]\s?\d{2,4})?|\d{1,2}(?:\.|er|º)?\s(?:de\s|d[’'])?[^\W\d_]{3,}"
@@ -142,7 +143,8 @@ def _title(units: Sequence[Unit], seen: Sequence[Look], known: Signs, title: str
 def _titled(unit: Unit, look: Look) -> bool:
     if unit.kind is not None:
         return unit.kind in ("title", "heading") and not _YEARS.match(look.text)
-    return not look.closed and look.text[-1] != "," and not _YEARS.match(look.text) and not _DATED.match(look.text)
+    dated = _YEARS.match(look.text) or _DATED.match(look.text) or _FACT.match(look.text)
+    return not look.closed and look.text[-1] != "," and not dated
 
 
 def _keep_byline(units: Sequence[Unit], seen: Sequence[Look], known: Signs, at: int, language: str) -> None:
