@@ -7,8 +7,8 @@ from timeline.records.source import Source
 
 BlockKind = Literal["title", "byline", "dateline", "heading", "paragraph", "bullet", "caption", "furniture"]
 
-NEWEST = 2050
-"""No text is from after this year."""
+NEWEST = 2030
+"""No text that does not state its year is taken to be from after this one."""
 
 
 class Block(Record):
