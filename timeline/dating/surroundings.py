@@ -145,7 +145,7 @@ def looks_aside(tokens: Tokens, match: Match) -> bool:
     """Say whether a date looks back or ahead and the story stays where it is: "two years earlier", "until 1946"."""
     if match.kind == "shift":
         return bool(match.fields.get("sign", 0) < 0)
-    return match.first > 0 and "bound" in tokens.classes[match.first - 1]
+    return match.first > 0 and "bound" in tokens.classes[match.first - 1] and "day" not in match.fields
 
 
 def goes_on(tokens: Tokens, match: Match) -> bool:
