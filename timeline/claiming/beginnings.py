@@ -33,10 +33,11 @@ def beginnings(
 def found_at(
     pattern: re.Pattern[str], text: str, places: Sequence[int] | None, start: int = 0, end: int = sys.maxsize
 ) -> Iterator[re.Match[str]]:
-    """Yield where a pattern stands in a stretch of a text, asked at some places in order; at all if these are None."""
-    if places is None:
-        yield from pattern.finditer(text, start, end)
-        return
+    """Return where a pattern stands in a stretch of a text, asked at some places in order; at all if these are None."""
+    return pattern.finditer(text, start, end) if places is None else _at(pattern, text, places, start, end)
+
+
+def _at(pattern: re.Pattern[str], text: str, places: Sequence[int], start: int, end: int) -> Iterator[re.Match[str]]:
     for at in places:
         if at >= start and (found := pattern.match(text, at, end)):
             start = found.end()

@@ -15,7 +15,7 @@ _TEN = 10
 class Counts(NamedTuple):
     """Regular expressions for a count, an ordinal and a number word of a language, and the values of these words.
 
-    `ordinals`: expressions of which one is found wherever an ordinal stands.
+    `ordinals`: expressions of which one is found wherever an ordinal stands, at a number of it.
     """
 
     cardinal: str
@@ -67,7 +67,7 @@ def counts(language: str) -> Counts:
         re.compile(f"{lead}(?:{every}){edge}"),
         values,
         frozenset(numbers.get("multipliers", ())),
-        (re.compile(rf"\d(?:{suffixes})"), re.compile(nth)),
+        (re.compile(rf"\d+(?:{suffixes})"), re.compile(nth)),
     )
 
 

@@ -139,7 +139,8 @@ def read(marks: Marks, memory: Memory, clauses: list[Span], moments: list[Moment
     """Return a sentence ready for frames."""
     starts = tuple(clause.start for clause in clauses)
     if len(marks.triggers) > 1:
-        marks = replace(marks, triggers=_outer(_behind_dates(marks, scene), scene.lowered))
+        triggers = _outer(_behind_dates(marks, scene), scene.lowered)
+        marks = marks if triggers == marks.triggers else replace(marks, triggers=triggers)
     stands = tuple(
         (hit, max(0, bisect_right(starts, hit.start) - 1), max(0, bisect_right(starts, hit.end - 1) - 1))
         for hit in marks.triggers

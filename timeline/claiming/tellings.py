@@ -14,7 +14,7 @@ from timeline.knowledge import load
 
 _GAP = 3  # characters between two sentences of one paragraph
 _LEAST = 4  # characters that tell anything
-_FEW = 30  # strings that are asked for sooner than a wording
+_FEW = 40  # strings that are asked for sooner than a wording
 
 
 class Telling(NamedTuple):

@@ -18,10 +18,11 @@ def telling(text: str, timexes: Sequence[Timex]) -> tuple[Timex, ...]:
 
 def _of_upkeep(text: str, timex: Timex) -> bool:
     before, after = _patterns()
-    rest = text[timex.end : timex.end + _REACH]
-    if after.match(rest):
+    end = timex.end + _REACH
+    if after.match(text, timex.end, end):
         return True
-    return bool(_CLOSED.match(rest)) and before.search(text[max(0, timex.start - _REACH) : timex.start]) is not None
+    closed = _CLOSED.match(text, timex.end, end) is not None
+    return closed and before.search(text[max(0, timex.start - _REACH) : timex.start]) is not None
 
 
 _OPENED = r"(?:^|[(\[（;.!?。|•·\n])\s*"

@@ -90,9 +90,13 @@ class Reader:
     spans: re.Pattern[str]
     begins: re.Pattern[str]
 
-    def asked(self, sentence: str, numbers: _Numbers) -> list[_Pattern]:
+    def asked(self, lowered: str, marks: Marks, numbers: _Numbers) -> list[_Pattern]:
         """Return the patterns of which a sign stands in a sentence, and what they count years by as far as is known."""
-        ordinal = numbers.counts != [] and any(words.search(sentence) for words in self.counts.ordinals)
+        sentence = lowered[marks.start : marks.end]
+        if numbers.counts is None:
+            ordinal = any(words.search(sentence) for words in self.counts.ordinals)
+        else:
+            ordinal = any(words.match(lowered, at) for at in numbers.counts for words in self.counts.ordinals)
         by_sign = self.by_sign[bool(numbers.lengths), ordinal, numbers.few]
         places = [places for sign, places in by_sign if sign in sentence]
         signed = [self.patterns[at] for at in sorted(set().union(*places))]
@@ -246,7 +250,7 @@ def counted(lowered: str, marks: Marks, reader: Reader) -> Iterator[Count]:
     if numbers.counts is None and not numbers.few:
         return
     taken: list[tuple[int, int]] = []
-    for pattern in reader.asked(lowered[marks.start : marks.end], numbers):
+    for pattern in reader.asked(lowered, marks, numbers):
         for found in pattern.find(lowered, marks, numbers):
             if any(found.start() < end and start < found.end() for start, end in taken):
                 continue

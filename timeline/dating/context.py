@@ -287,7 +287,5 @@ class Context:
                 anchor, "a date that the text does not give"
             )
         counted = ", by the text's own counts of years" if self.inferred else ""
-        return {
-            "publication": f"the publication ({edtf(base)}{counted})",
-            "heading": f"the heading ({edtf(base)})",
-        }.get(anchor, f"the date last mentioned ({edtf(base)})")
+        named = {"publication": "publication", "heading": "heading"}.get(anchor, "date last mentioned")
+        return f"the {named} ({edtf(base)}{counted if anchor == 'publication' else ''})"

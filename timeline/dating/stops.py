@@ -3,7 +3,9 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from timeline.dating.tokens import Tokens
+from timeline.dating.tokens import Classes, Tokens
+
+_STOP: Classes = {"end": True}
 
 
 def stopped(tokens: Tokens, sentences: Sequence[tuple[int, int]], start: int, end: int) -> Tokens:
@@ -19,5 +21,5 @@ def stopped(tokens: Tokens, sentences: Sequence[tuple[int, int]], start: int, en
         at = bisect_left(starts, goes_on)
         starts.insert(at, over)
         ends.insert(at, over)
-        classes.insert(at, {"end": True})
+        classes.insert(at, _STOP)
     return Tokens(starts, ends, classes)

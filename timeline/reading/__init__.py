@@ -6,7 +6,7 @@ text as read: decoded, repaired only where it was garbled (and then noted), and 
 
 import re
 from importlib import import_module
-from pathlib import PurePosixPath
+from posixpath import splitext
 from typing import TYPE_CHECKING
 
 from timeline.records.document import Document
@@ -53,7 +53,7 @@ def read_body(raw: bytes, source: Source) -> str:
 
 
 def _reader(source: Source) -> str:
-    return READERS.get(PurePosixPath(source.path or "").suffix.lower(), READERS[".txt"])
+    return READERS.get(splitext(source.path or "")[1].lower(), READERS[".txt"])
 
 
 def _draft(raw: bytes, source: Source) -> "Draft":
