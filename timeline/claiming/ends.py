@@ -149,6 +149,9 @@ def _counted_from(
     past = past_of(scene)
     if after and count.form == "since" and past is not None and past.search(between):
         return agrees is not False  # "which has been in force for thirty years, was signed in 1990"
+    parted = _PARTED.search(between) if after and agrees and past is not None else None
+    if parted is not None and past is not None and past.search(between, parted.end()):
+        return True  # "half a century has passed since the summit, which was held in 1967"
     strong = count.form == "after" or scene.lowered[count.start : count.end].split()[-1] in reader.of - reader.weak
     if after and strong and past is not None and past.search(between):
         return True  # "six years after the treaty was signed, on 1 August 2017, ..."

@@ -18,7 +18,8 @@ _AHEAD = re.compile(r"\+(\d+)y")
 _FRESH = 50  # years by which a text may be younger than what it tells
 _STOP = re.compile(r"[.;,]")
 _COMMAS = (",", ";", "،", "؛")
-_ADDED = re.compile(r"[,;،؛]\s+(\w+)\s")  # what begins another part of a sentence: "given in 1970, restored for"
+_OWN = 2  # words of a clause that is no aside: "kept, in 1990"
+_ADDED = re.compile(r"[,;،؛]\s+(\S+)\s")  # what begins another part of a sentence: "given in 1970, restored for"
 _SAID = "counted from"  # how a time came to its year where its words say which: "last spring"
 _BOUNDS = ("until", "by", "before", "since", "from")
 
@@ -194,18 +195,20 @@ def goes_on(between: str, reader: Reader, scene: Scene) -> bool:
 
 
 def loosely(count: Count, kept: Moment, reader: Reader, scene: Scene) -> bool:
-    """Tell whether the time before a count is that of another verb in a text without a date: "given in 1970 and
-    restored for the fortieth anniversary".
+    """Tell whether the time beside a count is that of another verb in a text without a date: "given in 1970 and
+    restored for the fortieth anniversary", "printed for the centenary, it replaces the guide of 1983".
     """
-    before = kept.end <= count.start and not scene.document.source.published
-    if (
-        count.end <= kept.start and not scene.document.source.published
-    ):  # "issued for the centenary, it replaces that of"
-        return scene.lowered[count.end] in _COMMAS and len(scene.lowered[count.end : kept.start].split()) > _HEAD
-    between, past = scene.lowered[kept.end : count.start], past_of(scene)
-    added = _ADDED.match(between) if before and past else None
-    return before and (
-        goes_on(between, reader, scene) or (added is not None and past is not None and bool(past.fullmatch(added[1])))
+    past = past_of(scene)
+    if scene.document.source.published:
+        return False
+    if count.end <= kept.start:
+        clause = _PARTED.split(scene.lowered[count.end : kept.start])[1:]
+        words = clause[-1].split() if clause else []
+        return len(words) >= _OWN and reader.kept.isdisjoint(words)
+    between = scene.lowered[kept.end : count.start]
+    added = _ADDED.match(between)
+    return kept.end <= count.start and (
+        goes_on(between, reader, scene) or bool(added and past and past.fullmatch(added[1]))
     )
 
 

@@ -100,6 +100,7 @@ def origins(draft: Draft, span: Span, told: Sequence[Event], scene: Scene, stric
     likeliest = of[:1] if any(_begins(event, scene) for event in of) else of[-1:]  # of what ends, the last is meant
     times = Counter(year for year, _ in {(event.year, event.span) for event in told})
     last = max((event.year for event in near), default=None)
+    above = max((event.at for event in told if event.at < draft.start), default=None)
     if not lone and any(event.at < draft.start for event in of):  # "the treaty's tenth year" is of one told of already
         near = [event for event in near if event not in of or event.at < draft.start]
     today = not reader_of(scene.kinds.language).now.isdisjoint(scene.lowered[draft.start : draft.end].split())
@@ -108,6 +109,7 @@ def origins(draft: Draft, span: Span, told: Sequence[Event], scene: Scene, stric
     for event in told:
         of_it = _NAMED * (event in named) + _KIND * (event in of) + _in_words(event, called, draft, told, scene)
         weight = of_it + _LIKELIEST * (event in likeliest) + _in_text(event, times, scene)
+        weight += _CALLED * (again and not called and event.at == above)
         weight += _SEASON * (event.month > "" and event.month == _kept_in(draft)) + _BARE * (event is bare)
         low, high = scene.sentence(event.at)
         here = low <= draft.start < high

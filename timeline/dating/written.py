@@ -27,6 +27,7 @@ _NEAR = 5  # tokens between a count and a date that it may run from ("forty year
 _OPENS = 5  # tokens of a sentence before the date that it names: "that was on 4 May 1979"
 _MOST = 25  # counts that are heard
 _LED = 4  # tokens from a word of occasion to the count that it leads to, or behind it where verbs stand last
+_SURE = 2  # how much a date in the sentence of a count speaks for running from it, against one in the next
 _LATE = 100  # years by which the writing may lie behind all that is told as past
 
 
@@ -68,11 +69,14 @@ def written(text: str, parts: Sequence[Part], vocabulary: Vocabulary) -> Point |
             if latest <= year <= min(latest + _LATE, NEWEST):
                 witnesses.setdefault(year, set()).add(count.years)
                 certain = not late and date in beside and not _background(tokens, count, date)
-                sure[year] += certain and (count.years >= _FEW or "exact" in count.match.fields)
+                if certain and (count.years >= _FEW or "exact" in count.match.fields):
+                    sure[year] += _SURE if _in_sentence(text, tokens, count, date) else 1
     heard = {year: (sure[year] > 0, len(counted)) for year, counted in witnesses.items()}
     year = max(heard, key=lambda year: (heard[year], -year), default=0)
-    if not heard.get(year, (False, 0))[0]:
+    if not sure[year]:
         return None
+    if sure[year] < _SURE and any(told > heard[year][1] for _, told in heard.values()):
+        return None  # more counts speak for another than a date in the next sentence for this one
     return next(_exact(text, parts, counts, dates, year), Point("Y", year))
 
 
@@ -94,7 +98,8 @@ def _up_to_now(count: _Told, part: Part) -> _Told:
     for match in found:
         first, last = sorted((count.match.first, match.first))
         beside = last - first <= _NEXT and not any("end" in classes for classes in tokens.classes[first:last])
-        if beside and match.last <= count.match.first and _ago(match) and not _ago(count.match):
+        right_by = match.last <= count.match.first or 0 <= match.first - count.match.last <= _LED
+        if beside and right_by and _ago(match) and not _ago(count.match):
             return count._replace(years=count.years + _count(match))
         sign = _of_next_year(match) if beside else 0
         if sign < 0:
