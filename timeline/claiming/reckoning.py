@@ -244,7 +244,8 @@ def _distant(
         since = next((m.first for m in found if m.end <= timex.start and m.relation in ("since", "from")), None)
         limits = (m.first for m in found if aside and m.end <= timex.start and m.relation in _BOUNDS)
         since = since or next(limits, None)
-        told = end_of(before[-1]) if before else since or (end_of(memory.moment) or now) if unit in "YE" else since
+        last = end_of(memory.moment) if memory.near else None
+        told = end_of(before[-1]) if before else since or (last or now) if unit in "YE" else since
         again = cues.takes_up is not None and cues.takes_up.match(lowered, at) is not None
         told_of = again and (unit in "YE" or echoed(lowered, at, marks.end, memory.told, cues))
         if aside and not bare and not told_of and (date := apart(timex, told, -count, unit)):

@@ -7,7 +7,7 @@ from timeline.claiming.drafts import Scene
 from timeline.claiming.marks import Marks
 from timeline.claiming.moments import Moment
 
-_APART = 9
+_APART = 10
 _PARTED = (".", ",", ";", ")")
 _COMMAS = (",", "،", "、", "，", "の", "的")  # or what joins two nouns: "19 years later's November 2010"
 _DATED = re.compile(r"\d{4}-\d\d-\d\d")
@@ -88,7 +88,8 @@ def _exact(one: Moment, other: Moment, scene: Scene) -> bool:
     between = scene.text[one.end : other.start]
     told = (one.date if one.timexes[0].shift else one.first) or ""
     parted = between.startswith(_COMMAS if scene.kinds.cues.spaced else (*_COMMAS, " "))
-    beside = parted and not other.relation and len(between) <= _APART and len(other.first or "") > len(told)
+    finer = len(other.first or "") > len(told) or _beside(told, other.first or "")  # "seven months later, in March"
+    beside = parted and not other.relation and len(between) <= _APART and finer
     beside = beside and _joined(one, other, scene)
     step = not one.relative or (one.timexes[0].shift or "") in _STEPS  # a count is told besides
     fits = _refines(other, one) and (step or not other.relative)
