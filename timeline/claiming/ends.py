@@ -21,7 +21,8 @@ _NOUN = re.compile(r"\s([\w-]+)\s(\w+)\s")
 _DAY, _MONTHLY, _HEAD = 10, 7, 3
 _PARTED, _NEXT_CLAUSE = re.compile("[,،、，]"), 30
 _SPLIT, _WORDS = re.compile("[;；؛]"), 7
-_CLOSE, _VERB = 4, 3
+_CLOSE, _VERB, _NAME = 4, 3, 30
+_AGO = re.compile(r"-(?:[2-9]|\d\d+)y")
 _LATER = re.compile(r"\+[1-9]\d*y")
 _FRESH = 50  # years by which a text may be younger than what it tells
 
@@ -99,10 +100,13 @@ def _set_apart(between: str, scene: Scene) -> bool:
 def _ensues(moment: Moment, between: str, reader: Reader, scene: Scene) -> bool:
     """Whether a time so many years after another is that of something else than the count before it."""
     timex, past = moment.timexes[0], scene.kinds.cues.past_verb
+    apart = _set_apart(between, scene)
+    if apart and _AGO.fullmatch(timex.shift or ""):
+        return True
     if timex.anchor != "previous" or not _LATER.fullmatch(timex.shift or ""):
         return False
     other = set(between.split()) - reader.kept - reader.previous
-    return _set_apart(between, scene) or (past is not None and any(map(past.fullmatch, sorted(other))))
+    return apart or (past is not None and any(map(past.fullmatch, sorted(other))))
 
 
 def _agree(kept: Moment, origin: Moment, count: Count) -> bool:
@@ -134,12 +138,17 @@ def _counted_from(
         return False
     if not after and reader.whose.search(between):
         return True
-    if count.form == "anniversary" and reader.elapsed.search(
-        scene.lowered, max(low, count.start - _HEAD), count.end + _HEAD
+    led = not after and _PARTED.match(between) is not None  # "in 1992, ties had lasted twenty years by then"
+    if (
+        count.form == "anniversary"
+        and not led
+        and reader.elapsed.search(scene.lowered, max(low, count.start - _HEAD), count.end + _HEAD)
     ):
         year = _YEAR.match(moment.first)  # "since they met in 1973, forty years have gone by" up to now
         return year is not None and int(year[0]) + count.elapsed <= NEWEST
     year, now = _YEAR.match(moment.first), _YEAR.match(scene.published or "")
+    if not after and reader.named.search(scene.lowered, max(low, moment.start - _NAME), moment.timexes[0].start):
+        return True  # "the treaty of 1855 is a hundred and fifty years old"
     off = None if not year or not now else abs(int(year[0]) + count.elapsed - int(now[0]))
     agrees = None if off is None else off <= _SLIP
     before = scene.lowered[max(low, moment.start - 40) : moment.start]

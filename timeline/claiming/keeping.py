@@ -9,6 +9,7 @@ from timeline.claiming.outlook import past_of
 from timeline.claiming.year_counts import Count, Reader
 
 _YEAR = re.compile(r"-?\d{4}")
+_CLAUSE = re.compile("[^,،、，]{4,}[,،、，]")
 _PARTED = re.compile("[,،、，]")
 _SLIP, _MONTHLY, _DIGITS, _HEAD, _BESIDE = 5, 7, 4, 3, 3
 _LABELS = (":", "–", "—", "-")
@@ -105,7 +106,7 @@ def this_year(count: Count, kept: Moment, marks: Marks, memory: Memory, scene: S
         return kept
     aside = scene.lowered[: count.start + 1].rstrip().endswith(",")
     is_so = aside or scene.kinds.cues.present.search(scene.lowered, count.start, count.end) is not None
-    origin = timex.anchor == "previous" and abs(int(year) + count.years - int(now)) <= 1
+    origin = timex.anchor == "previous" and timex.shift != "+0y" and abs(int(year) + count.years - int(now)) <= 1
     if timex.shift and not origin:
         return kept
     last = timex.anchor == "publication" and int(year) == int(now) - 1 and not says_year(kept)
@@ -206,6 +207,8 @@ def loosely(count: Count, kept: Moment, reader: Reader, scene: Scene) -> bool:
         words = clause[-1].split() if clause else []
         return len(words) >= _OWN and reader.kept.isdisjoint(words)
     between = scene.lowered[kept.end : count.start]
+    if not scene.kinds.cues.spaced:
+        return kept.end <= count.start and _CLAUSE.match(between) is not None
     added = _ADDED.match(between)
     return kept.end <= count.start and (
         goes_on(between, reader, scene) or bool(added and past and past.fullmatch(added[1]))

@@ -23,6 +23,7 @@ _YEAR = re.compile(r"(\d{4})(?:-(\d\d))?(?:-\d\d)?(?:/(?:\.\.|(\d{4})(?:-\d\d){0
 _WORD, _TOKEN = re.compile(r"[^\W\d_]{4,}"), re.compile(r"\w+")
 _SPACE = re.compile(r"\s")
 _NAME = re.compile(r"(?<=[a-z] )[^\W\d_a-z][^\W\d_]{4,}")
+_LATER = re.compile(r"\+[1-9]\d*y")
 _STEM, _SHORT, _REACH, _DAY = 5, 4, 40, 10
 _ORIGIN = "anniversary"
 # What speaks for an event, in parts of what its mere being told does:
@@ -37,7 +38,7 @@ _STRANGE, _KNOWN, _RIGHT = 0.5, 2.5, 24  # what is left of an event where a stra
 
 class Event(NamedTuple):
     """What a text dates: the year, of what kind, where its date and its words stand, in which month, whether to the
-    day, and whether it is a state that holds since then.
+    day, whether it is a state that holds since then, and whether it came so many years after what was told before.
     """
 
     year: int
@@ -47,6 +48,7 @@ class Event(NamedTuple):
     month: str = ""
     day: bool = False
     state: bool = False
+    ensues: bool = False
 
 
 def events(drafts: Sequence[tuple[Draft, Span]], kinds: Kinds) -> list[Event]:
@@ -75,6 +77,7 @@ def events(drafts: Sequence[tuple[Draft, Span]], kinds: Kinds) -> list[Event]:
                     "" if year[3] else year[2] or "",
                     len(year[0]) == _DAY,
                     year[0].endswith(".."),
+                    _ensues(draft),
                 )
             )
         if year[3]:
@@ -164,7 +167,15 @@ def _till_then(draft: Draft, told: Sequence[Event], scene: Scene) -> list[Event]
     _, high = scene.sentence(draft.start)
     reader = reader_of(scene.kinds.language)
     behind = [event for event in told if draft.end <= event.at < high]
-    return [e for e in told if e not in behind or not goes_on(scene.lowered[draft.end : e.at], reader, scene)]
+    return [
+        e for e in told if e not in behind or not (e.ensues or goes_on(scene.lowered[draft.end : e.at], reader, scene))
+    ]
+
+
+def _ensues(draft: Draft) -> bool:
+    """Whether what is told came so many years after what was told before it."""
+    timex = draft.moment.timexes[0] if draft.moment and draft.moment.timexes else None
+    return timex is not None and timex.anchor == "previous" and _LATER.fullmatch(timex.shift or "") is not None
 
 
 def _kept_in(draft: Draft) -> str | None:

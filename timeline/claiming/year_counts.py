@@ -68,6 +68,7 @@ class Reader:
     fixed: Mapping[str, int]
     origin: re.Pattern[str]
     elapsed: re.Pattern[str]
+    named: re.Pattern[str]
     previous: frozenset[str]
     of: frozenset[str]
     weak: frozenset[str]
@@ -165,6 +166,7 @@ def reader_of(language: str) -> Reader:
         fixed | whole,
         re.compile(shelf.get("origin", "(?!)")),
         re.compile(shelf.get("elapsed", "(?!)")),
+        re.compile(shelf.get("named", "(?!)")),
         frozenset(shelf.get("previous", ())),
         frozenset(shelf.get("of", ())),
         frozenset(shelf.get("weak", ())),

@@ -145,6 +145,8 @@ class Context:
     def _base(self, wanted: str | None, unit: str) -> tuple[Point | None, str]:
         if wanted == "onward":  # the next where the story goes on, of the publication else
             wanted = "previous" if self.look == BACK else None
+        if wanted == "ahead":  # of the story, where it is not told as to come
+            wanted = "publication" if self.look == FORTH and (self.beyond or not self.close) else "previous"
         if wanted == "spoken":  # of the publication where the text speaks of now, and no date of its sentence leads it
             wanted = "publication" if self.speaks and (self.beyond or not self.close) else None
         if wanted == "publication" or (wanted is None and (self.newsy or self.look == FORTH)):
