@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from timeline.claiming.behind import ensues, set_apart
 from timeline.claiming.drafts import Scene
 from timeline.claiming.keeping import beyond, explained, goes_on, reaches
 from timeline.claiming.moments import Moment
@@ -22,8 +23,6 @@ _DAY, _MONTHLY, _HEAD = 10, 7, 3
 _PARTED, _NEXT_CLAUSE = re.compile("[,،、，]"), 30
 _SPLIT, _WORDS = re.compile("[;；؛]"), 7
 _CLOSE, _VERB, _NAME = 4, 3, 30
-_AGO = re.compile(r"-(?:[2-9]|\d\d+)y")
-_LATER = re.compile(r"\+[1-9]\d*y")
 _FRESH = 50  # years by which a text may be younger than what it tells
 
 
@@ -70,14 +69,18 @@ def ends(
             continue
         if _counted_from(moment, count, low, between, after, reader, scene):
             base = min(base or (len(between), moment), (len(between), moment))
-        elif beyond(count, at, scene) if after else _long_ago(moment, count, reader, scene):
+        elif (
+            beyond(count, min(at, count.end + 1) if moment.timexes[0].anchor == "publication" else at, scene)
+            if after
+            else _long_ago(moment, count, reader, scene)
+        ):
             continue
-        elif after and _ensues(moment, between, reader, scene):
+        elif after and ensues(moment, between, reader, scene):
             continue  # "made for its fiftieth anniversary, it moved ten years later"
         elif moment.relation in ON and not _SPLIT.search(between) and not (after and explained(between, scene)):
             joined = not scene.kinds.cues.coordinators.isdisjoint(between.split())
             far = len(between) + (_NEXT_CLAUSE * (1 + joined) if after and _apart_by(between, reader, scene) else 0)
-            far += _NEXT_CLAUSE * (after and _set_apart(between, scene))
+            far += _NEXT_CLAUSE * (after and set_apart(between, scene))
             best = (far, moment) if best is None or far < best[0] else best
     if best and (kept := _kept_from(best[1], count, found)):
         return kept, best[1]
@@ -90,23 +93,6 @@ def _apart_by(between: str, reader: Reader, scene: Scene) -> bool:
     """Whether a mark parts a time from the count before it, or a space and words in a language that sets apart none."""
     apart = not scene.kinds.cues.spaced and between[:1] == " " and len(between) > _WORDS
     return _PARTED.search(between) is not None or (apart and between.strip() not in reader.at)
-
-
-def _set_apart(between: str, scene: Scene) -> bool:
-    """Whether a time behind a count is not joined to it, in a language in which a time stands before what it is of."""
-    return not scene.kinds.cues.spaced and (between[:1] == " " or len(between) > _VERB)
-
-
-def _ensues(moment: Moment, between: str, reader: Reader, scene: Scene) -> bool:
-    """Whether a time so many years after another is that of something else than the count before it."""
-    timex, past = moment.timexes[0], scene.kinds.cues.past_verb
-    apart = _set_apart(between, scene)
-    if apart and _AGO.fullmatch(timex.shift or ""):
-        return True
-    if timex.anchor != "previous" or not _LATER.fullmatch(timex.shift or ""):
-        return False
-    other = set(between.split()) - reader.kept - reader.previous
-    return apart or (past is not None and any(map(past.fullmatch, sorted(other))))
 
 
 def _agree(kept: Moment, origin: Moment, count: Count) -> bool:
@@ -134,6 +120,9 @@ def _counted_from(
     """Whether a date is that of the event counted from: "of the 1979 treaty", "since they met in 1973", "ties, begun
     in 1993, ...".
     """
+    ago = moment.timexes[0].anchor == "publication" and moment.timexes[0].shift == f"-{count.years}y"
+    if ago and not after and moment.first is not None and not _of_occasion(moment, count, between, low, reader, scene):
+        return True  # "signed ten years ago, it will be ten in November"
     if moment.relative or moment.first is None or moment.relation == "until" or ";" in between:
         return False
     if not after and reader.whose.search(between):

@@ -175,8 +175,7 @@ def reaches(moment: Moment, count: Count) -> bool:
 
 def beyond(count: Count, at: int, scene: Scene) -> bool:
     """Tell whether a time stands in a clause behind that which a count ends, in a language that puts times first."""
-    ends = _PARTED.search(scene.lowered, count.end - 1, min(at, count.end + 1))
-    return not scene.kinds.cues.spaced and ends is not None
+    return not scene.kinds.cues.spaced and _PARTED.search(scene.lowered, count.end - 1, at) is not None
 
 
 def goes_on(between: str, reader: Reader, scene: Scene) -> bool:

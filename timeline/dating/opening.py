@@ -53,6 +53,7 @@ def open_context(document: Document, sample: Sequence[Part], vocabulary: Vocabul
     if publication is None:
         context.publication = written(document.text, [part[1:] for part in sample], vocabulary)
         context.inferred = context.publication is not None
+        context.speaks |= context.inferred
     return context
 
 
