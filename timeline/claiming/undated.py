@@ -44,7 +44,7 @@ def _placed(draft: Draft, span: Span, told: Sequence[Event], scene: Scene, past:
     if best is None or best == implied or (at_publication and not past):
         return draft
     stated = (draft.when or "")[:1].isdigit() or scene.published
-    slip = implied in bases or abs(best - implied) <= _SLIP  # which may be the text's own
+    slip = implied in bases or abs(best - implied) <= min(_SLIP, years - 1)  # which may be the text's own
     if implied and stated and (slip or bases[best] < _SURE):
         return draft
     return moved_to(draft, best + years, best)
