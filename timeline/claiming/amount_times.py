@@ -140,7 +140,7 @@ def _begins(moment: Moment, amount: Amount, reading: Reading, scene: Scene) -> b
         return False
     if amount.unit not in ("person", "troop") and len(amount.unit) != _CURRENCY:
         return False
-    if any(scene.kinds.kinds[hit.label.split("/")[1]].lasts and hit.start < moment.start for hit, *_ in reading.stands):
+    if any(scene.kinds.by_label[hit.label].lasts and hit.start < moment.start for hit, *_ in reading.stands):
         return False  # the dead of a war are of all its years
     return begins.search(scene.lowered, max(0, moment.start - _LEAD), moment.start) is not None
 

@@ -36,12 +36,12 @@ def choose(
     spaced = scene.kinds.cues.spaced
     found: list[tuple[float, int, Hit, Kind]] = []
     here = reading.number(place.start)
-    led = spaced and any(hit.start >= place.end for hit, *_ in reading.stands) and _led(place, reading, scene)
+    led = spaced and max([hit.start for hit, _, _ in reading.stands]) >= place.end and _led(place, reading, scene)
     lengths = _unparted(scene) or reading.lasting
     source, own = (_source(place, reading, scene), _counted(place, reading, scene)) if lengths else (None, None)
-    against = contrasts(reading, scene.lowered)
+    against = contrasts(reading, scene.lowered) if reading.marks.cues else ()
     for hit, first, last in reading.stands:
-        kind = scene.kinds.kinds[hit.label.split("/")[1]]
+        kind = scene.kinds.by_label[hit.label]
         if allowed is not None and kind.name not in allowed:
             continue
         cost = _cost(hit, place, (here, first, last), reading, scene) - kind.pull

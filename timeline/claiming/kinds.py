@@ -58,6 +58,10 @@ class Kind:
     examples: tuple[Mapping[str, Any], ...] = ()
 
 
+GROUPS = ("triggers", "hints")
+"""Under which a kind's patterns are listed: what tells of it, and what may."""
+
+
 @dataclass(frozen=True, slots=True)
 class Kinds:
     """All that claiming knows in one language: the kinds, one finder of their triggers and of all cues, names, cue
@@ -66,6 +70,7 @@ class Kinds:
 
     language: str
     kinds: Mapping[str, Kind]
+    by_label: Mapping[str, Kind]
     finder: Finder
     names: Names
     cues: Cues
@@ -73,7 +78,7 @@ class Kinds:
 
 def _patterns(shelf: Mapping[str, Any], triggers: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     for kind, entry in triggers.items():
-        for group in ("triggers", "hints"):
+        for group in GROUPS:
             yield from ((f"{group}/{kind}", pattern) for pattern in entry.get(group, ()))
     for cue, patterns in shelf.get("cues", {}).items():
         yield from ((f"cues/{cue}", pattern) for pattern in patterns)
@@ -109,4 +114,5 @@ def kinds(language: str = "en") -> Kinds:
     finder = Finder(
         _patterns(words, shelf["kinds"] if english else words.get("kinds", {})), vocabulary, words.get("spaced", True)
     )
-    return Kinds(language, table, finder, Names.of(language), cues(words))
+    by_label = {f"{group}/{name}": kind for name, kind in table.items() for group in GROUPS}
+    return Kinds(language, table, by_label, finder, Names.of(language), cues(words))

@@ -39,23 +39,28 @@ def _unstopped(language: str) -> Unstopped | None:
     )
 
 
-def parted(block: str, found: Iterable[tuple[int, int]], offset: int, language: str) -> Iterator[tuple[int, int]]:
-    """Yield sentences, those of a language without full stops cut at the spaces behind a time that leads nothing, and
+def parted(block: str, found: Iterable[tuple[int, int]], offset: int, language: str) -> Iterable[tuple[int, int]]:
+    """Return sentences, those of a language without full stops cut at the spaces behind a time that leads nothing, and
     before one of now that does.
     """
     unstopped = _unstopped(language)
+    return found if unstopped is None else _parted(block, found, offset, unstopped)
+
+
+def _parted(
+    block: str, found: Iterable[tuple[int, int]], offset: int, unstopped: Unstopped
+) -> Iterator[tuple[int, int]]:
     for start, end in found:
-        if unstopped is not None:
-            since = start - offset
-            for at in unstopped.ends.finditer(block, since, end - offset):
-                name = at.lastgroup or ""
-                low, high = at.span(name)
-                if name == "before" and not unstopped.times.search(block, start - offset, low):
-                    continue
-                leads = unstopped.leads.fullmatch(block, since, low)
-                if leads and (leads.lastgroup != "clause" or since == start - offset):
-                    since = high
-                    continue
-                yield start, offset + low
-                start, since = offset + high, high
+        since = start - offset
+        for at in unstopped.ends.finditer(block, since, end - offset):
+            name = at.lastgroup or ""
+            low, high = at.span(name)
+            if name == "before" and not unstopped.times.search(block, start - offset, low):
+                continue
+            leads = unstopped.leads.fullmatch(block, since, low)
+            if leads and (leads.lastgroup != "clause" or since == start - offset):
+                since = high
+                continue
+            yield start, offset + low
+            start, since = offset + high, high
         yield start, end
