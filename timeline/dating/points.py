@@ -7,6 +7,7 @@ from timeline.edtf.days import from_civil, month_length, to_civil, weekday
 RANK = {"D": 0, "WE": 1, "W": 1, "M": 2, "QU": 3, "S": 3, "H": 4, "Y": 5, "DE": 6, "CE": 7, "ML": 8}
 """The units by size: day, week, month, quarter, season, half, year, decade, century, millennium."""
 SPAN = {"DE": 10, "CE": 100, "ML": 1000}
+_CIVIL = frozenset({"D", "M", "Y"})
 SEASONS = ("SP", "SU", "FA", "WI")
 
 
@@ -108,9 +109,12 @@ def shift(point: Point, count: int, unit: str) -> Point:
 
 def edtf(point: Point) -> str:
     """Spell a point in EDTF; a week and a decade or century BC are intervals."""
+    year = _year(point.year)
+    if point.unit in _CIVIL:
+        return _civil(point, year)
     if point.unit in ("W", "WE"):
         if not point.known:
-            return f"{_year(point.year)}-XX-XX"
+            return f"{year}-XX-XX"
         if point.unit == "WE":
             return f"{edtf(from_ordinal(point.ordinal + 5))}/{edtf(from_ordinal(point.ordinal + 6))}"
         return f"{edtf(point._replace(unit='D'))}/{edtf(from_ordinal(point.ordinal + 6))}"
@@ -120,16 +124,16 @@ def edtf(point: Point) -> str:
         width = SPAN[point.unit]
         if point.year > 0 or (point.year == 0 and width > 1000):
             return f"{point.year:04d}"[: 4 - len(str(width)) + 1] + "X" * (len(str(width)) - 1)
-        return f"{_year(point.year)}/{_year(point.year + width - 1)}"
-    if point.unit in ("S", "QU", "H"):
-        base = {"S": 20, "QU": 32, "H": 39}[point.unit]
-        return f"{_year(point.year)}-{base + point.nth}" if point.nth else _year(point.year)
-    return _civil(point, _year(point.year))
+        return f"{year}/{_year(point.year + width - 1)}"
+    base = {"S": 20, "QU": 32, "H": 39}[point.unit]
+    return f"{year}-{base + point.nth}" if point.nth else year
 
 
 def timex3(point: Point) -> str:
     """Spell a point as TIMEX3 does: 1979-SP, 2013-W07, 198 for a decade, BC0490."""
     year = "XXXX" if point.year is None else f"{point.year:04d}" if point.year > 0 else f"BC{1 - point.year:04d}"
+    if point.unit in _CIVIL:
+        return f"{year}-WXX-{point.weekday}" if point.weekday and not point.known else _civil(point, year)
     if point.unit in ("W", "WE"):
         end = "-WE" if point.unit == "WE" else ""
         if not point.known:
@@ -143,11 +147,7 @@ def timex3(point: Point) -> str:
         return year[:digits] if point.year > 0 else "BC" + f"{-(point.year + SPAN[point.unit] - 1) + 1:04d}"[:digits]
     if point.unit == "S":
         return f"{year}-{SEASONS[point.nth - 1]}" if point.nth else year
-    if point.unit in ("QU", "H"):
-        return f"{year}-{point.unit[0]}{point.nth or 'X'}"
-    if point.weekday and not point.known:
-        return f"{year}-WXX-{point.weekday}"
-    return _civil(point, year)
+    return f"{year}-{point.unit[0]}{point.nth or 'X'}"
 
 
 def _civil(point: Point, year: str) -> str:

@@ -246,7 +246,8 @@ def ends_sentence(text: str, tokens: Tokens, i: int) -> bool:
 
 def same_sentence(text: str, tokens: Tokens, first: int, last: int) -> bool:
     """Say whether no sentence ends between two tokens."""
-    return not any(
-        BREAK in tokens.classes[i] or ("end" in tokens.classes[i] and ends_sentence(text, tokens, i))
-        for i in range(first, last)
-    )
+    for i in range(first, last):
+        classes = tokens.classes[i]
+        if BREAK in classes or ("end" in classes and ends_sentence(text, tokens, i)):
+            return False
+    return True

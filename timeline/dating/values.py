@@ -24,6 +24,7 @@ class Value(NamedTuple):
     shift: str | None = None
 
 
+_CLOCK = frozenset({"daytime", "hhmm", "clock", "hour"})
 FIRST_MONTH = {"S": 3, "QU": 1, "H": 1}
 LENGTH = {"S": 3, "QU": 3, "H": 6}
 """The month that the first season, quarter or half begins with, and how many months each lasts."""
@@ -50,6 +51,8 @@ def finish(point: Point, fields: Fields, anchor: str | None, why: str, far: str 
 
 def clock(fields: Fields) -> str:
     """Return the time of day that the fields tell (`T09:30`, `TNI`), or nothing."""
+    if _CLOCK.isdisjoint(fields):
+        return ""
     zone = str(fields.get("zone", ""))
     if "daytime" in fields and fields.get("hour") is None:
         return f"T{fields['daytime']}"
