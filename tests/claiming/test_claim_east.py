@@ -41,3 +41,11 @@ def test_so_many_years_after_an_anniversary_run_from_when_it_was_kept(text: str,
     document = read(text.encode(), Source(id="x", path="x.txt", language="en", published=None, title="Talks"))
     found = claim(document, date(document, lexicon("en")), kinds("en"))
     assert any((p.date or "") == year for p in found if p.relative), [p.date for p in found]
+
+
+def test_an_anniversary_so_many_years_before_another_runs_from_what_is_told() -> None:
+    """A count kept years before the count told above is counted from when that was kept, where an event fits."""
+    text = "两国1992年8月建交。建交三十周年的招待会上，两国元首交换了贺信。五年前的二十五周年各办各的。"
+    document = read(text.encode(), Source(id="x", path="x.txt", language="zh", published=None, title="資料"))
+    found = claim(document, date(document, lexicon("zh")), kinds("zh"))
+    assert {"2022>1992", "2017>1992"} <= {f"{p.date}>{p.implies}" for p in found if p.implies and p.date}

@@ -69,11 +69,7 @@ def ends(
             continue
         if _counted_from(moment, count, low, between, after, reader, scene):
             base = min(base or (len(between), moment), (len(between), moment))
-        elif (
-            beyond(count, min(at, count.end + 1) if moment.timexes[0].anchor == "publication" else at, scene)
-            if after
-            else _long_ago(moment, count, reader, scene)
-        ):
+        elif beyond(count, at, moment, scene) if after else _long_ago(moment, count, reader, scene):
             continue
         elif after and ensues(moment, between, reader, scene):
             continue  # "made for its fiftieth anniversary, it moved ten years later"
