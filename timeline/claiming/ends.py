@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from timeline.claiming.apart import ON, is_now, laps, led_to, long_ago, told_beside
 from timeline.claiming.behind import ensues, set_apart
 from timeline.claiming.drafts import Scene
 from timeline.claiming.keeping import beyond, explained, goes_on, reaches
@@ -13,11 +14,10 @@ from timeline.claiming.year_counts import Count, Reader
 from timeline.records.document import NEWEST
 
 _YEAR = re.compile(r"-?\d{4}")
-ON = ("", "as_of", "around", "by")
-"""The relations of a moment at which something may be kept."""
 _FAR, _SLIP = 140, 5
 _ASIDE = re.compile(r",\s(?:\S+\s){0,6}\Z")
 _APART = re.compile(r"[^,]{0,50},\s(?:\w{2}\s)?\Z")
+_OF_NOUN = re.compile(r"\w,\s\w+\s\Z")
 _NOUN = re.compile(r"\s([\w-]+)\s(\w+)\s")
 _DAY, _MONTHLY, _HEAD = 10, 7, 3
 _PARTED, _NEXT_CLAUSE = re.compile("[,،、，]"), 30
@@ -39,14 +39,14 @@ def ends(
         if (
             moment.when is None
             or (count.form in ("on", "after") and laps(moment, count))
-            or _led_to(moment, count, scene)
-            or _is_now(moment, count, reader, scene)
+            or led_to(moment, count, scene)
+            or is_now(moment, count, reader, scene)
             or (count.form == "after" and scene.kinds.cues.spaced and still(count.end, moment, scene))
         ):
             continue
         at = moment.timexes[0].start if moment.relation == "since_event" else moment.start
         if at < count.end and count.start < moment.end and reaches(moment, count):
-            if any(_told_beside(m, count, scene) for m in found):
+            if any(told_beside(m, count, scene) for m in found):
                 continue  # "last year it was fifty", of which the count alone was found as a date too
             return None, moment if moment.first else None  # "it is N years since" found as a date N years ago
         if at < count.end <= moment.timexes[0].start and moment.relation in ("since", "from"):
@@ -69,7 +69,7 @@ def ends(
             continue
         if _counted_from(moment, count, low, between, after, reader, scene):
             base = min(base or (len(between), moment), (len(between), moment))
-        elif beyond(count, at, moment, scene) if after else _long_ago(moment, count, reader, scene):
+        elif beyond(count, at, moment, scene) if after else long_ago(moment, count, reader, scene):
             continue
         elif after and ensues(moment, between, reader, scene):
             continue  # "made for its fiftieth anniversary, it moved ten years later"
@@ -146,6 +146,9 @@ def _counted_from(
     parted = _PARTED.search(between) if after and agrees and past is not None else None
     if parted is not None and past is not None and past.search(between, parted.end()):
         return True  # "half a century has passed since the summit, which was held in 1967"
+    of = {*scene.lowered[count.start : count.end].split()[-1:], *between.split()[:1]} & reader.of
+    if after and of and _OF_NOUN.search(between) and between.split()[-1] in reader.weak:
+        return agrees is not False  # "120 years part us from the Treaty of Petropolis, of 17 November 1903"
     strong = count.form == "after" or scene.lowered[count.start : count.end].split()[-1] in reader.of - reader.weak
     if after and strong and past is not None and past.search(between):
         return True  # "six years after the treaty was signed, on 1 August 2017, ..."
@@ -235,51 +238,3 @@ def _was_then(count: Count, between: str, reader: Reader, scene: Scene) -> bool:
     """Whether words of the past tell of the count itself: "in 1974 it turned ten", "in 1974 the pact, then ten"."""
     past, words = past_of(scene), between.split()[-1:] + scene.lowered[count.start : count.end].split()[:1]
     return past is not None and any(word in reader.previous or past.fullmatch(word) for word in words)
-
-
-def _is_now(moment: Moment, count: Count, reader: Reader, scene: Scene) -> bool:
-    """Whether a count that is told of the present stands before a time of long ago: "ties, now in their tenth year,
-    were begun in 1991".
-    """
-    return count.form == "nth_year" and moment.start >= count.end and _long_ago(moment, count, reader, scene)
-
-
-def _long_ago(moment: Moment, count: Count, reader: Reader, scene: Scene) -> bool:
-    """Whether a time is not the present that the words of a count tell of: "bent in 1994, the union is now in its
-    ninety-seventh year".
-    """
-    words = scene.lowered[max(0, count.start - _CLOSE) : count.end].split()
-    year, now = _YEAR.match(moment.first or ""), _YEAR.match(scene.published or "")
-    if reader.now.isdisjoint(words) or year is None or now is None:
-        return False
-    return abs(int(year[0]) - int(now[0])) > 1
-
-
-def _led_to(moment: Moment, count: Count, scene: Scene) -> bool:
-    """Whether a moment is only what the length counted leads to ("it will be eighty years since", told beside a day),
-    or is counted from the count: "two years before the sixtieth anniversary".
-    """
-    length = moment.timexes[0]
-    if length.value.endswith("Y") and scene.kinds.cues.distance.match(scene.lowered, length.end, count.start):
-        return len(scene.lowered[length.end : count.start].split()) <= _HEAD
-    if count.form in ("since", "age") and laps(moment, count) and length.shift == f"+{count.years}y":
-        return True  # "in forty years nobody has crossed it", found as a time to come
-    behind = length.start < count.end and count.start < length.end <= moment.start
-    return length.type == "DURATION" and behind
-
-
-def _told_beside(moment: Moment, count: Count, scene: Scene) -> bool:
-    """Whether a count of what is celebrated has a time of its own beside it, counted from the publication, or a written
-    one before it in a text without a date.
-    """
-    if count.form != "anniversary" or laps(moment, count) or moment.relation not in ON:
-        return False
-    timex = moment.timexes[0]
-    if timex.anchor is None:
-        return moment.end <= count.start and not scene.document.source.published
-    return timex.anchor == "publication" and (timex.shift or "")[1:] in ("1y", "1m")
-
-
-def laps(moment: Moment, count: Count) -> bool:
-    """Tell whether the words of a moment and a count overlap."""
-    return moment.start < count.end and count.start < moment.end

@@ -9,7 +9,6 @@ from timeline.claiming.outlook import past_of
 from timeline.claiming.year_counts import Count, Reader
 
 _YEAR = re.compile(r"-?\d{4}")
-_CLAUSE = re.compile("[^,،、，]{4,}[,،、，]")
 _PARTED = re.compile("[,،、，]")
 _SLIP, _MONTHLY, _DIGITS, _HEAD, _BESIDE = 5, 7, 4, 3, 3
 _LABELS = (":", "–", "—", "-")
@@ -19,8 +18,6 @@ _AHEAD = re.compile(r"\+(\d+)y")
 _FRESH = 50  # years by which a text may be younger than what it tells
 _STOP = re.compile(r"[.;,]")
 _COMMAS = (",", ";", "،", "؛")
-_OWN = 2  # words of a clause that is no aside: "kept, in 1990"
-_ADDED = re.compile(r"[,;،؛]\s+(\S+)\s")  # what begins another part of a sentence: "given in 1970, restored for"
 _SAID = "counted from"  # how a time came to its year where its words say which: "last spring"
 _BOUNDS = ("until", "by", "before", "since", "from")
 
@@ -197,26 +194,6 @@ def goes_on(between: str, reader: Reader, scene: Scene) -> bool:
     ):  # "was restored, and two years later shown"
         return any(past.search(word) for word in words[:at])
     return reader.kept.isdisjoint(rest) and any(map(past.fullmatch, rest))
-
-
-def loosely(count: Count, kept: Moment, reader: Reader, scene: Scene) -> bool:
-    """Tell whether the time beside a count is that of another verb in a text without a date: "given in 1970 and
-    restored for the fortieth anniversary", "printed for the centenary, it replaces the guide of 1983".
-    """
-    past = past_of(scene)
-    if scene.document.source.published:
-        return False
-    if count.end <= kept.start:
-        clause = _PARTED.split(scene.lowered[count.end : kept.start])[1:]
-        words = clause[-1].split() if clause else []
-        return len(words) >= _OWN and reader.kept.isdisjoint(words)
-    between = scene.lowered[kept.end : count.start]
-    if not scene.kinds.cues.spaced:
-        return kept.end <= count.start and _CLAUSE.match(between) is not None
-    added = _ADDED.match(between)
-    return kept.end <= count.start and (
-        goes_on(between, reader, scene) or bool(added and past and past.fullmatch(added[1]))
-    )
 
 
 def led(kept: Moment, count: Count, marks: Marks, reader: Reader, scene: Scene) -> bool:

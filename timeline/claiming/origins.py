@@ -12,7 +12,7 @@ from typing import NamedTuple
 from timeline.claiming.drafts import Draft, Scene
 from timeline.claiming.keeping import goes_on
 from timeline.claiming.kinds import Kinds
-from timeline.claiming.outlook import looks_back, outlook
+from timeline.claiming.outlook import direction, looks_back, outlook
 from timeline.claiming.tellings import telling_at
 from timeline.claiming.year_counts import reader_of
 from timeline.knowledge import load
@@ -83,6 +83,22 @@ def events(drafts: Sequence[tuple[Draft, Span]], kinds: Kinds) -> list[Event]:
         if year[3]:
             found.append(Event(int(year[3]), "", at, span))
     return sorted(set(found), key=lambda event: (event.at, event.kind))
+
+
+def latest_of(drafts: Sequence[tuple[Draft, Span]], told: Sequence[Event], scene: Scene) -> int:
+    """Return the latest year that a text tells of as gone by, the years written in which counts were kept too."""
+    words = outlook(scene.kinds.language)
+    kept = [
+        int((draft.moment.first or "")[:4])
+        for draft, _ in drafts
+        if draft.kind == "anniversary"
+        and draft.moment is not None
+        and not (draft.relative or draft.planned or draft.moment.relation)
+        and (draft.moment.first or "")[:4].isdigit()
+        and words is not None
+        and direction(draft, words, scene) in ("past", "gone")
+    ]
+    return max([0, *kept, *(event.year for event in told)])
 
 
 def origins(draft: Draft, span: Span, told: Sequence[Event], scene: Scene, strict: bool = False) -> dict[int, float]:

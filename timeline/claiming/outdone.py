@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from itertools import permutations
 
 from timeline.claiming.drafts import Draft, Scene
-from timeline.claiming.origins import Event, origins
+from timeline.claiming.origins import Event, latest_of, origins
 from timeline.claiming.outlook import clause_of, direction, outlook
 from timeline.claiming.placing import years_of
 from timeline.records.says import Anniversary
@@ -30,7 +30,7 @@ def outdone(drafts: Sequence[tuple[Draft, Span]], told: Sequence[Event], scene: 
         return frozenset()
     weights = {d.start: origins(d, s, told, scene, strict=True) for d, s in counts}
     from_ = {at: _origin(weighed) for at, weighed in weights.items()}
-    latest = max((event.year for event in told), default=0)
+    latest = latest_of(drafts, told, scene)
     bygone = (d.start for d, _ in counts if _bygone(d, weights[d.start], latest) and not _now(d, scene))
     return frozenset(bygone) | frozenset(
         less.start

@@ -8,7 +8,7 @@ from itertools import pairwise, product
 from timeline.claiming.bounds import valid
 from timeline.claiming.distances import moved
 from timeline.claiming.drafts import Draft, Scene
-from timeline.claiming.origins import events, origins
+from timeline.claiming.origins import events, latest_of, origins
 from timeline.claiming.outdone import outdone
 from timeline.claiming.outlook import looks_back
 from timeline.records.document import NEWEST
@@ -53,7 +53,7 @@ def publication_year(drafts: Sequence[tuple[Draft, Span]], scene: Scene) -> str 
     if written := next((date for draft, span in drafts if (date := _written(draft, span, scene))), None):
         return written
     told = events(drafts, scene.kinds)
-    latest = max((event.year for event in told), default=0)
+    latest = latest_of(drafts, told, scene)
     counts = [(draft, span) for draft, span in drafts if _count(draft)[0] is not None]
     past = outdone(drafts, told, scene)
     counts = [(draft, span) for draft, span in counts if draft.start not in past]
@@ -72,7 +72,7 @@ def publication_year(drafts: Sequence[tuple[Draft, Span]], scene: Scene) -> str 
         weights = {int(sure) - count: _SURE} if sure.isdigit() else origins(draft, span, told, scene, strict=True)
         for (base, weight), (more, less) in product(weights.items(), ways):
             year = base + count - shift + more
-            if sure or latest <= year <= min(NEWEST, latest + _OLDEST if latest else NEWEST):
+            if sure or latest <= year <= min(NEWEST, latest + max(_OLDEST, count) if latest else NEWEST):
                 leads[year] = max(_vote(weight) * less / (1 + back) - _LATER * len(best), leads.get(year, 0))
     votes = {year: sum(leads.get(year, 0) for leads in best.values()) for leads in best.values() for year in leads}
     earliest = min((event.year for event in told), default=0)

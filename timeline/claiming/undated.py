@@ -14,6 +14,7 @@ from timeline.span import Span
 _FAR, _GAP = 0.3, 40  # what speaks against a count kept so many years from all that is told
 _EARLY = 0.8  # and against one kept before the latest that is told
 _SURE = 1.15  # what must speak for an origin that moves a count from a stated time
+_BY_FAR = 3.0  # how much more must speak for an origin that leads to the past of a text than for one that does not
 _SLIP = 5  # years by which a text's own count may be wrong
 
 
@@ -35,11 +36,14 @@ def _placed(draft: Draft, span: Span, told: Sequence[Event], scene: Scene, past:
         if base + years <= NEWEST
     }
     best = max(bases, key=bases.__getitem__, default=None)
-    implied = int(draft.implies or 0)
+    implied, now = int(draft.implies or 0), (scene.published or "")[:4]
     if scene.published and (draft.when or "").startswith("XXXX") and implied not in bases:
         for base in (implied + 1, implied - 1):  # "next July" may be of the year after
             if base in bases:
                 return moved_to(draft, base + years, base)
+    sure = best is not None and bases[best] >= bases.get(implied, 0.0) + _BY_FAR and best + years < int(now or 0)
+    if best is not None and sure and implied:
+        return moved_to(draft, best + years, best)
     at_publication = implied and scene.published and (draft.when or "").startswith(("published", "XXXX"))
     if best is None or best == implied or (at_publication and not past):
         return draft

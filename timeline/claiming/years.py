@@ -4,15 +4,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from timeline.claiming.apart import ON, laps
 from timeline.claiming.coming import eve
 from timeline.claiming.drafts import Draft, Memory, Scene
-from timeline.claiming.ends import ON, ends, laps
+from timeline.claiming.elsewhere import loosely
+from timeline.claiming.ends import ends
 from timeline.claiming.keeping import (
     above,
     captioned,
     counted_on,
     led,
-    loosely,
     of_now,
     opening,
     says_year,
@@ -21,6 +22,7 @@ from timeline.claiming.keeping import (
 )
 from timeline.claiming.marks import Marks
 from timeline.claiming.moments import Moment
+from timeline.claiming.outlook import outlook
 from timeline.claiming.standing import stands
 from timeline.claiming.year_counts import LONGEST, Count, Reader, counted, reader_of
 from timeline.records.says import Anniversary, Lasted, NthYear, Says
@@ -60,7 +62,8 @@ def anniversaries(marks: Marks, found: Sequence[Moment], memory: Memory, scene: 
             continue
         draft = _draft(count, kept, told, base, scene)
         headed = told is not None and (scene.is_heading(told.timexes[0].start) or captioned(count, told, marks, scene))
-        open_year = kept is None or (draft.when or "").startswith("XXXX") or loosely(count, kept, reader, scene)
+        loose = kept is not None and loosely(count, kept, reader, scene)
+        open_year = kept is None or (draft.when or "").startswith("XXXX") or loose
         drafts.append(draft._replace(assumed=open_year and base is None and not headed))
         used.update(
             Span(m.start, m.end)
@@ -70,7 +73,7 @@ def anniversaries(marks: Marks, found: Sequence[Moment], memory: Memory, scene: 
         )
         if apart and kept is not None and _PARTED.search(scene.lowered, kept.end, count.start):
             continue
-        if kept is not None and not _tells_else(count, kept, marks, reader, scene):
+        if kept is not None and not loose and not _tells_else(count, kept, marks, reader, scene):
             used.add(Span(kept.start, kept.end))
     return drafts, used
 
@@ -102,6 +105,8 @@ def _draft(count: Count, kept: Moment | None, told: Moment | None, origin: Momen
     ends = min(int(since[0]), _TOP) + count.elapsed if since else None
     if ends and kept is told and date and _next_to(ends, kept):
         on = date = f"{ends:04d}{date[4:]}"
+    if told is None and ends is not None and f"{ends - 1:04d}" == now and _near_to(count, scene):
+        on, date = "published+1y", f"{ends:04d}"
     if date is None or date.startswith("XXXX"):
         near = ends is not None and (
             not now.isdigit() or abs(ends - int(now)) <= 1
@@ -150,6 +155,12 @@ def _next_to(year: int, kept: Moment | None) -> bool:
     if kept is None or kept.timexes[0].anchor is None or kept.timexes[0].shift or says_year(kept):
         return False
     return len(first) >= _MONTHLY and first[:4].isdigit() and abs(int(first[:4]) - year) == 1
+
+
+def _near_to(count: Count, scene: Scene) -> bool:
+    """Whether the words of a count themselves tell it as to come: "the dam is nearing its twenty years"."""
+    words = outlook(scene.kinds.language)
+    return words is not None and words.coming.search(scene.lowered[count.start : count.end]) is not None
 
 
 def _when(moment: Moment) -> str | None:

@@ -66,15 +66,15 @@ def written(text: str, parts: Sequence[Part], vocabulary: Vocabulary) -> Point |
             continue
         for date, late in product(dates, _lag(count)):
             year = date.years + count.years + late
-            if latest <= year <= min(latest + _LATE, NEWEST):
+            if latest <= year <= min(latest + max(_LATE, count.years), NEWEST):
                 witnesses.setdefault(year, set()).add(count.years)
                 certain = not late and date in beside and not _background(tokens, count, date)
                 if certain and (count.years >= _FEW or "exact" in count.match.fields):
                     sure[year] += _SURE if _in_sentence(text, tokens, count, date) else 1
     heard = {year: (sure[year] > 0, len(counted)) for year, counted in witnesses.items()}
     year = max(heard, key=lambda year: (heard[year], -year), default=0)
-    if not sure[year]:
-        return None
+    if not sure[year] or any(date.years > year + _LATE // 2 for date in dates):
+        return None  # what it tells of as to come lies too far ahead
     if sure[year] < _SURE and any(told > heard[year][1] for _, told in heard.values()):
         return None  # more counts speak for another than a date in the next sentence for this one
     return next(_exact(text, parts, counts, dates, year), Point("Y", year))
