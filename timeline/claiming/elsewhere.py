@@ -28,7 +28,8 @@ def loosely(count: Count, kept: Moment, reader: Reader, scene: Scene) -> bool:
         return len(words) >= _OWN and reader.kept.isdisjoint(words)
     between = scene.lowered[kept.end : count.start]
     if not scene.kinds.cues.spaced:
-        return kept.end <= count.start and _CLAUSE.match(between) is not None
+        now = kept.timexes[0].anchor == "publication"
+        return not now and kept.end <= count.start and _CLAUSE.match(between) is not None
     added = _ADDED.match(between) or _opened(between, kept, scene)
     return kept.end <= count.start and (
         goes_on(between, reader, scene) or bool(added and past and past.fullmatch(added[1]))

@@ -64,6 +64,8 @@ def events(drafts: Sequence[tuple[Draft, Span]], kinds: Kinds) -> list[Event]:
             continue
         year = _YEAR.fullmatch(draft.date or "") if draft.moment else None
         at = draft.moment.timexes[0].start if draft.moment and draft.moment.timexes else draft.start
+        if isinstance(draft.says, Lasted) and (draft.when or "")[:4].isdigit():  # what ended a lapse of years
+            found.append(Event(int((draft.when or "")[:4]), draft.kind, at, span))
         if year is None or any(low <= at < high for low, high in counts):
             continue
         kind = kinds.kinds.get(draft.kind)

@@ -27,7 +27,7 @@ _NEAR, _OF_YEAR, _BETWEEN = (
     re.compile(r",?\s(?:\w\w\s)?"),
 )
 _OLDEST, _SURE, _FRESH, _FAR, _LATER, _OTHER, _MOST = 160, 4.0, 1.8, 0.003, 0.1, 0.9, 4.0
-_BEFORE_ALL = 0.15
+_BEFORE_ALL = 0.11
 
 
 def reckoned_year(timexes: Iterable[Timex]) -> str | None:
