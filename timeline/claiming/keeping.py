@@ -7,6 +7,7 @@ from timeline.claiming.marks import Marks
 from timeline.claiming.moments import Moment
 from timeline.claiming.outlook import past_of
 from timeline.claiming.year_counts import Count, Reader
+from timeline.records.document import NEWEST
 
 _YEAR = re.compile(r"-?\d{4}")
 _PARTED = re.compile("[,،、，]")
@@ -145,7 +146,8 @@ def counted_on(count: Count, kept: Moment, memory: Memory, scene: Scene) -> Mome
     origin, now = int(year[0]) - int(ahead[1]), _YEAR.match(scene.document.source.published or "")
     if f"{int(year[0]) - count.years:04d}" in {one.date[:4] for one in memory.told}:
         return kept
-    if now is not None and origin + count.years > int(now[0]) + int(ahead[1]) + 1:
+    latest = int(now[0]) + int(ahead[1]) + 1 if now is not None else NEWEST
+    if origin + count.years > latest:
         return kept
     date = f"{origin + count.years:04d}"
     return kept._replace(date=date, when=date, first=date, why=f"{kept.why}; {count.years} years after {origin}")
