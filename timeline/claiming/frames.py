@@ -61,6 +61,8 @@ def _of_publication(moment: Moment) -> bool:
 
 def planned(hit: Hit | None, moment: Moment | None, reading: Reading, scene: Scene) -> Hit | None:
     """Return the word that makes the clause one about what is still to come; None when it speaks of what was."""
+    if not reading.marks.cues:
+        return None
     places = [hit.start] if hit else []
     places += [moment.start] if moment else []
     spans = [reading.clause(place) for place in places]
@@ -187,8 +189,7 @@ def _outer(triggers: Sequence[Hit], lowered: str) -> tuple[Hit, ...]:
 def label(marks: Marks, text: str) -> int:
     """Return where the words end that head a line with a colon ("Trade: up by a third in 2019"), 0 where none do."""
     found = _LABEL.match(text, marks.start, marks.end) if ":" in text[marks.start : marks.end] else None
-    end = found.end() if found else 0
-    return 0 if any(timex.start < end for timex in marks.timexes) else end
+    return found.end() if found and all(timex.start >= found.end() for timex in marks.timexes) else 0
 
 
 def parties(kind: Kind, span: Span, reading: Reading, scene: Scene, date: str | None) -> tuple[str, ...]:
@@ -237,6 +238,8 @@ def _named(found: Sequence[Party], pair: tuple[str, ...], kind: Kind) -> list[st
     """The parties that act: a place where something happens counts only when it is one of the pair, an organisation
     only alone.
     """
+    if not found:
+        return []
     if any(party.form == "pair" for party in found):
         return list(pair)
     acting = [p.code for p in found if p.form in _ACTING or (p.form == "place" and (kind.places or p.code in pair))]

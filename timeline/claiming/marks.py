@@ -56,6 +56,8 @@ class Marks:
 
     def cue(self, name: str, start: int, end: int) -> Hit | None:
         """Return the first cue of a name that lies within a stretch of the text."""
+        if not self.cues:
+            return None
         label = f"cues/{name}"
         return next((hit for hit in self.cues if hit.label == label and start <= hit.start and hit.end <= end), None)
 
