@@ -23,7 +23,7 @@ def asides(lowered: str, marks: Marks, found: Sequence[Moment], cues: Cues) -> l
     from the event named there (where the length follows its event: "1月3日、襲撃の翌日").
     """
     result = list(found)
-    if cues.morrow is not None and may_stand(cues.morrow, lowered, marks.start, marks.end):
+    if result and cues.morrow is not None and may_stand(cues.morrow, lowered, marks.start, marks.end):
         for words in cues.morrow.finditer(lowered, marks.start, marks.end):
             result = _morrow(words, result)
     if cues.apposed is not None:

@@ -44,8 +44,9 @@ def headed(given: list[Moment], marks: Marks, memory: Memory, scene: Scene) -> s
 def line(reading: Reading, scene: Scene) -> list[Draft]:
     """Return the claim of a line of a chronicle that has no time of its own: the heading's is meant."""
     marks, date = reading.marks, reading.memory.headed
-    words = _WORD.findall(scene.text, marks.start, marks.end)
-    if date is None or scene.is_heading(marks.start) or len(words) < _FEW or marks.end - marks.start > _LINE:
+    if date is None or scene.is_heading(marks.start) or marks.end - marks.start > _LINE:
+        return []
+    if len(_WORD.findall(scene.text, marks.start, marks.end)) < _FEW:
         return []
     kind = scene.kinds.kinds["other"]
     return [

@@ -32,6 +32,8 @@ def reckoned(
     lowered: str, marks: Marks, found: Sequence[Moment], memory: Memory, cues: Cues, now: str | None
 ) -> list[Moment]:
     """Return the moments of a sentence with those that a length of time leads to; `now` is the publication's date."""
+    if not found and not marks.timexes:
+        return []
     result = asides(lowered, marks, found, cues)
     for timex in marks.timexes:
         if timex.type != "DURATION" and not timex.shift:

@@ -65,7 +65,8 @@ def statements(marks: Marks, memory: Memory, scene: Scene) -> tuple[list[tuple[D
         memory = memory._replace(measured=_topic(marks), measured_at=None, topic=named_above(marks))
     elif labels(marks, memory, scene):
         memory = memory._replace(measured=_topic(marks), measured_at=None)
-    given = moments(scene.text, scene.lowered, marks.start, marks.timexes, cues, scene.published)
+    timexes = marks.timexes
+    given = moments(scene.text, scene.lowered, marks.start, timexes, cues, scene.published) if timexes else []
     lends, heading = lent(given, marks, scene), headed(given, marks, memory, scene)
     if not given and memory.lent is not None:  # "January 19. Troops take the fort."
         given = [memory.lent._replace(start=marks.start, end=marks.start, relative=True)]
