@@ -8,7 +8,7 @@ from timeline.claiming.behind import ensues, set_apart
 from timeline.claiming.drafts import Scene
 from timeline.claiming.keeping import beyond, explained, goes_on, reaches
 from timeline.claiming.moments import Moment
-from timeline.claiming.outlook import past_of
+from timeline.claiming.outlook import outlook, past_of
 from timeline.claiming.standing import still
 from timeline.claiming.year_counts import Count, Reader
 from timeline.records.document import NEWEST
@@ -19,6 +19,7 @@ _ASIDE = re.compile(r",\s(?:\S+\s){0,6}\Z")
 _APART = re.compile(r"[^,]{0,50},\s(?:\w{2}\s)?\Z")
 _OF_NOUN = re.compile(r"\w,\s\w+\s\Z")
 _NOUN = re.compile(r"\s([\w-]+)\s(\w+)\s")
+_FIRST = re.compile(r"\W*(\w+)\s")
 _DAY, _MONTHLY, _HEAD = 10, 7, 3
 _PARTED, _NEXT_CLAUSE = re.compile("[,،、，]"), 30
 _SPLIT, _WORDS = re.compile("[;；؛]"), 7
@@ -97,6 +98,12 @@ def _agree(kept: Moment, origin: Moment, count: Count) -> bool:
     return now is None or then is None or abs(int(then[0]) + count.elapsed - int(now[0])) <= _SLIP
 
 
+def _heads(moment: Moment, low: int, scene: Scene) -> bool:
+    """Whether a time is that of a participle that heads its sentence: "opened in August 1991, the bridge kept ..."."""
+    words, first = outlook(scene.kinds.language), _FIRST.match(scene.lowered, low, moment.start)
+    return words is not None and first is not None and words.participle.fullmatch(first[1]) is not None
+
+
 def _kept_from(moment: Moment, count: Count, found: Sequence[Moment]) -> Moment | None:
     """Return the time of a sentence to which a count leads from a written one, which is then no day on which it is
     kept: "in two years the communiqué of 1971 will be fifty".
@@ -171,7 +178,7 @@ def _counted_from(
         return True  # "it is ten years since, on 20 July 2015, they ..."
     if _begun(moment, count, scene) or (not after and agrees is not False and reader.origin.search(between)):
         return True  # "the bridge that was rebuilt in 2017, for its fifth anniversary", in the order of Japanese
-    aside = not after and between.startswith(",") and _ASIDE.search(before) is not None
+    aside = not after and between.startswith(",") and (_ASIDE.search(before) is not None or _heads(moment, low, scene))
     aside = aside and scene.kinds.cues.clauses.match(scene.lowered, moment.end) is None
     if moment.timexes[0].named or (aside and agrees is not False):
         return True

@@ -5,13 +5,14 @@ import re
 from timeline.claiming.drafts import Memory, Scene
 from timeline.claiming.marks import Marks
 from timeline.claiming.moments import Moment
-from timeline.claiming.outlook import past_of
+from timeline.claiming.outlook import outlook_of, past_of
 from timeline.claiming.year_counts import Count, Reader
 from timeline.records.document import NEWEST
 
 _YEAR = re.compile(r"-?\d{4}")
 _PARTED = re.compile("[,،、，]")
 _SLIP, _MONTHLY, _DIGITS, _HEAD, _BESIDE = 5, 7, 4, 3, 3
+_CLITIC = 3  # letters of a word between a coordinator and its verb: "y se", "et y"
 _LABELS = (":", "–", "—", "-")
 _STORY = ("gap", "since", "after", "within", "on")  # what a story's own time may count to
 _LEAD, _LED = 40, 4
@@ -197,6 +198,8 @@ def goes_on(between: str, reader: Reader, scene: Scene) -> bool:
         not rest and 0 < at < len(words) and words[at - 1].endswith(_COMMAS)
     ):  # "was restored, and two years later shown"
         return any(past.search(word) for word in words[:at])
+    if outlook_of(scene):  # "trade and shipping signed in Tianjin": a participle of what stands before it
+        rest = rest[: 1 + (len(rest[0]) <= _CLITIC if rest else 0)]
     return reader.kept.isdisjoint(rest) and any(map(past.fullmatch, rest))
 
 

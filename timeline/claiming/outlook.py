@@ -15,8 +15,8 @@ _BREAK = re.compile(r"[;:()—]|[.!?]\s")
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """What beside a count makes it one to come or one that has been, what it is of, what its text may call itself, and
-    words of several numbers.
+    """What beside a count makes it one to come or one that has been, what it is of, what its text may call itself, a
+    participle that may head a sentence, and words of several numbers.
     """
 
     coming: re.Pattern[str]
@@ -26,6 +26,7 @@ class Outlook:
     past: re.Pattern[str]
     present: re.Pattern[str]
     own: re.Pattern[str]
+    participle: re.Pattern[str]
     of: re.Pattern[str]
     owner: re.Pattern[str]
     either: Mapping[str, Sequence[int]]
@@ -46,10 +47,17 @@ def outlook(language: str) -> Outlook | None:
         re.compile(kept.get("past", shelf.get("past_verb", "(?!)"))),
         re.compile(kept.get("present", "(?!)")),
         re.compile(kept.get("own", "(?!)")),
+        re.compile(kept.get("participle", "(?!)")),
         re.compile(kept.get("of", "(?!)(?P<of>)(?P<again>)")),
         re.compile(kept.get("owner", "(?!)()()")),
         kept.get("either", {}),
     )
+
+
+def outlook_of(scene: Scene) -> bool:
+    """Tell whether the participles of a language also follow the nouns that they tell of."""
+    words = outlook(scene.kinds.language)
+    return words is not None and words.participle.pattern != "(?!)"
 
 
 def past_of(scene: Scene) -> re.Pattern[str] | None:

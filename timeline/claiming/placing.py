@@ -2,9 +2,11 @@
 
 import re
 
-from timeline.claiming.drafts import Draft
+from timeline.claiming.drafts import Draft, Scene
+from timeline.claiming.moments import Moment
 from timeline.records.says import Anniversary, Lasted, NthYear
 
+_MONTH = 7  # letters of a month of a year
 _WHOLE = re.compile(r"(\d+)y")
 
 
@@ -18,10 +20,19 @@ def years_of(draft: Draft) -> int | None:
     return draft.says.nth_year - 1 if isinstance(draft.says, NthYear) else None
 
 
+def monthly(moment: Moment | None, scene: Scene) -> bool:
+    """Tell whether a moment is a month or season of a year that only the counts of a text without a date gave."""
+    if moment is None or scene.document.source.published:
+        return False
+    return moment.timexes[0].anchor == "publication" and len(moment.first or "") == _MONTH
+
+
 def moved_to(draft: Draft, kept: int, base: int) -> Draft:
     """Return a count kept in a year, run from a year that the text tells of; a month of its own stays."""
     why = f"no time is stated: {kept} agrees with what is told of {base}"
+    known = draft.moment is not None and draft.moment.timexes[0].anchor == "publication"
     month = (draft.when or "")[4:] if (draft.when or "").startswith("XXXX") else ""
+    month = month or ((draft.date or "")[4:] if known and len(draft.date or "") == _MONTH else "")
     kept_on, begun = f"{kept:04d}{month}", f"{base:04d}"
     says = draft.says
     if isinstance(says, Anniversary | NthYear):

@@ -6,7 +6,7 @@ from timeline.claiming.drafts import Draft, Scene
 from timeline.claiming.origins import Event, events, origins
 from timeline.claiming.outdone import outdone
 from timeline.claiming.outlook import looks_back
-from timeline.claiming.placing import moved_to, years_of
+from timeline.claiming.placing import monthly, moved_to, years_of
 from timeline.records.document import NEWEST
 from timeline.records.says import Lasted
 from timeline.span import Span
@@ -14,6 +14,7 @@ from timeline.span import Span
 _FAR, _GAP = 0.3, 40  # what speaks against a count kept so many years from all that is told
 _EARLY = 0.8  # and against one kept before the latest that is told
 _SURE = 1.15  # what must speak for an origin that moves a count from a stated time
+_BEHIND = 60  # letters from a count to what tells the year that it runs from
 _BY_FAR = 3.0  # how much more must speak for an origin that leads to the past of a text than for one that does not
 _SLIP = 5  # years by which a text's own count may be wrong
 
@@ -25,8 +26,22 @@ def undated(drafts: Sequence[tuple[Draft, Span]], scene: Scene) -> list[tuple[Dr
     return [(_placed(draft, span, told, scene, draft.start in past), span) for draft, span in drafts]
 
 
+def _next_year(draft: Draft, years: int, told: Sequence[Event]) -> Draft:
+    """A count kept in a month that only the counts of a text date, a year later or earlier where what is told right
+    behind it says so: "in May it will be 25 years since we moved in. That was in 1999".
+    """
+    implied = int(draft.implies) if (draft.implies or "").isdigit() else 0
+    if not implied or isinstance(draft.says, Lasted) or any(event.year == implied for event in told):
+        return draft
+    behind = (event.year for event in told if 0 < event.at - draft.end < _BEHIND and abs(event.year - implied) == 1)
+    base = next(behind, None)
+    return draft if base is None else moved_to(draft, base + years, base)
+
+
 def _placed(draft: Draft, span: Span, told: Sequence[Event], scene: Scene, past: bool) -> Draft:
     years, past = years_of(draft), past or looks_back(draft, scene)
+    if years and not draft.assumed and monthly(draft.moment, scene):
+        return _next_year(draft, years, told)
     if not draft.assumed or not years or isinstance(draft.says, Lasted):
         return draft
     latest = max((event.year for event in told), default=0)
