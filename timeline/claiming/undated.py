@@ -30,7 +30,7 @@ def _next_year(draft: Draft, years: int, told: Sequence[Event]) -> Draft:
     """A count kept in a month that only the counts of a text date, a year later or earlier where what is told right
     behind it says so: "in May it will be 25 years since we moved in. That was in 1999".
     """
-    implied = int(draft.implies) if (draft.implies or "").isdigit() else 0
+    implied = int(draft.implies or 0) if (draft.implies or "").isdigit() else 0
     if not implied or isinstance(draft.says, Lasted) or any(event.year == implied for event in told):
         return draft
     behind = (event.year for event in told if 0 < event.at - draft.end < _BEHIND and abs(event.year - implied) == 1)
