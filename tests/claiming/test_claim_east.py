@@ -49,3 +49,21 @@ def test_an_anniversary_so_many_years_before_another_runs_from_what_is_told() ->
     document = read(text.encode(), Source(id="x", path="x.txt", language="zh", published=None, title="資料"))
     found = claim(document, date(document, lexicon("zh")), kinds("zh"))
     assert {"2022>1992", "2017>1992"} <= {f"{p.date}>{p.implies}" for p in found if p.implies and p.date}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ja", "国交樹立：1995年7月12日\n\n今年は国交22周年である。"),
+        ("zh", "建交：1995年7月12日\n\n今年是建交22周年。"),
+        ("th", "สถาปนาความสัมพันธ์: 12 กรกฎาคม 2538\n\nปีนี้ครบ 22 ปีของความสัมพันธ์"),
+        ("vi", "Thiết lập quan hệ: 12-7-1995\n\nNăm nay hai nước kỷ niệm 22 năm thiết lập quan hệ ngoại giao."),
+        ("en", "Relations established: 12 July 1995\n\nThis year the two countries mark 22 years of relations."),
+    ],
+)
+def test_a_line_that_names_an_event_and_its_day_is_no_title_and_no_dateline(language: str, text: str) -> None:
+    """The first line of a fact sheet is a claim, and what the text counts runs from it."""
+    document = read(text.encode(), Source(id="x", path="x.txt", language=language, published=None, title="Q"))
+    found = claim(document, date(document, lexicon(language)), kinds(language))
+    assert any(p.claim.kind == "established" and p.date == "1995-07-12" for p in found)
+    assert {"2017>1995"} == {f"{p.date}>{p.implies}" for p in found if p.implies}

@@ -22,6 +22,7 @@ NEWSY = {"news": True, "commentary": True, "official": True, "narrative": False,
 _LINE = 100  # characters of a line that may be a dateline
 _HEAD = 600  # characters at the beginning in which a dateline may stand
 _YEAR = re.compile(r"(?<![\d.,])(?:1\d|20)\d\d(?![\d.,]\d)")
+_LABELS = (":", "：")
 _AHEAD = 1  # years written out that may lie ahead of the day of writing
 
 
@@ -111,6 +112,7 @@ def dateline(text: str, value: Value, match: Match, stretch: Stretch, context: C
     line_start = text.rfind("\n", 0, match.start) + 1
     rest = text[match.end : match.end + _LINE].split("\n")[0].strip(" .,")
     closes = not rest and match.end - line_start <= _LINE
+    closes = closes and text[line_start : match.start].rstrip()[-1:] not in _LABELS  # "Relations: 12 July 1995"
     told = stretch.kind in ("dateline", "byline") or (closes and not context.newsy and stretch.kind == "paragraph")
     if point.unit == "D" and point.known and told and len(_later(text, point)) <= _AHEAD:
         context.publication, context.inferred = point, False

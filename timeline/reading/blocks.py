@@ -12,7 +12,10 @@ from timeline.reading.furniture import Look, Signs
 from timeline.reading.own_dates import first_date
 from timeline.records.document import Block, BlockKind
 
-_FACT = re.compile(r"[^:]+:\s*\d{1,2}\D{1,20}\d{4}\W*$")  # "Relations: 12 July 1995" tells of what it dates
+_FACT = re.compile(  # "Relations: 12 July 1995" tells of what it dates
+    r"[^:：]+[:：]\s*(?:\w+\s){0,3}(?:\d{1,2}\D{1,20}\d{4}\W*$|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}\W*$|\d{4}[年-]\d{1,2}(?:[月-]\d{1,2}日?)?\W*$"
+    r"|\d{4}年(?:\d{1,2}月)?\W*$)"
+)
 _YEARS = re.compile(r"\W*\d{3,4}s?(?:\s?[-–/]\s?\d{2,4})?\W*$|\d{4}\s*年$")
 _DATED = re.compile(
     r"(?:\d{4}(?:\s?[-–/]\s?\d{2,4})?|\d{1,2}(?:\.|er|º)?\s(?:de\s|d[’'])?[^\W\d_]{3,}"
