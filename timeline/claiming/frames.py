@@ -144,7 +144,7 @@ def read(marks: Marks, memory: Memory, clauses: list[Span], moments: list[Moment
         triggers = _outer(_behind_dates(marks, scene), scene.lowered)
         marks = marks if triggers == marks.triggers else replace(marks, triggers=triggers)
     stands = tuple(
-        (hit, max(0, bisect_right(starts, hit.start) - 1), max(0, bisect_right(starts, hit.end - 1) - 1))
+        (hit, (bisect_right(starts, hit.start) or 1) - 1, (bisect_right(starts, hit.end - 1) or 1) - 1)
         for hit in marks.triggers
     )
     heads = label(marks, scene.text)

@@ -99,9 +99,12 @@ class Reader:
         else:
             ordinal = any(words.match(lowered, at) for at in numbers.counts for words in self.counts.ordinals)
         by_sign = self.by_sign[bool(numbers.lengths), ordinal, numbers.few]
-        places = [places for sign, places in by_sign if sign in sentence]
-        signed = [self.patterns[at] for at in sorted(set().union(*places))]
-        return [pattern for pattern in signed if stand(pattern.needs, sentence)]
+        signed: set[int] = set()
+        for sign, places in by_sign:
+            if sign in sentence:
+                signed |= places
+        patterns = [self.patterns[at] for at in sorted(signed)]
+        return [pattern for pattern in patterns if stand(pattern.needs, sentence)]
 
     def told(self, lowered: str, marks: Marks) -> _Numbers:
         """Return what numbers stand in a sentence."""
@@ -110,6 +113,8 @@ class Reader:
             few = any(number.search(sentence) for number in self.numbers)
             spans = self.spans.finditer(lowered, marks.start, marks.end) if few else ()
             return _Numbers(None, [found.start() for found in spans], few)
+        if marks.numbers is not None and not marks.numbers:
+            return _Numbers((), (), False)
         begins = [found.span() for found in found_at(self.begins, lowered, marks.numbers, marks.start, marks.end)]
         starts = [start for start, _ in begins]
         if not any(map(sentence.__contains__, self.units)):
