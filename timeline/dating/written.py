@@ -101,7 +101,8 @@ def _up_to_now(count: _Told, part: Part) -> _Told:
         right_by = match.last <= count.match.first or 0 <= match.first - count.match.last <= _LED
         if beside and right_by and _ago(match) and not _ago(count.match):
             return count._replace(years=count.years + _count(match))
-        sign = _of_next_year(match) if beside else 0
+        led = 0 <= count.match.first - match.last <= _LED  # "in the next year it will be twenty years"
+        sign = _of_next_year(match, led) if beside else 0
         if sign < 0:
             return count._replace(years=0 if {"month", "season"} & match.fields.keys() else count.years + 1)
         if sign and count.years > 1:
@@ -109,12 +110,15 @@ def _up_to_now(count: _Told, part: Part) -> _Told:
     return count
 
 
-def _of_next_year(match: Match) -> int:
-    """Return 1 for a time of the year after the writing, -1 for one of the year before it, 0 for others."""
+def _of_next_year(match: Match, led: bool) -> int:
+    """Return 1 for a time of the year after the writing, -1 for one of the year before it, 0 for others; `led`: right
+    before a count, so that the next year is that after the writing.
+    """
     fields = match.fields
     year = fields.get("unit", "Y") == "Y" and fields.get("n", 1) == 1 and "weekday" not in fields
     sign: int = fields.get("sign", 0)
-    return sign if match.kind == "shift" and fields.get("base") == "publication" and year else 0
+    now = fields.get("base") == "publication" or (led and sign > 0 and fields.get("base") == "before")
+    return sign if match.kind == "shift" and now and year else 0
 
 
 def _count(match: Match) -> int:
