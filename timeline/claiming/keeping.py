@@ -194,13 +194,12 @@ def goes_on(between: str, reader: Reader, scene: Scene) -> bool:
     rest = words[at + 1 :]
     if past is None:
         return False
-    if (
-        not rest and 0 < at < len(words) and words[at - 1].endswith(_COMMAS)
-    ):  # "was restored, and two years later shown"
-        return any(past.search(word) for word in words[:at])
+    if not rest and 0 < at < len(words) and words[at - 1].endswith(_COMMAS):
+        return any(past.search(word) for word in words[:at])  # "was restored, and two years later shown"
     if outlook_of(scene):  # "trade and shipping signed in Tianjin": a participle of what stands before it
         rest = rest[: 1 + (len(rest[0]) <= _CLITIC if rest else 0)]
-    return reader.kept.isdisjoint(rest) and any(map(past.fullmatch, rest))
+    verbs = (word.rpartition("-")[2] for word in rest)  # "re-hung"
+    return reader.kept.isdisjoint(rest) and any(map(past.fullmatch, verbs))
 
 
 def led(kept: Moment, count: Count, marks: Marks, reader: Reader, scene: Scene) -> bool:
