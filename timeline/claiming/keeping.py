@@ -5,7 +5,7 @@ import re
 from timeline.claiming.drafts import Memory, Scene
 from timeline.claiming.marks import Marks
 from timeline.claiming.moments import Moment
-from timeline.claiming.outlook import outlook_of, past_of
+from timeline.claiming.outlook import participles_follow, past_of
 from timeline.claiming.year_counts import Count, Reader
 from timeline.records.document import NEWEST
 
@@ -196,7 +196,7 @@ def goes_on(between: str, reader: Reader, scene: Scene) -> bool:
         return False
     if not rest and 0 < at < len(words) and words[at - 1].endswith(_COMMAS):
         return any(past.search(word) for word in words[:at])  # "was restored, and two years later shown"
-    if outlook_of(scene):  # "trade and shipping signed in Tianjin": a participle of what stands before it
+    if participles_follow(scene):  # "trade and shipping signed in Tianjin": a participle of what stands before it
         rest = rest[: 1 + (len(rest[0]) <= _CLITIC if rest else 0)]
     verbs = (word.rpartition("-")[2] for word in rest)  # "re-hung"
     return reader.kept.isdisjoint(rest) and any(map(past.fullmatch, verbs))

@@ -54,7 +54,7 @@ def outlook(language: str) -> Outlook | None:
     )
 
 
-def outlook_of(scene: Scene) -> bool:
+def participles_follow(scene: Scene) -> bool:
     """Tell whether the participles of a language also follow the nouns that they tell of."""
     words = outlook(scene.kinds.language)
     return words is not None and words.participle.pattern != "(?!)"

@@ -8,7 +8,9 @@ from timeline.records.source import Source
 BlockKind = Literal["title", "byline", "dateline", "heading", "paragraph", "bullet", "caption", "furniture"]
 
 NEWEST = 2030
-"""No text that does not state its year is taken to be from after this one."""
+"""No text that does not state its year is taken to be from after this one. A constant and not the clock, so that the
+same input gives the same output; to be moved on in good time.
+"""
 
 
 class Block(Record):
