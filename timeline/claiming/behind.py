@@ -1,23 +1,20 @@
 """Behind: times that stand behind a count of years and are those of something else."""
 
-import re
-
 from timeline.claiming.drafts import Scene
 from timeline.claiming.moments import Moment
+from timeline.claiming.placing import counted, gone_on
 from timeline.claiming.year_counts import Reader
 
-_AGO = re.compile(r"-(?:[2-9]|\d\d+)y")
-_LATER = re.compile(r"\+[1-9]\d*y")
 _WORDS = 3  # characters between a count and a time that is joined to it
 
 
 def ensues(moment: Moment, between: str, reader: Reader, scene: Scene) -> bool:
     """Tell whether a time so many years after another is that of something else than the count before it."""
-    timex, past = moment.timexes[0], scene.kinds.cues.past_verb
+    past = scene.kinds.cues.past_verb
     apart = set_apart(between, scene)
-    if apart and _AGO.fullmatch(timex.shift or ""):
+    if apart and counted(moment) <= -2:
         return True
-    if timex.anchor != "previous" or not _LATER.fullmatch(timex.shift or ""):
+    if gone_on(moment) <= 0:
         return False
     other = set(between.split()) - reader.kept - reader.previous
     return apart or (past is not None and any(map(past.fullmatch, sorted(other))))

@@ -9,10 +9,9 @@ from collections.abc import Sequence
 
 from timeline.claiming.drafts import Draft, Scene
 from timeline.claiming.origins import events
-from timeline.claiming.placing import moved_to, years_of
+from timeline.claiming.placing import gone_on, moved_to, years_of
 from timeline.span import Span
 
-_LATER = re.compile(r"([+-]\d+)y")
 _COUNT = "anniversary"
 _YEAR = re.compile(r"\d{4}")
 
@@ -31,15 +30,14 @@ def _in_a_row(drafts: Sequence[tuple[Draft, Span]], scene: Scene) -> list[tuple[
     """Return the drafts, each count kept so many years before or after something counted from what leads it to an event
     that is told: the count before it, or the writing ("the fiftieth was kept ten years before that").
     """
-    if not any(draft.kind == _COUNT and _apart(draft) for draft, _ in drafts):
+    if not any(draft.kind == _COUNT and gone_on(draft.moment) for draft, _ in drafts):
         return list(drafts)
-    told = {
-        e.year for e in events([pair for pair in drafts if pair[0].kind != _COUNT or not _apart(pair[0])], scene.kinds)
-    }
+    rest = [(draft, span) for draft, span in drafts if draft.kind != _COUNT or not gone_on(draft.moment)]
+    told = {event.year for event in events(rest, scene.kinds)}
     kept = [int(scene.published[:4])] if scene.published else []
     result: list[tuple[Draft, Span]] = []
     for draft, span in drafts:
-        years, apart = years_of(draft), _apart(draft)
+        years, apart = years_of(draft), gone_on(draft.moment)
         if draft.kind == _COUNT and years and apart and int((draft.implies or "0")[:4]) not in told:
             fits = [one + apart for one in reversed(kept) if one + apart - years in told]
             draft = moved_to(draft, fits[0], fits[0] - years) if fits else draft
@@ -49,23 +47,16 @@ def _in_a_row(drafts: Sequence[tuple[Draft, Span]], scene: Scene) -> list[tuple[
     return result
 
 
-def _apart(draft: Draft) -> int:
-    """How many years a draft lies from what was told before it; 0 for any other."""
-    timex = draft.moment.timexes[0] if draft.moment and draft.moment.timexes else None
-    later = _LATER.fullmatch(timex.shift or "") if timex and timex.anchor == "previous" else None
-    return int(later[1]) if later else 0
-
-
 def _placed(draft: Draft, counts: Sequence[Draft], stated: Sequence[int], scene: Scene) -> Draft:
     timex = draft.moment.timexes[0] if draft.moment and draft.moment.timexes else None
-    if timex is None or not _apart(draft) or draft.assumed or not _YEAR.match(draft.date or ""):
+    if timex is None or not gone_on(draft.moment) or draft.assumed or not _YEAR.match(draft.date or ""):
         return draft
     low, _ = scene.sentence(timex.start)
     before = [count for count in counts if low <= count.start and count.end <= timex.start]
     if not before or any(low <= at < timex.start for at in stated):
         return draft
-    year = int((before[-1].date or "")[:4]) + _apart(draft)
+    year = int((before[-1].date or "")[:4]) + gone_on(draft.moment)
     date = f"{year:04d}{(draft.date or '')[4:]}"
-    why = f"{_apart(draft):+} years from {(before[-1].date or '')[:4]}, when the count before it was kept"
+    why = f"{gone_on(draft.moment):+} years from {(before[-1].date or '')[:4]}, when the count before it was kept"
     when = date if draft.when == draft.date else draft.when
     return draft._replace(date=date, when=when, derivation=(*draft.derivation, why))

@@ -13,6 +13,7 @@ from timeline.claiming.drafts import Draft, Scene
 from timeline.claiming.keeping import goes_on
 from timeline.claiming.kinds import Kinds
 from timeline.claiming.outlook import direction, looks_back, outlook
+from timeline.claiming.placing import gone_on
 from timeline.claiming.tellings import telling_at
 from timeline.claiming.year_counts import reader_of
 from timeline.knowledge import load
@@ -23,7 +24,6 @@ _YEAR = re.compile(r"(\d{4})(?:-(\d\d))?(?:-\d\d)?(?:/(?:\.\.|(\d{4})(?:-\d\d){0
 _WORD, _TOKEN = re.compile(r"[^\W\d_]{4,}"), re.compile(r"\w+")
 _SPACE = re.compile(r"\s")
 _NAME = re.compile(r"(?<=[a-z] )[^\W\d_a-z][^\W\d_]{4,}")
-_LATER = re.compile(r"\+[1-9]\d*y")
 _STEM, _SHORT, _REACH, _DAY = 5, 4, 40, 10
 _ORIGIN = "anniversary"
 # What speaks for an event, in parts of what its mere being told does:
@@ -79,7 +79,7 @@ def events(drafts: Sequence[tuple[Draft, Span]], kinds: Kinds) -> list[Event]:
                     "" if year[3] else year[2] or "",
                     len(year[0]) == _DAY,
                     year[0].endswith(".."),
-                    _ensues(draft),
+                    gone_on(draft.moment) > 0,
                 )
             )
         if year[3]:
@@ -188,12 +188,6 @@ def _till_then(draft: Draft, told: Sequence[Event], scene: Scene) -> list[Event]
     return [
         e for e in told if e not in behind or not (e.ensues or goes_on(scene.lowered[draft.end : e.at], reader, scene))
     ]
-
-
-def _ensues(draft: Draft) -> bool:
-    """Whether what is told came so many years after what was told before it."""
-    timex = draft.moment.timexes[0] if draft.moment and draft.moment.timexes else None
-    return timex is not None and timex.anchor == "previous" and _LATER.fullmatch(timex.shift or "") is not None
 
 
 def _kept_in(draft: Draft) -> str | None:

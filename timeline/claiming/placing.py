@@ -1,4 +1,6 @@
-"""Placing: how many years a count counts, and the same count at another time than was assumed."""
+"""Placing: how many years a count counts or lies from another time, and the same count at another time than was
+assumed.
+"""
 
 import re
 
@@ -7,7 +9,7 @@ from timeline.claiming.moments import Moment
 from timeline.records.says import Anniversary, Lasted, NthYear
 
 _MONTH = 7  # letters of a month of a year
-_WHOLE = re.compile(r"(\d+)y")
+_WHOLE = re.compile(r"([+-]?\d+)y")
 
 
 def years_of(draft: Draft) -> int | None:
@@ -18,6 +20,19 @@ def years_of(draft: Draft) -> int | None:
     if isinstance(draft.says, Anniversary):
         return draft.says.anniversary
     return draft.says.nth_year - 1 if isinstance(draft.says, NthYear) else None
+
+
+def counted(moment: Moment | None) -> int:
+    """Return how many whole years, less than 0 if back, a moment is counted from another time; 0 for any other."""
+    shift = moment.timexes[0].shift if moment is not None and moment.timexes else None
+    years = _WHOLE.fullmatch(shift or "")
+    return int(years[1]) if years else 0
+
+
+def gone_on(moment: Moment | None) -> int:
+    """Return how many years a moment is counted from what was told before it; 0 for any other."""
+    previous = moment is not None and bool(moment.timexes) and moment.timexes[0].anchor == "previous"
+    return counted(moment) if previous else 0
 
 
 def monthly(moment: Moment | None, scene: Scene) -> bool:

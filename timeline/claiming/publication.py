@@ -11,6 +11,7 @@ from timeline.claiming.drafts import Draft, Scene
 from timeline.claiming.origins import events, latest_of, origins
 from timeline.claiming.outdone import outdone
 from timeline.claiming.outlook import looks_back
+from timeline.claiming.placing import counted
 from timeline.records.document import NEWEST
 from timeline.records.says import Anniversary, Lasted, NthYear
 from timeline.records.timex import Timex
@@ -20,7 +21,6 @@ _TOLD = re.compile(r"(?:\d{4}(?:-\d\d){0,2}/)?(\d{4})(?:-\d\d){0,2}(?:/\.\.)?")
 _DUE = re.compile(r"\.\./(\d{4})(?:-\d\d){0,2}")
 _ON = re.compile(r"published(?:([+-]\d+)y|[+-]\d+[mwd])?|XXXX.*")
 _YEARS = re.compile(r"([+-]\d+)y|([+-]0)[md]")
-_AGO = re.compile(r"-(\d+)y")
 _NEAR, _OF_YEAR, _BETWEEN = (
     re.compile(r"([+-][01])d"),
     re.compile(r"(\d{4}|XXXX)-(\d\d-\d\d)"),
@@ -121,9 +121,8 @@ def _count(draft: Draft) -> tuple[int | None, int]:
     if isinstance(draft.says, Lasted) and draft.says.to == "published" and draft.implies is None:
         whole = re.fullmatch(r"(\d+)y", str(draft.says.duration))
         return (int(whole[1]) if whole else None), 0
-    timex = draft.moment.timexes[0] if draft.moment and draft.moment.timexes else None
-    ago = _AGO.fullmatch(timex.shift or "") if timex and draft.date is None else None
-    return (int(ago[1]), 0) if ago and int(ago[1]) > 1 else (None, 0)
+    ago = -counted(draft.moment) if draft.date is None else 0
+    return (ago, 0) if ago > 1 else (None, 0)
 
 
 def publication_day(year: str, timexes: Sequence[Timex], lowered: str) -> str:

@@ -6,6 +6,7 @@ from timeline.claiming.chronicles import says_more
 from timeline.claiming.drafts import Scene
 from timeline.claiming.marks import Marks
 from timeline.claiming.moments import Moment
+from timeline.claiming.placing import counted, gone_on
 
 _APART = 10
 _PARTED = (".", ",", ";", ")")
@@ -13,8 +14,7 @@ _COMMAS = (",", "،", "、", "，", "の", "的")  # or what joins two nouns: "1
 _DATED = re.compile(r"\d{4}-\d\d-\d\d")
 _YEARLY, _FEW = 4, 3
 _MONTH = re.compile(r"\d{4}-(?:0\d|1[0-2])")
-_LATER = re.compile(r"\+([5-9]|[1-9]\d+)y")
-_AGO = re.compile(r"-(?:[2-9]|\d\d+)y")
+_LONG = 5  # years that are told for their own sake
 _SET_OFF = re.compile(r"\s*[-–—:*]")
 _STEPS = ("+1y", "+0y", "-1y")
 _OPENING, _CLOSING = ("“", '"', "«", "„"), ("”", '"', "»", "“")
@@ -123,14 +123,12 @@ def _refines(one: Moment, other: Moment) -> bool:
 
 def ago(moment: Moment, published: str | None) -> str | None:
     """The year that "N years ago" counts to, or "N years later" where that leads to the year of publication."""
-    timex = moment.timexes[0] if moment.timexes else None
-    shift = timex.shift if timex else None
-    later = _LATER.fullmatch(shift or "") if timex and timex.anchor == "previous" else None
-    if later and not moment.relation and moment.first and moment.first[:_YEARLY] == (published or "")[:_YEARLY]:
-        return f"{int(moment.first[:_YEARLY]) - int(later[1]):04d}"
-    if shift and _AGO.fullmatch(shift) and moment.first and moment.first[:4].isdigit():
-        return moment.first[:4]
-    day = moment.first or ""
-    if shift == "-1y" and _DATED.fullmatch(day) and day[_YEARLY:] == (published or "")[_YEARLY:]:  # "a year ago today"
+    later, day = gone_on(moment), moment.first or ""
+    if later >= _LONG and not moment.relation and day and day[:_YEARLY] == (published or "")[:_YEARLY]:
+        return f"{int(day[:_YEARLY]) - later:04d}"
+    if counted(moment) <= -2 and day[:_YEARLY].isdigit():
+        return day[:_YEARLY]
+    today = _DATED.fullmatch(day) is not None and day[_YEARLY:] == (published or "")[_YEARLY:]
+    if counted(moment) == -1 and today:  # "a year ago today"
         return day[:_YEARLY]
     return None
