@@ -12,7 +12,7 @@ from typing import NamedTuple
 from timeline.claiming.drafts import Draft, Scene
 from timeline.claiming.keeping import goes_on
 from timeline.claiming.kinds import Kinds
-from timeline.claiming.outlook import direction, looks_back, outlook
+from timeline.claiming.outlook import direction, looks_back, of_person, outlook
 from timeline.claiming.placing import gone_on
 from timeline.claiming.tellings import telling_at
 from timeline.claiming.year_counts import reader_of
@@ -25,7 +25,7 @@ _WORD, _TOKEN = re.compile(r"[^\W\d_]{4,}"), re.compile(r"\w+")
 _SPACE = re.compile(r"\s")
 _NAME = re.compile(r"(?<=[a-z] )[^\W\d_a-z][^\W\d_]{4,}")
 _STEM, _SHORT, _REACH, _DAY = 5, 4, 40, 10
-_ORIGIN = "anniversary"
+_ORIGIN, _BIRTH = "anniversary", "birth"
 # What speaks for an event, in parts of what its mere being told does:
 _ANY, _AGAIN, _OFTEN = 1.0, 0.5, 3  # told; told again, so many times at most
 _KIND, _LIKELIEST, _CALLED, _CLOSE = 2.0, 0.5, 2.5, 1.0  # of the kind counted, and the first so; in its words, nearest
@@ -33,6 +33,7 @@ _NAMED, _COUNTED, _SEASON = 2.0, 1.5, 1.5  # a name shared; counted from elsewhe
 _BEGINS, _EARLIEST, _CITED = 0.5, 0.2, 0.8  # a beginning; the first of all; told in the words of another (less)
 _BESIDE, _TO_THE_DAY, _LAST, _HERE = 0.6, 0.4, 0.1, 1.5  # next to it, and to the day, the last so; in its own sentence
 _BARE = 1.2  # told right before a count that names nothing
+LEAST, BELIEVED = 1.9, 0.3  # what must speak for an origin, or which share of all, lest it be a mere guess
 _STRANGE, _KNOWN, _RIGHT = 0.5, 2.5, 24  # what is left of an event where a strange name stands behind a count
 
 
@@ -110,9 +111,12 @@ def origins(draft: Draft, span: Span, told: Sequence[Event], scene: Scene, stric
     one stands further behind, others speak less.
     """
     lone = not isinstance(draft.says, Anniversary | NthYear | Lasted)  # "ten years ago": what is beside it
+    if not lone and of_person(draft, scene):
+        told = [event for event in told if event.kind == _BIRTH]
     near = [event for event in told if _beside(draft.start, event.at, scene)]
     told = [e for e in _of_block(draft, told, scene) if not e.state] if lone else _till_then(draft, told, scene)
-    behind = _names(Span(draft.end, span.end), scene) - _parties(span, scene)
+    topic = {word[:_STEM].lower() for word in _WORD.findall(scene.document.source.title or "")}  # no strange name
+    behind = _names(Span(draft.end, span.end), scene) - _parties(span, scene) - topic
     right = behind & _names(Span(draft.end, min(draft.end + _RIGHT, span.end)), scene)
     names = behind | _names(Span(span.start, draft.start), scene) - _parties(span, scene)
     called, again = _called(draft, scene)

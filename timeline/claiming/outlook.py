@@ -15,13 +15,14 @@ _BREAK = re.compile(r"[;:()—]|[.!?]\s")
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """What beside a count makes it one to come or one that has been, what it is of, what its text may call itself, a
-    participle that may head a sentence, and words of several numbers.
+    """What beside a count makes it one to come or one that has been, what it is of, whether it is a person's,
+    what its text may call itself, a participle that may head a sentence, and words of several numbers.
     """
 
     coming: re.Pattern[str]
     before: re.Pattern[str]
     to_come: re.Pattern[str]
+    since: re.Pattern[str]
     gone: re.Pattern[str]
     past: re.Pattern[str]
     present: re.Pattern[str]
@@ -29,6 +30,7 @@ class Outlook:
     participle: re.Pattern[str]
     of: re.Pattern[str]
     owner: re.Pattern[str]
+    person: re.Pattern[str]
     either: Mapping[str, Sequence[int]]
 
 
@@ -43,6 +45,7 @@ def outlook(language: str) -> Outlook | None:
         re.compile(kept.get("coming", "(?!)")),
         re.compile(kept.get("before", "(?!)")),
         re.compile(kept.get("to_come", "(?!)")),
+        re.compile(kept.get("since", "(?!)")),
         re.compile(kept.get("gone", "(?!)")),
         re.compile(kept.get("past", shelf.get("past_verb", "(?!)"))),
         re.compile(kept.get("present", "(?!)")),
@@ -50,6 +53,7 @@ def outlook(language: str) -> Outlook | None:
         re.compile(kept.get("participle", "(?!)")),
         re.compile(kept.get("of", "(?!)(?P<of>)(?P<again>)")),
         re.compile(kept.get("owner", "(?!)()()")),
+        re.compile(kept.get("person", "(?!)")),
         kept.get("either", {}),
     )
 
@@ -68,8 +72,19 @@ def past_of(scene: Scene) -> re.Pattern[str] | None:
 
 def looks_back(draft: Draft, scene: Scene) -> bool:
     """Tell whether the words of a count for which no time is stated are of the past."""
+    return draft.assumed and told_as_past(draft, scene)
+
+
+def told_as_past(draft: Draft, scene: Scene) -> bool:
+    """Tell whether the words of a count are of the past."""
     words = outlook(scene.kinds.language)
-    return draft.assumed and words is not None and direction(draft, words, scene) in ("past", "gone")
+    return words is not None and direction(draft, words, scene) in ("past", "gone")
+
+
+def of_person(draft: Draft, scene: Scene) -> bool:
+    """Tell whether the years counted are those of a person, not of what a text tells."""
+    words = outlook(scene.kinds.language)
+    return words is not None and words.person.search(scene.lowered, *clause_of(draft, scene)) is not None
 
 
 def direction(draft: Draft, words: Outlook, scene: Scene) -> str | None:
@@ -83,7 +98,7 @@ def direction(draft: Draft, words: Outlook, scene: Scene) -> str | None:
         return "coming"
     if words.before.search(lead) and not words.past.search(lead):
         return "coming"
-    if words.gone.match(tail):
+    if words.gone.match(tail) or words.since.search(lead):
         return "gone"
     whole = scene.lowered[low:high]
     now = words.present.search(whole) or words.own.search(whole)

@@ -1,16 +1,18 @@
 """The year of publication that a document's own counts of years give where it states none."""
 
+import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise, product
+from typing import NamedTuple
 
 from timeline.claiming.bounds import valid
 from timeline.claiming.distances import moved
 from timeline.claiming.drafts import Draft, Scene
-from timeline.claiming.origins import events, latest_of, origins
+from timeline.claiming.origins import BELIEVED, LEAST, Event, events, latest_of, origins
 from timeline.claiming.outdone import outdone
-from timeline.claiming.outlook import looks_back
+from timeline.claiming.outlook import looks_back, told_as_past
 from timeline.claiming.placing import counted
 from timeline.records.document import NEWEST
 from timeline.records.says import Anniversary, Lasted, NthYear
@@ -28,6 +30,14 @@ _NEAR, _OF_YEAR, _BETWEEN = (
 )
 _OLDEST, _SURE, _FRESH, _FAR, _LATER, _OTHER, _MOST = 160, 4.0, 1.8, 0.003, 0.1, 0.9, 4.0
 _BEFORE_ALL = 0.11
+_GONE = 1.0  # the most that what leads to a time gone by speaks for being the origin all the same
+
+
+class Lead(NamedTuple):
+    """How much speaks for a year of writing by one count, and its share of all that this may run from."""
+
+    vote: float
+    share: float
 
 
 def reckoned_year(timexes: Iterable[Timex]) -> str | None:
@@ -48,7 +58,8 @@ def publication_year(drafts: Sequence[tuple[Draft, Span]], scene: Scene) -> str 
     "This year marks the 30th anniversary" of what the text dates to 1992 was written in 2022, and so was "thirty years
     ago" beside it. What a count may run from speaks for a year by as much as speaks for it as an origin; a text is not
     older than what it tells, seldom much younger, and most often of shortly before what it tells as to come.
-    What the text says of itself goes before all counts.
+    A year is none that neither much speaks for nor most of what the counts may run from leads to. What the text says of
+    itself goes before all counts.
     """
     if written := next((date for draft, span in drafts if (date := _written(draft, span, scene))), None):
         return written
@@ -59,31 +70,54 @@ def publication_year(drafts: Sequence[tuple[Draft, Span]], scene: Scene) -> str 
     counts = [(draft, span) for draft, span in counts if draft.start not in past]
     if all(looks_back(draft, scene) for draft, _ in counts):  # what was kept once tells nothing of the writing
         counts = []
-    best: dict[int, dict[int, float]] = {}
+    best: dict[int, dict[int, Lead]] = {}
     for draft, span in counts:
         count, shift = _count(draft)
-        if count is None:
-            continue
-        back = looks_back(draft, scene)
-        leads = best.setdefault(count - shift, {})  # "the 20th, two years ago" is "22 years" once more
-        open_month = (draft.when or "").startswith("XXXX")  # "next July" may be of this year or of the next
-        ways = [(0, 1.0), (1 if back else -1, _OTHER)] if open_month else [(0, 1.0)]
-        sure = (draft.date or "")[:4] if not draft.assumed else ""
-        weights = {int(sure) - count: _SURE} if sure.isdigit() else origins(draft, span, told, scene, strict=True)
-        for (base, weight), (more, less) in product(weights.items(), ways):
-            year = base + count - shift + more
-            if sure or latest <= year <= min(NEWEST, latest + max(_OLDEST, count) if latest else NEWEST):
-                leads[year] = max(_vote(weight) * less / (1 + back) - _LATER * len(best), leads.get(year, 0))
-    votes = {year: sum(leads.get(year, 0) for leads in best.values()) for leads in best.values() for year in leads}
+        leads = best.setdefault((count or 0) - shift, {})  # "the 20th, two years ago" is "22 years" once more
+        for year, lead in _leads(draft, span, told, latest, scene).items():
+            late = lead._replace(vote=max(0.0, lead.vote - _LATER * len(best)))
+            leads[year] = max(late, leads.get(year, late))
+    years = {year for leads in best.values() for year in leads}
+    votes = {year: sum(leads[year].vote for leads in best.values() if year in leads) for year in years}
     earliest = min((event.year for event in told), default=0)
     for year in votes:
         votes[year] -= _BEFORE_ALL * sum(year - count < earliest for count in best)
     due = {int(end[1]) for draft, _ in drafts if draft.moment and (end := _DUE.fullmatch(draft.date or ""))}
     for year in votes:
         votes[year] += _FRESH * (year in due or year + 1 in due) - _FAR * (year - latest)
+    votes = {year: vote for year, vote in votes.items() if vote >= LEAST or _believed(year, best) >= BELIEVED}
     if not votes:
         votes = {year: 1 for draft, span in drafts if (year := _now(draft, span, scene)) >= latest > 0}
     return f"{min(votes, key=lambda year: (-votes[year], year)):04d}" if votes else None
+
+
+def _leads(draft: Draft, span: Span, told: Sequence[Event], latest: int, scene: Scene) -> dict[int, Lead]:
+    """The years in which a count is kept by what it may run from, each with how much speaks for it."""
+    count, shift = _count(draft)
+    if count is None:
+        return {}
+    back = told_as_past(draft, scene)
+    open_month = (draft.when or "").startswith("XXXX")  # "next July" may be of this year or of the next
+    ways = [(0, 1.0), (1 if back else -1, _OTHER)] if open_month else [(0, 1.0)]
+    sure = (draft.date or "")[:4] if not draft.assumed else ""
+    weights = {int(sure) - count: _SURE} if sure.isdigit() else origins(draft, span, told, scene, strict=True)
+    led = {base + count - shift: weight for base, weight in weights.items() if base + count - shift <= NEWEST}
+    whole = sum(min(weight, _GONE) if year < latest else weight for year, weight in led.items())
+    last = min(NEWEST, latest + max(_OLDEST, count)) if latest else NEWEST
+    found: dict[int, Lead] = {}
+    for (base, weight), (more, less) in product(weights.items(), ways):
+        year = base + count - shift + more
+        if sure or latest <= year <= last:
+            lead = Lead(_vote(weight) * less / (1 + back), weight / max(whole, weight))
+            found[year] = max(lead, found.get(year, lead))
+    return found
+
+
+def _believed(year: int, best: Mapping[int, Mapping[int, Lead]]) -> float:
+    """How much of all that counts may run from leads to a year; what leads to a time gone by is counted, as they may as
+    well run from what the text does not tell.
+    """
+    return 1 - math.prod(1 - leads[year].share for leads in best.values() if year in leads)
 
 
 def _vote(weight: float) -> float:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from timeline.claiming.drafts import Draft, Scene
-from timeline.claiming.origins import Event, events, origins
+from timeline.claiming.origins import BELIEVED, LEAST, Event, events, origins
 from timeline.claiming.outdone import outdone
 from timeline.claiming.outlook import looks_back
 from timeline.claiming.placing import monthly, moved_to, years_of
@@ -45,12 +45,15 @@ def _placed(draft: Draft, span: Span, told: Sequence[Event], scene: Scene, past:
     if not draft.assumed or not years or isinstance(draft.says, Lasted):
         return draft
     latest = max((event.year for event in told), default=0)
+    found = origins(draft, span, told, scene, strict=not past)
+    weights = {base: weight for base, weight in found.items() if base + years <= NEWEST}
     bases = {
         base: weight - _FAR * (abs(base + years - latest) > _GAP) - _EARLY * (base + years < latest)
-        for base, weight in origins(draft, span, told, scene, strict=not past).items()
-        if base + years <= NEWEST
+        for base, weight in weights.items()
     }
     best = max(bases, key=bases.__getitem__, default=None)
+    if best is not None and not draft.implies and weights[best] < min(LEAST, BELIEVED * sum(weights.values())):
+        return draft  # it may as well run from what the text does not tell
     implied, now = int(draft.implies or 0), (scene.published or "")[:4]
     if scene.published and (draft.when or "").startswith("XXXX") and implied not in bases:
         for base in (implied + 1, implied - 1):  # "next July" may be of the year after
