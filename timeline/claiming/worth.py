@@ -15,7 +15,7 @@ _DATED = re.compile(r"\d{4}-\d\d-\d\d")
 _YEARLY, _FEW = 4, 3
 _MONTH = re.compile(r"\d{4}-(?:0\d|1[0-2])")
 _LONG = 5  # years that are told for their own sake
-_SET_OFF = re.compile(r"\s*[-–—:*]")
+_SET_OFF = re.compile(r"\s*(?:[-–—:*]|\.\s)")
 _STEPS = ("+1y", "+0y", "-1y")
 _OPENING, _CLOSING = ("“", '"', "«", "„"), ("”", '"', "»", "“")
 _VAGUE = frozenset({"PAST_REF", "FUTURE_REF", "PRESENT_REF"})
@@ -88,7 +88,9 @@ def _exact(one: Moment, other: Moment, scene: Scene) -> bool:
     between = scene.text[one.end : other.start]
     told = (one.date if one.timexes[0].shift else one.first) or ""
     parted = between.startswith(_COMMAS if scene.kinds.cues.spaced else (*_COMMAS, " "))
-    finer = len(other.first or "") > len(told) or _beside(told, other.first or "")  # "seven months later, in March"
+    day = other.first or ""
+    finer = len(day) > len(told) or _beside(told, day)  # "seven months later, in March"
+    finer = finer or (counted(one) != 0 and _DATED.fullmatch(day) is not None)
     beside = parted and not other.relation and len(between) <= _APART and finer
     beside = beside and _joined(one, other, scene)
     step = not one.relative or (one.timexes[0].shift or "") in _STEPS  # a count is told besides

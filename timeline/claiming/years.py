@@ -118,6 +118,8 @@ def _draft(count: Count, kept: Moment | None, told: Moment | None, origin: Momen
         base = since[0]  # its day has not come yet this year
     place = kept or count
     says: Says
+    if count.form == "nth_year" and kept and date and scene.text[kept.end : count.start].startswith(", "):
+        on = date = date[:4]  # "dissolved on 31 October 1918, in its fifty-second year"
     if count.form == "nth_year":
         says = NthYear(nth_year=count.years, on=on)
     elif count.form in ("since", "gap", "within", "younger") or (count.form == "after" and kept):
