@@ -23,6 +23,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _EARLY = "02"  # a month that is nearly always over
 _AHEAD, _LEAST_PAST, _NEXT, _REACH, _STEM = 150, 2, 16, 40, 5
 _WEAK = 4
+_SOON = 20  # years until a count to come that nothing but its being told speaks for
 """How many years a count in the past lies before the publication, where its words may be of the present."""
 
 
@@ -121,7 +122,8 @@ def _placed(draft: Draft, events: Sequence[_Event], now: int, words: Outlook, sc
     topical = called or [e for e in fit if e.kind in names]
     if not topical and choice not in ("coming", "to_come") and not _bare(draft, scene):
         return draft
-    found = topical or ([] if any(e.kind in names for e in events) else fit)
+    near = [e for e in fit if e.year + years - now <= _SOON]
+    found = topical or ([] if any(e.kind in names for e in events) else near)
     if not found:
         return draft
     event = min(found, key=lambda e: abs(e.year + years - now)) if topical else found[0]
