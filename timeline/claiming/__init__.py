@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from timeline.claiming.celebrations import celebrated
+from timeline.claiming.days import on_the_day
 from timeline.claiming.dissents import dissents
 from timeline.claiming.drafts import Draft, Memory, Scene
 from timeline.claiming.ensuing import ensued
@@ -62,7 +63,7 @@ def claim(document: Document, timexes: Sequence[Timex], kinds: Kinds) -> tuple[P
     if scene.published is None and (year := publication_year(drafts, scene)):
         scene = replace(scene, published=publication_day(year, timexes, lowered))
         drafts = _drafts(sentences, scene)
-    return own_dates(document) + proposals(tolls(ensued(celebrated(drafts, scene), scene)), scene)
+    return own_dates(document) + proposals(tolls(on_the_day(ensued(celebrated(drafts, scene), scene), scene)), scene)
 
 
 def _drafts(sentences: Sequence[Marks], scene: Scene) -> list[tuple[Draft, Span]]:

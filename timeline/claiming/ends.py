@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from timeline.claiming.apart import ON, is_now, laps, led_to, long_ago, told_beside
 from timeline.claiming.behind import ensues, set_apart
+from timeline.claiming.days import on_its_own
 from timeline.claiming.drafts import Scene
 from timeline.claiming.keeping import beyond, explained, goes_on, reaches
 from timeline.claiming.moments import Moment
@@ -126,6 +127,8 @@ def _counted_from(
     ago = moment.timexes[0].anchor == "publication" and moment.timexes[0].shift == f"-{count.years}y"
     if ago and not after and moment.first is not None and not _of_occasion(moment, count, between, low, reader, scene):
         return True  # "signed ten years ago, it will be ten in November"
+    if not after and on_its_own(count, moment, low, scene):
+        return True
     if moment.relative or moment.first is None or moment.relation == "until" or ";" in between:
         return False
     if not after and reader.whose.search(between):

@@ -23,6 +23,7 @@ class Outlook:
     before: re.Pattern[str]
     to_come: re.Pattern[str]
     since: re.Pattern[str]
+    on_day: re.Pattern[str]
     gone: re.Pattern[str]
     past: re.Pattern[str]
     present: re.Pattern[str]
@@ -46,6 +47,7 @@ def outlook(language: str) -> Outlook | None:
         re.compile(kept.get("before", "(?!)")),
         re.compile(kept.get("to_come", "(?!)")),
         re.compile(kept.get("since", "(?!)")),
+        re.compile(kept.get("on_day", "(?!)")),
         re.compile(kept.get("gone", "(?!)")),
         re.compile(kept.get("past", shelf.get("past_verb", "(?!)"))),
         re.compile(kept.get("present", "(?!)")),

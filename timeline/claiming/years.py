@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from timeline.claiming.apart import ON, laps
 from timeline.claiming.coming import eve
+from timeline.claiming.days import on_its_own
 from timeline.claiming.drafts import Draft, Memory, Scene
 from timeline.claiming.elsewhere import loosely
 from timeline.claiming.ends import ends
@@ -54,7 +55,8 @@ def anniversaries(marks: Marks, found: Sequence[Moment], memory: Memory, scene: 
         apart, kept = later is not kept, later
         kept = kept or (opening(count, marks, scene) if base is None else None)
         told = above(count, base, memory, marks, reader, scene) if kept is None else kept
-        since = None if told or base else told_past(count, memory, marks, reader, scene)
+        own = base if base and told is None and on_its_own(count, base, marks.start, scene) else None
+        since = own or (None if told or base else told_past(count, memory, marks, reader, scene))
         if since is not None:
             draft = _draft(count, None, None, since, replace(scene, published=None))
             on = draft.date or "published"
