@@ -96,6 +96,7 @@ class Cues:
     due_in: re.Pattern[str] | None
     still: re.Pattern[str] | None
     changed: re.Pattern[str] | None
+    counted_from: re.Pattern[str] | None
     comes: re.Pattern[str] | None
     until_end: bool
     exactly: tuple[str, ...]

@@ -8,6 +8,7 @@ from timeline.claiming.coming import finer, set_off, stay, story_day, to_come
 from timeline.claiming.distances import apart, beyond, in_year, later, led_to, limit, moved, off_plan
 from timeline.claiming.drafts import Memory
 from timeline.claiming.echoes import echoed, of_owner
+from timeline.claiming.foregoing import from_foregoing
 from timeline.claiming.hinges import close_of, in_row, of_its_own, passed_before
 from timeline.claiming.kinds import Cues
 from timeline.claiming.loose import loosely
@@ -82,6 +83,7 @@ def reckoned(
             exactly = (after.lastgroup or "").endswith("exactly") or timex.text.lower().startswith(cues.exactly)
             unit = "E" if unit == "Y" and exactly else unit
             result = _distant(timex, count, unit, after.end(), lowered, marks, result, memory, now, cues)
+    result = from_foregoing(lowered, marks, result, memory, cues)
     return sorted(_lasting(moment, lowered, marks, result, memory, cues) for moment in result)
 
 

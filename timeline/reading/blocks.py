@@ -16,10 +16,10 @@ _FACT = re.compile(  # "Relations: 12 July 1995" tells of what it dates
     r"[^:：]+[:：]\s*(?:\w+\s){0,3}(?:\d{1,2}\D{1,20}\d{4}\W*$|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}\W*$|\d{4}[年-]\d{1,2}(?:[月-]\d{1,2}日?)?\W*$"
     r"|\d{4}年(?:\d{1,2}月)?\W*$)"
 )
-_YEARS = re.compile(r"\W*\d{3,4}s?(?:\s?[-–/]\s?\d{2,4})?\W*$|\d{4}\s*年$")
 _DATED = re.compile(
     r"(?:\d{4}(?:\s?[-–/]\s?\d{2,4})?|\d{1,2}(?:\.|er|º)?\s(?:de\s|d[’'])?[^\W\d_]{3,}"
     r"|[^\W\d_]{3,}\.?\s\d{1,2}(?:\s?[-–]\s?\d{1,2})?)(?:,?\s\d{4})?\s*[:–—-]\s"
+    r"|\d{1,2}月(?:\d{1,2}日)?[\s:：、—–-]|\d{1,2}/\d{1,2}\s?[:：–—-]\s"
 )
 _MONTH = re.compile(r"[^\W\d_]{3,10}\s*[:–—-]\s")
 _DATELINE = re.compile(
@@ -28,6 +28,7 @@ _DATELINE = re.compile(
 )
 _CREDIT = re.compile(r"[.!?…][\"”’»)]?\s+(?:[A-ZÀ-Þ][\w'’/.-]*\s?){1,3}$")
 _HEAD = 60  # the title is among the first lines
+_YEAR_LONGEST = 32
 _APART = 3  # so many lines of furniture under a line, and it was not the title
 _HOUR = re.compile(r"\d:\d\d")
 _YEAR_OF_PROSE = re.compile(r"\d{3,4}s?\b,?\s+[^\W\d_A-Z]")  # "By 1939 the colony ...", which is nobody's name
@@ -136,7 +137,8 @@ def _title(units: Sequence[Unit], seen: Sequence[Look], known: Signs, title: str
             continue
         if wanted and " ".join(look.plain.split()) == wanted:
             return index
-        settled = settled or unit.kind == "bullet" or look.words >= prose
+        entry = index and _year_line(seen[index - 1].text) and _DATED.match(look.text)  # the first of a chronicle
+        settled = settled or unit.kind == "bullet" or look.words >= prose or bool(entry)
         titled = _titled(unit, look) and not (wanted and unit.kind == "heading")
         if titled and not settled and (first is None or cut >= _APART) and index + 1 < len(units):
             first, cut = index, 0
@@ -145,9 +147,19 @@ def _title(units: Sequence[Unit], seen: Sequence[Look], known: Signs, title: str
 
 def _titled(unit: Unit, look: Look) -> bool:
     if unit.kind is not None:
-        return unit.kind in ("title", "heading") and not _YEARS.match(look.text)
-    dated = _YEARS.match(look.text) or _DATED.match(look.text) or _FACT.match(look.text)
+        return unit.kind in ("title", "heading") and not _year_line(look.text)
+    dated = _year_line(look.text) or _DATED.match(look.text) or _FACT.match(look.text)
     return not look.closed and look.text[-1] != "," and not dated
+
+
+def _year_line(text: str) -> bool:
+    """Say whether a line is a year, as a heading of a chronicle is: "1950", "昭和20年", "ปี พ.ศ. 2475"."""
+    return len(text) <= _YEAR_LONGEST and bool(_year_lines().fullmatch(text))
+
+
+@cache
+def _year_lines() -> re.Pattern[str]:
+    return re.compile("|".join(load("reading")["year_line"]))
 
 
 def _keep_byline(units: Sequence[Unit], seen: Sequence[Look], known: Signs, at: int, language: str) -> None:
@@ -215,7 +227,7 @@ def _bylined(look: Look, index: int, at: int | None, body: int, language: str) -
 
 def _headed(units: Sequence[Unit], seen: Sequence[Look], known: Signs, index: int) -> bool:
     look = seen[index]
-    if _YEARS.match(look.text):
+    if _year_line(look.text):
         return True
     if (
         look.words > 14

@@ -9,7 +9,11 @@ from timeline.records.document import BlockKind
 
 _LINE = re.compile(r"[^\n]*\n?")
 _BLANK = "\ufeff\u200b\u200e\u200f \t\r\n\x0b\x0c\xa0\u3000"
-_MARK = re.compile(r"(?:(#{1,6})|([-*•–·▪‣◦●■►○※・])|(\(?(?:\d{1,2}|[A-Za-z])[.)]))[ \t\xa0\u3000]+(?=\S)")
+_GAP = r"[ \t\xa0\u3000]"
+# A round or square sign is a marker without a space too ("・4月 書簡を送る"); a hyphen or star is not.
+_MARK = re.compile(
+    rf"(?:(#{{1,6}}){_GAP}+|([-*–·]{_GAP}+|[•▪‣◦●■►○※・◆◇□◎]{_GAP}*)|(\(?(?:\d{{1,2}}|[A-Za-z])[.)]){_GAP}+)(?=\S)"
+)
 _STRONG = re.compile(r"(\*\*|__)(?=\S)([^*_]{1,120}?)\1:?$")
 _IMAGE = re.compile(r"!\[([^\]]*)\]\([^)]*\)$")
 _CAPTION = 4  # words of an image's description that make it a caption
