@@ -8,7 +8,7 @@ from timeline.claiming.marks import Marks
 from timeline.claiming.moments import Moment
 from timeline.claiming.placing import counted, gone_on
 
-_APART = 10
+_APART, _NARROW = 10, 5  # characters between two times of one event, and where no spaces part words
 _PARTED = (".", ",", ";", ")")
 _COMMAS = (",", "،", "、", "，", "の", "的")  # or what joins two nouns: "19 years later's November 2010"
 _DATED = re.compile(r"\d{4}-\d\d-\d\d")
@@ -91,7 +91,8 @@ def _exact(one: Moment, other: Moment, scene: Scene) -> bool:
     day = other.first or ""
     finer = len(day) > len(told) or _beside(told, day)  # "seven months later, in March"
     finer = finer or (counted(one) != 0 and _DATED.fullmatch(day) is not None)
-    beside = parted and not other.relation and len(between) <= _APART and finer
+    near = len(between) <= (_APART if scene.kinds.cues.spaced else _NARROW)
+    beside = parted and not other.relation and near and finer
     beside = beside and _joined(one, other, scene)
     step = not one.relative or (one.timexes[0].shift or "") in _STEPS  # a count is told besides
     fits = _refines(other, one) and (step or not other.relative)
