@@ -97,6 +97,7 @@ class Cues:
     still: re.Pattern[str] | None
     changed: re.Pattern[str] | None
     counted_from: re.Pattern[str] | None
+    window_behind: re.Pattern[str] | None
     comes: re.Pattern[str] | None
     until_end: bool
     exactly: tuple[str, ...]
