@@ -152,7 +152,8 @@ class Context:
         if wanted == "publication" or (wanted is None and (self.newsy or self.look == FORTH)):
             return self.publication, "publication"
         if wanted == "told":  # words of the next year and of the year after alike: the next where the sentence says so
-            wanted = "previous" if self.look != FORTH else "before"
+            to_come = "publication" if self.publication and not self.close else "before"
+            wanted = to_come if self.look == FORTH else "previous"
         told = self._near if wanted == "previous" else self._told  # "a week later" goes on from the last date of all
         last = told.last(unit) or told.last()
         if wanted == "before" and self.newsy and not self.close:
