@@ -17,24 +17,22 @@ _SHIFT = re.compile(r"([+-]\d+)([ymwd])")
 _REACH = 12
 
 
-def from_foregoing(
-    lowered: str, marks: Marks, found: Sequence[Moment], memory: Memory, cues: Cues
-) -> list[Moment]:
+def from_foregoing(lowered: str, marks: Marks, found: Sequence[Moment], memory: Memory, cues: Cues) -> list[Moment]:
     """Return the moments of a sentence, those counted from an event named right before them at the time it gives."""
     if cues.counted_from is None or not memory.events:
         return list(found)
-    return [_placed(moment, lowered, marks, found, memory, cues) for moment in found]
+    return [_placed(moment, lowered, marks, found, memory, cues.counted_from) for moment in found]
 
 
 def _placed(
-    moment: Moment, lowered: str, marks: Marks, found: Sequence[Moment], memory: Memory, cues: Cues
+    moment: Moment, lowered: str, marks: Marks, found: Sequence[Moment], memory: Memory, between: re.Pattern[str]
 ) -> Moment:
     timex = moment.timexes[0] if len(moment.timexes) == 1 else None
     away = _SHIFT.fullmatch(timex.shift or "") if timex and timex.anchor == "previous" else None
     if timex is None or away is None or moment.relation or any(m.end <= timex.start for m in found):
         return moment
     hit = next((hit for hit in reversed(marks.triggers) if 0 <= timex.start - hit.end <= _REACH), None)
-    if hit is None or not cues.counted_from.fullmatch(lowered, hit.end, timex.start):
+    if hit is None or not between.fullmatch(lowered, hit.end, timex.start):
         return moment
     told = memory.events.get(hit.pattern) or memory.events.get(LAST + hit.label.rpartition("/")[2])
     date = apart(timex, told, int(away[1]), away[2].upper())

@@ -17,6 +17,7 @@ POINT = re.compile(r"(\d{4})(?:-(?:(0\d|1[0-2])|2[1-4]))?(?:-(\d\d))?$")
 LENGTH = re.compile(r"P(\d+(?:\.5)?)([YMWD])")
 _REACH, _BESIDE, _CLOSE, _SLACK = 90, 24, 3, 8
 _MONTHLY, _PAID, _FEW = 7, 6, 3
+_COMMAS = frozenset(",、，")
 _OPENING = ("", ";")
 _CLOSING = ("", ".", ",", ";", ":", "\n")
 _TERMED = frozenset({"triggers/agreement", "triggers/ratified", "triggers/in_force"})
@@ -219,7 +220,7 @@ def _base(lowered: str, how: str, timex: Timex, found: Sequence[Moment], memory:
     if how == "by then":  # "by then it had been closed for three years"
         return next((m.first for m in found if m.relation == "until" and m.end <= timex.start), None)
     behind = (moment.start for moment in found if 0 <= moment.start - timex.end <= _BESIDE)
-    if any("," not in lowered[timex.end : start] for start in behind):  # "for five years from 1990"
+    if any(_COMMAS.isdisjoint(lowered[timex.end : start]) for start in behind):  # "for five years from 1990"
         return None
     before = [moment for moment in found if moment.end <= timex.start]
     if how == "plan":

@@ -142,10 +142,8 @@ def _window(lowered: str, timex: Timex, cues: Cues, published: str | None) -> Mo
     """A stretch of years that ends at publication: "over the last 25 years"."""
     length = re.fullmatch(r"P(\d+)Y", timex.value) if timex.type == "DURATION" else None
     lead = lowered[max(0, timex.start - 14) : timex.start].rstrip() if length else ""
-    if length is None:
-        return None
-    gone = cues.window_behind is not None and cues.window_behind.match(lowered, timex.end)
-    if not (gone or lowered.startswith(cues.windows, timex.start) or lead.endswith(cues.windows)):
+    gone = cues.window_behind and cues.window_behind.match(lowered, timex.end)
+    if not (length and (gone or lowered.startswith(cues.windows, timex.start) or lead.endswith(cues.windows))):
         return None
     years = int(length[1])
     date = valid(f"{int(published[:4]) - years:04d}/{published[:4]}") if published and published[:4].isdigit() else None
