@@ -83,7 +83,7 @@ def reckoned(
             exactly = (after.lastgroup or "").endswith("exactly") or timex.text.lower().startswith(cues.exactly)
             unit = "E" if unit == "Y" and exactly else unit
             result = _distant(timex, count, unit, after.end(), lowered, marks, result, memory, now, cues)
-    result = from_foregoing(lowered, marks, result, memory, cues)
+    result = from_foregoing(lowered, marks, result, memory, cues, now)
     return sorted(_lasting(moment, lowered, marks, result, memory, cues) for moment in result)
 
 

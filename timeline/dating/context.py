@@ -149,11 +149,11 @@ class Context:
             wanted = "publication" if self.look == FORTH and (self.beyond or not self.close) else "previous"
         if wanted == "spoken":  # of the publication where the text speaks of now, and no date of its sentence leads it
             wanted = "publication" if self.speaks and (self.beyond or not self.close) else None
+        if wanted == "told":  # words of the next year and of the year after alike: the next where the sentence says so
+            to_come = "publication" if self.publication and (self.beyond or not self.close) else "before"
+            wanted = to_come if self.look == FORTH else "previous"
         if wanted == "publication" or (wanted is None and (self.newsy or self.look == FORTH)):
             return self.publication, "publication"
-        if wanted == "told":  # words of the next year and of the year after alike: the next where the sentence says so
-            to_come = "publication" if self.publication and not self.close else "before"
-            wanted = to_come if self.look == FORTH else "previous"
         told = self._near if wanted == "previous" else self._told  # "a week later" goes on from the last date of all
         last = told.last(unit) or told.last()
         if wanted == "before" and self.newsy and not self.close:

@@ -208,12 +208,13 @@ def framing(text: str, tokens: Tokens, match: Match) -> bool:
 
 def opens_with_year(tokens: Tokens, found: Sequence[Match]) -> bool:
     """Say whether a part begins with a year set apart: a heading "1991", a line "1991: in May the mission closed"."""
-    if not found or found[0].first or found[0].kind != "date" or not found[0].fields.keys() <= {"year", "year4"}:
+    if not found or found[0].first or found[0].kind != "date" or not found[0].fields.keys() <= _YEARLY:
         return False
     behind = tokens.classes[found[0].last : found[0].last + 1]
     return not behind or not behind[0].keys().isdisjoint(_PARTING)
 
 
+_YEARLY = {"year", "year4", "yearbase", "count"}  # also of an era or another calendar
 _PARTING = ("=.", "=:", "=–", "=—", BREAK)
 
 
