@@ -29,6 +29,7 @@ class Context:
         self.timeless = not self.newsy  # "today" is no one day: a story or an encyclopaedia, not a letter
         self.nearby: Point | None = None  # a date close by with a year of its own
         self.forward = False  # a list of dates, which goes on and not back
+        self.annals = False  # and stands under a year
         self.close = False  # a date stands close by
         self.beyond = False  # and a sentence ends between
         self.look = 0
@@ -148,7 +149,8 @@ class Context:
         if wanted == "ahead":  # of the story, where it is not told as to come
             wanted = "publication" if self.look == FORTH and (self.beyond or not self.close) else "previous"
         if wanted == "spoken":  # of the publication where the text speaks of now, and no date of its sentence leads it
-            wanted = "publication" if self.speaks and (self.beyond or not self.close) else None
+            now = self.speaks and not self.annals and (self.beyond or not self.close)
+            wanted = "publication" if now else None
         if wanted == "told":  # words of the next year and of the year after alike: the next where the sentence says so
             to_come = "publication" if self.publication and (self.beyond or not self.close) else "before"
             wanted = to_come if self.look == FORTH else "previous"

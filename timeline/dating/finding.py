@@ -10,7 +10,7 @@ from timeline.dating.context import Context
 from timeline.dating.leading import led_to, placed
 from timeline.dating.learnt import learnt
 from timeline.dating.lexicon import Lexicon
-from timeline.dating.looking import foretold, is_latest, look
+from timeline.dating.looking import foretold, is_latest, look, told_first
 from timeline.dating.matching import Match, matches
 from timeline.dating.nearness import Before, beyond, nearby, told_beside
 from timeline.dating.opening import NEWSY, Part, dateline, open_context
@@ -81,6 +81,7 @@ def read(document: Document, lexicon: Lexicon) -> Iterator[Timex | Refusal]:
         context.newsy = newsy and not (opens_with_year(tokens, found) or (yearly and heading is not None))
         perfect = bool(found) and any("had" in classes for classes in tokens.classes)
         context.forward = stretch.kind == "bullet"
+        context.annals = context.forward and yearly and heading is not None
         if stretch.fresh:
             context.new_part()
         share(found, tokens)
@@ -90,7 +91,7 @@ def read(document: Document, lexicon: Lexicon) -> Iterator[Timex | Refusal]:
             before = main = behind = None
         counted, story, signed = -1, signed if stretch.fresh and not context.newsy else None, None
         length: Match | None = None  # the expression before, where it is a length
-        for match in found:
+        for at, match in enumerate(found):
             previous, length = length, match if match.kind == "duration" else None
             if story is not None and _same(match):
                 context.remember(story)  # the story was not to follow these stages: "the same month" is not of them
@@ -122,7 +123,8 @@ def read(document: Document, lexicon: Lexicon) -> Iterator[Timex | Refusal]:
             context.pluperfect = dated and in_background(document.text, tokens, match, vocabulary)
             if context.newsy and match.kind in ("date", "shift") and year_of(match.fields) is None:
                 context.look = FORTH if "ahead" in match.fields else look(document.text, tokens, match, vocabulary)
-                context.look = BACK if latest else context.look
+                back = latest or (vocabulary.verbs_last and told_first(tokens, match, found[at + 1 :], context))
+                context.look = BACK if back else context.look
                 if context.look == PLEDGED:
                     context.look = FORTH  # from when it was said, although the story may not go on from there
                     context.pledged = said and said.point

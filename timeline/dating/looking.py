@@ -1,5 +1,7 @@
 """Looking: which way the verbs around a date without a year look, back to what was or ahead to what is to come."""
 
+from collections.abc import Sequence
+
 from timeline.dating.choices import BACK, FORTH, PLEDGED
 from timeline.dating.context import Context
 from timeline.dating.matching import Match
@@ -12,6 +14,7 @@ _ARTICLES = frozenset(("article", "article_like"))
 _PARTS = ("month", "season", "holiday")
 _NO_VERB = frozenset(("unit", "season", "month", "weekday", "num", "daytime", "capital", "function"))
 """Classes of what may follow "last" and is no verb."""
+_NEAR = ("D", "W", "M")
 _VERB = 3  # tokens from "last" to the words of time, at most: "last held talks in"
 AROUND = 25  # tokens to either side that are searched for the tense
 LETTERS = 3  # tokens that make a word where no spaces part them: each letter is one
@@ -40,6 +43,20 @@ def look(text: str, tokens: Tokens, match: Match, vocabulary: Vocabulary, ahead:
             if told is not None:
                 return told
     return 0
+
+
+def told_first(tokens: Tokens, match: Match, behind: Sequence[Match], context: Context) -> bool:
+    """Say whether a month that would come long after the near time told next, whose verb tells of both where verbs come
+    last, has gone by: "3月に会談し、来月署名する予定だ".
+    """
+    month, today = match.fields.get("month"), context.publication
+    if not behind or month is None or today is None or today.month is None:
+        return False
+    after = behind[0]
+    near = after.fields.get("base") == "publication" and after.fields.get("unit") in _NEAR
+    if not near or after.fields.get("sign", -1) < 0 or (month - today.month) % 12 <= 1:
+        return False
+    return not any("future" in classes for classes in tokens.classes[match.last : after.first])
 
 
 def _is_planned(text: str, tokens: Tokens, i: int, reach: int) -> bool:
