@@ -65,6 +65,8 @@ def lengths(
         pledged = how == "pledge"
         how = _meant(how, lowered, timex, found, marks, memory, cues, now)
         base = _base(lowered, how, timex, found, memory, now) if how else None
+        if how == "after" and not cues.spaced:  # "始まった交渉は14年にわたり、1965年に妥結した"
+            base = next((m.first for m in found if not m.relation and 0 <= m.start - timex.end <= _BESIDE), base)
         base = _earliest(memory) if prior else base
         point = POINT.match(base or "")
         if point is None or (length[2] == "M" and not point[2]):
