@@ -8,7 +8,7 @@ from timeline.claiming.coming import finer, set_off, stay, story_day, to_come
 from timeline.claiming.distances import apart, beyond, in_year, later, led_to, limit, moved, off_plan
 from timeline.claiming.drafts import Memory
 from timeline.claiming.echoes import echoed, of_owner
-from timeline.claiming.hinges import close_of, in_row, of_its_own, passed_before
+from timeline.claiming.hinges import close_of, in_row, of_its_own, passed_before, told_here
 from timeline.claiming.kinds import Cues
 from timeline.claiming.loose import loosely
 from timeline.claiming.marks import Marks
@@ -238,6 +238,8 @@ def _distant(
     if base is None and bare and (through or not (before and timex.start - before[-1].end <= _ASIDE)):
         last = end_of(before[-1] if before else memory.moment)
         return found + led_to(timex, at, apart(timex, last, count, unit), last, unit, through)
+    if base is None and (own := told_here(lowered, at, before, marks, cues)) and (last := end_of(own)):
+        return found + led_to(timex, at, apart(timex, last, count, unit), last, unit)
     if base is None and before and (last := end_of(before[-1])) and of_its_own(lowered, at, before[-1], cues):
         return found + led_to(timex, at, apart(timex, last, count, unit), last, unit)
     if base is None:
