@@ -8,7 +8,7 @@ from timeline.claiming.marks import Marks
 from timeline.claiming.moments import Moment
 from timeline.records.timex import Timex
 
-_BESIDE, _LEAD, _HERE = 8, 50, 12
+_BESIDE, _LEAD, _HERE = 8, 50, 24
 _ALONE = ("", ".", ",", ";", ":", ")", "،", "؛", "\n")
 _CLOSES = re.compile("[,;]")
 
@@ -34,12 +34,14 @@ def of_its_own(lowered: str, at: int, before: Moment, cues: Cues) -> bool:
     return bool(called and cues.its and cues.its.match(lowered, at))
 
 
-def told_here(lowered: str, at: int, before: Sequence[Moment], marks: Marks, cues: Cues) -> Moment | None:
-    """Return the time told in the sentence of what a noun at `at` takes up: "the treaty, signed in May 1997, lapsed
-    twenty-two years after its signing".
+def told_here(
+    lowered: str, at: int, before: Sequence[Moment], marks: Marks, cues: Cues, end: int = -1
+) -> Moment | None:
+    """Return the time told in the sentence of what a noun at `at`, up to `end`, takes up: "the treaty, signed in May
+    1997, lapsed twenty-two years after its signing".
     """
     noun = cues.nouns.match(lowered, at, marks.end)
-    if noun is None or lowered[noun.end() : noun.end() + 1] not in _ALONE:
+    if noun is None or (noun.end() != end and lowered[noun.end() : noun.end() + 1] not in _ALONE):
         return None
     label = f"triggers/{cues.noun_kinds[noun[1]]}"
     hits = [hit for hit in marks.triggers if hit.label == label and hit.start < at]
