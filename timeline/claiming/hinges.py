@@ -10,7 +10,7 @@ from timeline.records.timex import Timex
 
 _BESIDE, _LEAD, _HERE = 8, 50, 24
 _ALONE = ("", ".", ",", ";", ":", ")", "،", "؛", "\n")
-_CLOSES = re.compile("[,;]")
+_CLOSES = re.compile("[,;،؛]")
 
 
 def close_of(lowered: str, at: int, high: int, cues: Cues) -> int:
@@ -21,7 +21,7 @@ def close_of(lowered: str, at: int, high: int, cues: Cues) -> int:
     first = _CLOSES.search(lowered, at, high)
     if first is None:
         return high
-    if first[0] == ";" or cues.past_verb is None or not cues.past_verb.match(lowered, first.end() + 1):
+    if first[0] in ";؛" or cues.past_verb is None or not cues.past_verb.match(lowered, first.end() + 1):
         return first.start()
     second = _CLOSES.search(lowered, first.end(), high)
     return -(second.start() if second else high)

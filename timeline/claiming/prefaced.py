@@ -12,7 +12,7 @@ from timeline.claiming.moments import Moment, end_of
 from timeline.claiming.occurrences import LAST
 from timeline.records.timex import Timex
 
-_REACH = 70
+_REACH, _ASIDE, _YEAR = 70, 12, 4
 
 
 def prefaced(
@@ -31,5 +31,16 @@ def prefaced(
     known = end_of(inside) if inside else echoed(lowered, at, timex.start, memory.told, cues)
     noun = cues.nouns.match(lowered, at, timex.start)
     known = known or (memory.events.get(f"{LAST}{cues.noun_kinds[noun[1]]}") if noun else None)
-    date = apart(timex, known, count if words["after"] else -count, unit)
-    return led_to(timex, timex.end, date, known, unit)
+    count = count if words["after"] else -count
+    if known is None and (own := _beside(timex, words.start(), found)):  # "two months after the raid, in August 1994"
+        date, why = apart(timex, own, -count, unit), f"“{timex.text}” counted back from {own}"
+        implies = date[:_YEAR] if date and unit in "YME" else None
+        when = Moment(at, timex.end, date, date, "", True, None, date, (timex,), why, implies)
+        return [when] if date else []
+    return led_to(timex, timex.end, apart(timex, known, count, unit), known, unit)
+
+
+def _beside(timex: Timex, low: int, found: Sequence[Moment]) -> str | None:
+    """The sentence's own time, right before the words that open at `low` or right behind the length."""
+    near = (m for m in found if 0 <= low - m.end <= _ASIDE or 0 <= m.timexes[0].start - timex.end <= _ASIDE)
+    return next(filter(None, map(end_of, near)), None)
