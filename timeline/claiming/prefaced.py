@@ -25,7 +25,7 @@ def prefaced(
     if words is None:
         return []
     at = words.start("event")
-    inside = next((m for m in found if at <= m.start < timex.start and end_of(m)), None)
+    inside = next((m for m in found if at <= m.start < timex.start and end_of(m) and not m.relative), None)
     before = [m for m in found if m.end <= words.start()]
     inside = inside or told_here(lowered, at, before, marks, cues, words.end("event"))
     known = end_of(inside) if inside else echoed(lowered, at, timex.start, memory.told, cues)
