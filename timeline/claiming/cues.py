@@ -48,6 +48,8 @@ class Cues:
     echo_skip: frozenset[str]
     distance: re.Pattern[str]
     distance_ahead: tuple[str, ...]
+    distance_led: tuple[str, ...]
+    prefaced: re.Pattern[str] | None
     not_then: re.Pattern[str] | None
     flows: re.Pattern[str] | None
     origin: re.Pattern[str] | None
@@ -198,6 +200,7 @@ def cues(shelf: Mapping[str, Any]) -> Cues:
             )
         ),
         distance_ahead=tuple(shelf.get("distance_ahead", NONE)),
+        distance_led=tuple(shelf.get("distance_led", ("",))),
         weakly_present=frozenset(shelf.get("weakly_present", ())),
         present=re.compile(
             rf"{edge}(?:(?P<aside>{words_regex(shelf.get('present_aside', NONE))})"

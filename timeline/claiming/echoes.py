@@ -13,6 +13,9 @@ from timeline.records.timex import Timex
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _BORDER = re.compile(r"[,.;:()—–]")
 _REACH, _WORDS, _SHORTEST, _STEM = 60, 3, 3, 4
+_ARTICLE = "ال"
+"""The article of Arabic, written together with its noun, and what may stand before it."""
+_HEADS = frozenset(("", *(f"{link}{article}" for link in ("", *"وفبلك") for article in ("", _ARTICLE)), "لل", "ولل"))
 _KEPT = 40
 _PAIR = 2  # a noun and its verb, which may be another above: "two years after ambassadors returned"
 _ENDINGS = (
@@ -104,11 +107,19 @@ def _beside(nouns: Sequence[str], lowered: str, told: Sequence[Told]) -> str | N
         return None
     for low, high in dict.fromkeys((one.low, one.high) for one in reversed(told)):
         places = [lowered.rfind(noun, low, high) for noun in nouns]
-        if any(place < 0 or lowered[place - 1 : place].isalnum() for place in places):
+        if any(place < 0 or not _opens(lowered, place) for place in places):
             continue
         here = [one for one in told if one.low == low]
         return min(here, key=lambda one: abs(one.at - places[-1])).date
     return None
+
+
+def _opens(lowered: str, place: int) -> bool:
+    """Whether a word begins at a place, or what is written together with one ends there."""
+    start = place
+    while start and lowered[start - 1].isalnum():
+        start -= 1
+    return lowered[start:place] in _HEADS
 
 
 def _nouns(lowered: str, at: int, end: int, skip: frozenset[str]) -> list[str]:
@@ -128,4 +139,4 @@ def _nouns(lowered: str, at: int, end: int, skip: frozenset[str]) -> list[str]:
 
 def _stem(word: str) -> str:
     ending = next((end for end in _ENDINGS if word.endswith(end) and len(word) - len(end) >= _STEM), "")
-    return word[: len(word) - len(ending)]
+    return word[: len(word) - len(ending)].removeprefix(_ARTICLE)

@@ -8,8 +8,9 @@ from timeline.claiming.marks import Marks
 from timeline.claiming.moments import Moment
 from timeline.records.timex import Timex
 
-_BESIDE, _LEAD = 8, 50
-_CLOSES = re.compile("[,;]")
+_BESIDE, _LEAD, _HERE = 8, 50, 24
+_ALONE = ("", ".", ",", ";", ":", ")", "،", "؛", "\n")
+_CLOSES = re.compile("[,;،؛]")
 
 
 def close_of(lowered: str, at: int, high: int, cues: Cues) -> int:
@@ -20,7 +21,7 @@ def close_of(lowered: str, at: int, high: int, cues: Cues) -> int:
     first = _CLOSES.search(lowered, at, high)
     if first is None:
         return high
-    if first[0] == ";" or cues.past_verb is None or not cues.past_verb.match(lowered, first.end() + 1):
+    if first[0] in ";؛" or cues.past_verb is None or not cues.past_verb.match(lowered, first.end() + 1):
         return first.start()
     second = _CLOSES.search(lowered, first.end(), high)
     return -(second.start() if second else high)
@@ -31,6 +32,21 @@ def of_its_own(lowered: str, at: int, before: Moment, cues: Cues) -> bool:
     start = before.timexes[0].start
     called = before.timexes[0].named or cues.owned.fullmatch(lowered, lowered.rfind(" ", 0, start - 1), start)
     return bool(called and cues.its and cues.its.match(lowered, at))
+
+
+def told_here(
+    lowered: str, at: int, before: Sequence[Moment], marks: Marks, cues: Cues, end: int = -1
+) -> Moment | None:
+    """Return the time told in the sentence of what a noun at `at`, up to `end`, takes up: "the treaty, signed in May
+    1997, lapsed twenty-two years after its signing".
+    """
+    noun = cues.nouns.match(lowered, at, marks.end)
+    if noun is None or (noun.end() != end and lowered[noun.end() : noun.end() + 1] not in _ALONE):
+        return None
+    label = f"triggers/{cues.noun_kinds[noun[1]]}"
+    hits = [hit for hit in marks.triggers if hit.label == label and hit.start < at]
+    own = (m for m in reversed(before) if any(min(abs(m.start - h.end), abs(h.start - m.end)) <= _HERE for h in hits))
+    return next(own, None)
 
 
 def in_row(timex: Timex, lowered: str, marks: Marks, before: Sequence[Moment], cues: Cues) -> bool:

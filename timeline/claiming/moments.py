@@ -34,7 +34,7 @@ _LINKS = "-" + "".join(filter(str.isspace, map(chr, range(0x3001))))
 """Characters that part the words before a date from it."""
 _APART = frozenset("，、；。")
 _YEARLY = re.compile(r"XXXX-\d\d-\d\d")
-_THURSDAY, _WEEKLONG = 3, 6
+_THURSDAY, _WEEKLONG, _YEAR = 3, 6, 4
 _NOT_OF_NAMES = frozenset({"by", "before", "after", "from"})
 
 
@@ -187,7 +187,8 @@ def _range(lowered: str, low: int, one: Timex, two: Timex, cues: Cues) -> int | 
         if joined is None or len(between) - joined.end() > 5 or not _APART.isdisjoint(between[joined.end() :]):
             continue
         if opening is None:
-            return one.start
+            ago = one.shift and one.anchor == "publication" and len(one.value) == _YEAR < len(two.value)
+            return None if ago else one.start  # "a century ago – 18 March 1921 – they signed"
         if opened := opening.search(before):
             return one.start - len(before) + opened.start()
     return None

@@ -9,12 +9,13 @@ from timeline.claiming.distances import apart, beyond, in_year, later, led_to, l
 from timeline.claiming.drafts import Memory
 from timeline.claiming.echoes import echoed, of_owner
 from timeline.claiming.foregoing import from_foregoing
-from timeline.claiming.hinges import close_of, in_row, of_its_own, passed_before
+from timeline.claiming.hinges import close_of, in_row, of_its_own, passed_before, told_here
 from timeline.claiming.kinds import Cues
 from timeline.claiming.loose import loosely
 from timeline.claiming.marks import Marks
 from timeline.claiming.moments import Moment, end_of
 from timeline.claiming.occurrences import LAST
+from timeline.claiming.prefaced import prefaced
 from timeline.records.timex import Timex
 
 _LENGTH = re.compile(r"P(\d+)(\.5)?([YMWD])")
@@ -77,7 +78,9 @@ def reckoned(
             result += led_to(timex, passed, apart(timex, told, count, unit), told, unit)
         elif late := cues.late.match(lowered, timex.end) if cues.late else None:
             result += off_plan(timex, count if late.lastgroup == "late" else -count, unit, late.end(), found)
-        elif after := cues.distance.match(lowered, timex.end):
+        elif behind := prefaced(timex, count, unit, lowered, marks, found, memory, cues):
+            result += behind
+        elif (after := cues.distance.match(lowered, timex.end)) and lead.endswith(cues.distance_led):
             ahead = not (after.lastgroup or "").startswith("after") or lead.endswith(cues.distance_ahead)
             count *= -1 if ahead else 1
             exactly = (after.lastgroup or "").endswith("exactly") or timex.text.lower().startswith(cues.exactly)
@@ -203,6 +206,13 @@ def _begun(moment: Moment, timex: Timex, count: int) -> Moment:
     return moment._replace(implies=moved(moment.first, -count, "Y"))
 
 
+def _plain(moment: Moment) -> Moment:
+    """The time of an event that a length is counted from: its "after" is that of the length."""
+    if moment.relation not in ("after", "before"):
+        return moment
+    return moment._replace(start=moment.timexes[0].start, date=moment.first, when=moment.first, relation="")
+
+
 def _distant(
     timex: Timex,
     count: int,
@@ -240,6 +250,8 @@ def _distant(
     if base is None and bare and (through or not (before and timex.start - before[-1].end <= _ASIDE)):
         last = end_of(before[-1] if before else memory.moment)
         return found + led_to(timex, at, apart(timex, last, count, unit), last, unit, through)
+    if base is None and (own := told_here(lowered, at, before, marks, cues)) and (last := end_of(own)):
+        return found + led_to(timex, at, apart(timex, last, count, unit), last, unit)
     if base is None and before and (last := end_of(before[-1])) and of_its_own(lowered, at, before[-1], cues):
         return found + led_to(timex, at, apart(timex, last, count, unit), last, unit)
     if base is None:
@@ -267,12 +279,11 @@ def _distant(
         return found + led_to(timex, at, apart(timex, day, -count, unit), day, unit)
     beside = [m for m in found if 0 <= timex.start - m.end <= _ASIDE]
     if cues.spaced and beside:
-        return [in_year(m, beside[-1], count, unit) if m is base else m for m in found]
+        return [in_year(_plain(m), beside[-1], count, unit) if m is base else m for m in found]
     rest = [m for m in found if m is not base]
     if base is not None and base.first:
-        plain = base._replace(start=base.timexes[0].start, date=base.first, when=base.first, relation="")
         if any(each.anchor != "previous" for each in base.timexes):  # "that July" has been told of
-            rest.append(plain if base.relation in ("after", "before") else base)
+            rest.append(_plain(base))
         return rest + led_to(timex, at, apart(timex, base.first, count, unit), base.first, unit, through)
     noun = cues.nouns.match(lowered, at, marks.end)
     named = [f"{LAST}{cues.noun_kinds[noun[1]]}"] if noun else []

@@ -16,6 +16,7 @@ _NO_VERB = frozenset(("unit", "season", "month", "weekday", "num", "daytime", "c
 """Classes of what may follow "last" and is no verb."""
 _NEAR = ("D", "W", "M")
 _VERB = 3  # tokens from "last" to the words of time, at most: "last held talks in"
+_CLAUSE = 8  # tokens from the head of such a clause to its date, at most
 AROUND = 25  # tokens to either side that are searched for the tense
 LETTERS = 3  # tokens that make a word where no spaces part them: each letter is one
 
@@ -31,8 +32,11 @@ def look(text: str, tokens: Tokens, match: Match, vocabulary: Vocabulary, ahead:
         return FORTH
     endings, begins = vocabulary.past_endings + vocabulary.future_endings, vocabulary.future_beginnings
     reach = AROUND * (1 if vocabulary.spaced else LETTERS)
-    for stop in ("=;", None):
+    told_in = _relayed(tokens, match)
+    for stop in (BREAK, "=;", None) if told_in else ("=;", None):
         places = around(text, tokens, match, reach, stop)
+        if stop == BREAK:  # first the verbs of what was said
+            places = (at for at in places if at > told_in)
         for i in sorted(places, key=lambda at: at < match.first) if vocabulary.verbs_last else places:
             place = tokens.starts[i], tokens.ends[i]
             if not (tokens.classes[i] or text.endswith(endings, *place) or text.startswith(begins, *place)):
@@ -57,6 +61,12 @@ def told_first(tokens: Tokens, match: Match, behind: Sequence[Match], context: C
     if not near or after.fields.get("sign", -1) < 0 or (month - today.month) % 12 <= 1:
         return False
     return not any("future" in classes for classes in tokens.classes[match.last : after.first])
+
+
+def _relayed(tokens: Tokens, match: Match) -> int:
+    """Return where the clause of a date opens that tells what somebody said, 0 for none: "сообщил, что 8 мая"."""
+    places = range(match.first - 1, max(0, match.first - _CLAUSE), -1)
+    return next((at for at in places if "relay" in tokens.classes[at] and "=," in tokens.classes[at - 1]), 0)
 
 
 def _is_planned(text: str, tokens: Tokens, i: int, reach: int) -> bool:

@@ -13,6 +13,11 @@ _YEARS = ("year", "year4", "shortyear")
 _ALIKE = 7  # tokens between two days told alike
 _WIDEST = 4  # tokens between two dates of a row
 _PLAIN = 1999  # a year without a leap day, where none is said
+_COMMAS = frozenset({"=,", "=،"})
+_CLOSED = {"end": True}
+_IN_YEAR = {"day", "month", "season"}
+_PARTLY = {"fraction", "month", "day", "season", "part", "mod"}
+"""What a length of whole years, no more and no less, does not tell."""
 _STYLES = range(10, 14)
 """Days that the Julian calendar was behind the Gregorian: 10 from 1582, 11 from 1700, 12 from 1800, 13 from 1900."""
 
@@ -30,6 +35,9 @@ def share(found: list[Match], tokens: Tokens) -> None:
             found[at] = left._replace(kind="shift", fields={**right.fields, **left.fields})
             if right.fields.get("base") == "previous":
                 right.fields["sign"] = 0  # the first of the two has gone to that year
+        elif _of_that_year(left, right, tokens):
+            found[at] = left._replace(kind="shift", fields={**right.fields, **left.fields})
+            right.fields["sign"] = 0
     near = [(left, right) for left, right in pairwise(found) if right.first - left.last <= _ALIKE]
     for left, right in reversed(near):
         if _joined(left, right, tokens) or _parallel(left, right, tokens):
@@ -56,6 +64,20 @@ def _same_year(left: Match, right: Match, tokens: Tokens) -> bool:
     between = tokens.classes[left.last : right.first]
     joined = ["connector" in classes for classes in between]
     return any(joined) and all(here or "again" in classes for here, classes in zip(joined, between, strict=True))
+
+
+def _of_that_year(left: Match, right: Match, tokens: Tokens) -> bool:
+    """Say whether a day or month is of the year so long after what was told, between commas: "In November, fifteen
+    years later, they met again"."""
+    if left.kind != "date" or right.kind != "shift" or not left.fields or right.first - left.last != 1:
+        return False
+    if not left.fields.keys() <= _IN_YEAR or {"month", "season"}.isdisjoint(left.fields):
+        return False
+    told = right.fields
+    if (told.get("unit"), told.get("base")) != ("Y", "previous") or not told.get("sign") or told.keys() & _PARTLY:
+        return False
+    behind = tokens.classes[right.last] if right.last < len(tokens.classes) else _CLOSED
+    return not _COMMAS.isdisjoint(tokens.classes[left.last]) and ("end" in behind or not _COMMAS.isdisjoint(behind))
 
 
 def _twins(left: Match, right: Match, tokens: Tokens) -> bool:

@@ -40,6 +40,8 @@ def names_a_thing(text: str, tokens: Tokens, match: Match) -> bool:
     """Say whether a bare year or day stands between an article and a noun: "the 1979 treaty", "the 4 June protests"."""
     if match.last >= len(tokens.starts) or "twin" in match.fields:
         return False
+    if "attributive" in match.fields:
+        return True
     if {"month", "day"} <= match.fields.keys():
         first = match.first if "article_like" in tokens.classes[match.first] else match.first - 1
     elif match.last - match.first == 1 and year_of(match.fields) is not None:
