@@ -24,6 +24,9 @@ from timeline.claiming.quantity_years import YEAR, dates_alone
 _WIDE_COMMA = re.compile("，(?<=[0-9]，)(?=[0-9])")  # elsewhere it ends a clause
 
 
+_SIGNS = 2
+
+
 class Amount(NamedTuple):
     """An amount at `[start, end)` of the text, bound words included.
 
@@ -65,9 +68,16 @@ def find(text: str, language: str, places: Sequence[int] | None = None) -> tuple
             continue
         amount = _amount(flat, low, first, rules, found)
         if amount is not None:
+            if found and _is_rate(found[-1], amount):
+                found.pop()  # 一天有两千多人
             found.append(amount)
             end = amount.end
     return tuple(sorted([*found, *_ranks(low, places, rules)], key=lambda amount: (amount.start, amount.end)))
+
+
+def _is_rate(before: Amount, amount: Amount) -> bool:
+    """Whether an amount found before is but the time that the next is the rate of, and no length."""
+    return before.value == 1 and amount.unit.endswith(f"/{before.unit}") and amount.start - before.end <= _SIGNS
 
 
 def _amount(flat: str, low: str, first: Term, rules: Grammar, found: list[Amount]) -> Amount | None:
@@ -93,12 +103,10 @@ def _amount(flat: str, low: str, first: Term, rules: Grammar, found: list[Amount
         return None
     values = [one.value * (last.scale if one.scale == 1 and one.value < 1000 else one.scale) for one in (first, last)]
     value, name = share[0] if share else values[-1] + more * last.scale, unit.name
-    if name in rules.multiples and second is None and (name != "century" or value < 1):
+    if name in rules.multiples and second is None and (name != "century" or value % 1):
         times, name = rules.multiples[name]
         value *= times
-    if (bound == "exact" and ((share and last.value != 100) or (more and name in TIME))) or (
-        pair == "range" and _opens(low, start, rules)
-    ):
+    if (bound == "exact" and (share and last.value != 100)) or (pair == "range" and _opens(low, start, rules)):
         bound = "approx"
     if pair == "range":
         opened = opening(low, start, rules)
@@ -122,7 +130,7 @@ def _unit(flat: str, low: str, first: Term, currency: str | None, end: int, larg
     if ahead := rules.before_units.before(low, back(low, first.start)):
         return Unit(ahead[0], end)
     behind = rules.after.at(low, skip(low, end))
-    unit = unit_at(flat, low, behind[1] if behind else end, rules, large)
+    unit = unit_at(flat, low, behind[1] if behind else end, rules, large, first.start)
     if first.plain in rules.times:
         return _done(low, first.start, unit.end if unit else end, rules)
     if unit and unit.name == "time":
@@ -169,6 +177,8 @@ def _second(flat: str, low: str, first: Term, rules: Grammar) -> tuple[Term | No
     link = rules.ranges.at(low, at)
     if link is None and not rules.spaced and (named := rules.units.at(low, at)):  # 500人から800人
         link = rules.ranges.at(low, named[1])
+    if link is None and (whole := _whole(flat, low, first, rules)):
+        return whole, "pair"
     if link is None or (first.end == at and link[0].isalpha() and rules.spaced):
         return None, ""
     other = term_at(flat, low, skip(low, link[1]) if low[link[1] : link[1] + 1] != "-" else link[1], rules)
@@ -188,13 +198,22 @@ def _second(flat: str, low: str, first: Term, rules: Grammar) -> tuple[Term | No
     return other, "range"
 
 
+def _whole(flat: str, low: str, first: Term, rules: Grammar) -> Term | None:
+    """What a number is a part of, where both have one noun: "eight of thirteen hostages"."""
+    of = rules.taken_from.at(low, skip(low, first.end)) if rules.spaced and not first.currency else None
+    other = term_at(flat, low, skip(low, of[1]), rules) if of and low[of[1] : of[1] + 1] == " " else None
+    if other is None or YEAR.fullmatch(first.plain) or YEAR.fullmatch(other.plain) or first.half or other.half:
+        return None
+    return other if 1 < first.value * first.scale < other.value * other.scale else None
+
+
 def _outscaled(other: Term) -> bool:
     """Whether what a year goes on to is another year, or millions: "rose from 3 million in 2003 to 4 million"."""
     return bool(YEAR.fullmatch(other.plain)) or (other.scale >= 1000 and other.value < 1000)
 
 
 def _half_more(low: str, last: Term, rules: Grammar) -> tuple[float, int]:
-    more = rules.and_half.at(low, skip(low, last.end))
+    more = rules.and_half.at(low, skip(low, last.end)) if last.end > last.start else None
     return more or (0.0, last.end)
 
 
@@ -216,7 +235,8 @@ def _counts(flat: str, low: str, first: Term, second: Term | None, unit: Unit, b
         return True
     if YEAR.fullmatch(first.plain) and unit.name not in MEASURED and not (rules.ideograms and unit.name not in TIME):
         counted = bound != "exact" or not rules.spaced  # a classifier stands behind no year
-        return unit.name.isupper() or (counted and unit.name in PERSONS)
+        told = rules.spaced and unit.name not in TIME and rules.units.at(low, skip(low, first.end)) is not None
+        return unit.name.isupper() or (counted and (unit.name in PERSONS or told))
     if bound == "exact" and second is None and rules.dated.at(low, skip(low, first.end)):
         return unit.end - first.end > 1  # 年 is a year's, 年間 a length's
     if first.value < 3 and low[first.end : first.end + 1] == "-" and unit.name not in (*TIME, *MEASURED):

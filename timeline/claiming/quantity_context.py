@@ -133,6 +133,8 @@ def _inherited(
     if (not large and (bound == "exact" or first.half)) or (large and _noun_follows(low, last, rules)):
         return None
     for before in reversed(found):
+        if before.known:
+            continue
         between = flat[before.end : place]
         if len(between) > _REACH or "\n\n" in between:
             break
