@@ -19,7 +19,7 @@ from timeline.claiming.quantity_numbers import FIGURES, FOREIGN
 from timeline.claiming.quantity_shares import share_at
 from timeline.claiming.quantity_terms import Term, term, term_at
 from timeline.claiming.quantity_units import Unit, back, skip, told_apart, unit_at
-from timeline.claiming.quantity_years import YEAR, dates_alone
+from timeline.claiming.quantity_years import YEAR, dates_alone, no_year
 
 _WIDE_COMMA = re.compile("，(?<=[0-9]，)(?=[0-9])")  # elsewhere it ends a clause
 
@@ -106,7 +106,8 @@ def _amount(flat: str, low: str, first: Term, rules: Grammar, found: list[Amount
     if name in rules.multiples and second is None and (name != "century" or value % 1):
         times, name = rules.multiples[name]
         value *= times
-    if (bound == "exact" and (share and last.value != 100)) or (pair == "range" and _opens(low, start, rules)):
+    of_all = last.value != 100 if share else unit.name == "percent" and last.end == last.start
+    if (bound == "exact" and of_all) or (pair == "range" and _opens(low, start, rules)):
         bound = "approx"
     if pair == "range":
         opened = opening(low, start, rules)
@@ -236,6 +237,7 @@ def _counts(flat: str, low: str, first: Term, second: Term | None, unit: Unit, b
     if YEAR.fullmatch(first.plain) and unit.name not in MEASURED and not (rules.ideograms and unit.name not in TIME):
         counted = bound != "exact" or not rules.spaced  # a classifier stands behind no year
         told = rules.spaced and unit.name not in TIME and rules.units.at(low, skip(low, first.end)) is not None
+        counted = counted or (told and no_year(flat, low, first.start, first.end, rules))
         return unit.name.isupper() or (counted and (unit.name in PERSONS or told))
     if bound == "exact" and second is None and rules.dated.at(low, skip(low, first.end)):
         return unit.end - first.end > 1  # 年 is a year's, 年間 a length's
@@ -258,7 +260,7 @@ def _rate(low: str, end: int, unit: str, start: int, rules: Grammar) -> tuple[st
     place = back(low, start)
     filler = rules.fillers.before(low, place)
     earlier = rules.per_before.before(low, back(low, filler[1]) if filler else place)
-    if earlier:
+    if earlier and not (low[earlier[1] - 1].isdigit() or rules.dated.before(low, earlier[1])):  # 5月11日に
         return f"{unit}/{earlier[0]}", end
     place = end
     for step in range(6 if not unit.isupper() else 1):

@@ -188,6 +188,8 @@ def _goes_on(flat: str, low: str, start: int, first: Term, last: Term, before: C
     if before.unit in TIME:
         word = last_word(low, place)
         return word in rules.staying and after in (*".,;:", "")
+    if _noun_follows(low, last, rules):
+        return False
     joined = low[place - 1 : place] in (",", ";") or last_word(low, place) in rules.joining
     return bool(rules.auxiliaries) and joined and after == " " and "%" not in between
 

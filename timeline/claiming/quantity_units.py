@@ -201,11 +201,20 @@ def _before(low: str, start: int, sort: str, rules: Grammar) -> str | None:
         if low[place] in _ENDS:
             return None
         known = rules.named.at(low, place)
-        if known is None or known[1] > start or (known[1] - place < _LETTERS and known[1] < start):
+        if (
+            known is None
+            or known[1] > start
+            or (known[1] - place < _LETTERS and not _beside(low, known[1], start, rules))
+        ):
             continue
         if known[0] in wanted or (not wanted and known[0] not in rules.uncounted):
             return known[0]
     return None
+
+
+def _beside(low: str, end: int, start: int, rules: Grammar) -> bool:
+    filler = rules.fillers.at(low, end)
+    return start in (end, filler[1] if filler else end)
 
 
 _STOPS = tuple("，。、；：，.,;:()（）\n")

@@ -4,6 +4,8 @@ import re
 from dataclasses import fields
 from functools import cache
 
+from timeline.claiming.quantity_bounds import TIME
+from timeline.claiming.quantity_context import last_word
 from timeline.claiming.quantity_grammar import Grammar, grammar
 from timeline.claiming.quantity_phrases import Phrases
 from timeline.claiming.quantity_units import back
@@ -41,3 +43,13 @@ def _alone(language: str) -> re.Pattern[str]:
         for texts in (_CLOSING, sorted(rules.stops))
     )
     return re.compile(rf"(?:{'|'.join(marks) or '(?!)'})(?!\d)| (?:{'|'.join(words) or '(?!)'})(?![\w'-])")
+
+
+def no_year(flat: str, low: str, start: int, end: int, rules: Grammar) -> bool:
+    """Tell whether the word before a number that looks like a year leads to none: "they freed 1950 prisoners"."""
+    word = last_word(low, start - 1)
+    named = rules.nouns != "capital" and flat[end + 1 : end + 2].isupper()
+    if not word or flat[start - 1] != " " or named:
+        return False
+    unit = rules.units.at(word, 0)
+    return word not in rules.stops and word not in rules.particles and not (unit and unit[0] in TIME)
