@@ -22,18 +22,16 @@ from timeline.claiming.quantity_units import Unit, back, skip, told_apart, unit_
 from timeline.claiming.quantity_years import YEAR, dates_alone, no_year
 
 _WIDE_COMMA = re.compile("，(?<=[0-9]，)(?=[0-9])")  # elsewhere it ends a clause
-
-
-_SIGNS = 2
+_SIGNS = 2  # between a rate and its number
 
 
 class Amount(NamedTuple):
     """An amount at `[start, end)` of the text, bound words included.
 
     `value`: a number, or two for a range or pair. `unit`: as the module says. `bound`: exact, min, max or approx.
-    `words`: the bound words as they stand. `peopled`: the persons are told by their
-    nation or by another word than the one behind the number. `known`: a few things spoken of as known ("the three
-    tiers"), which nothing is said of by counting them. `nth`: a place in a row of meetings and the like.
+    `words`: the bound words as they stand. `peopled`: the persons are told by their nation. `known`: a few things
+    spoken of as known ("the three tiers"), which nothing is said of by counting them. `nth`: a place in a row of
+    meetings and the like.
     """
 
     start: int
@@ -84,7 +82,8 @@ def _amount(flat: str, low: str, first: Term, rules: Grammar, found: list[Amount
     second, pair = _second(flat, low, first, rules)
     last = second or first
     currency = first.currency or last.currency
-    more, end = _half_more(low, last, rules)
+    half = rules.and_half.at(low, skip(low, last.end)) if last.end > last.start else None
+    more, end = half or (0.0, last.end)
     share = share_at(flat, low, last, rules) if currency is None else None
     unit = Unit("percent", share[1]) if share else _unit(flat, low, first, currency, end, last.scale >= 1e6, rules)
     if unit is None and (first.plain in rules.times or _dated(flat, first, second)):
@@ -117,10 +116,11 @@ def _amount(flat: str, low: str, first: Term, rules: Grammar, found: list[Amount
         rules.acted_on.before(low, back(low, start)) or rules.acted_on.at(low, skip(low, unit.end))
     ):
         name = "person"  # who is killed counts as one of the dead
-    peopled = name == "people" or unit.end == first.start
+    peopled = name == "people"
     name, end = _rate(low, max(end, unit.end), "person" if name == "people" else name, start, rules)
     both = (_rounded(values[0]), _rounded(values[1])) if second else _rounded(value)
-    known = few and bound == "exact" and name not in (*TIME, *MEASURED) and _definite(low, first.start, rules)
+    thing = few and bound == "exact" and name not in (*TIME, *MEASURED)
+    known = thing and rules.definite.before(low, back(low, first.start)) is not None
     return Amount(start, end, both, name, bound, words, peopled, known)
 
 
@@ -144,16 +144,19 @@ def _opens(low: str, start: int, rules: Grammar) -> bool:
     return rules.between.at(low, start) is not None
 
 
-def _definite(low: str, start: int, rules: Grammar) -> bool:
-    return rules.definite.before(low, back(low, start)) is not None
-
-
 def _numbered(flat: str, low: str, first: Term, rules: Grammar) -> bool:
     """Whether the number is that of a day, a page or a resolution, or part of a name ("the Hundred Days")."""
     before = flat[max(0, first.start - 2) : first.start]
-    if flat[first.start].isupper() and not first.plain and before[-1:] == " " and before[:1].isalpha():
+    if (
+        flat[first.start].isupper()
+        and first.end > first.start
+        and not first.plain
+        and before[-1:] == " "
+        and before[:1].isalpha()
+    ):
         return True
-    found = rules.ordinal_before.before(low, back(low, first.start))
+    place = back(low, first.start)
+    found = None if rules.per_before.before(low, place) else rules.ordinal_before.before(low, place)
     return (found is not None and found[0]) or rules.ordinal_after.at(low, first.end) is not None
 
 
@@ -213,11 +216,6 @@ def _outscaled(other: Term) -> bool:
     return bool(YEAR.fullmatch(other.plain)) or (other.scale >= 1000 and other.value < 1000)
 
 
-def _half_more(low: str, last: Term, rules: Grammar) -> tuple[float, int]:
-    more = rules.and_half.at(low, skip(low, last.end)) if last.end > last.start else None
-    return more or (0.0, last.end)
-
-
 def _dated(flat: str, first: Term, second: Term | None) -> bool:
     """Whether a number without a unit looks like a year, a day of a month or an hour."""
     if first.scale != 1 or first.currency:
@@ -236,8 +234,8 @@ def _counts(flat: str, low: str, first: Term, second: Term | None, unit: Unit, b
         return True
     if YEAR.fullmatch(first.plain) and unit.name not in MEASURED and not (rules.ideograms and unit.name not in TIME):
         counted = bound != "exact" or not rules.spaced  # a classifier stands behind no year
-        told = rules.spaced and unit.name not in TIME and rules.units.at(low, skip(low, first.end)) is not None
-        counted = counted or (told and no_year(flat, low, first.start, first.end, rules))
+        told = bool(rules.particles) and unit.name not in TIME and no_year(low, first.start, first.end, rules)
+        counted = counted or told
         return unit.name.isupper() or (counted and (unit.name in PERSONS or told))
     if bound == "exact" and second is None and rules.dated.at(low, skip(low, first.end)):
         return unit.end - first.end > 1  # 年 is a year's, 年間 a length's
