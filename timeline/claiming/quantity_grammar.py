@@ -115,6 +115,7 @@ def grammar(language: str) -> Grammar:
         known, entry = "en", load("quantities/en")
     spaced = bool(entry.get("spaces", True))
     prefixes = str(entry.get("prefixes", ""))
+    joined = f"[{prefixes}]?" if prefixes else ""
     bounds, after = entry.get("bounds", {}), entry.get("after", {})
     spelled = spelling(entry, _cardinals(known), spaced)
     units = dict(_inverted(entry.get("units", {})))
@@ -187,7 +188,7 @@ def grammar(language: str) -> Grammar:
             spaced,
         ),
         leading=tuple(
-            (bound, re.compile(rf"(?<!\w)(?:{either(words)})\s+(?:[^\W\d]+\s+){{1,3}}\Z"))
+            (bound, re.compile(rf"(?<!\w){joined}(?:{either(words)})\s+(?:[^\W\d]+\s+){{1,3}}\Z"))
             for bound, words in entry.get("leading", {}).items()
         ),
         modifiers=int(entry.get("modifiers", 0)),

@@ -85,7 +85,7 @@ def _part(flat: str, low: str, at: int, rules: Grammar) -> Unit | None:
     if where and where[0]:  # a pronoun
         name = _meant(low, at, rules) if where[0] == "them" else where[0]
         return Unit(name, place) if name else None
-    if figures := _FIGURES.match(low, place):  # "three of the 40 wells" are two amounts
+    if figures := _FIGURES.match(low, place) or rules.number.match(low, skip(low, place)):  # three of the 40 wells
         found = _listed(low, skip(low, figures.end()), rules) or noun_at(flat, low, figures.end(), rules)
         return Unit(found.name, at) if found else None
     return _listed(low, skip(low, place), rules) or noun_at(flat, low, place, rules)
