@@ -44,12 +44,12 @@ def attach(drafts: list[Draft], reading: Reading, scene: Scene) -> list[Draft]:
     """Return the drafts with the sentence's amounts: each on the draft of its own clause and time, or as a draft of
     its own.
     """
-    result = list(drafts)
+    result = [_told_long(draft, reading) for draft in drafts]
     for amount in reading.marks.amounts:
-        if (
+        if any(draft.amount is amount for draft in result) or (
             (amount.unit == "rank" and not amount.nth)
             or amount.known
-            or any(_is_of(m, amount) for m in reading.moments)
+            or any(_is_of(m, amount, reading) for m in reading.moments)
         ):
             continue
         lasting = amount.unit in TIME
@@ -75,9 +75,20 @@ def attach(drafts: list[Draft], reading: Reading, scene: Scene) -> list[Draft]:
     return result
 
 
-def _is_of(moment: Moment, amount: Amount) -> bool:
-    """Whether a figure is part of a date or a count; how long a state lasted is both a figure and a time."""
-    if moment.relation in ("period", "pledged", "by") and amount.unit in TIME:
+def _told_long(draft: Draft, reading: Reading) -> Draft:
+    """A draft that says how long something lasted, with that length: "they had not met for five years"."""
+    if draft.amount is not None or not isinstance(draft.says, Lasted):
+        return draft
+    within = (a for a in reading.marks.amounts if a.unit in TIME and draft.start < a.end and a.start < draft.end)
+    return draft._replace(amount=next(within, None))
+
+
+def _is_of(moment: Moment, amount: Amount, reading: Reading) -> bool:
+    """Whether a figure is part of a date or a count; how long a state lasted is both a figure and a time, but not
+    where another figure is of that time: "trade doubled to $3 billion over the past five years".
+    """
+    measures = moment.relation == "window" and any(a.unit not in TIME for a in reading.marks.amounts)
+    if not measures and moment.relation in ("period", "pledged", "by", "window") and amount.unit in TIME:
         return any(t.type != "DURATION" and t.start < amount.end and amount.start < t.end for t in moment.timexes)
     return moment.start < amount.end and amount.start < moment.end
 

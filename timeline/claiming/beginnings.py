@@ -4,8 +4,10 @@ import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import chain
 from typing import Any
 
+from timeline.claiming.alternatives import either
 from timeline.claiming.counts import counts
 from timeline.knowledge import load
 
@@ -27,7 +29,9 @@ def beginnings(
         return None
     figures = [found.start() for found in _FIGURES.finditer(lowered)]
     spelt = [start for (start, _), word in zip(tokens, words, strict=True) if word in firsts]
-    return sorted(figures + spelt)
+    written = _written_on(language)
+    joined = [found.start() for found in written.finditer(lowered)] if written else []
+    return sorted({*figures, *spelt, *joined}) if joined else sorted(figures + spelt)
 
 
 def found_at(
@@ -45,12 +49,22 @@ def _at(pattern: re.Pattern[str], text: str, places: Sequence[int], start: int, 
 
 
 @cache
+def _written_on(language: str) -> re.Pattern[str] | None:
+    """The numbers that an adjective is written onto, in a language that else parts them from other words."""
+    entry = _shelf("quantities", language)
+    ends = [str(word).removesuffix("*") for words in entry.get("adjectives", {}).values() for word in words]
+    numbers = [str(word) for word in entry.get("numbers", {})]
+    return re.compile(rf"(?<!\w)(?:{either(numbers)})(?={either(ends)})") if ends and numbers else None
+
+
+@cache
 def _first_words(language: str) -> frozenset[str] | None:
     """The first words of all numbers, cardinal and ordinal, that a language spells."""
     entry = _shelf("quantities", language) or load("quantities/en")
     if not entry.get("spaces", True) or entry.get("prefixes") or entry.get("compound"):
         return None
     told = [word for key in _NUMBERS for word in entry.get(key, ())]
+    told += chain.from_iterable(entry.get("lengths", {}).values())
     told += [*counts(language).values, *_shelf("claims", language).get("years", {}).get("whole", ())]
     firsts = [_WORD.match(str(word).lower()) for word in told]
     return frozenset(first[0] for first in firsts if first)

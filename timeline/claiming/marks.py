@@ -94,7 +94,7 @@ def mark(document: Document, timexes: Sequence[Timex], lowered: str, kinds: Kind
     amounts = amounts_joined(find(text.replace("\\", " "), kinds.language, numbers), lowered, kinds.cues.pairs)
     timexes = lengths_joined(timexes, lowered, kinds.cues.pairs)
     figures = _Column(amount for amount in amounts if amount.unit not in TIME)
-    timexes = [t for t in timexes if not (t.text.isdigit() and figures.covers(t.start, t.end + 1))]  # 1458 kilometres
+    timexes = [t for t in timexes if not (t.text[-1:].isdigit() and figures.covers(t.start, t.end + 1))]  # 1458 km
     dated = _Column(timexes)
     days = _Column(timex for timex in timexes if timex.type == "DATE")
     hits = [

@@ -19,18 +19,19 @@ from timeline.claiming.quantity_numbers import FIGURES, FOREIGN
 from timeline.claiming.quantity_shares import share_at
 from timeline.claiming.quantity_terms import Term, term, term_at
 from timeline.claiming.quantity_units import Unit, back, skip, told_apart, unit_at
-from timeline.claiming.quantity_years import YEAR, dates_alone
+from timeline.claiming.quantity_years import YEAR, dates_alone, no_year
 
 _WIDE_COMMA = re.compile("，(?<=[0-9]，)(?=[0-9])")  # elsewhere it ends a clause
+_SIGNS = 2  # between a rate and its number
 
 
 class Amount(NamedTuple):
     """An amount at `[start, end)` of the text, bound words included.
 
     `value`: a number, or two for a range or pair. `unit`: as the module says. `bound`: exact, min, max or approx.
-    `words`: the bound words as they stand. `peopled`: the persons are told by their
-    nation or by another word than the one behind the number. `known`: a few things spoken of as known ("the three
-    tiers"), which nothing is said of by counting them. `nth`: a place in a row of meetings and the like.
+    `words`: the bound words as they stand. `peopled`: the persons are told by their nation. `known`: a few things
+    spoken of as known ("the three tiers"), which nothing is said of by counting them. `nth`: a place in a row of
+    meetings and the like.
     """
 
     start: int
@@ -65,16 +66,24 @@ def find(text: str, language: str, places: Sequence[int] | None = None) -> tuple
             continue
         amount = _amount(flat, low, first, rules, found)
         if amount is not None:
+            if found and _is_rate(found[-1], amount):
+                found.pop()  # 一天有两千多人
             found.append(amount)
             end = amount.end
     return tuple(sorted([*found, *_ranks(low, places, rules)], key=lambda amount: (amount.start, amount.end)))
+
+
+def _is_rate(before: Amount, amount: Amount) -> bool:
+    """Whether an amount found before is but the time that the next is the rate of, and no length."""
+    return before.value == 1 and amount.unit.endswith(f"/{before.unit}") and amount.start - before.end <= _SIGNS
 
 
 def _amount(flat: str, low: str, first: Term, rules: Grammar, found: list[Amount]) -> Amount | None:
     second, pair = _second(flat, low, first, rules)
     last = second or first
     currency = first.currency or last.currency
-    more, end = _half_more(low, last, rules)
+    half = rules.and_half.at(low, skip(low, last.end)) if last.end > last.start else None
+    more, end = half or (0.0, last.end)
     share = share_at(flat, low, last, rules) if currency is None else None
     unit = Unit("percent", share[1]) if share else _unit(flat, low, first, currency, end, last.scale >= 1e6, rules)
     if unit is None and (first.plain in rules.times or _dated(flat, first, second)):
@@ -93,12 +102,11 @@ def _amount(flat: str, low: str, first: Term, rules: Grammar, found: list[Amount
         return None
     values = [one.value * (last.scale if one.scale == 1 and one.value < 1000 else one.scale) for one in (first, last)]
     value, name = share[0] if share else values[-1] + more * last.scale, unit.name
-    if name in rules.multiples and second is None and (name != "century" or value < 1):
+    if name in rules.multiples and second is None and (name != "century" or value % 1):
         times, name = rules.multiples[name]
         value *= times
-    if (bound == "exact" and ((share and last.value != 100) or (more and name in TIME))) or (
-        pair == "range" and _opens(low, start, rules)
-    ):
+    of_all = last.value != 100 if share else unit.name == "percent" and last.end == last.start
+    if (bound == "exact" and of_all) or (pair == "range" and _opens(low, start, rules)):
         bound = "approx"
     if pair == "range":
         opened = opening(low, start, rules)
@@ -108,10 +116,11 @@ def _amount(flat: str, low: str, first: Term, rules: Grammar, found: list[Amount
         rules.acted_on.before(low, back(low, start)) or rules.acted_on.at(low, skip(low, unit.end))
     ):
         name = "person"  # who is killed counts as one of the dead
-    peopled = name == "people" or unit.end == first.start
+    peopled = name == "people"
     name, end = _rate(low, max(end, unit.end), "person" if name == "people" else name, start, rules)
     both = (_rounded(values[0]), _rounded(values[1])) if second else _rounded(value)
-    known = few and bound == "exact" and name not in (*TIME, *MEASURED) and _definite(low, first.start, rules)
+    thing = few and bound == "exact" and name not in (*TIME, *MEASURED)
+    known = thing and rules.definite.before(low, back(low, first.start)) is not None
     return Amount(start, end, both, name, bound, words, peopled, known)
 
 
@@ -122,7 +131,7 @@ def _unit(flat: str, low: str, first: Term, currency: str | None, end: int, larg
     if ahead := rules.before_units.before(low, back(low, first.start)):
         return Unit(ahead[0], end)
     behind = rules.after.at(low, skip(low, end))
-    unit = unit_at(flat, low, behind[1] if behind else end, rules, large)
+    unit = unit_at(flat, low, behind[1] if behind else end, rules, large, first.start)
     if first.plain in rules.times:
         return _done(low, first.start, unit.end if unit else end, rules)
     if unit and unit.name == "time":
@@ -135,16 +144,19 @@ def _opens(low: str, start: int, rules: Grammar) -> bool:
     return rules.between.at(low, start) is not None
 
 
-def _definite(low: str, start: int, rules: Grammar) -> bool:
-    return rules.definite.before(low, back(low, start)) is not None
-
-
 def _numbered(flat: str, low: str, first: Term, rules: Grammar) -> bool:
     """Whether the number is that of a day, a page or a resolution, or part of a name ("the Hundred Days")."""
     before = flat[max(0, first.start - 2) : first.start]
-    if flat[first.start].isupper() and not first.plain and before[-1:] == " " and before[:1].isalpha():
+    if (
+        flat[first.start].isupper()
+        and first.end > first.start
+        and not first.plain
+        and before[-1:] == " "
+        and before[:1].isalpha()
+    ):
         return True
-    found = rules.ordinal_before.before(low, back(low, first.start))
+    place = back(low, first.start)
+    found = None if rules.per_before.before(low, place) else rules.ordinal_before.before(low, place)
     return (found is not None and found[0]) or rules.ordinal_after.at(low, first.end) is not None
 
 
@@ -169,6 +181,8 @@ def _second(flat: str, low: str, first: Term, rules: Grammar) -> tuple[Term | No
     link = rules.ranges.at(low, at)
     if link is None and not rules.spaced and (named := rules.units.at(low, at)):  # 500人から800人
         link = rules.ranges.at(low, named[1])
+    if link is None and (whole := _whole(flat, low, first, rules)):
+        return whole, "pair"
     if link is None or (first.end == at and link[0].isalpha() and rules.spaced):
         return None, ""
     other = term_at(flat, low, skip(low, link[1]) if low[link[1] : link[1] + 1] != "-" else link[1], rules)
@@ -188,14 +202,18 @@ def _second(flat: str, low: str, first: Term, rules: Grammar) -> tuple[Term | No
     return other, "range"
 
 
+def _whole(flat: str, low: str, first: Term, rules: Grammar) -> Term | None:
+    """What a number is a part of, where both have one noun: "eight of thirteen hostages"."""
+    of = rules.taken_from.at(low, skip(low, first.end)) if rules.spaced and not first.currency else None
+    other = term_at(flat, low, skip(low, of[1]), rules) if of and low[of[1] : of[1] + 1] == " " else None
+    if other is None or YEAR.fullmatch(first.plain) or YEAR.fullmatch(other.plain) or first.half or other.half:
+        return None
+    return other if 1 < first.value * first.scale < other.value * other.scale else None
+
+
 def _outscaled(other: Term) -> bool:
     """Whether what a year goes on to is another year, or millions: "rose from 3 million in 2003 to 4 million"."""
     return bool(YEAR.fullmatch(other.plain)) or (other.scale >= 1000 and other.value < 1000)
-
-
-def _half_more(low: str, last: Term, rules: Grammar) -> tuple[float, int]:
-    more = rules.and_half.at(low, skip(low, last.end))
-    return more or (0.0, last.end)
 
 
 def _dated(flat: str, first: Term, second: Term | None) -> bool:
@@ -216,7 +234,9 @@ def _counts(flat: str, low: str, first: Term, second: Term | None, unit: Unit, b
         return True
     if YEAR.fullmatch(first.plain) and unit.name not in MEASURED and not (rules.ideograms and unit.name not in TIME):
         counted = bound != "exact" or not rules.spaced  # a classifier stands behind no year
-        return unit.name.isupper() or (counted and unit.name in PERSONS)
+        told = bool(rules.particles) and unit.name not in TIME and no_year(low, first.start, first.end, rules)
+        counted = counted or told
+        return unit.name.isupper() or (counted and (unit.name in PERSONS or told))
     if bound == "exact" and second is None and rules.dated.at(low, skip(low, first.end)):
         return unit.end - first.end > 1  # 年 is a year's, 年間 a length's
     if first.value < 3 and low[first.end : first.end + 1] == "-" and unit.name not in (*TIME, *MEASURED):
@@ -238,7 +258,7 @@ def _rate(low: str, end: int, unit: str, start: int, rules: Grammar) -> tuple[st
     place = back(low, start)
     filler = rules.fillers.before(low, place)
     earlier = rules.per_before.before(low, back(low, filler[1]) if filler else place)
-    if earlier:
+    if earlier and not (low[earlier[1] - 1].isdigit() or rules.dated.before(low, earlier[1])):  # 5月11日に
         return f"{unit}/{earlier[0]}", end
     place = end
     for step in range(6 if not unit.isupper() else 1):

@@ -69,6 +69,9 @@ class Counted(Protocol):
     def unit(self) -> str: ...
 
     @property
+    def known(self) -> bool: ...
+
+    @property
     def value(self) -> float | tuple[float, float]: ...
 
 

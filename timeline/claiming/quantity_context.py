@@ -105,7 +105,8 @@ def _apposed(low: str, first: Term, last: Term, rules: Grammar) -> bool:
 
 def _label(flat: str, low: str, colon: int, first: Term, rules: Grammar) -> Unit | None:
     """What the words before a colon name first: "Kenyans in Denmark: 2,900", "Joint projects: 27"."""
-    line = max(low.rfind(mark, max(0, colon - _LEAD), colon) for mark in "\n;")
+    line, stop = (max(low.rfind(mark, max(0, colon - _LEAD), colon) for mark in marks) for marks in ("\n;", (". ",)))
+    inside, line = stop > line, max(line, stop)
     if (line < 0 and colon > _LEAD) or _ORDINAL.match(low, first.end):
         return None
     opening = _COUNTED.search(low, max(line, 0), colon)
@@ -116,9 +117,9 @@ def _label(flat: str, low: str, colon: int, first: Term, rules: Grammar) -> Unit
     if told_of_money(opening[1], rules):
         return None
     found = noun_at(flat, low, max(opening.start() - 1, 0), rules, opening.start())
-    if found is None or found.end > colon or found.name in TIME:
+    if found is None or found.end > colon or found.name in TIME or (inside and found.name not in PERSONS):
         return None
-    return Unit(found.name, first.start)
+    return Unit("person" if inside else found.name, first.start)
 
 
 def _inherited(
@@ -133,6 +134,8 @@ def _inherited(
     if (not large and (bound == "exact" or first.half)) or (large and _noun_follows(low, last, rules)):
         return None
     for before in reversed(found):
+        if before.known:
+            continue
         between = flat[before.end : place]
         if len(between) > _REACH or "\n\n" in between:
             break
@@ -186,6 +189,8 @@ def _goes_on(flat: str, low: str, start: int, first: Term, last: Term, before: C
     if before.unit in TIME:
         word = last_word(low, place)
         return word in rules.staying and after in (*".,;:", "")
+    if _noun_follows(low, last, rules):
+        return False
     joined = low[place - 1 : place] in (",", ";") or last_word(low, place) in rules.joining
     return bool(rules.auxiliaries) and joined and after == " " and "%" not in between
 

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any, Literal
 
 from timeline.claiming.alternatives import either
-from timeline.claiming.quantity_numbers import FIGURE, HAN, IDEOGRAM, Spelling, spelling
+from timeline.claiming.quantity_numbers import Spelling, number_pattern, spelling
 from timeline.claiming.quantity_phrases import Phrases
 from timeline.knowledge import load
 
@@ -59,6 +59,11 @@ class Grammar:
     taken_from: Phrases[bool]
     determiners: Phrases[str]
     classifiers: Phrases[str]
+    named: Phrases[str]
+    sorts: Mapping[str, frozenset[str]]
+    uncounted: tuple[str, ...]
+    adjectives: Phrases[str]
+    lengths: Mapping[str, float]
     nouns: str
     linked: bool
     singulars: Mapping[str, str]
@@ -110,8 +115,10 @@ def grammar(language: str) -> Grammar:
         known, entry = "en", load("quantities/en")
     spaced = bool(entry.get("spaces", True))
     prefixes = str(entry.get("prefixes", ""))
+    joined = f"[{prefixes}]?" if prefixes else ""
     bounds, after = entry.get("bounds", {}), entry.get("after", {})
     spelled = spelling(entry, _cardinals(known), spaced)
+    units = dict(_inverted(entry.get("units", {})))
     ranks = {str(word): int(value) for word, value in entry.get("rank", {}).items()}
     words = [field.name for field in fields(Grammar) if field.type == frozenset[str]]
     return Grammar(
@@ -121,7 +128,7 @@ def grammar(language: str) -> Grammar:
         spaced=spaced,
         prefixes=prefixes,
         ideograms=known in ("ja", "zh", "ko"),
-        number=_number(entry, spaced, known in ("ja", "zh", "ko"), spelled),
+        number=number_pattern(entry, spaced, known in ("ja", "zh", "ko"), spelled),
         spelling=spelled,
         bare_powers=bool(entry.get("bare_powers", True)),
         eras=Phrases(dict.fromkeys(map(str, shelf["eras"]), True)),
@@ -139,7 +146,7 @@ def grammar(language: str) -> Grammar:
         fillers=Phrases(dict.fromkeys(map(str, entry.get("fillers", ())), True), spaced),
         after=Phrases(dict(_bounded(after)), spaced),
         flips=Phrases(dict.fromkeys(map(str, entry.get("flips", ())), True), spaced),
-        units=Phrases(dict(_inverted(entry.get("units", {}))), spaced),
+        units=Phrases(units, spaced),
         before_units=Phrases(dict(_inverted(entry.get("before_units", {}))), spaced),
         hyphened={word: name for name, words in entry.get("hyphened", {}).items() for word in words},
         multiples={name: (float(times), str(unit)) for name, (times, unit) in shelf["multiples"].items()},
@@ -155,6 +162,11 @@ def grammar(language: str) -> Grammar:
             spaced,
         ),
         classifiers=Phrases(dict(_inverted(entry.get("classifiers", {}))), spaced),
+        named=Phrases({**units, **dict(_inverted(entry.get("named", {})))}, spaced),
+        sorts={str(name): frozenset(map(str, things)) for name, things in shelf["sorts"].items()},
+        uncounted=tuple(map(str, shelf["uncounted"])),
+        lengths={str(word): float(value) for value, words in entry.get("lengths", {}).items() for word in words},
+        adjectives=Phrases(dict(_inverted(entry.get("adjectives", {}))), spaced),
         nouns=str(entry.get("nouns", "")),
         linked=bool(entry.get("linked", False)),
         singulars=dict(entry.get("singulars", {})),
@@ -176,7 +188,7 @@ def grammar(language: str) -> Grammar:
             spaced,
         ),
         leading=tuple(
-            (bound, re.compile(rf"(?<!\w)(?:{either(words)})\s+(?:[^\W\d]+\s+){{1,3}}\Z"))
+            (bound, re.compile(rf"(?<!\w){joined}(?:{either(words)})\s+(?:[^\W\d]+\s+){{1,3}}\Z"))
             for bound, words in entry.get("leading", {}).items()
         ),
         modifiers=int(entry.get("modifiers", 0)),
@@ -243,35 +255,6 @@ def _named(language: str) -> Iterator[tuple[str, str]]:
     for code, name in sorted(locale.currencies.items()):
         for form in sorted({name, *locale._data["currency_names_plural"].get(code, {}).values()}):
             yield code, form.replace("\u200b", "").lower()
-
-
-def _number(entry: Mapping[str, Any], spaced: bool, ideograms: bool, spelled: Spelling | None) -> re.Pattern[str]:
-    words = [str(word) for word in entry.get("halves", {})]
-    units = entry.get("units", {})
-    parts = []
-    edge = r"(?<!\w)" if spaced else ""
-    if entry.get("prefixes"):
-        edge = rf"(?:(?<!\w)|(?<=\W[{entry['prefixes']}]))"
-    if words:
-        parts.append(rf"(?P<half>{either(words)})" + (r"(?=[\s-])" if spaced else ""))
-    if spelled:
-        parts.append(rf"(?P<words>{spelled.pattern})" + (r"(?!\w)" if spaced else ""))
-    scales = [str(word).lower() for word, value in entry.get("scales", {}).items() if len(str(word)) > 2]
-    lengths = ("year", "month", "week", "fortnight", "day", "decade", "century")
-    counted = [*scales, *(word for unit in lengths for word in units.get(unit, ())), *entry.get("fractions", ())]
-    counted += [str(word) for word in entry.get("out_of", ())]
-    if entry.get("ones"):
-        parts.append(rf"(?P<one>{either(entry['ones'])})(?=\s(?:{either(counted)})(?!\w))")
-    if entry.get("times"):
-        parts.append(rf"(?P<times>{either(entry['times'])})(?!\w)")
-    if entry.get("bare_scales"):
-        parts.append(rf"(?P<bare>{either(scales)})(?!\w)")
-    apart = r"(?<!\d)(?<!\d[.,:/])" if ideograms else r"(?<![\d.,:/])"  # where no space stands behind a comma
-    figures = rf"(?=[0-9{HAN if ideograms else ''}])(?P<figure>{apart}(?:{IDEOGRAM if ideograms else FIGURE}))"
-    told = [*words, *(entry.get("ones") or ()), *(entry.get("times") or ()), *scales]
-    told += [*spelled.values, *spelled.powers] if spelled else []
-    letters = re.escape("".join(sorted({str(word)[0] for word in told})))
-    return re.compile(f"{figures}|{edge}(?=[{letters}])(?:{'|'.join(parts)})" if parts else figures)
 
 
 def _rank(ranks: Mapping[str, int], after: list[str], ahead: str) -> re.Pattern[str] | None:

@@ -152,3 +152,43 @@ def spelling(entry: Mapping[str, Any], cardinals: Mapping[str, float], spaced: b
     point = str(entry.get("point", "."))
     decimals = rf"(?:\s{point}(?:\s(?:{words})){{1,6}})?" if "point" in entry else ""
     return Spelling(joined + decimals, values, powers, parts, units_first, point)
+
+
+def number_pattern(
+    entry: Mapping[str, Any], spaced: bool, ideograms: bool, spelled: Spelling | None
+) -> re.Pattern[str]:
+    """Return the expression that finds the numbers of a language in lower case, a group for each way to write them."""
+    words = [str(word) for word in entry.get("halves", {})]
+    units = entry.get("units", {})
+    parts = []
+    edge = r"(?<!\w)" if spaced else ""
+    if entry.get("prefixes"):
+        edge = rf"(?:(?<!\w)|(?<=\W[{entry['prefixes']}]))"
+    lengths = [str(word) for words in entry.get("lengths", {}).values() for word in words]
+    if lengths:
+        parts.append(rf"(?P<length>{either(lengths)})" + (r"(?!\w)" if spaced else ""))
+    if words:
+        parts.append(rf"(?P<half>{either(words)})" + (r"(?=[\s-])" if spaced else ""))
+    if spelled:
+        written_on = [str(word).removesuffix("*") for words in entry.get("adjectives", {}).values() for word in words]
+        closed = rf"(?:(?!\w)|(?={either(written_on)}))" if written_on else r"(?!\w)"
+        parts.append(rf"(?P<words>{spelled.pattern})" + (closed if spaced else ""))
+    scales = [str(word).lower() for word, value in entry.get("scales", {}).items() if len(str(word)) > 2]
+    timed = ("year", "month", "week", "fortnight", "day", "decade", "century")
+    counted = [*scales, *(word for unit in timed for word in units.get(unit, ())), *entry.get("fractions", ())]
+    counted += [str(word) for word in entry.get("out_of", ())]
+    if entry.get("ones"):
+        parts.append(rf"(?P<one>{either(entry['ones'])})(?=\s(?:{either(counted)})(?!\w))")
+    if entry.get("times"):
+        parts.append(rf"(?P<times>{either(entry['times'])})(?!\w)")
+    if entry.get("bare_scales"):
+        parts.append(rf"(?P<bare>{either(scales)})(?!\w)")
+    apart = r"(?<!\d)(?<!\d[.,:/])" if ideograms else r"(?<![\d.,:/])"  # where no space stands behind a comma
+    no_length = f"(?!{either(lengths)})" if lengths and ideograms else ""
+    figures = (
+        rf"(?=[0-9{HAN if ideograms else ''}]){no_length}(?P<figure>{apart}(?:{IDEOGRAM if ideograms else FIGURE}))"
+    )
+    told = [*words, *(entry.get("ones") or ()), *(entry.get("times") or ()), *lengths, *scales]
+    told += [*spelled.values, *spelled.powers] if spelled else []
+    letters = re.escape("".join(sorted({str(word)[0] for word in told})))
+    return re.compile(f"{figures}|{edge}(?=[{letters}])(?:{'|'.join(parts)})" if parts else figures)

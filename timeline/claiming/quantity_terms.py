@@ -50,6 +50,8 @@ def term(flat: str, low: str, match: re.Match[str], rules: Grammar, after_dash: 
         value: float | None = rules.halves[words]
     elif kind == "one":
         value = 1.0
+    elif kind == "length":
+        return Term(start, start, rules.lengths[words])  # أسبوعين: the word says how many, and of what
     elif kind == "times":
         return Term(start, end, float(rules.times[words]), plain=words)
     elif kind == "bare":

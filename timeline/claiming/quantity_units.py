@@ -38,17 +38,20 @@ def back(text: str, at: int, over: str = _GAP) -> int:
     return at
 
 
-def unit_at(flat: str, low: str, at: int, rules: Grammar, large: bool = False) -> Unit | None:
+def unit_at(flat: str, low: str, at: int, rules: Grammar, large: bool = False, start: int | None = None) -> Unit | None:
     """Return what the number that ends at `at` counts; `low` is `flat` in lower case.
 
-    `large`: millions, whose noun stands behind an "of" in some languages.
+    `large`: millions, whose noun stands behind an "of" in some languages; `start`: where the number begins, where what
+    stands before it may tell its noun.
     """
+    if told := rules.adjectives.at(low, at + (low[at : at + 1] == "-")):
+        return Unit(*told)
     found = _listed(low, skip(low, at), rules)
     if found is None and rules.spaced:
         found = _hyphened(flat, low, at, rules) or _part(flat, low, at, rules)
         found = found if found or (large and rules.linked) else noun_at(flat, low, at, rules)
-    elif found is None:
-        found = _classified(low, at, rules)
+    elif not rules.spaced:
+        found = _classified(low, at, start, found, rules)
     return Unit(told_apart(found.name, flat, at), found.end) if found else None
 
 
@@ -82,7 +85,7 @@ def _part(flat: str, low: str, at: int, rules: Grammar) -> Unit | None:
     if where and where[0]:  # a pronoun
         name = _meant(low, at, rules) if where[0] == "them" else where[0]
         return Unit(name, place) if name else None
-    if figures := _FIGURES.match(low, place):  # "three of the 40 wells" are two amounts
+    if figures := _FIGURES.match(low, place) or rules.number.match(low, skip(low, place)):  # three of the 40 wells
         found = _listed(low, skip(low, figures.end()), rules) or noun_at(flat, low, figures.end(), rules)
         return Unit(found.name, at) if found else None
     return _listed(low, skip(low, place), rules) or noun_at(flat, low, place, rules)
@@ -137,7 +140,10 @@ def _named(flat: str, word: re.Match[str], rules: Grammar, opening: int) -> str 
         if flat[word.start(1)].isupper() and word[1].isalpha() and word.start(1) != opening:
             return "people"
         return _singular(word[1], rules)
-    return word[1] if rules.nouns == "capital" and flat[word.start(1)].isupper() else None
+    if rules.nouns != "capital" or not flat[word.start(1)].isupper():
+        return None
+    ends = (rules.units.at(word[1], at) for at in range(3, len(word[1]) - 4))  # what a compound ends in says what it is
+    return next((end[0] for end in ends if end and end[1] == len(word[1])), word[1])
 
 
 def is_people(flat: str, word: re.Match[str], rules: Grammar) -> bool:
@@ -155,21 +161,67 @@ def _names(language: str) -> Names:
     return Names.of(language)
 
 
-def _classified(low: str, at: int, rules: Grammar) -> Unit | None:
-    """The noun behind a word that only counts it, in languages that have such words: 3万7千家…企业."""
-    found = rules.classifiers.at(low, skip(low, at))
-    if found is None:
-        return None
-    for place in range(found[1], found[1] + rules.modifiers):
+def _classified(low: str, at: int, start: int | None, told: Unit | None, rules: Grammar) -> Unit | None:
+    """The noun behind a word that only counts it, in languages that have such words, else the one before the number:
+    3万7千家…企业, 人形58体.
+
+    `told`: what the word itself counts, where it may be a noun of its own.
+    """
+    found = told or rules.classifiers.at(low, at) or rules.classifiers.at(low, skip(low, at))
+    if found is None or (told and told.name not in rules.sorts):
+        return told
+    if not rules.ideograms and start is not None and _BUDDHIST.fullmatch(low, start, at):
+        return told
+    name, end = found
+    if (low[end - 1 : end + 1].find("の") >= 0 if rules.linked else told is None) and (
+        noun := _behind(low, end, rules)
+    ):
+        return noun
+    if start is not None and name in rules.sorts and (noun_before := _before(low, start, name, rules)):
+        return Unit(noun_before, end)
+    return Unit(name, end) if told or name != "item" else None
+
+
+def _behind(low: str, start: int, rules: Grammar) -> Unit | None:
+    """The noun behind a classifier, with a few words between: one of a single sign stands right there."""
+    for place in range(start, start + rules.modifiers):
         if low[place : place + 1] in _STOPS:
             break
-        known = rules.units.at(low, place)
-        if known and known[1] - place > 1:
-            return Unit(*known)
-    return Unit(*found) if found[0] != "item" else None
+        known = rules.named.at(low, place)
+        if known is None or (known[1] - place < _LETTERS and place > start) or low[known[1] : known[1] + 1] in _KINDS:
+            continue
+        return Unit(*(rules.named.at(low, known[1]) or known)) if known[1] - place >= _LETTERS else Unit(*known)
+    return None
 
 
-_STOPS = tuple("，。、；：,.;:()（）\n")
+def _before(low: str, start: int, sort: str, rules: Grammar) -> str | None:
+    """The thing named last before a number, of the sort that its classifier counts."""
+    wanted = rules.sorts[sort]
+    for place in range(start - 1, max(start - (_NEAR if rules.ideograms else _BACK), -1), -1):
+        if low[place] in _ENDS:
+            return None
+        known = rules.named.at(low, place)
+        if (
+            known is None
+            or known[1] > start
+            or (known[1] - place < _LETTERS and not _beside(low, known[1], start, rules))
+        ):
+            continue
+        if known[0] in wanted or (not wanted and known[0] not in rules.uncounted):
+            return known[0]
+    return None
+
+
+def _beside(low: str, end: int, start: int, rules: Grammar) -> bool:
+    filler = rules.fillers.at(low, end)
+    return start in (end, filler[1] if filler else end)
+
+
+_STOPS = tuple("，。、；：，.,;:()（）\n")
+_ENDS = frozenset("。；：;:()（）\n")
+_KINDS = ("级", "級", "性", "际", "際", "籍")  # of national rank, which counts no nation
+_NEAR, _BACK, _LETTERS = 12, 48, 2
+_BUDDHIST = re.compile("2[45][0-9]{2}")  # a year, as Thai writes it
 
 
 def _plural(word: str, rules: Grammar) -> bool:

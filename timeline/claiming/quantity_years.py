@@ -4,9 +4,11 @@ import re
 from dataclasses import fields
 from functools import cache
 
+from timeline.claiming.quantity_bounds import TIME
+from timeline.claiming.quantity_context import last_word
 from timeline.claiming.quantity_grammar import Grammar, grammar
 from timeline.claiming.quantity_phrases import Phrases
-from timeline.claiming.quantity_units import back
+from timeline.claiming.quantity_units import back, skip
 
 YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}|21[0-9]{2}")
 _DAY = re.compile(r"[0-2]?[0-9]|3[01]")
@@ -41,3 +43,13 @@ def _alone(language: str) -> re.Pattern[str]:
         for texts in (_CLOSING, sorted(rules.stops))
     )
     return re.compile(rf"(?:{'|'.join(marks) or '(?!)'})(?!\d)| (?:{'|'.join(words) or '(?!)'})(?![\w'-])")
+
+
+def no_year(low: str, start: int, end: int, rules: Grammar) -> bool:
+    """Tell whether a number that looks like a year counts what stands right behind it, in a language that marks its
+    years by another word than the prepositions of other numbers.
+    """
+    word = last_word(low, start - 1)
+    unit = rules.units.at(word, 0) if word else None
+    timed = unit is not None and unit[0] in TIME
+    return bool(word) and not timed and word not in rules.particles and rules.units.at(low, skip(low, end)) is not None
