@@ -41,9 +41,11 @@ class Cues:
     nouns: re.Pattern[str]
     noun_kinds: Mapping[str, str]
     late: re.Pattern[str] | None
+    elder: re.Pattern[str] | None
     passed: re.Pattern[str] | None
     bounds: re.Pattern[str] | None
     within_of: re.Pattern[str] | None
+    all_in: re.Pattern[str] | None
     only_then: re.Pattern[str] | None
     echo_skip: frozenset[str]
     distance: re.Pattern[str]
@@ -65,6 +67,9 @@ class Cues:
     stays_after: str | None
     lasting: re.Pattern[str] | None
     lasting_behind: re.Pattern[str] | None
+    termed: re.Pattern[str] | None
+    by_then: re.Pattern[str] | None
+    deeds: re.Pattern[str] | None
     forward: re.Pattern[str] | None
     had_gone: re.Pattern[str] | None
     gone_on: re.Pattern[str] | None

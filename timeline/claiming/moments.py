@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from timeline.claiming.bounds import about, from_day, last_day, related, valid, weeks_ago
+from timeline.claiming.bounds import about, all_in, closely, from_day, last_day, related, valid, weeks_ago
 from timeline.claiming.kinds import Cues
 from timeline.claiming.refining import refined
 from timeline.edtf.days import from_civil, to_civil
@@ -35,6 +35,8 @@ _LINKS = "-" + "".join(filter(str.isspace, map(chr, range(0x3001))))
 _APART = frozenset("，、；。")
 _YEARLY = re.compile(r"XXXX-\d\d-\d\d")
 _THURSDAY, _WEEKLONG = 3, 6
+_BEHIND = {"from": "since", "at": "by"}
+"""What words behind a date make of what stands before it."""
 _NOT_OF_NAMES = frozenset({"by", "before", "after", "from"})
 
 
@@ -142,7 +144,8 @@ def _window(lowered: str, timex: Timex, cues: Cues, published: str | None) -> Mo
     """A stretch of years that ends at publication: "over the last 25 years"."""
     length = re.fullmatch(r"P(\d+)Y", timex.value) if timex.type == "DURATION" else None
     lead = lowered[max(0, timex.start - 14) : timex.start].rstrip() if length else ""
-    if length is None or not (lowered.startswith(cues.windows, timex.start) or lead.endswith(cues.windows)):
+    led = lead.endswith(cues.windows) and not (cues.infinitive | cues.possible).intersection(lead.split()[-2:-1])
+    if length is None or not (led or lowered.startswith(cues.windows, timex.start)):  # "meant to last ten years"
         return None
     years = int(length[1])
     date = valid(f"{int(published[:4]) - years:04d}/{published[:4]}") if published and published[:4].isdigit() else None
@@ -204,8 +207,9 @@ def _relation(lowered: str, low: int, timex: Timex, cues: Cues) -> tuple[str, in
     led = before.rstrip(_LINKS).endswith(cues.lead)
     if led and (found := cues.before_date.search(before)):
         relation = found.lastgroup or ""
-        if relation == "from" and any(p.match(lowered, timex.end) for name, p in cues.after_date if name == "since"):
-            relation = "since"
+        if behind := _BEHIND.get(relation):  # "from 1912 on", "put off until 7 May at the latest"
+            told = any(p.match(lowered, timex.end) for name, p in cues.after_date if name == behind)
+            relation = behind if told else relation
         return relation, timex.start - len(before) + found.start(), timex.end
     for name, pattern in cues.after_date:
         if found := pattern.match(lowered, timex.end):
@@ -237,6 +241,8 @@ def _single(lowered: str, low: int, timex: Timex, cues: Cues, published: str | N
         relation = ""
     if day := weeks_ago(timex, first, published, cues.ago):
         first = own = day
+    if relation in ("by", "before") and all_in(lowered[start : timex.end + _REACH], timex, cues.all_in):
+        relation = ""
     if relation == "origin":
         relation = "since" if "X" in (first or "") else ""
     if relation == "until" and timex.mod == "END" and cues.until_end:
@@ -249,8 +255,8 @@ def _single(lowered: str, low: int, timex: Timex, cues: Cues, published: str | N
         relation = "until"
     if relation == "since" and (found := cues.when.match(lowered, timex.end)):
         relation, end = "", found.end()
-    closely = relation in ("before", "after") and len(first or "") == 10
-    if closely and (near := _closely(lowered, low, start, cues)):
+    to_the_day = relation in ("before", "after") and len(first or "") == 10
+    if to_the_day and (near := closely(lowered[low:start], cues.closely)):
         month = (first or "")[:7]
         why = f"{timex.why}; {near} it"
         return Moment(start - len(near) - 1, end, month, month, "", _is_relative(timex), near, month, (timex,), why)
@@ -267,12 +273,6 @@ def _single(lowered: str, low: int, timex: Timex, cues: Cues, published: str | N
         (timex,),
         (timex.why or f"“{timex.text}” is {timex.value}") + (_INFERRED if first != own else ""),
     )
-
-
-def _closely(lowered: str, low: int, start: int, cues: Cues) -> str | None:
-    """The word that keeps what is told to the days beside a date: "just before Christmas"."""
-    lead = lowered[low:start].rstrip()
-    return next((word for word in cues.closely if lead.endswith(" " + word)), None)
 
 
 def _month_of(date: str | None, why: str = "") -> str | None:

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from timeline.claiming.asides import asides, told_beside
 from timeline.claiming.coming import finer, set_off, stay, story_day, to_come
-from timeline.claiming.distances import apart, beyond, in_year, later, led_to, limit, moved, off_plan
+from timeline.claiming.compound import compound
+from timeline.claiming.distances import apart, beyond, in_year, kin, later, led_to, limit, moved, off_plan
 from timeline.claiming.drafts import Memory
 from timeline.claiming.echoes import echoed, of_owner
 from timeline.claiming.hinges import close_of, in_row, of_its_own, passed_before
@@ -16,7 +17,7 @@ from timeline.claiming.moments import Moment, end_of
 from timeline.claiming.occurrences import LAST
 from timeline.records.timex import Timex
 
-_LENGTH = re.compile(r"P(\d+)(\.5)?([YMWD])")
+_LENGTH = re.compile(r"P(\d+)(\.5)?([YMWD])(?:(\d+)D)?")
 _AWAY = re.compile(r"([+-]\d+)([mwd])")
 _WORD = re.compile(r"\s*(\w+)")
 _POINT = re.compile(r"\d{4}(?:-\d\d){0,2}")
@@ -35,7 +36,7 @@ def reckoned(
     if not found and not marks.timexes:
         return []
     result = asides(lowered, marks, found, cues)
-    for timex in marks.timexes:
+    for timex in compound(lowered, marks.timexes, cues):
         if timex.type != "DURATION" and not timex.shift:
             continue
         if loose := loosely(timex, lowered, marks, result, memory, cues, now):
@@ -74,6 +75,8 @@ def reckoned(
             earlier = [m for m in found if m.end <= timex.start]
             told = end_of(earlier[-1] if earlier else memory.moment)
             result += led_to(timex, passed, apart(timex, told, count, unit), told, unit)
+        elif elder := cues.elder.match(lowered, timex.end) if cues.elder else None:
+            result += kin(timex, count, unit, elder, lowered, found, cues)
         elif late := cues.late.match(lowered, timex.end) if cues.late else None:
             result += off_plan(timex, count if late.lastgroup == "late" else -count, unit, late.end(), found)
         elif after := cues.distance.match(lowered, timex.end):
@@ -152,7 +155,8 @@ def _length(timex: Timex) -> tuple[int, str]:
     length = _LENGTH.fullmatch(timex.value)
     if length is None or (length[2] and length[3] != "Y"):
         return 0, ""
-    return (12 * int(length[1]) + 6, "M") if length[2] else (int(length[1]), length[3])
+    unit = f"{length[3]}{length[4]}" if length[4] else length[3]
+    return (12 * int(length[1]) + 6, "M") if length[2] else (int(length[1]), unit)
 
 
 def _lasting(moment: Moment, lowered: str, marks: Marks, found: Sequence[Moment], memory: Memory, cues: Cues) -> Moment:
@@ -248,13 +252,15 @@ def _distant(
         since = since or next(limits, None)
         last = end_of(memory.moment) if memory.near else None
         told = end_of(before[-1]) if before else since or (last or now) if unit in "YE" else since
-        again = cues.takes_up is not None and cues.takes_up.match(lowered, at) is not None
-        told_of = again and (unit in "YE" or echoed(lowered, at, marks.end, memory.told, cues))
+        taken = cues.takes_up.match(lowered, at) if cues.takes_up else None
+        named = taken and taken.groupdict().get("named") and not taken["that"]  # "the treaty at Canterbury"
+        told_of = taken and ((unit in "YE" and not named) or echoed(lowered, at, marks.end, memory.told, cues))
         if aside and not bare and not told_of and (date := apart(timex, told, -count, unit)):
             why = f"“{timex.text}” counted back from {told}"
             implies = date[:4] if unit in "YME" else None
-            return [*found, Moment(at, at + 1, date, date, "", True, None, date, (timex,), why, implies)]
-        if aside and again and before and before[-1].implies is None and unit in "YE" and count > 0:
+            rest = [m._replace(implies=implies) if named and m is before[-1] else m for m in found] if before else found
+            return [*rest, Moment(at, at + 1, date, date, "", True, None, date, (timex,), why, implies)]
+        if aside and taken and before and before[-1].implies is None and unit in "YE" and count > 0:
             base = before[-1]._replace(implies=(moved(told, -count, "Y") or "")[:_YEAR] or None)
             return [base if m is before[-1] else m for m in found]
     if base is not None and "," in lowered[at : base.start] and not described:

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from timeline.claiming.drafts import Memory
 from timeline.claiming.echoes import taken_up
 from timeline.claiming.kinds import Cues
-from timeline.claiming.lengths import LENGTH, POINT, known_start, period_of
 from timeline.claiming.marks import Marks
 from timeline.claiming.moments import Moment
+from timeline.claiming.periods import LENGTH, POINT, known_start, period_of
 from timeline.records.timex import Timex
 
 _REACH, _FAR, _KEPT, _MONTHLY, _PAIR = 90, 130, 6, 7, 2

@@ -70,6 +70,8 @@ def _told(text: str, tokens: Tokens, match: Match, i: int, vocabulary: Vocabular
     if (ahead in classes and not led) or meant:
         if before and "conditional" in classes and _is_reported(text, tokens, i):
             return PLEDGED
+        if meant and "weekday" in match.fields and before and "perfect" not in tokens.classes[i + 1]:
+            return FORTH  # "was to fly home on Sunday": a plan of this week, and not "was to have flown"
         over = (meant or ahead != "future") and i and "past" in tokens.classes[i - 1]
         over = over or any("had" in earlier for earlier in tokens.classes[max(0, i - 2) : i])
         return 0 if over else FORTH  # "will", or "is to"; what "was to" be, or was "planned", may be over
@@ -92,7 +94,7 @@ def _told(text: str, tokens: Tokens, match: Match, i: int, vocabulary: Vocabular
     if _will_have(text, tokens, i, vocabulary):
         return FORTH
     if "past" in classes:
-        return BACK
+        return FORTH if "perfect" in classes and i + 2 == match.first and "bound" in tokens.classes[i + 1] else BACK
     if looks_past(text, tokens, i, vocabulary):
         return 0 if i and "present" in tokens.classes[i - 1] else BACK  # "is closed on Monday"
     return None
