@@ -42,6 +42,7 @@ class Cues:
     noun_kinds: Mapping[str, str]
     late: re.Pattern[str] | None
     elder: re.Pattern[str] | None
+    range_of: re.Pattern[str] | None
     passed: re.Pattern[str] | None
     bounds: re.Pattern[str] | None
     within_of: re.Pattern[str] | None
@@ -85,6 +86,7 @@ class Cues:
     state_held: re.Pattern[str] | None
     state_named: re.Pattern[str] | None
     state_ended_by: re.Pattern[str] | None
+    state_opens: re.Pattern[str] | None
     state_followed: re.Pattern[str] | None
     state_follows: re.Pattern[str] | None
     state_lasts: re.Pattern[str] | None

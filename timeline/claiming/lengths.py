@@ -36,6 +36,9 @@ def lengths(
         length = LENGTH.fullmatch(timex.value) if timex.type == "DURATION" else None
         if length is None or any(m.start < timex.end and timex.start < m.end for m in found):
             continue
+        if ahead_of := _from(timex, length, lowered, found):
+            result += ahead_of
+            continue
         if counted := _up_to_now(lowered, timex, length, marks, found, memory, cues, now):
             result += counted
             continue
@@ -99,6 +102,17 @@ def lengths(
     return result
 
 
+def _from(timex: Timex, length: re.Match[str], lowered: str, found: Sequence[Moment]) -> list[Moment]:
+    """The period of a length that the time right behind it begins: "for five years from 1866"."""
+    base = next((m for m in found if timex.end <= m.start and not lowered[timex.end : m.start].strip()), None)
+    point = POINT.match(base.first or "") if base and base.relation in ("from", "since") else None
+    period = period_of(point, length, False) if point and (length[2] == "Y" or point[2]) else None
+    if base is None or period is None or (length[2] in "WD" and not (point and point[3])):
+        return []
+    why = f"“{timex.text}” counted from {base.first}, told behind it"
+    return [Moment(timex.start, base.end, period, period, "period", True, None, period, (timex,), why)]
+
+
 def _went_on(lowered: str, timex: Timex, marks: Marks, found: Sequence[Moment], cues: Cues) -> bool:
     """Whether verbs of the past tell of the time before a length, and then of its end: "drawn in 1948, the line was
     swept away after nineteen years".
@@ -108,6 +122,7 @@ def _went_on(lowered: str, timex: Timex, marks: Marks, found: Sequence[Moment], 
         return False
     opened = max(lowered.rfind(mark, marks.start, before[-1].start) for mark in ",;") + 1 or marks.start
     told = cues.past_verb.search(lowered, opened, before[-1].start)
+    told = told or (cues.participle.match(lowered, opened) if cues.participle else None)
     return told is not None and cues.past_verb.search(lowered, before[-1].end, timex.start) is not None
 
 
@@ -224,7 +239,8 @@ def _base(
     if how == "by then":  # "by then it had been closed for three years"
         return next((m.first for m in found if m.relation == "until" and m.end <= timex.start), None)
     behind = (moment.start for moment in found if 0 <= moment.start - timex.end <= _BESIDE)
-    if any(_PARTED.search(lowered, timex.end, start) is None for start in behind):  # "for five years from 1990"
+    beside = [lowered[timex.end : start] for start in behind]
+    if any(not _PARTED.search(words) and cues.coordinators.isdisjoint(words.split()) for words in beside):
         return None
     before = [moment for moment in found if moment.end <= timex.start]
     if how == "ended" and not before and cues.by_then and cues.by_then.match(lowered, timex.end):
@@ -244,7 +260,7 @@ def _base(
     if how in ("over", "next") and base is not None and base.relation == "period":
         return end_of(base)
     allowed = {
-        "state": ("", "since", "from", "by") if not before else ("", "since", "from"),
+        "state": ("", "since", "from", "by") if not before else ("", "since", "from", "not_until"),
         "next": ("", "until"),
         "ended": ("", "by"),
         "beside": ("", "from"),

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from timeline.claiming.bounds import about, all_in, closely, from_day, last_day, related, valid, weeks_ago
 from timeline.claiming.kinds import Cues
+from timeline.claiming.ranges import of_thing, opened
 from timeline.claiming.refining import refined
 from timeline.edtf.days import from_civil, to_civil
 from timeline.records.timex import Timex
@@ -32,7 +33,6 @@ _MONTHS = {
 _REACH, _LONG = 40, 90
 _LINKS = "-" + "".join(filter(str.isspace, map(chr, range(0x3001))))
 """Characters that part the words before a date from it."""
-_APART = frozenset("，、；。")
 _YEARLY = re.compile(r"XXXX-\d\d-\d\d")
 _THURSDAY, _WEEKLONG = 3, 6
 _BEHIND = {"from": "since", "at": "by"}
@@ -70,9 +70,9 @@ def moments(
     index = 0
     while index < len(dates):
         timex = dates[index]
-        last, opened = _run(lowered, low, dates, index, cues)
+        last, begun = _run(lowered, low, dates, index, cues)
         period = _period(timex, dates[last], published) if last > index else None
-        if period and opened == timex.start and _relation(lowered, low, timex, cues)[0] in ("by", "until", "before"):
+        if period and begun == timex.start and _relation(lowered, low, timex, cues)[0] in ("by", "until", "before"):
             period = None
         if period is None:
             found.append(_single(lowered, low, timex, cues, published))
@@ -80,11 +80,11 @@ def moments(
             continue
         both = tuple(dates[index : last + 1])
         relative = any(_is_relative(each) for each in both)
-        why = f"“{text[opened : both[-1].end]}” bounds a period"
+        why = f"“{text[begun : both[-1].end]}” bounds a period"
         found.append(
-            Moment(opened, both[-1].end, period, period, "period", relative, _hedge(timex), value(timex), both, why)
+            Moment(begun, both[-1].end, period, period, "period", relative, _hedge(timex), value(timex), both, why)
         )
-        index = last + 1
+        index = last if of_thing(lowered, dates[last - 1], dates[last], cues) else last + 1
     yearly = [t for t in timexes if t.type == "SET" and _YEARLY.fullmatch(t.value)]
     found = [_kept(moment, yearly, lowered) for moment in found] if yearly else found
     return _shared(sorted(found), lowered, cues)
@@ -124,8 +124,8 @@ def _run(lowered: str, low: int, dates: Sequence[Timex], index: int, cues: Cues)
     open.
     """
     one = dates[index]
-    if index + 1 < len(dates) and (opened := _range(lowered, low, one, dates[index + 1], cues)) is not None:
-        return index + 1, opened
+    if index + 1 < len(dates) and (begun := opened(lowered, low, one, dates[index + 1], cues)) is not None:
+        return index + 1, begun
     last = index
     for at in range(index + 1, len(dates)):
         between = lowered[dates[at - 1].end : dates[at].start].strip()
@@ -181,20 +181,6 @@ def _hedge(timex: Timex) -> str | None:
     return _HEDGES.get(timex.mod or "")
 
 
-def _range(lowered: str, low: int, one: Timex, two: Timex, cues: Cues) -> int | None:
-    between = lowered[one.end : two.start].strip()
-    before = lowered[max(low, one.start - _REACH) : one.start]
-    for opening, closing in cues.ranges:
-        joined = closing.match(between)
-        if joined is None or len(between) - joined.end() > 5 or not _APART.isdisjoint(between[joined.end() :]):
-            continue
-        if opening is None:
-            return one.start
-        if opened := opening.search(before):
-            return one.start - len(before) + opened.start()
-    return None
-
-
 def _period(one: Timex, two: Timex, published: str | None) -> str | None:
     start, end = (value(each) if published is None else dated(each, published) for each in (one, two))
     if start is None or end is None:
@@ -243,6 +229,7 @@ def _single(lowered: str, low: int, timex: Timex, cues: Cues, published: str | N
         first = own = day
     if relation in ("by", "before") and all_in(lowered[start : timex.end + _REACH], timex, cues.all_in):
         relation = ""
+        first = first.split("/")[-1][:7] if first and "/" in first else first  # a week that ends in May is of May
     if relation == "origin":
         relation = "since" if "X" in (first or "") else ""
     if relation == "until" and timex.mod == "END" and cues.until_end:

@@ -9,7 +9,7 @@ from timeline.claiming.compound import compound
 from timeline.claiming.distances import apart, beyond, in_year, kin, later, led_to, limit, moved, off_plan
 from timeline.claiming.drafts import Memory
 from timeline.claiming.echoes import echoed, of_owner
-from timeline.claiming.hinges import close_of, in_row, of_its_own, passed_before
+from timeline.claiming.hinges import close_of, in_row, lasts, of_its_own, passed_before
 from timeline.claiming.kinds import Cues
 from timeline.claiming.loose import loosely
 from timeline.claiming.marks import Marks
@@ -120,7 +120,7 @@ def _away(timex: Timex, count: int, unit: str, found: list[Moment], memory: Memo
     last = before[-1] if before else memory.moment
     base = end_of(last)
     here = next((m for m in found if m.start <= timex.start < m.end), None)
-    if timex.anchor != "previous" or base is None or not count:
+    if timex.anchor not in ("previous", "heading") or base is None or not count:
         return found
     if unit == "M" and (len(base) != _YEAR or count % _TWELVE or here is not None):
         return found
@@ -238,7 +238,7 @@ def _distant(
     bare = follows is None or follows[1] in cues.coordinators or bool(verb)
     if base is not None and not before and cues.spaced and set_off(lowered, at, base, cues):
         return found
-    through = lowered[marks.start : timex.start].rstrip().endswith(cues.through)
+    through = lasts(lowered[marks.start : timex.start].rstrip(), timex, cues)
     if base is None and bare and (through or not (before and timex.start - before[-1].end <= _ASIDE)):
         last = end_of(before[-1] if before else memory.moment)
         return found + led_to(timex, at, apart(timex, last, count, unit), last, unit, through)

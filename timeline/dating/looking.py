@@ -42,6 +42,12 @@ def look(text: str, tokens: Tokens, match: Match, vocabulary: Vocabulary, ahead:
     return 0
 
 
+def _is_over(tokens: Tokens, match: Match) -> bool:
+    """Say whether a verb of the past follows what was meant, set off: "planned for April, was put off"."""
+    behind = tokens.classes[match.last : match.last + 2]
+    return len(behind) > 1 and "=," in behind[0] and "past" in behind[1] and "perfect" not in behind[1]
+
+
 def _is_planned(text: str, tokens: Tokens, i: int, reach: int) -> bool:
     """Say whether a participle behind a word that is of the past elsewhere tells of a plan: "ist ... geplant"."""
     return _has(text, tokens, range(i + 1, min(i + reach, len(tokens.classes))), "foretold")
@@ -67,6 +73,8 @@ def _told(text: str, tokens: Tokens, match: Match, i: int, vocabulary: Vocabular
     if ahead != "future" and ahead in classes and _has_object(text, tokens, i, vocabulary):
         return BACK  # "they planned an attack for May"
     meant = "infinitive" in classes and i and "copula" in tokens.classes[i - 1]
+    if before and ahead in classes and _is_over(tokens, match):
+        return BACK
     if (ahead in classes and not led) or meant:
         if before and "conditional" in classes and _is_reported(text, tokens, i):
             return PLEDGED
