@@ -238,10 +238,11 @@ def _base(
         return ending.first if ending else None
     if how == "by then":  # "by then it had been closed for three years"
         return next((m.first for m in found if m.relation == "until" and m.end <= timex.start), None)
-    behind = (moment.start for moment in found if 0 <= moment.start - timex.end <= _BESIDE)
-    beside = [lowered[timex.end : start] for start in behind]
-    if any(not _PARTED.search(words) and cues.coordinators.isdisjoint(words.split()) for words in beside):
-        return None
+    for moment in (m for m in found if 0 <= m.start - timex.end <= _BESIDE):
+        words = lowered[timex.end : moment.start]
+        joined = moment.relation == "until" or cues.coordinators.isdisjoint(words.split())
+        if joined and not _PARTED.search(words):  # "for five years from 1990"
+            return None
     before = [moment for moment in found if moment.end <= timex.start]
     if how == "ended" and not before and cues.by_then and cues.by_then.match(lowered, timex.end):
         return next((m.first for m in found if not m.relation and timex.end <= m.start), None)
