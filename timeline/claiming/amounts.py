@@ -10,7 +10,7 @@ from timeline.claiming.moments import Moment
 from timeline.claiming.patterns import Hit
 from timeline.claiming.quantities import Amount
 from timeline.claiming.quantity_grammar import grammar
-from timeline.claiming.settled import of_told, standing
+from timeline.claiming.settled import attending, of_told, standing
 from timeline.records.says import DurationRange, Lasted, Quantity
 from timeline.span import Span
 
@@ -220,7 +220,9 @@ def _draft(amount: Amount, hit: Hit | None, kind: Kind, moment: Moment | None, r
     kind = scene.kinds.kinds[kind_of(amount, kind.name, told, scene)]
     if moment is None and kind.event:  # the event itself is told with its time
         kind = scene.kinds.kinds["other"]
-    if moment is None and kind.name in MEASURED:
+    if moment is None and (there := attending(amount, clause, reading, scene)):
+        moment = there
+    elif moment is None and kind.name in MEASURED:
         moment = time_around(amount, kind.name, clause, reading, scene)
     elif moment is None and (amount.unit in _PERSONS or is_money(amount)) and _size(amount) >= _MANY:
         moment = present(amount, clause, reading, scene) or of_told(clause, reading, scene)

@@ -71,6 +71,7 @@ class Cues:
     termed: re.Pattern[str] | None
     by_then: re.Pattern[str] | None
     deeds: re.Pattern[str] | None
+    attended: re.Pattern[str] | None
     forward: re.Pattern[str] | None
     had_gone: re.Pattern[str] | None
     gone_on: re.Pattern[str] | None

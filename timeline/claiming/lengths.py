@@ -251,7 +251,8 @@ def _base(
     if how == "plan":
         return now
     if how == "nth":
-        return before[-1].first if before else now
+        told = end_of(memory.moment) if memory.near else None
+        return before[-1].first if before else told or now
     if how == "after":
         base = before[-1] if before else found[0] if found else None
         base = base if before or (base and ";" not in lowered[timex.end : base.start]) else None
