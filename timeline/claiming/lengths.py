@@ -19,7 +19,7 @@ _MONTHLY, _PAID, _FEW = 7, 6, 3
 _OPENING = ("", ";")
 _CLOSING = ("", ".", ",", ";", ":", "\n")
 _TERMED = frozenset({"triggers/agreement", "triggers/ratified", "triggers/in_force"})
-_ALIKE = {"off": "state", "shut": "state", "been": "ended", "wait": "out", "prior": "ended"}
+_ALIKE = {"off": "state", "shut": "state", "was": "state", "been": "ended", "wait": "out", "prior": "ended"}
 _STATES = ("state", "beside", "ended", "after", "out")
 _PARTED = re.compile("[,;:.(–—]")
 
