@@ -214,14 +214,13 @@ def time_around(amount: Amount, kind: str, clause: Span, reading: Reading, scene
 
 def _of_deed(clause: Span, reading: Reading, scene: Scene) -> bool:
     """Whether what was told last was done in a day, and goes on in no other: its dead are of that day."""
-    told, kind = reading.memory.told, scene.kinds.kinds.get(reading.memory.kind or "")
-    deeds, begins = scene.kinds.cues.deeds, scene.kinds.cues.begins
+    told, deeds, begins = reading.memory.told, scene.kinds.cues.deeds, scene.kinds.cues.begins
     had = scene.kinds.cues.had_gone
     if not told or deeds is None or (had and had.search(scene.lowered[clause.start : clause.end])):
         return False
     if begins and begins.search(scene.lowered, told[-1].low, told[-1].at):
         return False
-    return kind is None or not kind.lasts or deeds.search(scene.lowered, told[-1].low, told[-1].high) is not None
+    return deeds.search(scene.lowered, told[-1].low, told[-1].high) is not None
 
 
 def _tells_of_then(clause: Span, reading: Reading, scene: Scene) -> bool:

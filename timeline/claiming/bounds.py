@@ -56,9 +56,9 @@ def _year_to(date: str, fiscal: bool) -> str:
 
 def about(date: str | None, timex: Timex, relation: str, published: str | None = None) -> str | None:
     """Return the month of a feast that only bounds what is told ("home before Christmas" is not told to the day); what
-    is to be done before it has it for a deadline. The end of a decade is its last year.
+    is to be done before it has it for a deadline. The end of this decade or the next is its last year.
     """
-    if date and date[3:] == "X" and timex.mod == "END" and relation in ("by", "until", "before"):
+    if date and date[3:] == "X" and timex.mod == "END" and timex.anchor and relation in ("by", "until", "before"):
         return f"{date[:3]}9"
     loose = relation in ("before", "after") and timex.why == _FEAST
     loose = loose and not (relation == "before" and published and date and date > published)
@@ -101,7 +101,8 @@ def weeks_ago(timex: Timex, date: str | None, published: str | None, words: Sequ
     """Return the day that a week or two before the day of writing leads to ("sworn in two weeks ago"), the month that
     more of them before or behind it do; None where none of the words says so.
     """
-    weeks = _WEEKS.fullmatch(timex.shift or "") if date and _WEEK.fullmatch(date) else None
+    told = date and _WEEK.fullmatch(date) and timex.anchor == "publication"
+    weeks = _WEEKS.fullmatch(timex.shift or "") if told else None
     if weeks is None or published is None or not _DAY.fullmatch(published):
         return None
     count = int(weeks[1])

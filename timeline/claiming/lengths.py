@@ -15,7 +15,7 @@ from timeline.claiming.periods import LENGTH, POINT, known_start, period_of
 from timeline.records.timex import Timex
 
 _REACH, _BESIDE, _CLOSE = 90, 24, 3
-_MONTHLY, _PAID, _FEW = 7, 6, 3
+_MONTHLY, _PAID, _FEW, _CLOSING_IN = 7, 6, 3, 6
 _OPENING = ("", ";")
 _CLOSING = ("", ".", ",", ";", ":", "\n")
 _TERMED = frozenset({"triggers/agreement", "triggers/ratified", "triggers/in_force"})
@@ -254,7 +254,8 @@ def _base(
         told = end_of(memory.moment) if memory.near else None
         return before[-1].first if before else told or now
     if how == "after":
-        base = before[-1] if before else found[0] if found else None
+        ends = (m for m in found if 0 <= m.start - timex.end <= _CLOSING_IN and "," in lowered[timex.end : m.start])
+        base = next(ends, before[-1] if before else found[0] if found else None)  # "came home after 40 days, in May"
         base = base if before or (base and ";" not in lowered[timex.end : base.start]) else None
         return base.first if base and not base.relation else None
     meant = [m for m in before if m.relation != "by"] if how == "state" else before
