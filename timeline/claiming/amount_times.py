@@ -17,7 +17,7 @@ _BEHIND, _PARTED, _OTHER = 2, 10, 30
 _CLOSED = re.compile(r"\d{4}[\d-]*/\d{4}[\d-]*")
 _HEAD = re.compile(r"\)?\s*:\s*")
 _FROM = re.compile(r"\b\w")
-_LEAD, _CURRENCY = 60, 3
+_LEAD, _CURRENCY, _WHOLE = 60, 3, 10
 _DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?$")
 TIME = {
     "year": (1, "y"),
@@ -186,9 +186,9 @@ def _compared(amount: Amount, with_: Moment, reading: Reading) -> Moment | None:
     return main._replace(date=span, when=span, relation="period") if with_.first < main.first[:4] else main
 
 
-def time_around(amount: Amount, clause: Span, reading: Reading, scene: Scene) -> Moment | None:
+def time_around(amount: Amount, kind: str, clause: Span, reading: Reading, scene: Scene) -> Moment | None:
     """Return the time of a measured amount whose sentence has none: now where it speaks of now, else what was told of
-    last in its paragraph.
+    last in its paragraph, its year but for the dead of a day.
     """
     if now := present(amount, clause, reading, scene) or standing(amount, clause, reading, scene):
         return now
@@ -206,9 +206,21 @@ def time_around(amount: Amount, clause: Span, reading: Reading, scene: Scene) ->
         return None
     if year and (last.first or "")[:4] > year:  # a plan: what is measured beside it is measured now
         return last._replace(date=f"{year}~", when="published", relation="now", relative=True, first=year)
-    date = last.date[:4] if _DAY.match(last.date) or _of_one_year(last.date) else None
+    whole = kind == "casualties" and len(last.date) == _WHOLE and not last.relation and _of_deed(clause, reading, scene)
+    date = last.date[:4] if not whole and (_DAY.match(last.date) or _of_one_year(last.date)) else None
     why = f"the time told of above: {last.why}"
     return last._replace(date=date or last.date, when=date or last.when, relation="", relative=True, why=why)
+
+
+def _of_deed(clause: Span, reading: Reading, scene: Scene) -> bool:
+    """Whether what was told last was done in a day, and goes on in no other: its dead are of that day."""
+    told, deeds, begins = reading.memory.told, scene.kinds.cues.deeds, scene.kinds.cues.begins
+    had = scene.kinds.cues.had_gone
+    if not told or deeds is None or (had and had.search(scene.lowered[clause.start : clause.end])):
+        return False
+    if begins and begins.search(scene.lowered, told[-1].low, told[-1].at):
+        return False
+    return deeds.search(scene.lowered, told[-1].low, told[-1].high) is not None
 
 
 def _tells_of_then(clause: Span, reading: Reading, scene: Scene) -> bool:

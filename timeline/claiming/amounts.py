@@ -10,7 +10,7 @@ from timeline.claiming.moments import Moment
 from timeline.claiming.patterns import Hit
 from timeline.claiming.quantities import Amount
 from timeline.claiming.quantity_grammar import grammar
-from timeline.claiming.settled import of_told, standing
+from timeline.claiming.settled import attending, of_told, standing
 from timeline.records.says import DurationRange, Lasted, Quantity
 from timeline.span import Span
 
@@ -66,7 +66,7 @@ def attach(drafts: list[Draft], reading: Reading, scene: Scene) -> list[Draft]:
             own = _draft(amount, hit, kind, moment, reading, scene)
         host = next((d for d in result if moment and d.moment == moment and d.amount is None and d.says is None), None)
         if host is not None and own is not None and (_apart(amount, own, host, reading) or _of_war(own, host, scene)):
-            own = _undated(own) if scene.kinds.kinds[host.kind].lasts else own
+            own = _undated(own) if scene.kinds.kinds[host.kind].lasts and not _done(own, host, scene) else own
             host = None
         if host is None:
             result += [own] if own is not None and _telling(amount, own) else []
@@ -108,6 +108,13 @@ def _joined(host: Draft, amount: Amount, own: Draft | None, moment: Moment | Non
         end=max(host.end, amount.end),
         derivation=(*host.derivation, *(own.derivation[:1] if own else ())),
     )
+
+
+def _done(own: Draft, host: Draft, scene: Scene) -> bool:
+    """Whether the dead are those of what was done on a day: "the port shelled, 60 dead"."""
+    deeds = scene.kinds.cues.deeds
+    low, high = min(own.start, host.start), max(own.end, host.end)
+    return bool(deeds and own.kind == "casualties" and deeds.search(scene.lowered, low, high))
 
 
 def _undated(own: Draft) -> Draft:
@@ -224,8 +231,10 @@ def _draft(amount: Amount, hit: Hit | None, kind: Kind, moment: Moment | None, r
     kind = scene.kinds.kinds[kind_of(amount, kind.name, told, scene)]
     if moment is None and kind.event:  # the event itself is told with its time
         kind = scene.kinds.kinds["other"]
-    if moment is None and kind.name in MEASURED:
-        moment = time_around(amount, clause, reading, scene)
+    if moment is None and (there := attending(amount, clause, reading, scene)):
+        moment = there
+    elif moment is None and kind.name in MEASURED:
+        moment = time_around(amount, kind.name, clause, reading, scene)
     elif moment is None and (amount.unit in _PERSONS or is_money(amount)) and _size(amount) >= _MANY:
         moment = present(amount, clause, reading, scene) or of_told(clause, reading, scene)
     if moment is None and amount.unit not in TIME and not reading.moments:

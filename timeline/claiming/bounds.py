@@ -13,7 +13,8 @@ _MONTHLY, _DECEMBER = 7, 12
 _YEAR = re.compile(r"\d{4}")
 _WEEK = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
 _SHIFT = re.compile(r"([+-]\d+)([md])")
-_WEEKS, _DAY = re.compile("-([12])w"), re.compile(r"\d{4}-\d\d-\d\d")
+_WEEKS, _DAY = re.compile(r"([+-]\d+)w"), re.compile(r"\d{4}-\d\d-\d\d")
+_EXACT = 2  # up to so many weeks ago lead to a day, more of them to a month
 _MONTH = re.compile(r"(\d{4})-(0\d|1[0-2])(?:-\d\d)?$")
 
 
@@ -55,8 +56,10 @@ def _year_to(date: str, fiscal: bool) -> str:
 
 def about(date: str | None, timex: Timex, relation: str, published: str | None = None) -> str | None:
     """Return the month of a feast that only bounds what is told ("home before Christmas" is not told to the day); what
-    is to be done before it has it for a deadline.
+    is to be done before it has it for a deadline. The end of this decade or the next is its last year.
     """
+    if date and date[3:] == "X" and timex.mod == "END" and timex.anchor and relation in ("by", "until", "before"):
+        return f"{date[:3]}9"
     loose = relation in ("before", "after") and timex.why == _FEAST
     loose = loose and not (relation == "before" and published and date and date > published)
     return date[:_MONTHLY] if date and loose else date
@@ -95,12 +98,28 @@ def not_before(date: str | None, hedge: str | None, why: str) -> str | None:
 
 
 def weeks_ago(timex: Timex, date: str | None, published: str | None, words: Sequence[str]) -> str | None:
-    """Return the day that a week or two before the day of writing leads to ("sworn in two weeks ago"), None where none
-    of the words says so.
+    """Return the day that a week or two before the day of writing leads to ("sworn in two weeks ago"), the month that
+    more of them before or behind it do; None where none of the words says so.
     """
-    weeks = _WEEKS.fullmatch(timex.shift or "") if date and _WEEK.fullmatch(date) else None
+    told = date and _WEEK.fullmatch(date) and timex.anchor == "publication"
+    weeks = _WEEKS.fullmatch(timex.shift or "") if told else None
     if weeks is None or published is None or not _DAY.fullmatch(published):
         return None
-    if not any(word in timex.text.lower() for word in words):
+    count = int(weeks[1])
+    if abs(count) <= _EXACT and (count > 0 or not any(word in timex.text.lower() for word in words)):
         return None
-    return "{:04d}-{:02d}-{:02d}".format(*to_civil(from_civil(*map(int, published.split("-"))) - 7 * int(weeks[1])))
+    day = "{:04d}-{:02d}-{:02d}".format(*to_civil(from_civil(*map(int, published.split("-"))) + 7 * count))
+    return day if abs(count) <= _EXACT else day[:_MONTHLY]
+
+
+def all_in(words: str, timex: Timex, pattern: re.Pattern[str] | None) -> bool:
+    """Tell whether what came before the end of a time came in it, as it followed what was told of that time: "within
+    the month", "before the year was out".
+    """
+    return pattern is not None and timex.anchor == "previous" and pattern.match(words) is not None
+
+
+def closely(lead: str, words: Sequence[str]) -> str | None:
+    """Return the word at the end of some that keeps what is told to the days beside a date: "just before Christmas"."""
+    lead = lead.rstrip()
+    return next((word for word in words if lead.endswith(" " + word)), None)

@@ -41,9 +41,12 @@ class Cues:
     nouns: re.Pattern[str]
     noun_kinds: Mapping[str, str]
     late: re.Pattern[str] | None
+    elder: re.Pattern[str] | None
+    range_of: re.Pattern[str] | None
     passed: re.Pattern[str] | None
     bounds: re.Pattern[str] | None
     within_of: re.Pattern[str] | None
+    all_in: re.Pattern[str] | None
     only_then: re.Pattern[str] | None
     echo_skip: frozenset[str]
     distance: re.Pattern[str]
@@ -67,6 +70,10 @@ class Cues:
     stays_after: str | None
     lasting: re.Pattern[str] | None
     lasting_behind: re.Pattern[str] | None
+    termed: re.Pattern[str] | None
+    by_then: re.Pattern[str] | None
+    deeds: re.Pattern[str] | None
+    attended: re.Pattern[str] | None
     forward: re.Pattern[str] | None
     had_gone: re.Pattern[str] | None
     gone_on: re.Pattern[str] | None
@@ -82,6 +89,7 @@ class Cues:
     state_held: re.Pattern[str] | None
     state_named: re.Pattern[str] | None
     state_ended_by: re.Pattern[str] | None
+    state_opens: re.Pattern[str] | None
     state_followed: re.Pattern[str] | None
     state_follows: re.Pattern[str] | None
     state_lasts: re.Pattern[str] | None

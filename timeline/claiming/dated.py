@@ -69,7 +69,7 @@ def _dated(moment: Moment, reading: Reading, scene: Scene) -> list[Draft]:
         now
         or imagined(hit, reading, scene)
         or moment.relation in ("window", "compared")
-        or (moment.relation == "as_of" and hit is None)
+        or (moment.relation == "as_of" and hit is None and cue is None)
     ):
         return []
     reckoned_on = scene.kinds.cues.past_verb and any(timex.anchor == "publication" for timex in moment.timexes)

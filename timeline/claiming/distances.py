@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from timeline.claiming.kinds import Cues
 from timeline.claiming.moments import Moment, end_of
 from timeline.edtf.days import from_civil, month_length, to_civil
 from timeline.records.timex import Timex
@@ -19,8 +20,8 @@ _DAYS = {"early": "05", "mid": "15", "late": "25"}
 
 
 def moved(date: str | None, count: int, unit: str) -> str | None:
-    """Return the date `count` units (Y, M, W, D; E: years to the day) from another, as exact as the unit; None where
-    the date is too coarse.
+    """Return the date `count` units (Y, M, W, D; E: years to the day; M3: months and three days) from another, as exact
+    as the unit; None where the date is too coarse.
     """
     found = _DATE.match(date or "")
     if found is None:
@@ -34,6 +35,10 @@ def moved(date: str | None, count: int, unit: str) -> str | None:
         return f"{_of(year + count)}-{month:02d}-{min(day, month_length(year + count, month)):02d}"
     if unit in "YE":
         return _of(year + count)
+    if unit[1:]:
+        there = moved(date, count, "M") if day else None
+        there = there and f"{there}-{min(day or 1, month_length(int(there[:_YEAR]), int(there[5:]))):02d}"
+        return moved(there, int(unit[1:]) * (1 if count > 0 else -1), "D")
     if unit == "M":
         months = year * 12 + (month or 1) - 1 + count
         return f"{_of(months // 12)}-{months % 12 + 1:02d}" if month and _of(months // 12) else None
@@ -112,6 +117,22 @@ def in_year(base: Moment, own: Moment, count: int, unit: str) -> Moment:
     return base._replace(date=date, when=date, first=date, why=why)
 
 
+def kin(
+    timex: Timex, count: int, unit: str, words: re.Match[str], lowered: str, found: Sequence[Moment], cues: Cues
+) -> list[Moment]:
+    """Return the moment of what is so much younger or older than what a date before it is of: "a pact of 1950 and
+    another, three years younger"; "than" behind it turns it round.
+    """
+    before = [m for m in found if m.end <= timex.start and m.first]
+    start = before[-1].timexes[0].start if before else 0
+    if not before or cues.owned.fullmatch(lowered, lowered.rfind(" ", 0, start - 1), start) is None:
+        return []
+    ahead = (words.lastgroup or "").startswith("younger") != (words.lastgroup or "").endswith("than")
+    if unit == "W" or unit == "D":
+        return []
+    return led_to(timex, words.end(), moved(before[-1].first, count if ahead else -count, unit), before[-1].first, unit)
+
+
 def off_plan(timex: Timex, count: int, unit: str, end: int, found: Sequence[Moment]) -> list[Moment]:
     """Return the moment of what came so long after its planned time, or was planned so long before the time it came."""
     before = [m for m in found if m.end <= timex.start and m.first]
@@ -122,3 +143,10 @@ def off_plan(timex: Timex, count: int, unit: str, end: int, found: Sequence[Mome
     if unit == "Y" and len(base or "") > _YEAR:
         count, unit = 12 * count, "M"
     return led_to(timex, end, moved(base, -count if happened else count, unit), base, unit)
+
+
+def plain(moment: Moment) -> Moment:
+    """Return the time of an event that a length is counted from: its "after" is that of the length."""
+    if moment.relation not in ("after", "before"):
+        return moment
+    return moment._replace(start=moment.timexes[0].start, date=moment.first, when=moment.first, relation="")

@@ -72,6 +72,13 @@ def passed_before(lowered: str, marks: Marks, timex: Timex, found: Sequence[Mome
     return until.end() if cues.awaited.search(lead) else 0
 
 
+def lasts(lead: str, timex: Timex, cues: Cues) -> bool:
+    """Tell whether a length is all the time from or up to what it counts from: "for two decades after"."""
+    first = timex.text.lower().split()[0]
+    opened = first in cues.definite and f"{lead} {first}".endswith(cues.through)  # "in the ten years before"
+    return opened or lead.endswith(cues.through)
+
+
 def gone_on(last: Moment, found: Sequence[Moment]) -> Moment:
     """Return the time that a sentence leaves its story at: the one that a length leads to from the date told last.
 

@@ -11,19 +11,17 @@ from timeline.claiming.drafts import Memory
 from timeline.claiming.kinds import Cues
 from timeline.claiming.marks import Marks
 from timeline.claiming.moments import Moment, end_of
+from timeline.claiming.periods import LENGTH, POINT, known_start, period_of
 from timeline.records.timex import Timex
 
-POINT = re.compile(r"(\d{4})(?:-(?:(0\d|1[0-2])|2[1-4]))?(?:-(\d\d))?$")
-LENGTH = re.compile(r"P(\d+(?:\.5)?)([YMWD])")
-_REACH, _BESIDE, _CLOSE, _SLACK = 90, 24, 3, 8
-_MONTHLY, _PAID, _FEW = 7, 6, 3
-_COMMAS = frozenset(",、，")
+_REACH, _BESIDE, _CLOSE = 90, 24, 3
+_MONTHLY, _PAID, _FEW, _CLOSING_IN = 7, 6, 3, 6
 _OPENING = ("", ";")
 _CLOSING = ("", ".", ",", ";", ":", "\n")
 _TERMED = frozenset({"triggers/agreement", "triggers/ratified", "triggers/in_force"})
-_ALIKE = {"off": "state", "been": "ended", "wait": "out", "prior": "ended"}
-_STATES = ("state", "beside", "ended")
-_LAST = 12 * 9999
+_ALIKE = {"off": "state", "shut": "state", "was": "state", "been": "ended", "wait": "out", "prior": "ended"}
+_STATES = ("state", "beside", "ended", "after", "out")
+_PARTED = re.compile("[,;:.(–—、，；。]")
 
 
 def lengths(
@@ -37,6 +35,9 @@ def lengths(
     for timex in marks.timexes:
         length = LENGTH.fullmatch(timex.value) if timex.type == "DURATION" else None
         if length is None or any(m.start < timex.end and timex.start < m.end for m in found):
+            continue
+        if ahead_of := _from(timex, length, lowered, found):
+            result += ahead_of
             continue
         if counted := _up_to_now(lowered, timex, length, marks, found, memory, cues, now):
             result += counted
@@ -62,9 +63,11 @@ def lengths(
             how = "ended"  # "signed in 1997, after talks that had lasted for two years"
         if how == "after" and _went_on(lowered, timex, marks, found, cues):
             how = "out"
+        if cues.termed is not None and cues.termed.search(lead):
+            how = "term"
         pledged = how == "pledge"
         how = _meant(how, lowered, timex, found, marks, memory, cues, now)
-        base = _base(lowered, how, timex, found, memory, now) if how else None
+        base = _base(lowered, how, timex, found, memory, cues, now) if how else None
         if how == "after" and not cues.spaced:  # "始まった交渉は14年にわたり、1965年に妥結した"
             base = next((m.first for m in found if not m.relation and 0 <= m.start - timex.end <= _BESIDE), base)
         base = _earliest(memory) if prior else base
@@ -75,6 +78,8 @@ def lengths(
             continue
         back = how in ("ended", "after", "nth", "for", "by then")
         period = period_of(point, length, back)
+        if period and timex.mod and length[2] in "WD":  # "for nearly six weeks" is not told to the day
+            period = "/".join(day[:_MONTHLY] for day in period.split("/"))
         if period is None:
             continue
         if back and timex.mod and len(period) == 9:
@@ -99,6 +104,17 @@ def lengths(
     return result
 
 
+def _from(timex: Timex, length: re.Match[str], lowered: str, found: Sequence[Moment]) -> list[Moment]:
+    """The period of a length that the time right behind it begins: "for five years from 1866"."""
+    base = next((m for m in found if timex.end <= m.start and not lowered[timex.end : m.start].strip()), None)
+    point = POINT.match(base.first or "") if base and base.relation in ("from", "since") else None
+    period = period_of(point, length, False) if point and (length[2] == "Y" or point[2]) else None
+    if base is None or period is None or (length[2] in "WD" and not (point and point[3])):
+        return []
+    why = f"“{timex.text}” counted from {base.first}, told behind it"
+    return [Moment(timex.start, base.end, period, period, "period", True, None, period, (timex,), why)]
+
+
 def _went_on(lowered: str, timex: Timex, marks: Marks, found: Sequence[Moment], cues: Cues) -> bool:
     """Whether verbs of the past tell of the time before a length, and then of its end: "drawn in 1948, the line was
     swept away after nineteen years".
@@ -108,6 +124,7 @@ def _went_on(lowered: str, timex: Timex, marks: Marks, found: Sequence[Moment], 
         return False
     opened = max(lowered.rfind(mark, marks.start, before[-1].start) for mark in ",;") + 1 or marks.start
     told = cues.past_verb.search(lowered, opened, before[-1].start)
+    told = told or (cues.participle.match(lowered, opened) if cues.participle else None)
     return told is not None and cues.past_verb.search(lowered, before[-1].end, timex.start) is not None
 
 
@@ -214,67 +231,61 @@ def _ending(timex: Timex, found: Sequence[Moment]) -> Moment | None:
     return next((m for m in found if 0 <= m.start - timex.end <= _BESIDE and m.relation == "until"), None)
 
 
-def _base(lowered: str, how: str, timex: Timex, found: Sequence[Moment], memory: Memory, now: str | None) -> str | None:
+def _base(
+    lowered: str, how: str, timex: Timex, found: Sequence[Moment], memory: Memory, cues: Cues, now: str | None
+) -> str | None:
     """The time that a length runs from or up to: the last told before it; "after five years" may open its sentence."""
     ending = _ending(timex, found)
     if how == "for":
         return ending.first if ending else None
     if how == "by then":  # "by then it had been closed for three years"
         return next((m.first for m in found if m.relation == "until" and m.end <= timex.start), None)
-    behind = (moment.start for moment in found if 0 <= moment.start - timex.end <= _BESIDE)
-    if any(_COMMAS.isdisjoint(lowered[timex.end : start]) for start in behind):  # "for five years from 1990"
-        return None
+    for moment in (m for m in found if 0 <= m.start - timex.end <= _BESIDE):
+        words = lowered[timex.end : moment.start]
+        joined = moment.relation == "until" or cues.coordinators.isdisjoint(words.split())
+        if joined and not _PARTED.search(words):  # "for five years from 1990"
+            return None
     before = [moment for moment in found if moment.end <= timex.start]
+    if how == "ended" and not before and cues.by_then and cues.by_then.match(lowered, timex.end):
+        return next((m.first for m in found if not m.relation and timex.end <= m.start), None)
+    if how == "term":
+        return _term(lowered, timex, found, memory, cues)
     if how == "plan":
         return now
     if how == "nth":
-        return before[-1].first if before else now
+        told = end_of(memory.moment) if memory.near else None
+        return before[-1].first if before else told or now
     if how == "after":
-        base = before[-1] if before else found[0] if found else None
+        ends = (m for m in found if 0 <= m.start - timex.end <= _CLOSING_IN and "," in lowered[timex.end : m.start])
+        base = next(ends, before[-1] if before else found[0] if found else None)  # "came home after 40 days, in May"
+        base = base if before or (base and ";" not in lowered[timex.end : base.start]) else None
         return base.first if base and not base.relation else None
     meant = [m for m in before if m.relation != "by"] if how == "state" else before
     base = (meant or before)[-1] if before else memory.moment if how != "beside" else None
     if how in ("over", "next") and base is not None and base.relation == "period":
         return end_of(base)
     allowed = {
-        "state": ("", "since", "from", "by") if not before else ("", "since", "from"),
+        "state": ("", "since", "from", "by") if not before else ("", "since", "from", "not_until"),
         "next": ("", "until"),
         "ended": ("", "by"),
+        "beside": ("", "from"),
         "over": ("", "before", "by"),
     }.get(how, ("",))
     return base.first if base is not None and base.relation in allowed else None
 
 
+def _term(lowered: str, timex: Timex, found: Sequence[Moment], memory: Memory, cues: Cues) -> str | None:
+    """The time from which something was to hold for a length: that told before it, or behind it of its beginning."""
+    own = [m.first for m in found if m.end <= timex.start and m.relation in ("", "since", "from")]
+    after = next((m for m in found if not m.relation and timex.end <= m.start), None)
+    if own or after is None:
+        return own[-1] if own else end_of(memory.moment) if memory.near else None
+    between = lowered[timex.end : after.start].split()
+    over = not set(cues.ended_after).isdisjoint(between)  # "leased for fifty years, given back after eleven"
+    over = over or bool(cues.state_ends and cues.state_ends.search(lowered, timex.end, after.start))
+    return None if over else after.first
+
+
 def _earliest(memory: Memory) -> str | None:
     """The earliest time of the sentence told last: "before that came a gap of nine years"."""
     return min((told.date for told in memory.told if told.low == memory.told[-1].low), default=None)
-
-
-def period_of(point: re.Match[str], length: re.Match[str], back: bool) -> str | None:
-    """Return the years from a point to as long before or after it, the months where the length is one of these."""
-    if length[2] in "WD":
-        start = f"{point[1]}-{point[2]}-{point[3]}"
-        end = moved(start, round(float(length[1])) * (-1 if back else 1), length[2])
-        first, last = sorted((start[:_MONTHLY], (end or start)[:_MONTHLY]))
-        return f"{first}/{last}" if first < last else None
-    months = int(point[1]) * 12 + int(point[2] or 1) - 1
-    far = months + round(float(length[1]) * (12 if length[2] == "Y" else 1)) * (-1 if back else 1)
-    if far == months or not 12 <= far < _LAST:
-        return None
-    low, high = sorted((months, far))
-    if length[2] == "Y":
-        return f"{low // 12:04d}/{high // 12:04d}"
-    return f"{low // 12:04d}-{low % 12 + 1:02d}/{high // 12:04d}-{high % 12 + 1:02d}"
-
-
-def known_start(period: str, memory: Memory) -> str:
-    """Return the period with the year of an event told above as its start, where "nearly forty years" come near it."""
-    start, end = int(period[:4]), period[5:]
-    slack = max(1, (int(end) - start) // _SLACK)
-    told = {int(date[:4]) for date in memory.events.values()}
-    near = min(
-        (year for year in told if abs(year - start) <= slack and year < int(end)),
-        key=lambda year: abs(year - start),
-        default=start,
-    )
-    return f"{near:04d}/{end}"

@@ -46,6 +46,8 @@ def loosely(
         return sorted([*found, soon])
     behind = cues.distance.match(lowered, timex.end)
     base = next((m for m in found if timex.end <= m.start <= timex.end + _REACH), None) if behind else None
+    if behind and base is None and size == _SIZES["H"] and len(last or "") == size and before:
+        return list(found)  # "5 July: barred, hours after the launch": on that day
     if behind and base is None and (known := echoed(lowered, behind.end(), marks.end, memory.told, cues)):
         return _kept(timex, behind.end(), known, size, found)
     if behind and base is None and size == _SIZES["H"]:  # hours after something: on the day told of

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from timeline.claiming.bounds import about, from_day, last_day, related, valid, weeks_ago
+from timeline.claiming.bounds import about, all_in, closely, from_day, last_day, related, valid, weeks_ago
 from timeline.claiming.kinds import Cues
+from timeline.claiming.ranges import of_thing, opened
 from timeline.claiming.refining import refined
 from timeline.edtf.days import from_civil, to_civil
 from timeline.records.timex import Timex
@@ -32,9 +33,10 @@ _MONTHS = {
 _REACH, _LONG = 40, 90
 _LINKS = "-" + "".join(filter(str.isspace, map(chr, range(0x3001))))
 """Characters that part the words before a date from it."""
-_APART = frozenset("，、；。")
 _YEARLY = re.compile(r"XXXX-\d\d-\d\d")
-_THURSDAY, _WEEKLONG, _YEAR = 3, 6, 4
+_THURSDAY, _WEEKLONG = 3, 6
+_BEHIND = {"from": "since", "at": "by"}
+"""What words behind a date make of what stands before it."""
 _NOT_OF_NAMES = frozenset({"by", "before", "after", "from"})
 
 
@@ -68,9 +70,9 @@ def moments(
     index = 0
     while index < len(dates):
         timex = dates[index]
-        last, opened = _run(lowered, low, dates, index, cues)
+        last, begun = _run(lowered, low, dates, index, cues)
         period = _period(timex, dates[last], published) if last > index else None
-        if period and opened == timex.start and _relation(lowered, low, timex, cues)[0] in ("by", "until", "before"):
+        if period and begun == timex.start and _relation(lowered, low, timex, cues)[0] in ("by", "until", "before"):
             period = None
         if period is None:
             found.append(_single(lowered, low, timex, cues, published))
@@ -78,11 +80,11 @@ def moments(
             continue
         both = tuple(dates[index : last + 1])
         relative = any(_is_relative(each) for each in both)
-        why = f"“{text[opened : both[-1].end]}” bounds a period"
+        why = f"“{text[begun : both[-1].end]}” bounds a period"
         found.append(
-            Moment(opened, both[-1].end, period, period, "period", relative, _hedge(timex), value(timex), both, why)
+            Moment(begun, both[-1].end, period, period, "period", relative, _hedge(timex), value(timex), both, why)
         )
-        index = last + 1
+        index = last if of_thing(lowered, dates[last - 1], dates[last], cues) else last + 1
     yearly = [t for t in timexes if t.type == "SET" and _YEARLY.fullmatch(t.value)]
     found = [_kept(moment, yearly, lowered) for moment in found] if yearly else found
     return _shared(sorted(found), lowered, cues)
@@ -122,8 +124,8 @@ def _run(lowered: str, low: int, dates: Sequence[Timex], index: int, cues: Cues)
     open.
     """
     one = dates[index]
-    if index + 1 < len(dates) and (opened := _range(lowered, low, one, dates[index + 1], cues)) is not None:
-        return index + 1, opened
+    if index + 1 < len(dates) and (begun := opened(lowered, low, one, dates[index + 1], cues)) is not None:
+        return index + 1, begun
     last = index
     for at in range(index + 1, len(dates)):
         between = lowered[dates[at - 1].end : dates[at].start].strip()
@@ -142,8 +144,9 @@ def _window(lowered: str, timex: Timex, cues: Cues, published: str | None) -> Mo
     """A stretch of years that ends at publication: "over the last 25 years"."""
     length = re.fullmatch(r"P(\d+)Y", timex.value) if timex.type == "DURATION" else None
     lead = lowered[max(0, timex.start - 14) : timex.start].rstrip() if length else ""
+    led = lead.endswith(cues.windows) and not (cues.infinitive | cues.possible).intersection(lead.split()[-2:-1])
     gone = cues.window_behind and cues.window_behind.match(lowered, timex.end)
-    if not (length and (gone or lowered.startswith(cues.windows, timex.start) or lead.endswith(cues.windows))):
+    if not (length and (gone or led or lowered.startswith(cues.windows, timex.start))):  # "meant to last ten years"
         return None
     years = int(length[1])
     date = valid(f"{int(published[:4]) - years:04d}/{published[:4]}") if published and published[:4].isdigit() else None
@@ -179,21 +182,6 @@ def _hedge(timex: Timex) -> str | None:
     return _HEDGES.get(timex.mod or "")
 
 
-def _range(lowered: str, low: int, one: Timex, two: Timex, cues: Cues) -> int | None:
-    between = lowered[one.end : two.start].strip()
-    before = lowered[max(low, one.start - _REACH) : one.start]
-    for opening, closing in cues.ranges:
-        joined = closing.match(between)
-        if joined is None or len(between) - joined.end() > 5 or not _APART.isdisjoint(between[joined.end() :]):
-            continue
-        if opening is None:
-            ago = one.shift and one.anchor == "publication" and len(one.value) == _YEAR < len(two.value)
-            return None if ago else one.start  # "a century ago – 18 March 1921 – they signed"
-        if opened := opening.search(before):
-            return one.start - len(before) + opened.start()
-    return None
-
-
 def _period(one: Timex, two: Timex, published: str | None) -> str | None:
     start, end = (value(each) if published is None else dated(each, published) for each in (one, two))
     if start is None or end is None:
@@ -206,8 +194,9 @@ def _relation(lowered: str, low: int, timex: Timex, cues: Cues) -> tuple[str, in
     led = before.rstrip(_LINKS).endswith(cues.lead)
     if led and (found := cues.before_date.search(before)):
         relation = found.lastgroup or ""
-        if relation == "from" and any(p.match(lowered, timex.end) for name, p in cues.after_date if name == "since"):
-            relation = "since"
+        if behind := _BEHIND.get(relation):  # "from 1912 on", "put off until 7 May at the latest"
+            told = any(p.match(lowered, timex.end) for name, p in cues.after_date if name == behind)
+            relation = behind if told else relation
         return relation, timex.start - len(before) + found.start(), timex.end
     for name, pattern in cues.after_date:
         if found := pattern.match(lowered, timex.end):
@@ -239,6 +228,9 @@ def _single(lowered: str, low: int, timex: Timex, cues: Cues, published: str | N
         relation = ""
     if day := weeks_ago(timex, first, published, cues.ago):
         first = own = day
+    if relation in ("by", "before") and all_in(lowered[start : timex.end + _REACH], timex, cues.all_in):
+        relation = ""
+        first = first.split("/")[-1][:7] if first and "/" in first else first  # a week that ends in May is of May
     if relation == "origin":
         relation = "since" if "X" in (first or "") else ""
     if relation == "until" and timex.mod == "END" and cues.until_end:
@@ -251,8 +243,8 @@ def _single(lowered: str, low: int, timex: Timex, cues: Cues, published: str | N
         relation = "until"
     if relation == "since" and (found := cues.when.match(lowered, timex.end)):
         relation, end = "", found.end()
-    closely = relation in ("before", "after") and len(first or "") == 10
-    if closely and (near := _closely(lowered, low, start, cues)):
+    to_the_day = relation in ("before", "after") and len(first or "") == 10
+    if to_the_day and (near := closely(lowered[low:start], cues.closely)):
         month = (first or "")[:7]
         why = f"{timex.why}; {near} it"
         return Moment(start - len(near) - 1, end, month, month, "", _is_relative(timex), near, month, (timex,), why)
@@ -269,12 +261,6 @@ def _single(lowered: str, low: int, timex: Timex, cues: Cues, published: str | N
         (timex,),
         (timex.why or f"“{timex.text}” is {timex.value}") + (_INFERRED if first != own else ""),
     )
-
-
-def _closely(lowered: str, low: int, start: int, cues: Cues) -> str | None:
-    """The word that keeps what is told to the days beside a date: "just before Christmas"."""
-    lead = lowered[low:start].rstrip()
-    return next((word for word in cues.closely if lead.endswith(" " + word)), None)
 
 
 def _month_of(date: str | None, why: str = "") -> str | None:

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 
 from timeline.claiming.asides import asides, told_beside
 from timeline.claiming.coming import finer, set_off, stay, story_day, to_come
-from timeline.claiming.distances import apart, beyond, in_year, later, led_to, limit, moved, off_plan
+from timeline.claiming.compound import compound
+from timeline.claiming.distances import apart, beyond, in_year, kin, later, led_to, limit, moved, off_plan, plain
 from timeline.claiming.drafts import Memory
 from timeline.claiming.echoes import echoed, of_owner
 from timeline.claiming.foregoing import from_foregoing
-from timeline.claiming.hinges import close_of, in_row, of_its_own, passed_before, told_here
+from timeline.claiming.hinges import close_of, in_row, lasts, of_its_own, passed_before, told_here
 from timeline.claiming.kinds import Cues
 from timeline.claiming.loose import loosely
 from timeline.claiming.marks import Marks
@@ -18,7 +19,7 @@ from timeline.claiming.occurrences import LAST
 from timeline.claiming.prefaced import prefaced
 from timeline.records.timex import Timex
 
-_LENGTH = re.compile(r"P(\d+)(\.5)?([YMWD])")
+_LENGTH = re.compile(r"P(\d+)(\.5)?([YMWD])(?:(\d+)D)?")
 _AWAY = re.compile(r"([+-]\d+)([mwd])")
 _WORD = re.compile(r"\s*(\w+)")
 _POINT = re.compile(r"\d{4}(?:-\d\d){0,2}")
@@ -37,7 +38,7 @@ def reckoned(
     if not found and not marks.timexes:
         return []
     result = asides(lowered, marks, found, cues)
-    for timex in marks.timexes:
+    for timex in compound(lowered, marks.timexes, cues):
         if timex.type != "DURATION" and not timex.shift:
             continue
         if loose := loosely(timex, lowered, marks, result, memory, cues, now):
@@ -76,6 +77,8 @@ def reckoned(
             earlier = [m for m in found if m.end <= timex.start]
             told = end_of(earlier[-1] if earlier else memory.moment)
             result += led_to(timex, passed, apart(timex, told, count, unit), told, unit)
+        elif elder := cues.elder.match(lowered, timex.end) if cues.elder else None:
+            result += kin(timex, count, unit, elder, lowered, found, cues)
         elif late := cues.late.match(lowered, timex.end) if cues.late else None:
             result += off_plan(timex, count if late.lastgroup == "late" else -count, unit, late.end(), found)
         elif behind := prefaced(timex, count, unit, lowered, marks, found, memory, cues):
@@ -122,7 +125,7 @@ def _away(timex: Timex, count: int, unit: str, found: list[Moment], memory: Memo
     last = before[-1] if before else memory.moment
     base = end_of(last)
     here = next((m for m in found if m.start <= timex.start < m.end), None)
-    if timex.anchor != "previous" or base is None or not count:
+    if timex.anchor not in ("previous", "heading") or base is None or not count:
         return found
     if unit == "M" and (len(base) != _YEAR or count % _TWELVE or here is not None):
         return found
@@ -157,7 +160,8 @@ def _length(timex: Timex) -> tuple[int, str]:
     length = _LENGTH.fullmatch(timex.value)
     if length is None or (length[2] and length[3] != "Y"):
         return 0, ""
-    return (12 * int(length[1]) + 6, "M") if length[2] else (int(length[1]), length[3])
+    unit = f"{length[3]}{length[4]}" if length[4] else length[3]
+    return (12 * int(length[1]) + 6, "M") if length[2] else (int(length[1]), unit)
 
 
 def _lasting(moment: Moment, lowered: str, marks: Marks, found: Sequence[Moment], memory: Memory, cues: Cues) -> Moment:
@@ -206,13 +210,6 @@ def _begun(moment: Moment, timex: Timex, count: int) -> Moment:
     return moment._replace(implies=moved(moment.first, -count, "Y"))
 
 
-def _plain(moment: Moment) -> Moment:
-    """The time of an event that a length is counted from: its "after" is that of the length."""
-    if moment.relation not in ("after", "before"):
-        return moment
-    return moment._replace(start=moment.timexes[0].start, date=moment.first, when=moment.first, relation="")
-
-
 def _distant(
     timex: Timex,
     count: int,
@@ -246,7 +243,7 @@ def _distant(
     bare = follows is None or follows[1] in cues.coordinators or bool(verb)
     if base is not None and not before and cues.spaced and set_off(lowered, at, base, cues):
         return found
-    through = lowered[marks.start : timex.start].rstrip().endswith(cues.through)
+    through = lasts(lowered[marks.start : timex.start].rstrip(), timex, cues)
     if base is None and bare and (through or not (before and timex.start - before[-1].end <= _ASIDE)):
         last = end_of(before[-1] if before else memory.moment)
         return found + led_to(timex, at, apart(timex, last, count, unit), last, unit, through)
@@ -262,13 +259,15 @@ def _distant(
         since = since or next(limits, None)
         last = end_of(memory.moment) if memory.near else None
         told = end_of(before[-1]) if before else since or (last or now) if unit in "YE" else since
-        again = cues.takes_up is not None and cues.takes_up.match(lowered, at) is not None
-        told_of = again and (unit in "YE" or echoed(lowered, at, marks.end, memory.told, cues))
+        taken = cues.takes_up.match(lowered, at) if cues.takes_up else None
+        named = taken and taken.groupdict().get("named") and not taken["that"]  # "the treaty at Canterbury"
+        told_of = taken and ((unit in "YE" and not named) or echoed(lowered, at, marks.end, memory.told, cues))
         if aside and not bare and not told_of and (date := apart(timex, told, -count, unit)):
             why = f"“{timex.text}” counted back from {told}"
             implies = date[:4] if unit in "YME" else None
-            return [*found, Moment(at, at + 1, date, date, "", True, None, date, (timex,), why, implies)]
-        if aside and again and before and before[-1].implies is None and unit in "YE" and count > 0:
+            rest = [m._replace(implies=implies) if named and m is before[-1] else m for m in found] if before else found
+            return [*rest, Moment(at, at + 1, date, date, "", True, None, date, (timex,), why, implies)]
+        if aside and taken and before and before[-1].implies is None and unit in "YE" and count > 0:
             base = before[-1]._replace(implies=(moved(told, -count, "Y") or "")[:_YEAR] or None)
             return [base if m is before[-1] else m for m in found]
     if base is not None and "," in lowered[at : base.start] and not described:
@@ -279,11 +278,11 @@ def _distant(
         return found + led_to(timex, at, apart(timex, day, -count, unit), day, unit)
     beside = [m for m in found if 0 <= timex.start - m.end <= _ASIDE]
     if cues.spaced and beside:
-        return [in_year(_plain(m), beside[-1], count, unit) if m is base else m for m in found]
+        return [in_year(plain(m), beside[-1], count, unit) if m is base else m for m in found]
     rest = [m for m in found if m is not base]
     if base is not None and base.first:
         if any(each.anchor != "previous" for each in base.timexes):  # "that July" has been told of
-            rest.append(_plain(base))
+            rest.append(plain(base))
         return rest + led_to(timex, at, apart(timex, base.first, count, unit), base.first, unit, through)
     noun = cues.nouns.match(lowered, at, marks.end)
     named = [f"{LAST}{cues.noun_kinds[noun[1]]}"] if noun else []

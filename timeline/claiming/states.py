@@ -10,13 +10,14 @@ from collections.abc import Sequence
 from timeline.claiming.drafts import Memory
 from timeline.claiming.echoes import taken_up
 from timeline.claiming.kinds import Cues
-from timeline.claiming.lengths import LENGTH, POINT, known_start, period_of
 from timeline.claiming.marks import Marks
 from timeline.claiming.moments import Moment
+from timeline.claiming.periods import LENGTH, POINT, known_start, period_of
 from timeline.records.timex import Timex
 
 _REACH, _FAR, _KEPT, _MONTHLY, _PAIR = 90, 130, 6, 7, 2
 _YEAR = 12
+_OPENING = " .,;:–—-\n"
 _SPLIT = re.compile(r"[.;]\s")
 
 
@@ -49,6 +50,9 @@ def _ended(lowered: str, lead: str, timex: Timex, marks: Marks, found: Sequence[
         own = [m for m in found if not m.relation and POINT.match(m.first or "")]
         before = [m.first for m in own if m.end <= timex.start]
         return before[-1] if before else own[0].first if own else None
+    if (over := cues.state_opens.match(lowered, timex.end) if cues.state_opens else None) and not lead.strip(_OPENING):
+        own = [m for m in found if over.end() <= m.start and m.relation in ("", "not_until")]
+        return own[0].first if own else None
     if any(m.end <= timex.start for m in found) or cues.state_held is None:
         return None
     behind = next((m for m in found if timex.end <= m.start and m.timexes[0].start <= timex.end + _FAR), None)

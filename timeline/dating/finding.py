@@ -146,6 +146,8 @@ def read(document: Document, lexicon: Lexicon) -> Iterator[Timex | Refusal]:
             if value.point is not None and not no_time:
                 origin = "heading" if stretch.kind == "heading" else "previous"
                 aside = looks_aside(tokens, match)
+                if aside and value.anchor == "publication" and framing(document.text, tokens, match):
+                    aside = False  # "Twenty years ago today they signed. Envoys came in October": so the story begins
                 own = value.anchor != "publication" or match.kind == "shift"
                 opens, since = framing(document.text, tokens, match), begins_state(tokens, match)
                 since = since and not (context.begins and stretch.kind == "bullet")  # "Embassy: since 2000."

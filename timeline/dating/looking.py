@@ -69,6 +69,12 @@ def _relayed(tokens: Tokens, match: Match) -> int:
     return next((at for at in places if "relay" in tokens.classes[at] and "=," in tokens.classes[at - 1]), 0)
 
 
+def _is_over(tokens: Tokens, match: Match) -> bool:
+    """Say whether a verb of the past follows what was meant, set off: "planned for April, was put off"."""
+    behind = tokens.classes[match.last : match.last + 2]
+    return len(behind) > 1 and "=," in behind[0] and "past" in behind[1] and "perfect" not in behind[1]
+
+
 def _is_planned(text: str, tokens: Tokens, i: int, reach: int) -> bool:
     """Say whether a participle behind a word that is of the past elsewhere tells of a plan: "ist ... geplant"."""
     return _has(text, tokens, range(i + 1, min(i + reach, len(tokens.classes))), "foretold")
@@ -94,9 +100,13 @@ def _told(text: str, tokens: Tokens, match: Match, i: int, vocabulary: Vocabular
     if ahead != "future" and ahead in classes and _has_object(text, tokens, i, vocabulary):
         return BACK  # "they planned an attack for May"
     meant = "infinitive" in classes and i and "copula" in tokens.classes[i - 1]
+    if before and ahead in classes and _is_over(tokens, match):
+        return BACK
     if (ahead in classes and not led) or meant:
         if before and "conditional" in classes and _is_reported(text, tokens, i):
             return PLEDGED
+        if meant and "weekday" in match.fields and before and "perfect" not in tokens.classes[i + 1]:
+            return FORTH  # "was to fly home on Sunday": a plan of this week, and not "was to have flown"
         over = (meant or ahead != "future") and i and "past" in tokens.classes[i - 1]
         over = over or any("had" in earlier for earlier in tokens.classes[max(0, i - 2) : i])
         return 0 if over else FORTH  # "will", or "is to"; what "was to" be, or was "planned", may be over
@@ -119,7 +129,7 @@ def _told(text: str, tokens: Tokens, match: Match, i: int, vocabulary: Vocabular
     if _will_have(text, tokens, i, vocabulary):
         return FORTH
     if "past" in classes:
-        return BACK
+        return FORTH if "perfect" in classes and i + 2 == match.first and "bound" in tokens.classes[i + 1] else BACK
     if looks_past(text, tokens, i, vocabulary):
         return 0 if i and "present" in tokens.classes[i - 1] else BACK  # "is closed on Monday"
     return None

@@ -212,6 +212,8 @@ def _moved_weekday(fields: Fields, context: Context) -> Value:
     base, _ = context.base(fields.get("base"), "D")
     if sign and base is not None and point.known and base.known and point.ordinal == base.ordinal:
         point = from_ordinal(point.ordinal + 7 * sign)
+    if "weeks" in fields and point.known:  # "Monday week" is that of the week after next Monday's
+        point = from_ordinal(point.ordinal + 7 * fields["weeks"])
     return finish(point, fields, anchor, f"the weekday from {context.describe(anchor, 'D')}")
 
 

@@ -12,6 +12,7 @@ from timeline.edtf.days import month_length
 from timeline.edtf.errors import NoSuchDate
 
 FIRST_MONTH = {"S": 3, "QU": 1, "H": 1}
+_LAST, _TURNED = 12, 6  # months of a year; so many before a month a season is that of the next year, as a story goes on
 _LONG_AGO = 60  # days, behind which "at dawn" is of the day told of and not of the news
 LENGTH = {"S": 3, "QU": 3, "H": 6}
 """The month that the first season, quarter or half begins with, and how many months each lasts."""
@@ -145,7 +146,7 @@ def _of_month(fields: Fields, year: int | None, month: int, day: int | None, con
         year, anchor = context.year_of_day(month, day, fields.get("until"), fields.get("dayname"))
         told = context.hung
         if "turns" in fields and anchor == "previous" and told is not None and told.year is not None:
-            year = told.year + ((told.month or month) > month)  # "the new year" is the one after what was told
+            year = told.year + ((told.month or _LAST) > month)  # "the new year" is the one after what was told
         why = (
             f"the year from {context.describe(anchor)}" if year is not None else "no year is given and none can be told"
         )
@@ -223,8 +224,14 @@ def _part_of_year(fields: Fields, year: int | None, context: Context) -> Value |
                 first = FIRST_MONTH[unit] + LENGTH[unit] * (nth - 1)
                 if not first <= base.month < first + LENGTH[unit]:  # the part that runs is meant, whatever the verb
                     year = context.year_of_day(first, None)[0]
-            elif unit == "S" and nth == 4 and base.month >= 9:
+            elif unit == "S" and (nth == 4 and base.month >= 9):
                 year += 1
+            elif (
+                unit == "S"
+                and base.month - FIRST_MONTH["S"] - LENGTH["S"] * (nth - 1) >= _TURNED
+                and not fields.get("part")
+            ):
+                year += not context.pluperfect  # "signed in October; in the spring envoys came"
         elif base is not None and base.unit == "S" and base.nth == 3 and unit == "S" and nth == 4 and year is not None:
             year += 1  # a winter counts with the year it ends in
         why = f"the year from {context.describe(anchor)}"
