@@ -20,7 +20,17 @@ _MONTHLY, _PAID, _FEW = 7, 6, 3
 _OPENING = ("", ";")
 _CLOSING = ("", ".", ",", ";", ":", "\n")
 _TERMED = frozenset({"triggers/agreement", "triggers/ratified", "triggers/in_force"})
-_ALIKE = {"off": "state", "been": "ended", "wait": "out", "prior": "ended"}
+_ALIKE = {
+    "closed": "after",
+    "gap": "after",
+    "off": "state",
+    "term": "state",
+    "been": "ended",
+    "had": "ended",
+    "wait": "out",
+    "prior": "ended",
+}
+_EITHER = ("term", "closed")  # how long a pact was to hold, and what was over then: the time may stand behind
 _STATES = ("state", "beside", "ended")
 _LAST = 12 * 9999
 
@@ -51,7 +61,7 @@ def lengths(
         alone = how == "beside" and not any(m.end <= timex.start for m in found)
         if (not how or alone) and cues.through and lead.rstrip().endswith(cues.through[0]):
             how = "state" if _told_on(lowered, timex, marks, found, memory, cues) else "for"
-        prior, how = how == "prior", _ALIKE.get(how, how)
+        prior, either, how = how == "prior", how in _EITHER, _ALIKE.get(how, how)
         if how in ("beside", "state") and any(m.relation == "until" and m.end <= timex.start for m in found):
             how = "by then" if cues.had_gone and cues.had_gone.search(lead) else how
         rest = lead[lead.rfind(";") :] if ";" in lead else ""
@@ -64,7 +74,7 @@ def lengths(
         pledged = how == "pledge"
         how = _meant(how, lowered, timex, found, marks, memory, cues, now)
         base = _base(lowered, how, timex, found, memory, now) if how else None
-        base = _earliest(memory) if prior else base
+        base = _earliest(memory) if prior else base or (_next(timex, found) if either else None)
         point = POINT.match(base or "")
         if point is None or (length[2] == "M" and not point[2]):
             continue
@@ -240,6 +250,13 @@ def _base(lowered: str, how: str, timex: Timex, found: Sequence[Moment], memory:
         "over": ("", "before", "by"),
     }.get(how, ("",))
     return base.first if base is not None and base.relation in allowed else None
+
+
+def _next(timex: Timex, found: Sequence[Moment]) -> str | None:
+    """The time right behind a length that is the term of a pact, or of what ended then: "signed for ten years in 1996",
+    "eight years of war ended in 1988".
+    """
+    return next((m.first for m in found if 0 <= m.start - timex.end <= _BESIDE and not m.relation), None)
 
 
 def _earliest(memory: Memory) -> str | None:
