@@ -42,6 +42,8 @@ class Cues:
     noun_kinds: Mapping[str, str]
     late: re.Pattern[str] | None
     passed: re.Pattern[str] | None
+    up_to_now: re.Pattern[str] | None
+    up_to_then: re.Pattern[str] | None
     bounds: re.Pattern[str] | None
     within_of: re.Pattern[str] | None
     only_then: re.Pattern[str] | None

@@ -270,4 +270,5 @@ def _past(count: Count, marks: Marks, reader: Reader, scene: Scene) -> bool:
     present = own >= 0 and scene.kinds.cues.present.search(scene.lowered, own, high) is not None
     part = scene.lowered.rfind(";", marks.start, high) + 1
     words = re.findall(r"\w+", scene.lowered[max(part, own if present else marks.start) : high])
-    return not reader.previous.isdisjoint(words)
+    told = reader.previous | reader.lasted if count.form == "since" else reader.previous
+    return not told.isdisjoint(words)

@@ -187,14 +187,22 @@ def _up_to_now(
         return _reckoned(timex, left.end(), moved(now, count, unit), "", f"“{timex.text}” counted from {now}")
     lead = lowered[max(marks.start, timex.start - _REACH) : timex.start].rstrip()
     lasts = cues.spaced and lead.endswith(" " + cues.through[0]) and marks.cue("perfect", marks.start, timex.start)
-    if found or not lasts or unit == "Y" or "," in lowered[lasts.end : timex.start]:
+    if found or unit == "Y" or not (lasts or _runs(lowered, timex, marks, cues)):
         return []
-    if not cues.meant.isdisjoint(lowered[lasts.end : timex.start].split()):  # another verb, in the past
+    led = lowered[lasts.end : timex.start] if lasts else ""
+    if "," in led or not cues.meant.isdisjoint(led.split()):  # another verb, in the past
         return []
     begun = (moved(now, -count, unit) or "")[:_MONTHLY]
     return _reckoned(
         timex, timex.end, begun and f"{begun}/..", "since", f"“{timex.text}” up to the publication ({now})"
     )
+
+
+def _runs(lowered: str, timex: Timex, marks: Marks, cues: Cues) -> bool:
+    """Whether what leads to a length has it run up to the writing, beside no verb of the past: "seit drei Wochen"."""
+    if cues.up_to_now is None or not cues.up_to_now.search(lowered, marks.start, timex.start):
+        return False
+    return cues.up_to_then is None or cues.up_to_then.search(lowered, marks.start, marks.end) is None
 
 
 def _space(lowered: str, at: int) -> int:
@@ -253,9 +261,7 @@ def _base(lowered: str, how: str, timex: Timex, found: Sequence[Moment], memory:
 
 
 def _next(timex: Timex, found: Sequence[Moment]) -> str | None:
-    """The time right behind a length that is the term of a pact, or of what ended then: "signed for ten years in 1996",
-    "eight years of war ended in 1988".
-    """
+    """The time right behind a pact's term, or a length that ended: "signed for ten years in 1996"."""
     return next((m.first for m in found if 0 <= m.start - timex.end <= _BESIDE and not m.relation), None)
 
 

@@ -21,6 +21,7 @@ from timeline.claiming.marks import Marks
 from timeline.claiming.measures import MEASURED
 from timeline.claiming.moments import Moment, moments
 from timeline.claiming.occurrences import events
+from timeline.claiming.onward import onward
 from timeline.claiming.proposals import quoted
 from timeline.claiming.qualifiers import pact
 from timeline.claiming.ranks import ranks
@@ -74,6 +75,8 @@ def statements(marks: Marks, memory: Memory, scene: Scene) -> tuple[list[tuple[D
     past = gone_by(memory.moment, memory.told, scene.published)
     found = spells(scene.text, scene.lowered, marks, found, (memory.moment, past), cues, scene.kinds.language)
     found = uncompared(found, marks)
+    if gone := onward(marks, found, scene):
+        found = sorted([*found, *gone])
     if held := states(scene.lowered, marks, found, memory, cues):
         found = sorted([*found, *held])
     if lasted := lengths(scene.lowered, marks, found, memory, cues, scene.published):
