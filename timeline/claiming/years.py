@@ -94,8 +94,11 @@ def _tells_else(count: Count, kept: Moment, marks: Marks, reader: Reader, scene:
         return _turns(count, kept, scene)
     if count.form != "since" or kept.end > count.start or kept.start - marks.start <= _HEAD:
         return False
-    told = scene.kinds.cues.past_verb
-    return told is not None and told.search(scene.lowered, marks.start, kept.start) is not None
+    told, (own, comma, _) = past_of(scene), scene.lowered[kept.end : count.start].partition(",")
+    if told is None:
+        return False
+    behind = bool(comma) and told.search(own) is not None  # German verbs: "als sie am 3. Mai 1972 kam, lag der Krieg"
+    return behind or told.search(scene.lowered, marks.start, kept.start) is not None
 
 
 def _turn(count: Count, found: Sequence[Moment], marks: Marks, scene: Scene) -> Moment | None:
