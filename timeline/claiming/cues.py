@@ -42,6 +42,7 @@ class Cues:
     noun_kinds: Mapping[str, str]
     late: re.Pattern[str] | None
     passed: re.Pattern[str] | None
+    day_of: re.Pattern[str] | None
     up_to_now: re.Pattern[str] | None
     up_to_then: re.Pattern[str] | None
     bounds: re.Pattern[str] | None
