@@ -25,19 +25,23 @@ def asides(lowered: str, marks: Marks, found: Sequence[Moment], cues: Cues) -> l
     result = list(found)
     if result and cues.morrow is not None and may_stand(cues.morrow, lowered, marks.start, marks.end):
         for words in cues.morrow.finditer(lowered, marks.start, marks.end):
-            result = _morrow(words, result)
+            result = _morrow(words, result, lowered, cues)
     if cues.apposed is not None:
         result = [_apposed(moment, lowered, marks, result, cues.apposed) for moment in result]
     return result
 
 
-def _morrow(words: re.Match[str], found: list[Moment]) -> list[Moment]:
-    """The moments with the day before or after the day that stands with such words."""
+def _morrow(words: re.Match[str], found: list[Moment], lowered: str, cues: Cues) -> list[Moment]:
+    """The moments with the day before or after the day that stands with such words; where that is the day of what
+    follows them, with the day that they tell: "on the eve of the summit of 10 May".
+    """
     own = [m for m in found if not _counted(m) and len(m.first or "") == _DAYLONG and not m.relation]
     near = min(own, key=lambda m: abs(m.start - words.start()), default=None)
     if near is None or not (0 <= near.start - words.end() <= _REACH or 0 <= words.start() - near.end <= _REACH):
         return found
-    date = moved(near.first, -1 if words.lastgroup == "after" else 1, "D")
+    led = lowered[words.end() : near.timexes[0].start]
+    its_own = cues.day_of is not None and "," not in led and cues.day_of.search(led) is not None
+    date = moved(near.first, -1 if (words.lastgroup == "after") != its_own else 1, "D")
     why = f"“{words[0].strip()}” of {near.first}"
     here = [m for m in found if not (m.start < words.end() and words.start() < m.end and _counted(m))]
     return [*here, near._replace(start=words.start(), end=words.end(), date=date, when=date, first=date, why=why)]

@@ -44,6 +44,9 @@ class Cues:
     elder: re.Pattern[str] | None
     range_of: re.Pattern[str] | None
     passed: re.Pattern[str] | None
+    day_of: re.Pattern[str] | None
+    up_to_now: re.Pattern[str] | None
+    up_to_then: re.Pattern[str] | None
     bounds: re.Pattern[str] | None
     within_of: re.Pattern[str] | None
     all_in: re.Pattern[str] | None

@@ -12,6 +12,7 @@ from timeline.records.document import NEWEST
 _YEAR = re.compile(r"-?\d{4}")
 _PARTED = re.compile("[,،、，]")
 _SLIP, _MONTHLY, _DIGITS, _HEAD, _BESIDE = 5, 7, 4, 3, 3
+_VERB = 4  # words behind a count that opens its sentence, its verb among them
 _CLITIC = 3  # letters of a word between a coordinator and its verb: "y se", "et y"
 _LABELS = (":", "–", "—", "-")
 _STORY = ("gap", "since", "after", "within", "on")  # what a story's own time may count to
@@ -270,4 +271,8 @@ def _past(count: Count, marks: Marks, reader: Reader, scene: Scene) -> bool:
     present = own >= 0 and scene.kinds.cues.present.search(scene.lowered, own, high) is not None
     part = scene.lowered.rfind(";", marks.start, high) + 1
     words = re.findall(r"\w+", scene.lowered[max(part, own if present else marks.start) : high])
-    return not reader.previous.isdisjoint(words)
+    if count.form != "since":
+        return not reader.previous.isdisjoint(words)
+    if count.start - marks.start <= _HEAD:  # "for 45 years, the line had been in dispute"
+        words += re.findall(r"\w+", scene.lowered[count.end : marks.end])[:_VERB]
+    return not (reader.previous | reader.lasted).isdisjoint(words)

@@ -12,6 +12,7 @@ from timeline.claiming.kinds import Cues
 from timeline.claiming.marks import Marks
 from timeline.claiming.moments import Moment, end_of
 from timeline.claiming.periods import LENGTH, POINT, known_start, period_of
+from timeline.claiming.terms import behind_of, term_of
 from timeline.records.timex import Timex
 
 _REACH, _BESIDE, _CLOSE = 90, 24, 3
@@ -19,7 +20,19 @@ _MONTHLY, _PAID, _FEW, _CLOSING_IN = 7, 6, 3, 6
 _OPENING = ("", ";")
 _CLOSING = ("", ".", ",", ";", ":", "\n")
 _TERMED = frozenset({"triggers/agreement", "triggers/ratified", "triggers/in_force"})
-_ALIKE = {"off": "state", "shut": "state", "was": "state", "been": "ended", "wait": "out", "prior": "ended"}
+_ALIKE = {
+    "closed": "after",
+    "gap": "after",
+    "off": "state",
+    "shut": "state",
+    "term": "state",
+    "was": "state",
+    "been": "ended",
+    "had": "ended",
+    "wait": "out",
+    "prior": "ended",
+}
+_EITHER = ("term", "closed")  # how long a pact was to hold, and what was over then: the time may stand behind
 _STATES = ("state", "beside", "ended", "after", "out")
 _PARTED = re.compile("[,;:.(–—、，；。]")
 
@@ -53,7 +66,7 @@ def lengths(
         alone = how == "beside" and not any(m.end <= timex.start for m in found)
         if (not how or alone) and cues.through and lead.rstrip().endswith(cues.through[0]):
             how = "state" if _told_on(lowered, timex, marks, found, memory, cues) else "for"
-        prior, how = how == "prior", _ALIKE.get(how, how)
+        prior, either, how = how == "prior", how in _EITHER, _ALIKE.get(how, how)
         if how in ("beside", "state") and any(m.relation == "until" and m.end <= timex.start for m in found):
             how = "by then" if cues.had_gone and cues.had_gone.search(lead) else how
         rest = lead[lead.rfind(";") :] if ";" in lead else ""
@@ -68,8 +81,8 @@ def lengths(
         pledged = how == "pledge"
         how = _meant(how, lowered, timex, found, marks, memory, cues, now)
         base = _base(lowered, how, timex, found, memory, cues, now) if how else None
-        if how == "after" and not cues.spaced:  # "始まった交渉は14年にわたり、1965年に妥結した"
-            base = next((m.first for m in found if not m.relation and 0 <= m.start - timex.end <= _BESIDE), base)
+        if (how == "after" and not cues.spaced) or (either and not base):
+            base = behind_of(timex, found) or base  # "始まった交渉は14年にわたり、1965年に妥結した"
         base = _earliest(memory) if prior else base
         point = POINT.match(base or "")
         if point is None or (length[2] == "M" and not point[2]):
@@ -197,14 +210,22 @@ def _up_to_now(
         return _reckoned(timex, left.end(), moved(now, count, unit), "", f"“{timex.text}” counted from {now}")
     lead = lowered[max(marks.start, timex.start - _REACH) : timex.start].rstrip()
     lasts = cues.spaced and lead.endswith(" " + cues.through[0]) and marks.cue("perfect", marks.start, timex.start)
-    if found or not lasts or unit == "Y" or "," in lowered[lasts.end : timex.start]:
+    if found or unit == "Y" or not (lasts or _runs(lowered, timex, marks, cues)):
         return []
-    if not cues.meant.isdisjoint(lowered[lasts.end : timex.start].split()):  # another verb, in the past
+    led = lowered[lasts.end : timex.start] if lasts else ""
+    if "," in led or not cues.meant.isdisjoint(led.split()):  # another verb, in the past
         return []
     begun = (moved(now, -count, unit) or "")[:_MONTHLY]
     return _reckoned(
         timex, timex.end, begun and f"{begun}/..", "since", f"“{timex.text}” up to the publication ({now})"
     )
+
+
+def _runs(lowered: str, timex: Timex, marks: Marks, cues: Cues) -> bool:
+    """Whether what leads to a length has it run up to the writing, beside no verb of the past: "seit drei Wochen"."""
+    if cues.up_to_now is None or not cues.up_to_now.search(lowered, marks.start, timex.start):
+        return False
+    return cues.up_to_then is None or cues.up_to_then.search(lowered, marks.start, marks.end) is None
 
 
 def _space(lowered: str, at: int) -> int:
@@ -249,7 +270,7 @@ def _base(
     if how == "ended" and not before and cues.by_then and cues.by_then.match(lowered, timex.end):
         return next((m.first for m in found if not m.relation and timex.end <= m.start), None)
     if how == "term":
-        return _term(lowered, timex, found, memory, cues)
+        return term_of(lowered, timex, found, memory, cues)
     if how == "plan":
         return now
     if how == "nth":
@@ -272,18 +293,6 @@ def _base(
         "over": ("", "before", "by"),
     }.get(how, ("",))
     return base.first if base is not None and base.relation in allowed else None
-
-
-def _term(lowered: str, timex: Timex, found: Sequence[Moment], memory: Memory, cues: Cues) -> str | None:
-    """The time from which something was to hold for a length: that told before it, or behind it of its beginning."""
-    own = [m.first for m in found if m.end <= timex.start and m.relation in ("", "since", "from")]
-    after = next((m for m in found if not m.relation and timex.end <= m.start), None)
-    if own or after is None:
-        return own[-1] if own else end_of(memory.moment) if memory.near else None
-    between = lowered[timex.end : after.start].split()
-    over = not set(cues.ended_after).isdisjoint(between)  # "leased for fifty years, given back after eleven"
-    over = over or bool(cues.state_ends and cues.state_ends.search(lowered, timex.end, after.start))
-    return None if over else after.first
 
 
 def _earliest(memory: Memory) -> str | None:

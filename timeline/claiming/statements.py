@@ -21,6 +21,7 @@ from timeline.claiming.marks import Marks
 from timeline.claiming.measures import MEASURED
 from timeline.claiming.moments import Moment, moments
 from timeline.claiming.occurrences import events
+from timeline.claiming.onward import onward
 from timeline.claiming.proposals import quoted
 from timeline.claiming.qualifiers import pact
 from timeline.claiming.ranks import ranks
@@ -78,6 +79,8 @@ def statements(marks: Marks, memory: Memory, scene: Scene) -> tuple[list[tuple[D
         found = sorted([*found, *held])
     if lasted := lengths(scene.lowered, marks, found, memory, cues, scene.published):
         found = sorted([*(m for m in found if not any(_holds(one, m) for one in lasted)), *lasted])
+    if gone := onward(marks, found, scene):
+        found = sorted([*found, *gone])
     found = found or bounded(scene.lowered, marks, memory.told, cues)
     counted, used = anniversaries(marks, found, memory, scene)
     found = [m for m in found if not _led_on(m, counted)] if counted else found

@@ -70,6 +70,7 @@ class Reader:
     elapsed: re.Pattern[str]
     named: re.Pattern[str]
     previous: frozenset[str]
+    lasted: frozenset[str]
     of: frozenset[str]
     weak: frozenset[str]
     kept: frozenset[str]
@@ -173,6 +174,7 @@ def reader_of(language: str) -> Reader:
         re.compile(shelf.get("elapsed", "(?!)")),
         re.compile(shelf.get("named", "(?!)")),
         frozenset(shelf.get("previous", ())),
+        frozenset(shelf.get("lasted", ())),
         frozenset(shelf.get("of", ())),
         frozenset(shelf.get("weak", ())),
         frozenset(shelf.get("kept", ())),

@@ -23,7 +23,7 @@ from timeline.claiming.keeping import (
 )
 from timeline.claiming.marks import Marks
 from timeline.claiming.moments import Moment
-from timeline.claiming.outlook import outlook
+from timeline.claiming.outlook import outlook, past_of
 from timeline.claiming.standing import stands
 from timeline.claiming.year_counts import LONGEST, Count, Reader, counted, reader_of
 from timeline.records.says import Anniversary, Lasted, NthYear, Says
@@ -31,6 +31,7 @@ from timeline.span import Span
 
 _YEAR = re.compile(r"-?\d{4}")
 _MONTHLY, _HEAD = 7, 3
+_ASIDE, _STATE = 4, 2  # words of an aside before a count, and behind it
 _PARTED = re.compile("[,;،、，；]")
 _TOP = 9999 - LONGEST
 
@@ -49,6 +50,7 @@ def anniversaries(marks: Marks, found: Sequence[Moment], memory: Memory, scene: 
             continue
         times = found if count.form != "too" else [m for m in found if not laps(m, count)]  # "los cuarenta"
         kept, base = ends(count, marks.start, times, reader, scene)
+        kept, base = (turn, None) if not kept and (turn := _turn(count, times, marks, scene)) else (kept, base)
         kept = None if kept and of_now(count, kept, marks) else kept
         kept = kept and this_year(count, kept, marks, memory, scene)
         later = kept and counted_on(count, kept, memory, scene)
@@ -88,10 +90,33 @@ def _tells_else(count: Count, kept: Moment, marks: Marks, reader: Reader, scene:
         return True
     if kept.end <= count.start and led(kept, count, marks, reader, scene):
         return True
+    if count.form == "since" and count.end < kept.start:
+        return _turns(count, kept, scene)
     if count.form != "since" or kept.end > count.start or kept.start - marks.start <= _HEAD:
         return False
-    told = scene.kinds.cues.past_verb
-    return told is not None and told.search(scene.lowered, marks.start, kept.start) is not None
+    told, (own, comma, _) = past_of(scene), scene.lowered[kept.end : count.start].partition(",")
+    if told is None:
+        return False
+    behind = bool(comma) and told.search(own) is not None  # German verbs: "als sie am 3. Mai 1972 kam, lag der Krieg"
+    return behind or told.search(scene.lowered, marks.start, kept.start) is not None
+
+
+def _turn(count: Count, found: Sequence[Moment], marks: Marks, scene: Scene) -> Moment | None:
+    """The time behind that ended a state told of in an aside: "the post, shut for ten years, was reopened in 2012"."""
+    behind = [moment for moment in found if moment.start >= count.end]
+    if count.form != "since" or not behind or behind[0].relation or not _turns(count, behind[0], scene):
+        return None
+    opened = scene.lowered.rfind(",", marks.start, count.start)
+    low = max(marks.start, opened)
+    aside, now = scene.lowered[low : count.start], marks.cue("perfect", low, count.end) is not None
+    return None if now or len(aside.split()) > _ASIDE or scene.kinds.cues.present.search(aside) else behind[0]
+
+
+def _turns(count: Count, moment: Moment, scene: Scene) -> bool:
+    """Whether a comma closes what a count is of, and a verb of the past leads on to a time behind it."""
+    told, _, rest = scene.lowered[count.end : moment.start].partition(",")
+    past = past_of(scene)
+    return len(told.split()) <= _STATE and past is not None and past.search(rest) is not None
 
 
 def _draft(count: Count, kept: Moment | None, told: Moment | None, origin: Moment | None, scene: Scene) -> Draft:
