@@ -203,7 +203,7 @@ class Context:
                 return near, "previous"
             return today, "publication"
         story = self._story.last("M")
-        if today is not None and (story is None or self.look == FORTH):
+        if self.look == FORTH or (today is not None and story is None):  # of a text without a date too
             return today, "publication"
         if near is not None and story is not None and near.year != story.year:
             return near, "previous"

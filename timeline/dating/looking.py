@@ -178,10 +178,11 @@ def foretold(text: str, tokens: Tokens, match: Match, context: Context, vocabula
 
     Of a month or a season only words say so that no story uses of its own future, and none where a date is close by.
     """
-    if context.publication is None or year_of(match.fields) is not None:
+    if year_of(match.fields) is not None or (context.publication is None and "weekday" in match.fields):
         return False
     words = "future" if "weekday" in match.fields else "foretold"
-    late = context.nearby is None or (context.nearby.year or 0) >= (context.publication.year or 9999) - 1
+    today = 9999 if context.publication is None else context.publication.year or 9999
+    late = context.nearby is None or (context.nearby.year or 0) >= today - 1
     if words == "foretold" and ((context.close and not late) or match.fields.keys().isdisjoint(_PARTS)):
         return False
     return look(text, tokens, match, vocabulary, words) == FORTH
