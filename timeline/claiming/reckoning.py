@@ -228,11 +228,8 @@ def _distant(
     end = close_of(lowered, at, marks.end, cues)
     described, end = end < 0, abs(end) + _NEXT
     base = next((m for m in found if timex.end <= m.start <= min(end, at + _REACH)), None)
-    clause = (
-        _WORD.match(lowered, lowered.rfind(",", at, base.start) + 1)
-        if base and "," in lowered[at : base.start]
-        else None
-    )
+    comma = lowered.rfind(",", at, base.start) if base else -1
+    clause = _WORD.match(lowered, comma + 1) if comma >= 0 else None
     if clause and clause[1] in cues.coordinators:  # "after the vote, and in autumn"
         base = None
     before = [m for m in found if m.end <= timex.start and end_of(m)]
@@ -297,4 +294,6 @@ def _distant(
         known = end_of(memory.moment)
         if unit == "M" and len(known or "") == _YEAR:  # months are counted from what is told to the month
             known = next((told.date for told in reversed(memory.told) if len(told.date) > _YEAR), known)
-    return rest + led_to(timex, at, apart(timex, known, count, unit), f"{known}, told of above", unit)
+    source = known if through else f"{known}, told of above"
+    timed = through and any(not moment.relative for moment in rest)  # "in the decade before" with its own time
+    return rest if timed else rest + led_to(timex, at, apart(timex, known, count, unit), source, unit, through)
