@@ -34,7 +34,7 @@ _REACH, _LONG = 40, 90
 _LINKS = "-" + "".join(filter(str.isspace, map(chr, range(0x3001))))
 """Characters that part the words before a date from it."""
 _YEARLY = re.compile(r"XXXX-\d\d-\d\d")
-_THURSDAY, _WEEKLONG = 3, 6
+_THURSDAY, _WEEKLONG, _DAYLONG = 3, 6, 10
 _BEHIND = {"from": "since", "at": "by"}
 """What words behind a date make of what stands before it."""
 _NOT_OF_NAMES = frozenset({"by", "before", "after", "from"})
@@ -133,7 +133,8 @@ def _run(lowered: str, low: int, dates: Sequence[Timex], index: int, cues: Cues)
             break
         if between in cues.pairs:
             now = one.anchor is None and dates[at].anchor == "publication" and one.value[9:]  # "4 May 1987 and today"
-            apart = " " in between and dates[at].value[:4] != one.value[:4]  # "in May 2015 and again in 2018"
+            apart = (" " in between or len(one.value) == _DAYLONG) and dates[at].value[:4] != one.value[:4]
+            # "in May 2015 and again in 2018", "the accords of 7 June 1993 and 29 May 1996"
             return (last, one.start) if apart or now else (at, one.start)
         if between != ",":
             break
