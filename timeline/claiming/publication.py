@@ -99,17 +99,18 @@ def _leads(draft: Draft, span: Span, told: Sequence[Event], latest: int, scene: 
     back = told_as_past(draft, scene)
     open_month = (draft.when or "").startswith("XXXX")  # "next July" may be of this year or of the next
     ways = [(0, 1.0), (1 if back else -1, _OTHER)] if open_month else [(0, 1.0)]
-    sure = (draft.date or "")[:4] if not draft.assumed else ""
-    weights = {int(sure) - count: _SURE} if sure.isdigit() else origins(draft, span, told, scene, strict=True)
+    year = (draft.date or "")[:4]
+    sure = year.isdigit() and not draft.assumed
+    weights = {int(year) - count: _SURE} if sure else origins(draft, span, told, scene, strict=True)
     led = {base + count - shift: weight for base, weight in weights.items() if base + count - shift <= NEWEST}
     whole = sum(min(weight, _GONE) if year < latest else weight for year, weight in led.items())
     last = min(NEWEST, latest + max(_OLDEST, count)) if latest else NEWEST
     found: dict[int, Lead] = {}
     for (base, weight), (more, less) in product(weights.items(), ways):
-        year = base + count - shift + more
-        if sure or latest <= year <= last:
+        kept = base + count - shift + more
+        if sure or latest <= kept <= last:
             lead = Lead(_vote(weight) * less / (1 + back), weight / max(whole, weight))
-            found[year] = max(lead, found.get(year, lead))
+            found[kept] = max(lead, found.get(kept, lead))
     return found
 
 
