@@ -69,6 +69,7 @@ def written(text: str, parts: Sequence[Part], vocabulary: Vocabulary) -> Point |
             if latest <= year <= min(latest + max(_LATE, count.years), NEWEST):
                 witnesses.setdefault(year, set()).add(count.years)
                 certain = not late and date in beside and not _background(tokens, count, date)
+                certain = certain and not _between(text, tokens, count, date, dates)
                 if certain and (count.years >= _FEW or "exact" in count.match.fields):
                     sure[year] += _SURE if _in_sentence(text, tokens, count, date) else 1
     heard = {year: (sure[year] > 0, len(counted)) for year, counted in witnesses.items()}
@@ -156,6 +157,14 @@ def _beside(text: str, tokens: Tokens, count: _Told, date: _Told) -> bool:
         return False
     next_one = 0 < other.first - one.last <= _NEXT and "day" in other.fields
     return next_one or _in_sentence(text, tokens, count, date)
+
+
+def _between(text: str, tokens: Tokens, count: _Told, date: _Told, dates: Sequence[_Told]) -> bool:
+    """Say whether a count stands between a day of the sentence before and one of the next: it may run from either."""
+    if _in_sentence(text, tokens, count, date):
+        return False
+    before = (told for told in dates if told.part == count.part and "day" in told.match.fields)
+    return any(0 < count.match.first - told.match.last <= _FAR for told in before)
 
 
 def _kept(
