@@ -128,7 +128,7 @@ def read(document: Document, lexicon: Lexicon) -> Iterator[Timex | Refusal]:
                 if context.look == PLEDGED:
                     context.look = FORTH  # from when it was said, although the story may not go on from there
                     context.pledged = said and said.point
-            elif foretold(document.text, tokens, match, context, vocabulary):
+            elif not context.annals and foretold(document.text, tokens, match, context, vocabulary):
                 context.look = FORTH
             elif not context.newsy and match.kind == "date" and goes_on(tokens, match):
                 context.pledged = context.last("M")
