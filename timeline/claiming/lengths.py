@@ -49,9 +49,6 @@ def lengths(
         length = LENGTH.fullmatch(timex.value) if timex.type == "DURATION" else None
         if length is None or any(m.start < timex.end and timex.start < m.end for m in found):
             continue
-        if ahead_of := _from(timex, length, lowered, found):
-            result += ahead_of
-            continue
         if counted := _up_to_now(lowered, timex, length, marks, found, memory, cues, now):
             result += counted
             continue
@@ -115,17 +112,6 @@ def lengths(
             )
         )
     return result
-
-
-def _from(timex: Timex, length: re.Match[str], lowered: str, found: Sequence[Moment]) -> list[Moment]:
-    """The period of a length that the time right behind it begins: "for five years from 1866"."""
-    base = next((m for m in found if timex.end <= m.start and not lowered[timex.end : m.start].strip()), None)
-    point = POINT.match(base.first or "") if base and base.relation in ("from", "since") else None
-    period = period_of(point, length, False) if point and (length[2] == "Y" or point[2]) else None
-    if base is None or period is None or (length[2] in "WD" and not (point and point[3])):
-        return []
-    why = f"“{timex.text}” counted from {base.first}, told behind it"
-    return [Moment(timex.start, base.end, period, period, "period", True, None, period, (timex,), why)]
 
 
 def _went_on(lowered: str, timex: Timex, marks: Marks, found: Sequence[Moment], cues: Cues) -> bool:

@@ -77,10 +77,9 @@ def statements(marks: Marks, memory: Memory, scene: Scene) -> tuple[list[tuple[D
     found = uncompared(found, marks)
     if held := states(scene.lowered, marks, found, memory, cues):
         found = sorted([*found, *held])
+    found = onward(marks, found, scene)
     if lasted := lengths(scene.lowered, marks, found, memory, cues, scene.published):
-        found = sorted([*(m for m in found if not any(_holds(one, m) for one in lasted)), *lasted])
-    if gone := onward(marks, found, scene):
-        found = sorted([*found, *gone])
+        found = sorted([*found, *lasted])
     found = found or bounded(scene.lowered, marks, memory.told, cues)
     counted, used = anniversaries(marks, found, memory, scene)
     found = [m for m in found if not _led_on(m, counted)] if counted else found
@@ -136,11 +135,6 @@ def statements(marks: Marks, memory: Memory, scene: Scene) -> tuple[list[tuple[D
 def _ahead(moment: Moment, reading: Reading) -> Reading:
     """A sentence of which only what leads to a moment tells of what happened then, as an anniversary was kept too."""
     return replace(reading, stands=tuple(stand for stand in reading.stands if stand[0].end <= moment.start))
-
-
-def _holds(period: Moment, moment: Moment) -> bool:
-    """Whether a time is part of the words of a length: "for five years from 1866"."""
-    return period.start < moment.start and moment.end <= period.end
 
 
 def _counts_for_all(draft: Draft, scene: Scene) -> bool:

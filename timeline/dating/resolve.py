@@ -224,7 +224,7 @@ def _part_of_year(fields: Fields, year: int | None, context: Context) -> Value |
                 first = FIRST_MONTH[unit] + LENGTH[unit] * (nth - 1)
                 if not first <= base.month < first + LENGTH[unit]:  # the part that runs is meant, whatever the verb
                     year = context.year_of_day(first, None)[0]
-            elif unit == "S" and (nth == 4 and base.month >= 9):
+            elif unit == "S" and nth == 4 and base.month >= 9:
                 year += 1
             elif (
                 unit == "S"
