@@ -24,7 +24,7 @@ _YEAR = re.compile(r"(\d{4})(?:-(\d\d))?(?:-\d\d)?(?:/(?:\.\.|(\d{4})(?:-\d\d){0
 _WORD, _TOKEN = re.compile(r"[^\W\d_]{4,}"), re.compile(r"\w+")
 _SPACE = re.compile(r"\s")
 _NAME = re.compile(r"(?<=[a-z] )[^\W\d_a-z][^\W\d_]{4,}")
-_STEM, _SHORT, _REACH, _DAY = 5, 4, 40, 10
+_STEM, _SHORT, _REACH, _DAY, _TERM = 5, 4, 40, 10, 3
 _ORIGIN, _BIRTH = "anniversary", "birth"
 # What speaks for an event, in parts of what its mere being told does:
 _ANY, _AGAIN, _OFTEN = 1.0, 0.5, 3  # told; told again, so many times at most
@@ -56,6 +56,7 @@ def events(drafts: Sequence[tuple[Draft, Span]], kinds: Kinds) -> list[Event]:
     """Return what a text dates, in its order; what counts at a stated time run from is so too, and nothing planned."""
     counts = [(draft.start, draft.end) for draft, _ in drafts if draft.kind == "anniversary" or draft.assumed]
     found: list[Event] = []
+    ends: list[Event] = []
     for draft, span in drafts:
         if draft.assumed or draft.planned or draft.negated:
             continue
@@ -84,7 +85,10 @@ def events(drafts: Sequence[tuple[Draft, Span]], kinds: Kinds) -> list[Event]:
                 )
             )
         if year[3]:
-            found.append(Event(int(year[3]), "", at, span))
+            reckoned = draft.moment is not None and draft.moment.timexes[0].type == "DURATION"
+            (ends if reckoned else found).append(Event(int(year[3]), "", at, span))
+    latest = max((event.year for event in found), default=0)
+    found += [end for end in ends if end.year < latest + _TERM]  # a later one may be to come: "valid for thirty years"
     return sorted(set(found), key=lambda event: (event.at, event.kind))
 
 
@@ -218,7 +222,7 @@ def _part(event: Event, row: Sequence[Event], scene: Scene) -> Span:
 
 
 def _shared(stems: set[str], words: str) -> float:
-    return sum(stem in words for stem in stems) / max(1, len(stems))
+    return sum(stem in f" {words}" for stem in stems) / max(1, len(stems))
 
 
 def _begins(event: Event, scene: Scene) -> bool:
@@ -247,8 +251,16 @@ def _called(draft: Draft, scene: Scene) -> tuple[set[str], bool]:
     said = behind["of"] if behind else (owner[1] or owner[2]) if owner else ""
     if not scene.kinds.cues.spaced:
         return {said[at : at + 2] for at in range(len(said) - 1)}, False
-    stems = {word[: min(_STEM, max(_SHORT, len(word) - 1))] for word in _WORD.findall(said)}
+    stems = {_stem(word, words.deed) for word in _WORD.findall(said)}
     return stems, bool(behind and behind["again"])
+
+
+def _stem(word: str, deed: re.Pattern[str]) -> str:
+    """What a word begins with in other forms too: of a noun made of a verb, what both share ("closure", "closed")."""
+    bare = deed.sub("", word)
+    if _SHORT <= len(bare) < len(word):
+        return f" {bare[:_STEM]}"
+    return word[: min(_STEM, max(_SHORT, len(word) - 1))]
 
 
 def _names(span: Span, scene: Scene) -> set[str]:

@@ -16,7 +16,8 @@ _BREAK = re.compile(r"[;:()—]|[.!?]\s")
 @dataclass(frozen=True, slots=True)
 class Outlook:
     """What beside a count makes it one to come or one that has been, what it is of, whether it is a person's,
-    what its text may call itself, a participle that may head a sentence, and words of several numbers.
+    what its text may call itself, a participle that may head a sentence, what a noun made of a verb ends in, and words
+    of several numbers.
     """
 
     coming: re.Pattern[str]
@@ -31,6 +32,7 @@ class Outlook:
     participle: re.Pattern[str]
     of: re.Pattern[str]
     owner: re.Pattern[str]
+    deed: re.Pattern[str]
     person: re.Pattern[str]
     either: Mapping[str, Sequence[int]]
 
@@ -55,6 +57,7 @@ def outlook(language: str) -> Outlook | None:
         re.compile(kept.get("participle", "(?!)")),
         re.compile(kept.get("of", "(?!)(?P<of>)(?P<again>)")),
         re.compile(kept.get("owner", "(?!)()()")),
+        re.compile(kept.get("deed", "(?!)")),
         re.compile(kept.get("person", "(?!)")),
         kept.get("either", {}),
     )
@@ -75,6 +78,12 @@ def past_of(scene: Scene) -> re.Pattern[str] | None:
 def looks_back(draft: Draft, scene: Scene) -> bool:
     """Tell whether the words of a count for which no time is stated are of the past."""
     return draft.assumed and told_as_past(draft, scene)
+
+
+def looks_ahead(draft: Draft, scene: Scene) -> bool:
+    """Tell whether the words of a count are of what is to come."""
+    words = outlook(scene.kinds.language)
+    return words is not None and direction(draft, words, scene) == "coming"
 
 
 def told_as_past(draft: Draft, scene: Scene) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from timeline.claiming.drafts import Draft, Scene
 from timeline.claiming.origins import BELIEVED, LEAST, Event, events, origins
 from timeline.claiming.outdone import outdone
-from timeline.claiming.outlook import looks_back
+from timeline.claiming.outlook import looks_ahead, looks_back
 from timeline.claiming.placing import monthly, moved_to, years_of
 from timeline.records.document import NEWEST
 from timeline.records.says import Lasted
@@ -46,7 +46,9 @@ def _placed(draft: Draft, span: Span, told: Sequence[Event], scene: Scene, past:
         return draft
     latest = max((event.year for event in told), default=0)
     found = origins(draft, span, told, scene, strict=not past)
-    weights = {base: weight for base, weight in found.items() if base + years <= NEWEST}
+    implied, now = int(draft.implies or 0), (scene.published or "")[:4]
+    earliest = int(now or 0) if looks_ahead(draft, scene) else 0
+    weights = {base: weight for base, weight in found.items() if earliest <= base + years <= NEWEST}
     bases = {
         base: weight - _FAR * (abs(base + years - latest) > _GAP) - _EARLY * (base + years < latest)
         for base, weight in weights.items()
@@ -54,7 +56,6 @@ def _placed(draft: Draft, span: Span, told: Sequence[Event], scene: Scene, past:
     best = max(bases, key=bases.__getitem__, default=None)
     if best is not None and not draft.implies and weights[best] < min(LEAST, BELIEVED * sum(weights.values())):
         return draft  # it may as well run from what the text does not tell
-    implied, now = int(draft.implies or 0), (scene.published or "")[:4]
     if scene.published and (draft.when or "").startswith("XXXX") and implied not in bases:
         for base in (implied + 1, implied - 1):  # "next July" may be of the year after
             if base in bases:
