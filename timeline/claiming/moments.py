@@ -242,8 +242,8 @@ def _single(lowered: str, low: int, timex: Timex, cues: Cues, published: str | N
         relation = ""
     if relation == "not_until" and cues.only_then and not cues.only_then.match(lowered, timex.end):
         relation = "until"
-    if relation == "since" and (found := cues.when.match(lowered, timex.end)):
-        relation, end = "", found.end()
+    if relation == "since" and timex.anchor == "publication" and (found := cues.when.match(lowered, timex.end)):
+        relation, end = "", found.end()  # "since last month, when twelve men died": of what happened then
     to_the_day = relation in ("before", "after") and len(first or "") == 10
     if to_the_day and (near := closely(lowered[low:start], cues.closely)):
         month = (first or "")[:7]

@@ -12,6 +12,7 @@ from timeline.claiming.moments import Moment
 from timeline.span import Span
 
 _ENDS = ("until", "by", "before")
+_TURNS = (*_ENDS, "period", "since")
 _NOUN = 4  # characters behind a year within which the noun begins that it names
 _LED = 9  # words of what a length leads to
 
@@ -29,7 +30,7 @@ def entered(clause: Span, free: Sequence[Moment], reading: Reading, scene: Scene
 
 def _beside(moment: Moment, clause: Span, scene: Scene) -> bool:
     return (
-        moment.relation in _ENDS
+        moment.relation in (*_ENDS, "since")
         and moment.end <= clause.start
         and not scene.text[moment.end : clause.start].strip(" ,")
     )
@@ -45,9 +46,9 @@ def then(moment: Moment) -> Moment:
 
 
 def turns(moment: Moment, scene: Scene) -> bool:
-    """Tell whether words behind a time that something held up to tell what happened then."""
+    """Tell whether words behind a time that something held up to, or since, tell what happened then."""
     after = moment.timexes[-1].end
-    return moment.relation in (*_ENDS, "period") and scene.kinds.cues.when.match(scene.lowered, after) is not None
+    return moment.relation in _TURNS and scene.kinds.cues.when.match(scene.lowered, after) is not None
 
 
 def apart(moment: Moment, reading: Reading, scene: Scene) -> Span | None:
