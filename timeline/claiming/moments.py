@@ -172,7 +172,7 @@ def dated(timex: Timex, published: str) -> str | None:
     shift = re.fullmatch(r"([+-]\d+)y", timex.shift or ("" if " " in timex.text else "+0y"))
     if shift is None or not published[:4].isdigit():
         return from_day(timex.shift, published) or date
-    return f"{int(published[:4]) + int(shift[1]):04d}{(date or 'XXXX')[4:]}"
+    return f"{int(published[:4]) + int(shift[1]):04d}{(date or 'XXXX')[4:].replace('-XX', '')}"
 
 
 def _is_relative(timex: Timex) -> bool:
@@ -254,7 +254,7 @@ def _single(lowered: str, low: int, timex: Timex, cues: Cues, published: str | N
         start,
         end,
         related(_month_of(first, timex.why), relation),
-        related(shifted(timex) or own, relation) or related(own, relation),
+        related(shifted(timex) or own, relation) or related(own or first, relation),
         relation,
         _is_relative(timex),
         _hedge(timex) or ("about" if relation == "around" else None),
