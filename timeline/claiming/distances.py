@@ -9,7 +9,7 @@ from timeline.edtf.days import from_civil, month_length, to_civil
 from timeline.records.timex import Timex
 
 _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
-_LONGEST = 10_000
+_LONGEST, _CLOSE = 10_000, 24
 _MONTH, _MANY = 30, 3
 _OF_YEAR = re.compile(r"(\d{4})(?:-(0\d|1[0-2]))?")
 _BESIDE, _YEAR, _MONTHLY, _TWELVE = 3, 4, 7, 12
@@ -143,6 +143,17 @@ def off_plan(timex: Timex, count: int, unit: str, end: int, found: Sequence[Mome
     if unit == "Y" and len(base or "") > _YEAR:
         count, unit = 12 * count, "M"
     return led_to(timex, end, moved(base, -count if happened else count, unit), base, unit)
+
+
+def begun(moment: Moment, timex: Timex, count: int, lowered: str, cues: Cues) -> Moment:
+    """Return the moment of what ended "after five years" with the year that it began: so says a length right behind a
+    date, with no other verb between.
+    """
+    if not 0 <= timex.start - moment.end <= _CLOSE or moment.relation:
+        return moment
+    if cues.past_verb and cues.past_verb.search(lowered, moment.end, timex.start):  # "and reopened after two years"
+        return moment
+    return moment._replace(implies=moved(moment.first, -count, "Y"))
 
 
 def plain(moment: Moment) -> Moment:

@@ -10,14 +10,22 @@ from timeline.records.timex import Timex
 
 _BESIDE, _LEAD, _HERE = 8, 50, 24
 _ALONE = ("", ".", ",", ";", ":", ")", "،", "؛", "\n")
-_CLOSES = re.compile("[,;،؛]")
+_CLOSES, _WORD = re.compile("[,;،؛]"), re.compile(r"\w+")
 
 
 def close_of(lowered: str, at: int, high: int, cues: Cues) -> int:
     """Return where the words of an event that begin at `at` close: at the first comma, or below zero (so much before
     it) at the second where a verb of the past behind the first one describes the event: "a day after the raid,
-    carried out on 4 May, they left".
+    carried out on 4 May, they left"; before another verb: "shut ten years after the flood and rebuilt in 1983".
     """
+    high = next(
+        (
+            word.start()
+            for word in _WORD.finditer(lowered, at, high)
+            if word[0] in cues.coordinators and cues.past_verb and cues.past_verb.match(lowered, word.end() + 1)
+        ),
+        high,
+    )
     first = _CLOSES.search(lowered, at, high)
     if first is None:
         return high

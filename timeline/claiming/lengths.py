@@ -34,6 +34,7 @@ _ALIKE = {
 }
 _EITHER = ("term", "closed")  # how long a pact was to hold, and what was over then: the time may stand behind
 _STATES = ("state", "beside", "ended", "after", "out")
+_PART = re.compile(r"[,;]\s+(?:\w{1,4}\s+)?|\s(?P<and>\w+)\s+")  # where the subject's next verb may begin
 _PARTED = re.compile("[,;:.(–—、，；。]")
 
 
@@ -116,10 +117,16 @@ def lengths(
 
 def _went_on(lowered: str, timex: Timex, marks: Marks, found: Sequence[Moment], cues: Cues) -> bool:
     """Whether verbs of the past tell of the time before a length, and then of its end: "drawn in 1948, the line was
-    swept away after nineteen years".
+    swept away after nineteen years", "he left in May 1947 and came home after thirty months".
     """
     before = [m for m in found if m.end <= timex.start]
-    if not before or cues.past_verb is None or lowered[before[-1].end : before[-1].end + 1] != ",":
+    if not before or cues.past_verb is None:
+        return False
+    for part in _PART.finditer(lowered, before[-1].end, timex.start):
+        own = not part["and"] or part["and"] in cues.coordinators
+        if own and cues.past_verb.match(lowered, part.end()):
+            return cues.past_verb.search(lowered, marks.start, part.start()) is not None
+    if lowered[before[-1].end : before[-1].end + 1] != ",":
         return False
     opened = max(lowered.rfind(mark, marks.start, before[-1].start) for mark in ",;") + 1 or marks.start
     told = cues.past_verb.search(lowered, opened, before[-1].start)

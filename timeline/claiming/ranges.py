@@ -11,6 +11,8 @@ def opened(lowered: str, low: int, one: Timex, two: Timex, cues: Cues) -> int | 
     """Return where the words open by which two dates bound a period, None where they do not."""
     between = lowered[one.end : two.start].strip()
     before = lowered[max(low, one.start - _REACH) : one.start]
+    if len(one.value) < len(two.value) and two.value.startswith(one.value):  # "1974 - In May the dam is begun"
+        return None
     for opening, closing in cues.ranges:
         joined = closing.match(between)
         if joined is None or not _APART.isdisjoint(between[joined.end() :]):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from timeline.claiming.asides import asides, told_beside
 from timeline.claiming.coming import finer, set_off, stay, story_day, to_come
 from timeline.claiming.compound import compound
-from timeline.claiming.distances import apart, beyond, in_year, kin, later, led_to, limit, moved, off_plan, plain
+from timeline.claiming.distances import apart, begun, beyond, in_year, kin, later, led_to, limit, moved, off_plan, plain
 from timeline.claiming.drafts import Memory
 from timeline.claiming.echoes import echoed, of_owner
 from timeline.claiming.foregoing import from_foregoing
@@ -72,7 +72,7 @@ def reckoned(
             base = result[-1].first if result else (memory.moment.first if memory.moment else None) or now
             result += limit(timex, moved(base, count, unit), base)
         elif lead.endswith(cues.ended_after) and unit == "Y" and not _goes_on(lowered, lead, timex, cues):
-            result = [_begun(moment, timex, count) for moment in result]
+            result = [begun(moment, timex, count, lowered, cues) for moment in result]
         elif passed := passed_before(lowered, marks, timex, found, cues):
             earlier = [m for m in found if m.end <= timex.start]
             told = end_of(earlier[-1] if earlier else memory.moment)
@@ -203,13 +203,6 @@ def _is_deadline(lowered: str, low: int, timex: Timex, cues: Cues) -> bool:
     return bool(given and cues.to_do.match(lowered, timex.end))
 
 
-def _begun(moment: Moment, timex: Timex, count: int) -> Moment:
-    """What ended "after five years" began five years before: so says a length right behind a date."""
-    if not 0 <= timex.start - moment.end <= _ASIDE or moment.relation:
-        return moment
-    return moment._replace(implies=moved(moment.first, -count, "Y"))
-
-
 def _distant(
     timex: Timex,
     count: int,
@@ -227,7 +220,8 @@ def _distant(
     """
     end = close_of(lowered, at, marks.end, cues)
     described, end = end < 0, abs(end) + _NEXT
-    base = next((m for m in found if timex.end <= m.start <= min(end, at + _REACH)), None)
+    behind = (m for m in found if timex.end <= m.start <= min(end, at + _REACH) and m.relation not in _BOUNDS)
+    base = next(behind, None)
     comma = lowered.rfind(",", at, base.start) if base else -1
     clause = _WORD.match(lowered, comma + 1) if comma >= 0 else None
     if clause and clause[1] in cues.coordinators:  # "after the vote, and in autumn"
