@@ -125,12 +125,14 @@ def _of_start(moment: Moment, amount: Amount, scene: Scene) -> bool:
 
 def _flows(clause: Span, moment: Moment, scene: Scene) -> bool:
     """Whether a clause tells what came of what is dated to the month or day: "the convention of 3 May 1923, under which
-    400,000 people left" tells of no one day.
+    400,000 people left" tells of no one day; a deed does: "the clash of 4 May 1988, in which ten men fell".
     """
-    flows = scene.kinds.cues.flows
+    flows, deeds = scene.kinds.cues.flows, scene.kinds.cues.deeds
     if flows is None or moment.relation or not _DAY.match(moment.first or "") or clause.start < moment.end:
         return False
-    return flows.match(scene.lowered, moment.end, clause.end) is not None
+    if flows.match(scene.lowered, moment.end, clause.end) is None:
+        return False
+    return deeds is None or deeds.search(scene.lowered, max(0, moment.start - _LEAD), moment.start) is None
 
 
 def _begins(moment: Moment, amount: Amount, reading: Reading, scene: Scene) -> bool:

@@ -38,6 +38,8 @@ def related(date: str | None, relation: str) -> str | None:
         return valid(f"{date.split('/')[0]}/..")
     if relation in ("year_to", "fiscal_to"):
         return _year_to(date, relation == "fiscal_to")
+    if relation == "decade_to":
+        return valid(f"{int(date[:4]) - 10:04d}/{date[:4]}") if _YEAR.match(date) else date
     if relation in ("until", "by", "before"):
         return valid(f"../{date.split('/')[-1]}")
     return date

@@ -14,6 +14,9 @@ from timeline.claiming.unsaid import kind_at
 from timeline.claiming.worth import ago
 from timeline.span import Span
 
+_YEAR, _MONTH = len("1987"), len("1987-05")
+"""Too wide a date for an event without a name, a month where no word tells what it was."""
+
 
 def told(moment: Moment, reading: Reading, scene: Scene) -> list[Draft]:
     """The claims of a moment: one, or two where it dates a state and what began or ended it."""
@@ -32,18 +35,19 @@ def told(moment: Moment, reading: Reading, scene: Scene) -> list[Draft]:
 
 
 def _since_event(moment: Moment, reading: Reading, scene: Scene) -> list[Draft]:
-    """What holds since a dated event, and that event where it has a name: "since the Paris Agreements in 1991"."""
+    """What holds since a dated event, and that event where it has a name or a written day: "since the Paris
+    Agreements in 1991", "since the treaty of 4 May 1987".
+    """
     at = moment.timexes[0].start
     event = moment._replace(start=at, date=moment.first, relation="")
-    words = scene.text[moment.start : at].split()[1:]
-    named = [
-        draft._replace(start=moment.start)
-        for draft in _dated(event, reading, scene)
-        if any(word[0].isupper() for word in words)
-    ]
-    rest = replace(
-        reading, stands=tuple(stand for stand in reading.stands if not moment.start <= stand[0].start < moment.end)
-    )
+    inside = tuple(stand for stand in reading.stands if moment.start <= stand[0].start < moment.end)
+    if any(word[0].isupper() for word in scene.text[moment.start : at].split()[1:]):
+        told_of = _dated(event, reading, scene)
+    else:
+        drafts = [] if moment.relative else _dated(event, replace(reading, stands=inside), scene)
+        told_of = [d for d in drafts if len(moment.first or "") > (_YEAR if d.trigger else _MONTH)]
+    named = [draft._replace(start=moment.start) for draft in told_of]
+    rest = replace(reading, stands=tuple(stand for stand in reading.stands if stand not in inside))
     state = moment._replace(date=related(moment.first, "since"), when=related(moment.first, "since"), relation="since")
     return named + _dated(state, rest, scene)
 

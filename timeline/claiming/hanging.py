@@ -15,7 +15,7 @@ from timeline.claiming.moments import Moment
 from timeline.claiming.patterns import Hit
 from timeline.claiming.qualifiers import qualifier
 from timeline.claiming.ranks import slug
-from timeline.claiming.turns import turns
+from timeline.claiming.turns import then, turns
 from timeline.knowledge import load
 from timeline.records.says import After, Before, During, Says
 from timeline.span import Span
@@ -140,7 +140,8 @@ def _hang(
 ) -> list[Draft]:
     hit, kind = told
     if how == "at" and anchor.moment is not None and turns(anchor.moment, scene):
-        anchor = anchor._replace(date=anchor.moment.first, when=anchor.moment.first)
+        ended = then(anchor.moment)  # "ruled from 1951 until 4 May 1962, when ..." tells of 4 May 1962
+        anchor = anchor._replace(date=ended.first, when=ended.first)
     if any(d.kind == kind.name and d.date in (None, anchor.date) for d in drafts):
         return drafts
     who = parties(kind, clause, reading, scene, anchor.date)

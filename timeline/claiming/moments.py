@@ -234,7 +234,8 @@ def _single(lowered: str, low: int, timex: Timex, cues: Cues, published: str | N
         first = first.split("/")[-1][:7] if first and "/" in first else first  # a week that ends in May is of May
     if relation == "origin":
         relation = "since" if "X" in (first or "") else ""
-    if relation == "until" and timex.mod == "END" and cues.until_end:
+    of_year = timex.anchor is None and first and first.isdigit()  # "until the end of 2030" is told in years
+    if relation == "until" and timex.mod == "END" and cues.until_end and not of_year:
         first, own = last_day(first), last_day(own)
     if relation == "until" and cues.took_until and cues.took_until.search(lowered[low : timex.start]):
         relation, start = "", timex.start  # "it took them until 1974 to say so"

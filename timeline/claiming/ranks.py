@@ -13,12 +13,11 @@ from timeline.knowledge import load
 from timeline.records.says import First, Member, Quantity, Rank
 from timeline.span import Span
 
-_FAR = 4000
 _FINER = re.compile(r"(\d{4})-\d\d(?:-\d\d)?$")
-_BESIDE = 30
+_FAR, _BESIDE = 4000, 30
 _PARTED = re.compile("[,:;]")
 _BOUNDS = ("by", "until", "before")
-_HELD = ("", "since", "from")
+_HELD, _OPEN = ("", "since", "from"), ("since", "from")
 _SLUG = re.compile(r"[^a-z0-9]+")
 
 
@@ -202,19 +201,21 @@ def _drafted(
     )
 
 
-def _year_of(told: Span, moment: Moment | None, reading: Reading, scene: Scene) -> str | None:
-    """The date of a first: the year where it is said of somebody ("she was the first to ..., in May 1990"), as the day
-    is the event's; the time beside it where the event itself is so called ("the first flight was on 9 May 1990").
+def _date_of(told: Span, moment: Moment | None, reading: Reading, scene: Scene) -> str | None:
+    """The date of a first: the time before or right behind it, or from which one became it; the year where it is said
+    of what another sentence tells ("she was the first to ..."), before a comma, or of what has held since.
     """
+    beside = moment is not None and "," not in scene.lowered[told.end : moment.start]
     if moment is None and reading.memory.near:  # "It was the first to ..."
         moment = reading.memory.moment
         if moment and moment.relation in _BOUNDS:
             return None
-        if moment and moment.timexes and moment.timexes[0].anchor == "publication":
-            return moment.date
+        beside = bool(moment and moment.timexes and moment.timexes[0].anchor == "publication")
     finer = _FINER.match(moment.first or "") if moment and moment.relation in _HELD else None
-    said = finer is not None and _is_said(told, reading, scene) and not _became(told, moment, reading, scene)
-    return finer[1] if finer and said else moment.date if moment else None
+    of_year = moment and finer and not (beside and moment.relation not in _OPEN) and _is_said(told, reading, scene)
+    if not (moment and finer and of_year):
+        return moment.date if moment else None
+    return moment.first if _became(told, moment, reading, scene) else finer[1]
 
 
 def _became(told: Span, moment: Moment | None, reading: Reading, scene: Scene) -> bool:
@@ -245,7 +246,7 @@ def _leads(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[
 
 def _first(found: re.Match[str], reading: Reading, scene: Scene) -> Draft:
     moment = _near(found, reading, scene)
-    date = _year_of(Span(*found.span()), moment, reading, scene) or _told_above(found, reading)
+    date = _date_of(Span(*found.span()), moment, reading, scene) or _told_above(found, reading)
     who = parties(scene.kinds.kinds["first"], reading.clause(found.start()), reading, scene, date)
     return Draft(
         "first",
@@ -283,7 +284,7 @@ def _place(amount: Amount, reading: Reading, scene: Scene) -> Draft:
     moment = _near(amount, reading, scene)
     words = scene.text[amount.start : amount.end]
     kind = scene.kinds.kinds["first"]
-    date = _year_of(Span(amount.start, amount.end), moment, reading, scene)
+    date = _date_of(Span(amount.start, amount.end), moment, reading, scene)
     return Draft(
         kind.name,
         amount.start,

@@ -101,7 +101,7 @@ def _told(text: str, tokens: Tokens, match: Match, i: int, vocabulary: Vocabular
         return BACK  # "they planned an attack for May"
     meant = "infinitive" in classes and i and "copula" in tokens.classes[i - 1]
     if before and ahead in classes and _is_over(tokens, match):
-        return BACK
+        return FORTH if "weekday" in match.fields else BACK  # what was planned for Friday was put off before it
     if (ahead in classes and not led) or meant:
         if before and "conditional" in classes and _is_reported(text, tokens, i):
             return PLEDGED

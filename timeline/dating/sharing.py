@@ -81,10 +81,14 @@ def _of_that_year(left: Match, right: Match, tokens: Tokens) -> bool:
 
 
 def _twins(left: Match, right: Match, tokens: Tokens) -> bool:
-    """Say whether two days are one in the Old and the New Style: "17/30 January", "5 October, that is 18 October"."""
+    """Say whether two days are one in the Old and the New Style: "17/30 January", "5 October, that is 18 October"; or a
+    day of a calendar that is reckoned only about, told again in ours.
+    """
     between = tokens.classes[left.last : right.first]
     if not 1 <= len(between) <= _WIDEST or not all("restating" in classes for classes in between):
         return False
+    if "calendar" in left.fields and left.fields.get("mod") == "APPROX":
+        return right.kind == "date" and "calendar" not in right.fields and year_of(right.fields) is not None
     one, other = _day(left.fields), _day(right.fields)
     if left.kind != "date" or right.kind != "date" or one is None or other is None or other[0] is None:
         return False
