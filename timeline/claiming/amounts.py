@@ -61,7 +61,8 @@ def attach(drafts: list[Draft], reading: Reading, scene: Scene) -> list[Draft]:
         hit, kind = _kind(amount, reading, scene)
         moment = time_of(amount, reading, scene)
         if lasting:
-            own = _lasted(amount, reading, scene) or _length(amount, reading, scene)
+            lasted = None if amount.aged else _lasted(amount, reading, scene)
+            own = lasted or _length(amount, reading, scene)
         else:
             amount = _called(amount, kind, reading, scene)
             own = _draft(amount, hit, kind, moment, reading, scene)
@@ -95,7 +96,7 @@ def _counted_on(draft: Draft, reading: Reading) -> Draft:
 
 def _keeps(draft: Draft, amount: Amount) -> bool:
     """Whether a length is the count of a jubilee, or of the years gone by, that a draft is of."""
-    return draft.trigger == "anniversary" and draft.start < amount.end and amount.start < draft.end
+    return not amount.aged and draft.trigger == "anniversary" and draft.start < amount.end and amount.start < draft.end
 
 
 def _is_of(moment: Moment, amount: Amount, reading: Reading) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from timeline.claiming.quantity_ages import age
 from timeline.claiming.quantity_alone import Counted, alone, told_of_money
 from timeline.claiming.quantity_bounds import MEASURED, TIME
 from timeline.claiming.quantity_grammar import Bound, Grammar
@@ -29,7 +30,8 @@ def uncounted(
     `start`: the number with its bound words; `found`: the amounts last found, in order.
     """
     return (
-        _people(low, start, first, last, rules)
+        age(flat, low, start, first, last, rules)
+        or _people(low, start, first, last, rules)
         or _subject(flat, low, start, first, last, rules)
         or _inherited(flat, low, start, first, last, bound, found[-4:], rules)
         or alone(flat, low, start, first, last, found[-_EARLIER:], rules)
@@ -199,3 +201,9 @@ def last_word(low: str, end: int) -> str:
     """Return the word that ends at a place, if one does."""
     words = low[max(0, end - 20) : end].split()
     return words[-1] if words and low[end - 1 : end].isalpha() else ""
+
+
+def first_word(low: str, start: int) -> str:
+    """Return the word that begins at a place, if one does."""
+    word = _WORD.match(low, start)
+    return word[0] if word else ""

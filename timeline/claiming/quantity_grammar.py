@@ -35,6 +35,11 @@ class Grammar:
     share_of: Phrases[bool]
     share_by: Phrases[bool]
     out_of: Phrases[bool]
+    each: Phrases[bool]
+    shares: Mapping[str, float]
+    half_by: frozenset[str]
+    half_of_time: frozenset[str]
+    half_as: frozenset[str]
     symbols: Phrases[str]
     letters: Phrases[float]
     scales: Phrases[float]
@@ -47,6 +52,8 @@ class Grammar:
     before_units: Phrases[str]
     hyphened: Mapping[str, str]
     multiples: Mapping[str, tuple[float, str]]
+    aged: Phrases[bool]
+    aged_who: frozenset[str]
     acted_on: Phrases[str]
     auxiliaries: frozenset[str]
     particles: frozenset[str]
@@ -139,6 +146,8 @@ def grammar(language: str) -> Grammar:
         share_of=Phrases(dict.fromkeys(map(str, entry.get("share_of", ())), True), spaced),
         share_by=Phrases(dict.fromkeys(map(str, entry.get("share_by", ())), True), spaced),
         out_of=Phrases(dict.fromkeys(map(str, entry.get("out_of", ())), True), spaced),
+        shares={str(word): float(value) for value, words in entry.get("shares", {}).items() for word in words},
+        each=Phrases(dict.fromkeys(map(str, entry.get("each", ())), True), spaced),
         symbols=Phrases({str(sign): code for code, signs in shelf["symbols"].items() for sign in signs}),
         letters=Phrases({str(letter): float(value) for letter, value in shelf["short_scales"].items()}),
         scales=Phrases({str(word).lower(): float(value) for word, value in entry.get("scales", {}).items()}, spaced),
@@ -150,6 +159,7 @@ def grammar(language: str) -> Grammar:
         before_units=Phrases(dict(_inverted(entry.get("before_units", {}))), spaced),
         hyphened={word: name for name, words in entry.get("hyphened", {}).items() for word in words},
         multiples={name: (float(times), str(unit)) for name, (times, unit) in shelf["multiples"].items()},
+        aged=Phrases(dict.fromkeys(map(str, entry.get("aged", ())), True), spaced),
         acted_on=Phrases(dict.fromkeys(map(str, entry.get("acted_on", ())), "person"), spaced),
         bodies=Phrases(dict(_inverted(entry.get("bodies", {}))), spaced),
         definite=Phrases(dict.fromkeys(map(str, entry.get("definite", ())), True), spaced),

@@ -13,7 +13,8 @@ _SCALES = 3  # "lakh crore", "mil millones"
 
 
 class Term(NamedTuple):
-    """A number at `[start, end)`; `plain`: the figure (or "twice") as written, empty for words; `half`: half a."""
+    """A number at `[start, end)`; `plain`: the figure (or "twice") as written, empty for words; `half`: half a;
+    `share`: so many per cent ("half of")."""
 
     start: int
     end: int
@@ -22,6 +23,7 @@ class Term(NamedTuple):
     currency: str | None = None
     plain: str = ""
     half: bool = False
+    share: bool = False
 
 
 def term_at(flat: str, low: str, at: int, rules: Grammar) -> Term | None:
@@ -50,6 +52,8 @@ def term(flat: str, low: str, match: re.Match[str], rules: Grammar, after_dash: 
         value: float | None = rules.halves[words]
     elif kind == "one":
         value = 1.0
+    elif kind == "share":
+        return Term(start, end, rules.shares[words], share=True)
     elif kind == "length":
         return Term(start, start, rules.lengths[words])  # أسبوعين: the word says how many, and of what
     elif kind == "times":
