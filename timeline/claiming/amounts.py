@@ -96,7 +96,7 @@ def _counted_on(draft: Draft, reading: Reading) -> Draft:
 
 def _keeps(draft: Draft, amount: Amount) -> bool:
     """Whether a length is the count of a jubilee, or of the years gone by, that a draft is of."""
-    return not amount.aged and draft.trigger == "anniversary" and draft.start < amount.end and amount.start < draft.end
+    return draft.trigger == "anniversary" and draft.start < amount.end and amount.start < draft.end
 
 
 def _is_of(moment: Moment, amount: Amount, reading: Reading) -> bool:

@@ -17,6 +17,7 @@ from timeline.claiming.quantity_bounds import MEASURED, TIME, bound_of, changed,
 from timeline.claiming.quantity_context import PERSONS, ahead, last_word, uncounted
 from timeline.claiming.quantity_grammar import Bound, Grammar, grammar
 from timeline.claiming.quantity_numbers import FIGURES, FOREIGN
+from timeline.claiming.quantity_pairs import against, beside
 from timeline.claiming.quantity_rates import rate
 from timeline.claiming.quantity_shares import of_time, share_at
 from timeline.claiming.quantity_terms import Term, term, term_at
@@ -71,7 +72,10 @@ def find(text: str, language: str, places: Sequence[int] | None = None) -> tuple
         if amount is not None:
             if found and _is_rate(found[-1], amount):
                 found.pop()  # 一天有两千多人
-            found.append(amount)
+            if found and (both := _paired(flat, low, found[-1], amount, rules)):
+                found[-1] = both
+            else:
+                found.append(amount)
             end = amount.end
     return tuple(sorted([*found, *_ranks(low, places, rules)], key=lambda amount: (amount.start, amount.end)))
 
@@ -79,6 +83,14 @@ def find(text: str, language: str, places: Sequence[int] | None = None) -> tuple
 def _is_rate(before: Amount, amount: Amount) -> bool:
     """Whether an amount found before is but the time that the next is the rate of, and no length."""
     return before.value == 1 and amount.unit.endswith(f"/{before.unit}") and amount.start - before.end <= _SIGNS
+
+
+def _paired(flat: str, low: str, one: Amount, other: Amount, rules: Grammar) -> Amount | None:
+    """Two amounts as one, bounded as the first that is, where one thing is told of the persons of two peoples."""
+    if isinstance(one.value, tuple) or isinstance(other.value, tuple) or not beside(flat, low, one, other, rules):
+        return None
+    bound = one.bound if one.bound != "exact" else other.bound
+    return other._replace(start=one.start, value=(one.value, other.value), bound=bound, words=one.words or other.words)
 
 
 def _amount(flat: str, low: str, first: Term, rules: Grammar, found: list[Amount]) -> Amount | None:
@@ -96,7 +108,8 @@ def _amount(flat: str, low: str, first: Term, rules: Grammar, found: list[Amount
     if first.currency is None and (_numbered(flat, low, first, rules) or rules.eras.at(flat, skip(flat, last.end))):
         return None
     few = first.scale == 1 and first.value < 10 and not first.currency
-    start, bound, words, end = bound_of(low, first.start, last.end, unit, few, rules)
+    led = rules.before_units.before(low, back(low, first.start))
+    start, bound, words, end = bound_of(low, led[1] if led else first.start, last.end, unit, few, rules)
     if unit is None:
         unit = ahead(flat, low, last, rules) or uncounted(flat, low, start, first, last, bound, found, rules)
         if unit is None:
@@ -125,6 +138,8 @@ def _amount(flat: str, low: str, first: Term, rules: Grammar, found: list[Amount
     peopled, aged = name == "people", value_name == AGE
     name, end = rate(low, max(end, unit.end), "person" if name == "people" else name, start, rules)
     both = (_rounded(values[0]), _rounded(values[1])) if second else _rounded(value)
+    if name == "vote" and not second and (other := against(flat, low, end, rules)):
+        both, end = (_rounded(value), other.value), other.end
     thing = few and bound == "exact" and name not in (*TIME, *MEASURED)
     known = thing and rules.definite.before(low, back(low, first.start)) is not None
     return Amount(start, end, both, name, bound, words, peopled, known, aged=aged)

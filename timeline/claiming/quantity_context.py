@@ -35,6 +35,7 @@ def uncounted(
         or _subject(flat, low, start, first, last, rules)
         or _inherited(flat, low, start, first, last, bound, found[-4:], rules)
         or alone(flat, low, start, first, last, found[-_EARLIER:], rules)
+        or (_nothing(flat, first, found, rules) if bound == "exact" else None)
     )
 
 
@@ -168,6 +169,14 @@ def _noun_follows(low: str, last: Term, rules: Grammar) -> bool:
     """Whether a word that is no particle follows, in a language whose nouns follow their number with none between."""
     word = _WORD.match(low, skip(low, last.end)) if rules.particles else None
     return word is not None and word[0] not in rules.particles
+
+
+def _nothing(flat: str, first: Term, found: Sequence[Counted], rules: Grammar) -> Unit | None:
+    """The money or goods that there were none of: "exports came to 5 million yen in May; in June they were nil"."""
+    if first.value or first.plain or not found or len(flat[found[-1].end : first.start]) > _REACH:
+        return None
+    counted = found[-1].unit not in (*TIME, "percent", "rank") and not isinstance(found[-1].value, tuple)
+    return Unit(found[-1].unit.partition("/")[0], first.start) if counted and rules.stops else None
 
 
 def _goes_on(flat: str, low: str, start: int, first: Term, last: Term, before: Counted, rules: Grammar) -> bool:

@@ -43,10 +43,11 @@ class Grammar:
     symbols: Phrases[str]
     letters: Phrases[float]
     scales: Phrases[float]
-    before: Phrases[Bound]
+    before: Phrases[Bound | None]
     fillers: Phrases[bool]
     after: Phrases[Bound]
     flips: Phrases[bool]
+    only: frozenset[str]
     negations: frozenset[str]
     units: Phrases[str]
     before_units: Phrases[str]
@@ -73,6 +74,8 @@ class Grammar:
     lengths: Mapping[str, float]
     nouns: str
     linked: bool
+    link: str
+    of_kind: tuple[str, ...]
     singulars: Mapping[str, str]
     ordinal_after: Phrases[bool]
     people_endings: tuple[str, ...]
@@ -80,6 +83,7 @@ class Grammar:
     money: Phrases[str]
     per: Phrases[str]
     per_before: Phrases[str]
+    versus: Phrases[bool]
     ranges: Phrases[str]
     between: Phrases[str]
     rank: re.Pattern[str] | None
@@ -123,6 +127,8 @@ def grammar(language: str) -> Grammar:
     spaced = bool(entry.get("spaces", True))
     prefixes = str(entry.get("prefixes", ""))
     joined = f"[{prefixes}]?" if prefixes else ""
+    edge = r"(?<!\w)" if spaced else ""
+    between = r"\s+(?:[^\W\d]+\s+){1,3}" if spaced else r"[^\W\d]{1,8}"
     bounds, after = entry.get("bounds", {}), entry.get("after", {})
     spelled = spelling(entry, _cardinals(known), spaced)
     units = dict(_inverted(entry.get("units", {})))
@@ -151,7 +157,9 @@ def grammar(language: str) -> Grammar:
         symbols=Phrases({str(sign): code for code, signs in shelf["symbols"].items() for sign in signs}),
         letters=Phrases({str(letter): float(value) for letter, value in shelf["short_scales"].items()}),
         scales=Phrases({str(word).lower(): float(value) for word, value in entry.get("scales", {}).items()}, spaced),
-        before=Phrases(dict(_bounded(bounds)), spaced, prefixes),
+        before=Phrases(
+            {**dict(_bounded(bounds)), **dict.fromkeys(map(str, entry.get("no_bounds", ())))}, spaced, prefixes
+        ),
         fillers=Phrases(dict.fromkeys(map(str, entry.get("fillers", ())), True), spaced),
         after=Phrases(dict(_bounded(after)), spaced),
         flips=Phrases(dict.fromkeys(map(str, entry.get("flips", ())), True), spaced),
@@ -179,6 +187,8 @@ def grammar(language: str) -> Grammar:
         adjectives=Phrases(dict(_inverted(entry.get("adjectives", {}))), spaced),
         nouns=str(entry.get("nouns", "")),
         linked=bool(entry.get("linked", False)),
+        link=str(entry.get("link", "")),
+        of_kind=tuple(map(str, entry.get("of_kind", ()))),
         singulars=dict(entry.get("singulars", {})),
         ordinal_after=Phrases(dict.fromkeys(map(str, entry.get("ordinal_after", ())), True), spaced),
         people_endings=tuple(map(str, entry.get("people_endings", ()))),
@@ -186,6 +196,7 @@ def grammar(language: str) -> Grammar:
         money=Phrases({**_currencies(known, spaced), **dict(_inverted(entry.get("money", {})))}, spaced),
         per=Phrases(dict(_inverted(entry.get("per", {}))), spaced),
         per_before=Phrases(dict(_inverted(entry.get("per_before", {}))), spaced),
+        versus=Phrases(dict.fromkeys(map(str, entry.get("versus", ())), True), spaced),
         ranges=Phrases({str(word): str(word) for word in entry.get("ranges", ())}, spaced and not prefixes),
         between=Phrases({str(word): str(word) for word in entry.get("between", ())}, spaced),
         rank=_rank(ranks, [str(word) for word in entry.get("rank_after", ())], str(entry.get("rank_ahead", "(?!)"))),
@@ -198,7 +209,7 @@ def grammar(language: str) -> Grammar:
             spaced,
         ),
         leading=tuple(
-            (bound, re.compile(rf"(?<!\w){joined}(?:{either(words)})\s+(?:[^\W\d]+\s+){{1,3}}\Z"))
+            (bound, re.compile(rf"{edge}{joined}(?:{either(words)}){between}\Z"))
             for bound, words in entry.get("leading", {}).items()
         ),
         modifiers=int(entry.get("modifiers", 0)),

@@ -182,6 +182,9 @@ def number_pattern(
     counted += [str(word) for word in entry.get("out_of", ())]
     if entry.get("ones"):
         parts.append(rf"(?P<one>{either(entry['ones'])})(?=\s(?:{either(counted)})(?!\w))")
+    if entry.get("lone"):
+        behind = "|".join(f"(?<={re.escape(str(word))} )" for word in entry["lone"]["behind"])
+        parts.append(rf"(?P<lone>(?:{behind})(?=(?:{either(entry['lone']['units'])})(?!\w)))")
     if entry.get("times"):
         parts.append(rf"(?P<times>{either(entry['times'])})(?!\w)")
     if entry.get("bare_scales"):
@@ -192,6 +195,7 @@ def number_pattern(
         rf"(?=[0-9{HAN if ideograms else ''}]){no_length}(?P<figure>{apart}(?:{IDEOGRAM if ideograms else FIGURE}))"
     )
     told = [*words, *(entry.get("ones") or ()), *(entry.get("times") or ()), *lengths, *shares, *scales]
+    told += entry.get("lone", {}).get("units", ())
     told += [*spelled.values, *spelled.powers] if spelled else []
     letters = re.escape("".join(sorted({str(word)[0] for word in told})))
     return re.compile(f"{figures}|{edge}(?=[{letters}])(?:{'|'.join(parts)})" if parts else figures)

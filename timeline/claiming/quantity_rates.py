@@ -7,6 +7,7 @@ from timeline.claiming.quantity_grammar import Grammar
 from timeline.claiming.quantity_units import back, skip
 from timeline.claiming.quantity_years import YEAR
 
+_NEAR = 8
 _NEXT = re.compile(r"[ \xa0\n]+[^\W\d_][\w'-]*")
 
 
@@ -19,7 +20,7 @@ def rate(low: str, end: int, unit: str, start: int, rules: Grammar) -> tuple[str
         return unit, end
     place = back(low, start)
     filler = rules.fillers.before(low, place)
-    earlier = rules.per_before.before(low, back(low, filler[1]) if filler else place)
+    earlier = rules.per_before.before(low, back(low, filler[1]) if filler else place) or _above(low, place, rules)
     if earlier and not (low[earlier[1] - 1].isdigit() or rules.dated.before(low, earlier[1])):  # 5月11日に
         return f"{unit}/{earlier[0]}", end
     place = end
@@ -36,3 +37,16 @@ def rate(low: str, end: int, unit: str, start: int, rules: Grammar) -> tuple[str
             break
         place = word.end()
     return unit, end
+
+
+def _above(low: str, end: int, rules: Grammar) -> tuple[str, int] | None:
+    """The rate told a few signs before an amount, where no spaces part words: 每年供气380亿立方米."""
+    if not rules.ideograms:
+        return None
+    for place in range(end - 1, max(end - _NEAR, 1), -1):
+        if not low[place].isalpha():
+            return None
+        found = rules.per_before.before(low, place)
+        if found and place - found[1] > 1:
+            return found
+    return None

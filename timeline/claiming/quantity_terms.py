@@ -52,6 +52,8 @@ def term(flat: str, low: str, match: re.Match[str], rules: Grammar, after_dash: 
         value: float | None = rules.halves[words]
     elif kind == "one":
         value = 1.0
+    elif kind == "lone":
+        return Term(start, start, 1.0)  # более года: one of it, and no word says so
     elif kind == "share":
         return Term(start, end, rules.shares[words], share=True)
     elif kind == "length":
@@ -92,6 +94,9 @@ def _worded(words: str, start: int, rules: Grammar) -> tuple[float | None, int]:
         return None, start
     value = rules.spelling.read(words)
     end = start + len(words)
+    head, _, tail = words.rpartition(" ")
+    if value is None and rules.scales.at(tail, 0) and (value := rules.spelling.read(head)):
+        return value, start + len(head)  # two hundred and fifty, of thousands
     if value is None and (joint := _joint(words, rules)):
         return rules.spelling.read(words[:joint]), start + joint
     while value is None and " " in words:
