@@ -25,3 +25,17 @@ def test_a_space_ends_a_thai_sentence_behind_a_time_that_leads_nothing(text: str
     document = read(text.encode(), Source(id="x", path="x.txt", language="th", published=None, title="คำนำ"))
     assert len(document.sentences) == count, [document.text[low:high] for low, high in document.sentences]
     assert all(document.text[low:high] == document.text[low:high].strip() for low, high in document.sentences)
+
+
+def test_a_page_of_a_sentence_a_line_is_no_list_of_teasers() -> None:
+    """Lines longer than a title are whole where the language marks no end of them, and none is cut away."""
+    lines = (
+        "ทูตลาวเดินทางถึงเมื่อวันที่ 9 และพักอยู่หกวัน",
+        "ก่อนหน้านั้นสองวัน รัฐบาลกัมพูชาเชิญทูตไทยเข้าพบและมอบหนังสือประท้วงให้",
+        "ตำรวจแถลงว่ามีผู้บาดเจ็บ 14 คน และมีผู้ถูกจับกุมราว 60 คนในเมืองหลวง",
+        "ความขัดแย้งเริ่มจากเรื่องเขตแดนทางทะเลเมื่อเดือนเมษายน เรือประมงถูกยึด 3 ลำ",
+    )
+    document = read(
+        "\n".join(lines).encode(), Source(id="x", path="x.txt", language="th", published=None, title="ทูตลาว")
+    )
+    assert not [block for block in document.blocks if block.kind == "furniture"]

@@ -9,6 +9,8 @@ from timeline.claiming.measures import MEASURED, flow, group, is_money, kind_of,
 from timeline.claiming.moments import Moment
 from timeline.claiming.patterns import Hit
 from timeline.claiming.quantities import Amount
+from timeline.claiming.quantity_bounds import MEASURED as SIZES
+from timeline.claiming.quantity_bounds import TIME as LENGTHS
 from timeline.claiming.quantity_grammar import grammar
 from timeline.claiming.settled import attending, of_told, standing
 from timeline.records.says import DurationRange, Lasted, Quantity
@@ -44,7 +46,7 @@ def attach(drafts: list[Draft], reading: Reading, scene: Scene) -> list[Draft]:
     """Return the drafts with the sentence's amounts: each on the draft of its own clause and time, or as a draft of
     its own.
     """
-    result = [_told_long(draft, reading) for draft in drafts]
+    result = [_counted_on(_told_long(draft, reading), reading) for draft in drafts]
     for amount in reading.marks.amounts:
         if any(draft.amount is amount for draft in result) or (
             (amount.unit == "rank" and not amount.nth)
@@ -53,14 +55,14 @@ def attach(drafts: list[Draft], reading: Reading, scene: Scene) -> list[Draft]:
         ):
             continue
         lasting = amount.unit in TIME
-        if lasting and any(
-            d.trigger == "anniversary" and d.start < amount.end and amount.start < d.end for d in result
-        ):
+        if lasting and (kept := next((d for d in result if _keeps(d, amount)), None)):
+            result[result.index(kept)] = kept._replace(amount=kept.amount or amount)
             continue
         hit, kind = _kind(amount, reading, scene)
         moment = time_of(amount, reading, scene)
         if lasting:
-            own = _lasted(amount, reading, scene) or _length(amount, reading, scene)
+            lasted = None if amount.aged else _lasted(amount, reading, scene)
+            own = lasted or _length(amount, reading, scene)
         else:
             amount = _called(amount, kind, reading, scene)
             own = _draft(amount, hit, kind, moment, reading, scene)
@@ -81,6 +83,20 @@ def _told_long(draft: Draft, reading: Reading) -> Draft:
         return draft
     within = (a for a in reading.marks.amounts if a.unit in TIME and draft.start < a.end and a.start < draft.end)
     return draft._replace(amount=next(within, None))
+
+
+def _counted_on(draft: Draft, reading: Reading) -> Draft:
+    """A draft of a day that a length leads to which is told for its own sake: "it has forty more years to run"."""
+    if draft.amount is not None or draft.moment is None or draft.says is not None:
+        return draft
+    lengths = [t for t in draft.moment.timexes if t.type == "DURATION"]
+    within = (a for a in reading.marks.amounts if any(t.start <= a.start < t.end for t in lengths))
+    return draft._replace(amount=next(within, None)) if lengths else draft
+
+
+def _keeps(draft: Draft, amount: Amount) -> bool:
+    """Whether a length is the count of a jubilee, or of the years gone by, that a draft is of."""
+    return draft.trigger == "anniversary" and draft.start < amount.end and amount.start < draft.end
 
 
 def _is_of(moment: Moment, amount: Amount, reading: Reading) -> bool:
@@ -147,7 +163,7 @@ def _telling(amount: Amount, own: Draft) -> bool:
     plain = not (amount.unit == "percent" or "/" in amount.unit or is_money(amount)) and amount.bound == "exact"
     done = amount.unit in grammar("en").done.values()
     placed = amount.nth and own.date is not None
-    large = _size(amount) >= _FEW or own.kind in MEASURED or amount.unit in TIME
+    large = _size(amount) >= _FEW or own.kind in MEASURED or amount.unit in (*LENGTHS, *SIZES)
     return not plain or done or placed or large
 
 

@@ -64,7 +64,8 @@ def _first_words(language: str) -> frozenset[str] | None:
     if not entry.get("spaces", True) or entry.get("prefixes") or entry.get("compound"):
         return None
     told = [word for key in _NUMBERS for word in entry.get(key, ())]
-    told += chain.from_iterable(entry.get("lengths", {}).values())
+    told += chain.from_iterable(chain(entry.get("lengths", {}).values(), entry.get("shares", {}).values()))
+    told += entry.get("lone", {}).get("units", ())
     told += [*counts(language).values, *_shelf("claims", language).get("years", {}).get("whole", ())]
     firsts = [_WORD.match(str(word).lower()) for word in told]
     return frozenset(first[0] for first in firsts if first)

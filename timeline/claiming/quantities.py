@@ -12,11 +12,14 @@ from typing import NamedTuple
 
 from timeline.claiming.beginnings import found_at
 from timeline.claiming.counts import counts
+from timeline.claiming.quantity_ages import AGE
 from timeline.claiming.quantity_bounds import MEASURED, TIME, bound_of, changed, opening
 from timeline.claiming.quantity_context import PERSONS, ahead, last_word, uncounted
 from timeline.claiming.quantity_grammar import Bound, Grammar, grammar
 from timeline.claiming.quantity_numbers import FIGURES, FOREIGN
-from timeline.claiming.quantity_shares import share_at
+from timeline.claiming.quantity_pairs import against, beside
+from timeline.claiming.quantity_rates import rate
+from timeline.claiming.quantity_shares import of_time, share_at
 from timeline.claiming.quantity_terms import Term, term, term_at
 from timeline.claiming.quantity_units import Unit, back, skip, told_apart, unit_at
 from timeline.claiming.quantity_years import YEAR, dates_alone, no_year
@@ -31,7 +34,7 @@ class Amount(NamedTuple):
     `value`: a number, or two for a range or pair. `unit`: as the module says. `bound`: exact, min, max or approx.
     `words`: the bound words as they stand. `peopled`: the persons are told by their nation. `known`: a few things
     spoken of as known ("the three tiers"), which nothing is said of by counting them. `nth`: a place in a row of
-    meetings and the like.
+    meetings and the like. `aged`: years of somebody's age, through which nothing lasted.
     """
 
     start: int
@@ -43,6 +46,7 @@ class Amount(NamedTuple):
     peopled: bool = False
     known: bool = False
     nth: bool = False
+    aged: bool = False
 
 
 def find(text: str, language: str, places: Sequence[int] | None = None) -> tuple[Amount, ...]:
@@ -68,7 +72,10 @@ def find(text: str, language: str, places: Sequence[int] | None = None) -> tuple
         if amount is not None:
             if found and _is_rate(found[-1], amount):
                 found.pop()  # 一天有两千多人
-            found.append(amount)
+            if found and (both := _paired(flat, low, found[-1], amount, rules)):
+                found[-1] = both
+            else:
+                found.append(amount)
             end = amount.end
     return tuple(sorted([*found, *_ranks(low, places, rules)], key=lambda amount: (amount.start, amount.end)))
 
@@ -78,7 +85,17 @@ def _is_rate(before: Amount, amount: Amount) -> bool:
     return before.value == 1 and amount.unit.endswith(f"/{before.unit}") and amount.start - before.end <= _SIGNS
 
 
+def _paired(flat: str, low: str, one: Amount, other: Amount, rules: Grammar) -> Amount | None:
+    """Two amounts as one, bounded as the first that is, where one thing is told of the persons of two peoples."""
+    if isinstance(one.value, tuple) or isinstance(other.value, tuple) or not beside(flat, low, one, other, rules):
+        return None
+    bound = one.bound if one.bound != "exact" else other.bound
+    return other._replace(start=one.start, value=(one.value, other.value), bound=bound, words=one.words or other.words)
+
+
 def _amount(flat: str, low: str, first: Term, rules: Grammar, found: list[Amount]) -> Amount | None:
+    if first.share and of_time(low, first.start, first.end, rules):
+        return None
     second, pair = _second(flat, low, first, rules)
     last = second or first
     currency = first.currency or last.currency
@@ -91,7 +108,8 @@ def _amount(flat: str, low: str, first: Term, rules: Grammar, found: list[Amount
     if first.currency is None and (_numbered(flat, low, first, rules) or rules.eras.at(flat, skip(flat, last.end))):
         return None
     few = first.scale == 1 and first.value < 10 and not first.currency
-    start, bound, words, end = bound_of(low, first.start, last.end, unit, few, rules)
+    led = rules.before_units.before(low, back(low, first.start))
+    start, bound, words, end = bound_of(low, led[1] if led else first.start, last.end, unit, few, rules)
     if unit is None:
         unit = ahead(flat, low, last, rules) or uncounted(flat, low, start, first, last, bound, found, rules)
         if unit is None:
@@ -102,10 +120,11 @@ def _amount(flat: str, low: str, first: Term, rules: Grammar, found: list[Amount
         return None
     values = [one.value * (last.scale if one.scale == 1 and one.value < 1000 else one.scale) for one in (first, last)]
     value, name = share[0] if share else values[-1] + more * last.scale, unit.name
+    value_name = name
     if name in rules.multiples and second is None and (name != "century" or value % 1):
         times, name = rules.multiples[name]
         value *= times
-    of_all = last.value != 100 if share else unit.name == "percent" and last.end == last.start
+    of_all = last.value != 100 if share else unit.name == "percent" and (last.end == last.start or last.share)
     if (bound == "exact" and of_all) or (pair == "range" and _opens(low, start, rules)):
         bound = "approx"
     if pair == "range":
@@ -116,16 +135,20 @@ def _amount(flat: str, low: str, first: Term, rules: Grammar, found: list[Amount
         rules.acted_on.before(low, back(low, start)) or rules.acted_on.at(low, skip(low, unit.end))
     ):
         name = "person"  # who is killed counts as one of the dead
-    peopled = name == "people"
-    name, end = _rate(low, max(end, unit.end), "person" if name == "people" else name, start, rules)
+    peopled, aged = name == "people", value_name == AGE
+    name, end = rate(low, max(end, unit.end), "person" if name == "people" else name, start, rules)
     both = (_rounded(values[0]), _rounded(values[1])) if second else _rounded(value)
+    if name == "vote" and not second and (other := against(flat, low, end, rules)):
+        both, end = (_rounded(value), other.value), other.end
     thing = few and bound == "exact" and name not in (*TIME, *MEASURED)
     known = thing and rules.definite.before(low, back(low, first.start)) is not None
-    return Amount(start, end, both, name, bound, words, peopled, known)
+    return Amount(start, end, both, name, bound, words, peopled, known, aged=aged)
 
 
 def _unit(flat: str, low: str, first: Term, currency: str | None, end: int, large: bool, rules: Grammar) -> Unit | None:
     """The unit of a number that ends at `end`: its currency, what stands before it, what it counts or how often."""
+    if first.share:
+        return Unit("percent", end)
     if currency:
         return Unit(told_apart(currency, flat, first.start), end)
     if ahead := rules.before_units.before(low, back(low, first.start)):
@@ -251,33 +274,7 @@ def _counts(flat: str, low: str, first: Term, second: Term | None, unit: Unit, b
     return not (first.value == 2 and low[: unit.end].endswith(tuple(rules.pairs)) if rules.pairs else False)
 
 
-def _rate(low: str, end: int, unit: str, start: int, rules: Grammar) -> tuple[str, int]:
-    """The unit with `/year` and the like where a rate follows it; for things counted, up to five words on."""
-    if unit in TIME or unit in ("percent", "rank", "time"):
-        return unit, end
-    place = back(low, start)
-    filler = rules.fillers.before(low, place)
-    earlier = rules.per_before.before(low, back(low, filler[1]) if filler else place)
-    if earlier and not (low[earlier[1] - 1].isdigit() or rules.dated.before(low, earlier[1])):  # 5月11日に
-        return f"{unit}/{earlier[0]}", end
-    place = end
-    for step in range(6 if not unit.isupper() else 1):
-        found = rules.per.at(low, skip(low, place))
-        if found and (step == 0 or rules.close.isdisjoint(low[skip(low, place) : found[1]].split()[:1])):
-            following = low[found[1] : found[1] + 12].partition("\n")[0].split()
-            named = following and (following[0].strip(".,;:") in rules.later or YEAR.match(following[0]))
-            if not named:
-                return f"{unit}/{found[0]}", found[1] if step == 0 else end
-            return unit, end
-        word = _NEXT.match(low, place)
-        if word is None:
-            break
-        place = word.end()
-    return unit, end
-
-
 _NAME = re.compile(r"[^.!?\n]\s[A-Z][\w.]*\s$")
-_NEXT = re.compile(r"[ \xa0\n]+[^\W\d_][\w'-]*")
 
 
 def _ranks(low: str, places: Sequence[int] | None, rules: Grammar) -> list[Amount]:

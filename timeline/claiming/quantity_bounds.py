@@ -47,8 +47,8 @@ def bound_of(
         found = rules.before.before(low, place)
         if found and known and low[found[1] : place] in rules.vague:
             found = None  # "about the 13 chapters"
-    if found and _meant(low, low[found[1] : start], found[1], unit, small, rules):
-        bound, begin = found
+    bound, begin = found or (None, start)
+    if bound and _meant(low, low[begin:start], begin, unit, small, rules):
         words = low[begin:place]
         if bound == "min" and rules.flips.at(words, 0) and _negated(low, begin, rules):
             bound = "max"
@@ -88,6 +88,8 @@ def _meant(low: str, words: str, begin: int, unit: Unit | None, small: bool, rul
         return False  # "ein Abkommen über 3 Milliarden"
     if small and not timed and first in rules.vague and (unit is None or unit.name not in MEASURED):
         return False
+    if first in rules.only and not _negated(low, begin, rules):
+        return False  # "tandis que 300 restaient", but "il n'en restait que 300"
     if first in rules.measuring:
         return timed or (unit is not None and unit.name in MEASURED)
     if words.startswith(tuple(rules.amid)):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from timeline.claiming.quantity_ages import age
 from timeline.claiming.quantity_alone import Counted, alone, told_of_money
 from timeline.claiming.quantity_bounds import MEASURED, TIME
 from timeline.claiming.quantity_grammar import Bound, Grammar
@@ -29,10 +30,12 @@ def uncounted(
     `start`: the number with its bound words; `found`: the amounts last found, in order.
     """
     return (
-        _people(low, start, first, last, rules)
+        age(flat, low, start, first, last, rules)
+        or _people(low, start, first, last, rules)
         or _subject(flat, low, start, first, last, rules)
         or _inherited(flat, low, start, first, last, bound, found[-4:], rules)
         or alone(flat, low, start, first, last, found[-_EARLIER:], rules)
+        or (_nothing(flat, first, found, rules) if bound == "exact" else None)
     )
 
 
@@ -168,6 +171,14 @@ def _noun_follows(low: str, last: Term, rules: Grammar) -> bool:
     return word is not None and word[0] not in rules.particles
 
 
+def _nothing(flat: str, first: Term, found: Sequence[Counted], rules: Grammar) -> Unit | None:
+    """The money or goods that there were none of: "exports came to 5 million yen in May; in June they were nil"."""
+    if first.value or first.plain or not found or len(flat[found[-1].end : first.start]) > _REACH:
+        return None
+    counted = found[-1].unit not in (*TIME, "percent", "rank") and not isinstance(found[-1].value, tuple)
+    return Unit(found[-1].unit.partition("/")[0], first.start) if counted and rules.stops else None
+
+
 def _goes_on(flat: str, low: str, start: int, first: Term, last: Term, before: Counted, rules: Grammar) -> bool:
     """Whether a number is a part of the amount before it, stands in brackets as that did ("(67 dead) ... (148)"), or
     follows it in its sentence behind a comma or an "and": "of 227 hectares, 113 went", "stayed for eleven".
@@ -199,3 +210,9 @@ def last_word(low: str, end: int) -> str:
     """Return the word that ends at a place, if one does."""
     words = low[max(0, end - 20) : end].split()
     return words[-1] if words and low[end - 1 : end].isalpha() else ""
+
+
+def first_word(low: str, start: int) -> str:
+    """Return the word that begins at a place, if one does."""
+    word = _WORD.match(low, start)
+    return word[0] if word else ""

@@ -35,18 +35,26 @@ class Grammar:
     share_of: Phrases[bool]
     share_by: Phrases[bool]
     out_of: Phrases[bool]
+    each: Phrases[bool]
+    shares: Mapping[str, float]
+    half_by: frozenset[str]
+    half_of_time: frozenset[str]
+    half_as: frozenset[str]
     symbols: Phrases[str]
     letters: Phrases[float]
     scales: Phrases[float]
-    before: Phrases[Bound]
+    before: Phrases[Bound | None]
     fillers: Phrases[bool]
     after: Phrases[Bound]
     flips: Phrases[bool]
+    only: frozenset[str]
     negations: frozenset[str]
     units: Phrases[str]
     before_units: Phrases[str]
     hyphened: Mapping[str, str]
     multiples: Mapping[str, tuple[float, str]]
+    aged: Phrases[bool]
+    aged_who: frozenset[str]
     acted_on: Phrases[str]
     auxiliaries: frozenset[str]
     particles: frozenset[str]
@@ -66,6 +74,8 @@ class Grammar:
     lengths: Mapping[str, float]
     nouns: str
     linked: bool
+    link: str
+    of_kind: tuple[str, ...]
     singulars: Mapping[str, str]
     ordinal_after: Phrases[bool]
     people_endings: tuple[str, ...]
@@ -73,6 +83,7 @@ class Grammar:
     money: Phrases[str]
     per: Phrases[str]
     per_before: Phrases[str]
+    versus: Phrases[bool]
     ranges: Phrases[str]
     between: Phrases[str]
     rank: re.Pattern[str] | None
@@ -116,6 +127,8 @@ def grammar(language: str) -> Grammar:
     spaced = bool(entry.get("spaces", True))
     prefixes = str(entry.get("prefixes", ""))
     joined = f"[{prefixes}]?" if prefixes else ""
+    edge = r"(?<!\w)" if spaced else ""
+    between = r"\s+(?:[^\W\d]+\s+){1,3}" if spaced else r"[^\W\d]{1,8}"
     bounds, after = entry.get("bounds", {}), entry.get("after", {})
     spelled = spelling(entry, _cardinals(known), spaced)
     units = dict(_inverted(entry.get("units", {})))
@@ -139,10 +152,14 @@ def grammar(language: str) -> Grammar:
         share_of=Phrases(dict.fromkeys(map(str, entry.get("share_of", ())), True), spaced),
         share_by=Phrases(dict.fromkeys(map(str, entry.get("share_by", ())), True), spaced),
         out_of=Phrases(dict.fromkeys(map(str, entry.get("out_of", ())), True), spaced),
+        shares={str(word): float(value) for value, words in entry.get("shares", {}).items() for word in words},
+        each=Phrases(dict.fromkeys(map(str, entry.get("each", ())), True), spaced),
         symbols=Phrases({str(sign): code for code, signs in shelf["symbols"].items() for sign in signs}),
         letters=Phrases({str(letter): float(value) for letter, value in shelf["short_scales"].items()}),
         scales=Phrases({str(word).lower(): float(value) for word, value in entry.get("scales", {}).items()}, spaced),
-        before=Phrases(dict(_bounded(bounds)), spaced, prefixes),
+        before=Phrases(
+            {**dict(_bounded(bounds)), **dict.fromkeys(map(str, entry.get("no_bounds", ())))}, spaced, prefixes
+        ),
         fillers=Phrases(dict.fromkeys(map(str, entry.get("fillers", ())), True), spaced),
         after=Phrases(dict(_bounded(after)), spaced),
         flips=Phrases(dict.fromkeys(map(str, entry.get("flips", ())), True), spaced),
@@ -150,6 +167,7 @@ def grammar(language: str) -> Grammar:
         before_units=Phrases(dict(_inverted(entry.get("before_units", {}))), spaced),
         hyphened={word: name for name, words in entry.get("hyphened", {}).items() for word in words},
         multiples={name: (float(times), str(unit)) for name, (times, unit) in shelf["multiples"].items()},
+        aged=Phrases(dict.fromkeys(map(str, entry.get("aged", ())), True), spaced),
         acted_on=Phrases(dict.fromkeys(map(str, entry.get("acted_on", ())), "person"), spaced),
         bodies=Phrases(dict(_inverted(entry.get("bodies", {}))), spaced),
         definite=Phrases(dict.fromkeys(map(str, entry.get("definite", ())), True), spaced),
@@ -169,6 +187,8 @@ def grammar(language: str) -> Grammar:
         adjectives=Phrases(dict(_inverted(entry.get("adjectives", {}))), spaced),
         nouns=str(entry.get("nouns", "")),
         linked=bool(entry.get("linked", False)),
+        link=str(entry.get("link", "")),
+        of_kind=tuple(map(str, entry.get("of_kind", ()))),
         singulars=dict(entry.get("singulars", {})),
         ordinal_after=Phrases(dict.fromkeys(map(str, entry.get("ordinal_after", ())), True), spaced),
         people_endings=tuple(map(str, entry.get("people_endings", ()))),
@@ -176,6 +196,7 @@ def grammar(language: str) -> Grammar:
         money=Phrases({**_currencies(known, spaced), **dict(_inverted(entry.get("money", {})))}, spaced),
         per=Phrases(dict(_inverted(entry.get("per", {}))), spaced),
         per_before=Phrases(dict(_inverted(entry.get("per_before", {}))), spaced),
+        versus=Phrases(dict.fromkeys(map(str, entry.get("versus", ())), True), spaced),
         ranges=Phrases({str(word): str(word) for word in entry.get("ranges", ())}, spaced and not prefixes),
         between=Phrases({str(word): str(word) for word in entry.get("between", ())}, spaced),
         rank=_rank(ranks, [str(word) for word in entry.get("rank_after", ())], str(entry.get("rank_ahead", "(?!)"))),
@@ -188,7 +209,7 @@ def grammar(language: str) -> Grammar:
             spaced,
         ),
         leading=tuple(
-            (bound, re.compile(rf"(?<!\w){joined}(?:{either(words)})\s+(?:[^\W\d]+\s+){{1,3}}\Z"))
+            (bound, re.compile(rf"{edge}{joined}(?:{either(words)}){between}\Z"))
             for bound, words in entry.get("leading", {}).items()
         ),
         modifiers=int(entry.get("modifiers", 0)),

@@ -165,10 +165,13 @@ def number_pattern(
     if entry.get("prefixes"):
         edge = rf"(?:(?<!\w)|(?<=\W[{entry['prefixes']}]))"
     lengths = [str(word) for words in entry.get("lengths", {}).values() for word in words]
-    if lengths:
-        parts.append(rf"(?P<length>{either(lengths)})" + (r"(?!\w)" if spaced else ""))
     if words:
         parts.append(rf"(?P<half>{either(words)})" + (r"(?=[\s-])" if spaced else ""))
+    shares = [str(word) for words in entry.get("shares", {}).values() for word in words]
+    if lengths:
+        parts.append(rf"(?P<length>{either(lengths)})" + (r"(?!\w)" if spaced else ""))
+    if shares:
+        parts.append(rf"(?P<share>{either(shares)})" + (r"(?![\w-])" if spaced else ""))
     if spelled:
         written_on = [str(word).removesuffix("*") for words in entry.get("adjectives", {}).values() for word in words]
         closed = rf"(?:(?!\w)|(?={either(written_on)}))" if written_on else r"(?!\w)"
@@ -179,16 +182,20 @@ def number_pattern(
     counted += [str(word) for word in entry.get("out_of", ())]
     if entry.get("ones"):
         parts.append(rf"(?P<one>{either(entry['ones'])})(?=\s(?:{either(counted)})(?!\w))")
+    if entry.get("lone"):
+        behind = "|".join(f"(?<={re.escape(str(word))} )" for word in entry["lone"]["behind"])
+        parts.append(rf"(?P<lone>(?:{behind})(?=(?:{either(entry['lone']['units'])})(?!\w)))")
     if entry.get("times"):
         parts.append(rf"(?P<times>{either(entry['times'])})(?!\w)")
     if entry.get("bare_scales"):
         parts.append(rf"(?P<bare>{either(scales)})(?!\w)")
     apart = r"(?<!\d)(?<!\d[.,:/])" if ideograms else r"(?<![\d.,:/])"  # where no space stands behind a comma
-    no_length = f"(?!{either(lengths)})" if lengths and ideograms else ""
+    no_length = f"(?!{either([*lengths, *shares])})" if ideograms else ""
     figures = (
         rf"(?=[0-9{HAN if ideograms else ''}]){no_length}(?P<figure>{apart}(?:{IDEOGRAM if ideograms else FIGURE}))"
     )
-    told = [*words, *(entry.get("ones") or ()), *(entry.get("times") or ()), *lengths, *scales]
+    told = [*words, *(entry.get("ones") or ()), *(entry.get("times") or ()), *lengths, *shares, *scales]
+    told += entry.get("lone", {}).get("units", ())
     told += [*spelled.values, *spelled.powers] if spelled else []
     letters = re.escape("".join(sorted({str(word)[0] for word in told})))
     return re.compile(f"{figures}|{edge}(?=[{letters}])(?:{'|'.join(parts)})" if parts else figures)

@@ -13,7 +13,8 @@ _SCALES = 3  # "lakh crore", "mil millones"
 
 
 class Term(NamedTuple):
-    """A number at `[start, end)`; `plain`: the figure (or "twice") as written, empty for words; `half`: half a."""
+    """A number at `[start, end)`; `plain`: the figure (or "twice") as written, empty for words; `half`: half a;
+    `share`: so many per cent ("half of")."""
 
     start: int
     end: int
@@ -22,6 +23,7 @@ class Term(NamedTuple):
     currency: str | None = None
     plain: str = ""
     half: bool = False
+    share: bool = False
 
 
 def term_at(flat: str, low: str, at: int, rules: Grammar) -> Term | None:
@@ -50,6 +52,10 @@ def term(flat: str, low: str, match: re.Match[str], rules: Grammar, after_dash: 
         value: float | None = rules.halves[words]
     elif kind == "one":
         value = 1.0
+    elif kind == "lone":
+        return Term(start, start, 1.0)  # более года: one of it, and no word says so
+    elif kind == "share":
+        return Term(start, end, rules.shares[words], share=True)
     elif kind == "length":
         return Term(start, start, rules.lengths[words])  # أسبوعين: the word says how many, and of what
     elif kind == "times":
@@ -88,6 +94,9 @@ def _worded(words: str, start: int, rules: Grammar) -> tuple[float | None, int]:
         return None, start
     value = rules.spelling.read(words)
     end = start + len(words)
+    head, _, tail = words.rpartition(" ")
+    if value is None and rules.scales.at(tail, 0) and (value := rules.spelling.read(head)):
+        return value, start + len(head)  # two hundred and fifty, of thousands
     if value is None and (joint := _joint(words, rules)):
         return rules.spelling.read(words[:joint]), start + joint
     while value is None and " " in words:

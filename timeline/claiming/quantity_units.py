@@ -122,7 +122,9 @@ def noun_at(flat: str, low: str, at: int, rules: Grammar, opening: int = -1) -> 
         if people is None and is_people(flat, word, rules):
             people = Unit("people", word.end())
         elif name := _named(flat, word, rules, opening):
-            return Unit(name, word.end())
+            after = _WORD.match(low, word.end()) if name == "people" else None
+            made = _listed(low, after.start(1), rules) if after else None
+            return made or Unit(name, word.end())  # 2,500 Mercedes lorries
         place = word.end()
     return people
 
@@ -156,6 +158,11 @@ def is_people(flat: str, word: re.Match[str], rules: Grammar) -> bool:
     )
 
 
+def peopled(flat: str, start: int, end: int, rules: Grammar) -> bool:
+    """Tell whether one of the words of a stretch names the people of a state."""
+    return any(is_people(flat, word, rules) for word in _WORD.finditer(flat, start, end))
+
+
 @cache
 def _names(language: str) -> Names:
     return Names.of(language)
@@ -173,9 +180,8 @@ def _classified(low: str, at: int, start: int | None, told: Unit | None, rules: 
     if not rules.ideograms and start is not None and _BUDDHIST.fullmatch(low, start, at):
         return told
     name, end = found
-    if (low[end - 1 : end + 1].find("の") >= 0 if rules.linked else told is None) and (
-        noun := _behind(low, end, rules)
-    ):
+    linked = rules.link in low[end - 1 : end + 1] if rules.link else told is None
+    if linked and (noun := _behind(low, end, rules)):
         return noun
     if start is not None and name in rules.sorts and (noun_before := _before(low, start, name, rules)):
         return Unit(noun_before, end)
@@ -188,7 +194,7 @@ def _behind(low: str, start: int, rules: Grammar) -> Unit | None:
         if low[place : place + 1] in _STOPS:
             break
         known = rules.named.at(low, place)
-        if known is None or (known[1] - place < _LETTERS and place > start) or low[known[1] : known[1] + 1] in _KINDS:
+        if known is None or (known[1] - place < _LETTERS and place > start) or low.startswith(rules.of_kind, known[1]):
             continue
         return Unit(*(rules.named.at(low, known[1]) or known)) if known[1] - place >= _LETTERS else Unit(*known)
     return None
@@ -219,7 +225,6 @@ def _beside(low: str, end: int, start: int, rules: Grammar) -> bool:
 
 _STOPS = tuple("，。、；：，.,;:()（）\n")
 _ENDS = frozenset("。；：;:()（）\n")
-_KINDS = ("级", "級", "性", "际", "際", "籍")  # of national rank, which counts no nation
 _NEAR, _BACK, _LETTERS = 12, 48, 2
 _BUDDHIST = re.compile("2[45][0-9]{2}")  # a year, as Thai writes it
 

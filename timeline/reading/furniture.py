@@ -18,6 +18,9 @@ Signs = dict[int, str]
 
 _EDGES = " \t\r\n\xa0\u3000*_#>\"'“”‘’«»()[]<>.:：,;!?…-–—|/"
 _CLOSED = re.compile(r"[.!?:;…。！？；។៕।॥؟۔](?:[\"”’»)\]」』]|\s|\d{1,2}$)*$")
+_STOPLESS = re.compile(
+    r"[\u0E00-\u0EFF]\W*$"
+)  # scripts that mark no end: a line longer than a title is no broken-off one
 _LONGEST_WORD = 25  # characters: a line of one endless word is not a short line
 _NUMBER = re.compile(r"\d")
 _CASELESS = re.compile(r"[\u0E00-\u0EFF\u1000-\u109F\u1780-\u17FF\u3040-\u30FF\u3400-\u9FFF]")
@@ -35,13 +38,15 @@ class Look(NamedTuple):
 def looks(text: str, units: Sequence[Unit]) -> tuple[Look, ...]:
     """Describe the look of every unit."""
     found = []
+    longest = load("furniture")["numbers"]["title_words"]
     for unit in units:
         line = text[unit.start : unit.end]
         words = len(line.split())
         if words * 12 < len(line):
             words = max(words, len(_CASELESS.findall(line)) // 3)
         words = max(words, len(line) // _LONGEST_WORD)
-        found.append(Look(line, line[:400].casefold().strip(_EDGES), words, bool(_CLOSED.search(line[-12:]))))
+        closed = _CLOSED.search(line[-12:]) or (words > longest and _STOPLESS.search(line[-4:]))
+        found.append(Look(line, line[:400].casefold().strip(_EDGES), words, bool(closed)))
     return tuple(found)
 
 

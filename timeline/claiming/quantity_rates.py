@@ -1,0 +1,52 @@
+"""Rates: so much a year, a day or a head, told beside the amount or a few words on."""
+
+import re
+
+from timeline.claiming.quantity_bounds import TIME
+from timeline.claiming.quantity_grammar import Grammar
+from timeline.claiming.quantity_units import back, skip
+from timeline.claiming.quantity_years import YEAR
+
+_NEAR = 8
+_NEXT = re.compile(r"[ \xa0\n]+[^\W\d_][\w'-]*")
+
+
+def rate(low: str, end: int, unit: str, start: int, rules: Grammar) -> tuple[str, int]:
+    """Return the unit, with `/year` and the like where a rate follows it, and where its words end.
+
+    `start`, `end`: the amount. The rate of things counted may follow up to five words on.
+    """
+    if unit in TIME or unit in ("percent", "rank", "time"):
+        return unit, end
+    place = back(low, start)
+    filler = rules.fillers.before(low, place)
+    earlier = rules.per_before.before(low, back(low, filler[1]) if filler else place) or _above(low, place, rules)
+    if earlier and not (low[earlier[1] - 1].isdigit() or rules.dated.before(low, earlier[1])):  # 5月11日に
+        return f"{unit}/{earlier[0]}", end
+    place = end
+    for step in range(6 if not unit.isupper() else 1):
+        found = rules.per.at(low, skip(low, place))
+        if found and (step == 0 or rules.close.isdisjoint(low[skip(low, place) : found[1]].split()[:1])):
+            following = low[found[1] : found[1] + 12].partition("\n")[0].split()
+            named = following and (following[0].strip(".,;:") in rules.later or YEAR.match(following[0]))
+            if not named:
+                return f"{unit}/{found[0]}", found[1] if step == 0 else end
+            return unit, end
+        word = _NEXT.match(low, place)
+        if word is None:
+            break
+        place = word.end()
+    return unit, end
+
+
+def _above(low: str, end: int, rules: Grammar) -> tuple[str, int] | None:
+    """The rate told a few signs before an amount, where no spaces part words: 每年供气380亿立方米."""
+    if not rules.ideograms:
+        return None
+    for place in range(end - 1, max(end - _NEAR, 1), -1):
+        if not low[place].isalpha():
+            return None
+        found = rules.per_before.before(low, place)
+        if found and place - found[1] > 1:
+            return found
+    return None
