@@ -1,6 +1,7 @@
 """Sharing: dates in a row lend one another what is said once: "June and August 2018", "31 January – 4 February
 2011"."""
 
+from collections.abc import Mapping
 from itertools import pairwise
 from typing import Any
 
@@ -153,7 +154,7 @@ def _parallel(left: Match, right: Match, tokens: Tokens) -> bool:
     return any(key[0] == "=" for key in alike)
 
 
-def year_of(fields: dict[str, Any]) -> int | None:
+def year_of(fields: Mapping[str, Any]) -> int | None:
     """Return the year that the fields state."""
     for name in _YEARS:
         if name in fields:
