@@ -34,8 +34,8 @@ def share(found: list[Match], tokens: Tokens) -> None:
     for at, (left, right) in enumerate(pairwise(found)):
         if _same_year(left, right, tokens):
             found[at] = left._replace(kind="shift", fields={**right.fields, **left.fields})
-            if right.fields.get("base") == "previous":
-                right.fields["sign"] = 0  # the first of the two has gone to that year
+            if right.fields.get("base") in ("previous", "told"):
+                right.fields.update(sign=0, base="previous")  # the first of the two has gone to that year
         elif _of_that_year(left, right, tokens):
             found[at] = left._replace(kind="shift", fields={**right.fields, **left.fields})
             right.fields["sign"] = 0
@@ -62,9 +62,7 @@ def _same_year(left: Match, right: Match, tokens: Tokens) -> bool:
         return False
     if not left.fields.keys() & right.fields.keys() or "month" not in right.fields:
         return False
-    between = tokens.classes[left.last : right.first]
-    joined = ["connector" in classes for classes in between]
-    return any(joined) and all(here or "again" in classes for here, classes in zip(joined, between, strict=True))
+    return _linked(left, right, tokens)
 
 
 def _of_that_year(left: Match, right: Match, tokens: Tokens) -> bool:
@@ -135,6 +133,10 @@ def share_heading(found: list[Match]) -> None:
 def _joined(left: Match, right: Match, tokens: Tokens) -> bool:
     if left.kind != "date" or right.kind != "date" or right.first - left.last > _WIDEST:
         return False
+    return _linked(left, right, tokens)
+
+
+def _linked(left: Match, right: Match, tokens: Tokens) -> bool:
     between = tokens.classes[left.last : right.first]
     if not between:
         return "conjoined" in tokens.classes[right.first]  # a month with "and" written together
