@@ -81,7 +81,7 @@ def statements(marks: Marks, memory: Memory, scene: Scene) -> tuple[list[tuple[D
         found = sorted([*(m for m in found if not any(_holds(one, m) for one in lasted)), *lasted])
     if gone := onward(marks, found, scene):
         found = sorted([*found, *gone])
-    found = found or bounded(scene.lowered, marks, memory.told, cues)
+    found = found or bounded(scene.lowered, marks, memory.told, memory.events, cues)
     counted, used = anniversaries(marks, found, memory, scene)
     found = [m for m in found if not _led_on(m, counted)] if counted else found
     reading = read(marks, memory, cut(scene.text, scene.lowered, marks, found, cues), found, scene)

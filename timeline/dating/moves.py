@@ -34,7 +34,7 @@ def moved(fields: Fields, context: Context, holidays: Mapping[str, Feast]) -> Va
         base, anchor = None, "previous"  # "ten years later it fell" is not told of the day of writing
     if unit == "D" and not sign and context.newsy and base is not None and not (base.known and base.unit == "D"):
         base = context.day_told or base  # "the same night" is of a day that has been told
-    if unit == "D" and sign > 0 and count == 1 and context.newsy and base is not None and base.unit == "Y":
+    if unit == "D" and sign and count == 1 and context.newsy and base is not None and base.unit == "Y":
         base = context.day_here or base  # nor is "the next morning" that of a mere year
     if unit == "D" and not sign and context.newsy and context.look == BACK and context.publication is not None:
         base = context.publication if base is not None and base.ordinal > context.publication.ordinal else base
