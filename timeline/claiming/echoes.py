@@ -10,6 +10,8 @@ from timeline.claiming.marks import Marks
 from timeline.claiming.moments import Moment
 from timeline.records.timex import Timex
 
+LAST = "last/"
+"""Before a kind of event: the date last told of one."""
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _BORDER = re.compile(r"[,.;:()—–]")
 _REACH, _WORDS, _SHORTEST, _STEM = 60, 3, 3, 4
@@ -51,15 +53,17 @@ def remembered(
     return (*told, *new)[-_KEPT:] if new else told
 
 
-def bounded(lowered: str, marks: Marks, told: Sequence[Told], cues: Cues) -> list[Moment]:
+def bounded(lowered: str, marks: Marks, told: Sequence[Told], events: Mapping[str, str], cues: Cues) -> list[Moment]:
     """Return the time that a sentence without one is told to be before, or from: "before the war there were four
-    million".
+    million". What no words above take up may be of a kind that was told of: `events` has the dates of these.
     """
     found = cues.bounds.search(lowered, marks.start, marks.end) if cues.bounds and told else None
     if found is None:
         return []
     nouns = _nouns(lowered, found.end(), min(marks.end, found.end() + _REACH), cues.echo_skip)
     date = _kindred(nouns, lowered, told, cues) or _beside(nouns[:1], lowered, told)
+    if date is None and (noun := cues.nouns.match(lowered, found.end(), marks.end)):
+        date = events.get(f"{LAST}{cues.noun_kinds[noun[1]]}")
     if date is None:
         return []
     relation = found.lastgroup or ""

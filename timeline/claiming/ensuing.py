@@ -53,6 +53,7 @@ def _placed(draft: Draft, counts: Sequence[Draft], stated: Sequence[int], scene:
         return draft
     low, _ = scene.sentence(timex.start)
     before = [count for count in counts if low <= count.start and count.end <= timex.start]
+    before = before or _just_told(draft, low, counts, scene)
     if not before or any(low <= at < timex.start for at in stated):
         return draft
     year = int((before[-1].date or "")[:4]) + gone_on(draft.moment)
@@ -60,3 +61,15 @@ def _placed(draft: Draft, counts: Sequence[Draft], stated: Sequence[int], scene:
     why = f"{gone_on(draft.moment):+} years from {(before[-1].date or '')[:4]}, when the count before it was kept"
     when = date if draft.when == draft.date else draft.when
     return draft._replace(date=date, when=when, derivation=(*draft.derivation, why))
+
+
+def _just_told(draft: Draft, low: int, counts: Sequence[Draft], scene: Scene) -> list[Draft]:
+    """A jubilee of the past that the sentence before told last, where what came later would else have been before it:
+    "for its tenth anniversary a statue was raised. Three years later it was stolen".
+    """
+    above, _ = scene.sentence(max(0, low - 2))
+    told = [count for count in counts if above <= count.start < low]
+    if not told or gone_on(draft.moment) <= 0:
+        return []
+    kept, now = (told[-1].date or "")[:4], (scene.published or "9999")[:4]
+    return told if (draft.date or "")[:4] <= kept < now else []

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 
 from timeline.claiming.distances import apart, moved
 from timeline.claiming.drafts import Memory
+from timeline.claiming.echoes import LAST
 from timeline.claiming.kinds import Cues
 from timeline.claiming.marks import Marks
 from timeline.claiming.moments import Moment
-from timeline.claiming.occurrences import LAST
 
 _SHIFT = re.compile(r"([+-]\d+)([ymwd])")
 _REACH = 12

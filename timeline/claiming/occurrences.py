@@ -4,10 +4,9 @@ import re
 from collections.abc import Mapping, Sequence
 
 from timeline.claiming.drafts import Draft
+from timeline.claiming.echoes import LAST
 from timeline.claiming.frames import Reading
 
-LAST = "last/"
-"""Before a kind of event: the date last told of one."""
 _POINT = re.compile(r"\d{4}(?:-\d\d){0,2}")
 
 

@@ -4,12 +4,11 @@ from collections.abc import Sequence
 
 from timeline.claiming.distances import apart, led_to
 from timeline.claiming.drafts import Memory
-from timeline.claiming.echoes import echoed
+from timeline.claiming.echoes import LAST, echoed
 from timeline.claiming.hinges import told_here
 from timeline.claiming.kinds import Cues
 from timeline.claiming.marks import Marks
 from timeline.claiming.moments import Moment, end_of
-from timeline.claiming.occurrences import LAST
 from timeline.records.timex import Timex
 
 _REACH, _ASIDE, _YEAR = 70, 12, 4

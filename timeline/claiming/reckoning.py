@@ -8,14 +8,13 @@ from timeline.claiming.coming import finer, set_off, stay, story_day, to_come
 from timeline.claiming.compound import compound
 from timeline.claiming.distances import apart, begun, beyond, in_year, kin, later, led_to, limit, moved, off_plan, plain
 from timeline.claiming.drafts import Memory
-from timeline.claiming.echoes import echoed, of_owner
+from timeline.claiming.echoes import LAST, echoed, of_owner
 from timeline.claiming.foregoing import from_foregoing
 from timeline.claiming.hinges import close_of, in_row, lasts, of_its_own, passed_before, told_here
 from timeline.claiming.kinds import Cues
 from timeline.claiming.loose import loosely
 from timeline.claiming.marks import Marks
 from timeline.claiming.moments import Moment, end_of
-from timeline.claiming.occurrences import LAST
 from timeline.claiming.prefaced import prefaced
 from timeline.records.timex import Timex
 

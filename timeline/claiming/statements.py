@@ -80,7 +80,7 @@ def statements(marks: Marks, memory: Memory, scene: Scene) -> tuple[list[tuple[D
     found = onward(marks, found, scene)
     if lasted := lengths(scene.lowered, marks, found, memory, cues, scene.published):
         found = sorted([*found, *lasted])
-    found = found or bounded(scene.lowered, marks, memory.told, cues)
+    found = found or bounded(scene.lowered, marks, memory.told, memory.events, cues)
     counted, used = anniversaries(marks, found, memory, scene)
     found = [m for m in found if not _led_on(m, counted)] if counted else found
     reading = read(marks, memory, cut(scene.text, scene.lowered, marks, found, cues), found, scene)

@@ -7,6 +7,7 @@ from timeline.dating.context import Context
 from timeline.dating.feasts import Feast, feast
 from timeline.dating.mentions import in_season
 from timeline.dating.points import RANK, Point, edtf, exists, from_ordinal, halves, shift, truncate
+from timeline.dating.sharing import year_of
 from timeline.dating.values import Fields, NoDate, Value, finish
 from timeline.edtf.days import month_length
 from timeline.edtf.days import weekday as weekday_of
@@ -33,7 +34,7 @@ def moved(fields: Fields, context: Context, holidays: Mapping[str, Feast]) -> Va
         base, anchor = None, "previous"  # "ten years later it fell" is not told of the day of writing
     if unit == "D" and not sign and context.newsy and base is not None and not (base.known and base.unit == "D"):
         base = context.day_told or base  # "the same night" is of a day that has been told
-    if unit == "D" and sign > 0 and count == 1 and context.newsy and base is not None and base.unit == "Y":
+    if unit == "D" and sign and count == 1 and context.newsy and base is not None and base.unit == "Y":
         base = context.day_here or base  # nor is "the next morning" that of a mere year
     if unit == "D" and not sign and context.newsy and context.look == BACK and context.publication is not None:
         base = context.publication if base is not None and base.ordinal > context.publication.ordinal else base
@@ -74,8 +75,8 @@ def moved(fields: Fields, context: Context, holidays: Mapping[str, Feast]) -> Va
     if base is None or base.year is None:
         return _inside(Point(unit), fields, anchor, f"{_distance(steps, unit)} {context.describe(anchor, unit)}", far)
     point = shift(base, steps, unit)
-    if "year" in fields:
-        point, far = Point("Y", fields["year"]), None
+    if (year := year_of(fields)) is not None:
+        point, far = Point("Y", year), None
     if "unit2" in fields:
         point, far = _farther(base, point, sign, fields), None
     if loose and point.unit == "D":
@@ -274,8 +275,7 @@ def _open(base: Point | None, sign: int) -> str:
 def reference(fields: Fields, context: Context) -> Value:
     """Return the value of "now", "recently", "the future": TIMEX3 keeps them vague; EDTF has the publication as a
     bound."""
-    base = context.publication
-    spelt = fields["value"]
+    base, spelt = context.publication, fields["value"]
     anchor = "publication" if context.newsy or base is not None else None
     if spelt == "PRESENT_REF":
         value = edtf(base) if base is not None else "XXXX"

@@ -1,6 +1,7 @@
 """Sharing: dates in a row lend one another what is said once: "June and August 2018", "31 January – 4 February
 2011"."""
 
+from collections.abc import Mapping
 from itertools import pairwise
 from typing import Any
 
@@ -33,8 +34,8 @@ def share(found: list[Match], tokens: Tokens) -> None:
     for at, (left, right) in enumerate(pairwise(found)):
         if _same_year(left, right, tokens):
             found[at] = left._replace(kind="shift", fields={**right.fields, **left.fields})
-            if right.fields.get("base") == "previous":
-                right.fields["sign"] = 0  # the first of the two has gone to that year
+            if right.fields.get("base") in ("previous", "told"):
+                right.fields.update(sign=0, base="previous")  # the first of the two has gone to that year
         elif _of_that_year(left, right, tokens):
             found[at] = left._replace(kind="shift", fields={**right.fields, **left.fields})
             right.fields["sign"] = 0
@@ -61,9 +62,7 @@ def _same_year(left: Match, right: Match, tokens: Tokens) -> bool:
         return False
     if not left.fields.keys() & right.fields.keys() or "month" not in right.fields:
         return False
-    between = tokens.classes[left.last : right.first]
-    joined = ["connector" in classes for classes in between]
-    return any(joined) and all(here or "again" in classes for here, classes in zip(joined, between, strict=True))
+    return _linked(left, right, tokens)
 
 
 def _of_that_year(left: Match, right: Match, tokens: Tokens) -> bool:
@@ -138,6 +137,10 @@ def share_heading(found: list[Match]) -> None:
 def _joined(left: Match, right: Match, tokens: Tokens) -> bool:
     if left.kind != "date" or right.kind != "date" or right.first - left.last > _WIDEST:
         return False
+    return _linked(left, right, tokens)
+
+
+def _linked(left: Match, right: Match, tokens: Tokens) -> bool:
     between = tokens.classes[left.last : right.first]
     if not between:
         return "conjoined" in tokens.classes[right.first]  # a month with "and" written together
@@ -157,7 +160,7 @@ def _parallel(left: Match, right: Match, tokens: Tokens) -> bool:
     return any(key[0] == "=" for key in alike)
 
 
-def year_of(fields: dict[str, Any]) -> int | None:
+def year_of(fields: Mapping[str, Any]) -> int | None:
     """Return the year that the fields state."""
     for name in _YEARS:
         if name in fields:
