@@ -1,10 +1,13 @@
 """Times beside a count of years that are neither when it is kept nor what it runs from."""
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
 from timeline.claiming.drafts import Scene
 from timeline.claiming.moments import Moment
 from timeline.claiming.year_counts import Count, Reader
+from timeline.records.timex import Timex
 
 ON = ("", "as_of", "around", "by")
 """The relations of a moment at which something may be kept."""
@@ -40,12 +43,26 @@ def led_to(moment: Moment, count: Count, scene: Scene) -> bool:
     day), or is counted from the count: "two years before the sixtieth anniversary".
     """
     length = moment.timexes[0]
-    if length.value.endswith("Y") and scene.kinds.cues.distance.match(scene.lowered, length.end, count.start):
-        return len(scene.lowered[length.end : count.start].split()) <= _HEAD
+    if _leads(length, count, scene):
+        return True
     if count.form in ("since", "age") and laps(moment, count) and length.shift == f"+{count.years}y":
         return True  # "in forty years nobody has crossed it", found as a time to come
     behind = length.start < count.end and count.start < length.end <= moment.start
     return length.type == "DURATION" and behind
+
+
+def _leads(length: Timex, count: Count, scene: Scene) -> bool:
+    """Whether a length counts from a count, or up to it: "two years before the sixtieth anniversary"."""
+    counts = length.value.endswith("Y") and scene.kinds.cues.distance.match(scene.lowered, length.end, count.start)
+    return bool(counts) and len(scene.lowered[length.end : count.start].split()) <= _HEAD
+
+
+def from_kept(count: Count, found: Sequence[Moment], scene: Scene) -> Moment | None:
+    """Return the moment at which a count is kept that a time is told to lie so many years before, or after: "asked for
+    in 1994, four years before the centenary".
+    """
+    led = (moment for one, moment in pairwise(found) if one.first and _leads(moment.timexes[0], count, scene))
+    return next((moment for moment in led if moment.first), None)
 
 
 def told_beside(moment: Moment, count: Count, scene: Scene) -> bool:

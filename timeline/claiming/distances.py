@@ -101,7 +101,7 @@ def led_to(
     return [Moment(timex.start, end, date, date, "", True, None, date, (timex,), why, implies)]
 
 
-def in_year(base: Moment, own: Moment, count: int, unit: str) -> Moment:
+def _in_year(base: Moment, own: Moment, count: int, unit: str) -> Moment:
     """Return the month that something came so long after, in the year that agrees with it: "in early 2018, six months
     after a crash in July".
     """
@@ -154,6 +154,16 @@ def begun(moment: Moment, timex: Timex, count: int, lowered: str, cues: Cues) ->
     if cues.past_verb and cues.past_verb.search(lowered, moment.end, timex.start):  # "and reopened after two years"
         return moment
     return moment._replace(implies=moved(moment.first, -count, "Y"))
+
+
+def both(found: Sequence[Moment], own: Moment, base: Moment | None, count: int, unit: str) -> list[Moment]:
+    """Return moments, one of which is told to lie so long after another: with the year of that where it does ("last
+    August, five hundred years after the fall of the city on 13 August 1521"), and that in the year that agrees with it.
+    """
+    year = (base.first or "")[:_YEAR] if base is not None and count > 0 and unit in "YE" else ""
+    agrees = year and own.implies is None and moved(year, count, "Y") == (own.first or "")[:_YEAR]
+    later = own._replace(implies=year) if agrees else own
+    return [later if m is own else _in_year(plain(m), own, count, unit) if m is base else m for m in found]
 
 
 def plain(moment: Moment) -> Moment:

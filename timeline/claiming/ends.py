@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from timeline.claiming.apart import ON, is_now, laps, led_to, long_ago, told_beside
+from timeline.claiming.apart import ON, from_kept, is_now, laps, led_to, long_ago, told_beside
 from timeline.claiming.behind import ensues, set_apart
 from timeline.claiming.days import on_its_own
 from timeline.claiming.drafts import Scene
@@ -35,6 +35,8 @@ def ends(
 
     `low`: where the sentence begins; `found`: its moments.
     """
+    if (then := from_kept(count, found, scene)) is not None:
+        return then, None
     best: tuple[int, Moment] | None = None
     base: tuple[int, Moment] | None = None
     for moment in found:

@@ -124,8 +124,9 @@ def _went_on(lowered: str, timex: Timex, marks: Marks, found: Sequence[Moment], 
         return False
     for part in _PART.finditer(lowered, before[-1].end, timex.start):
         own = not part["and"] or part["and"] in cues.coordinators
-        if own and cues.past_verb.match(lowered, part.end()):
-            return cues.past_verb.search(lowered, marks.start, part.start()) is not None
+        verbs = own and cues.past_verb.match(lowered, part.end())
+        if verbs and cues.past_verb.search(lowered, marks.start, part.start()):
+            return True
     if lowered[before[-1].end : before[-1].end + 1] != ",":
         return False
     opened = max(lowered.rfind(mark, marks.start, before[-1].start) for mark in ",;") + 1 or marks.start

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from timeline.claiming.asides import asides, told_beside
 from timeline.claiming.coming import finer, set_off, stay, story_day, to_come
 from timeline.claiming.compound import compound
-from timeline.claiming.distances import apart, begun, beyond, in_year, kin, later, led_to, limit, moved, off_plan, plain
+from timeline.claiming.distances import apart, begun, beyond, both, kin, later, led_to, limit, moved, off_plan, plain
 from timeline.claiming.drafts import Memory
 from timeline.claiming.echoes import LAST, echoed, of_owner
 from timeline.claiming.foregoing import from_foregoing
@@ -255,7 +255,8 @@ def _distant(
         if aside and not bare and not told_of and (date := apart(timex, told, -count, unit)):
             why = f"“{timex.text}” counted back from {told}"
             implies = date[:4] if unit in "YME" else None
-            rest = [m._replace(implies=implies) if named and m is before[-1] else m for m in found] if before else found
+            run = bool(named) and count > 0 and bool(before)
+            rest = [m._replace(implies=implies) if run and m is before[-1] else m for m in found]
             return [*rest, Moment(at, at + 1, date, date, "", True, None, date, (timex,), why, implies)]
         if aside and taken and before and before[-1].implies is None and unit in "YE" and count > 0:
             base = before[-1]._replace(implies=(moved(told, -count, "Y") or "")[:_YEAR] or None)
@@ -268,7 +269,7 @@ def _distant(
         return found + led_to(timex, at, apart(timex, day, -count, unit), day, unit)
     beside = [m for m in found if 0 <= timex.start - m.end <= _ASIDE]
     if cues.spaced and beside:
-        return [in_year(plain(m), beside[-1], count, unit) if m is base else m for m in found]
+        return both(found, beside[-1], base, count, unit)
     rest = [m for m in found if m is not base]
     if base is not None and base.first:
         if any(each.anchor != "previous" for each in base.timexes):  # "that July" has been told of

@@ -25,6 +25,7 @@ from timeline.claiming.marks import Marks
 from timeline.claiming.moments import Moment
 from timeline.claiming.outlook import outlook, past_of
 from timeline.claiming.standing import stands
+from timeline.claiming.turns import then, turns
 from timeline.claiming.year_counts import LONGEST, Count, Reader, counted, reader_of
 from timeline.records.says import Anniversary, Lasted, NthYear, Says
 from timeline.span import Span
@@ -48,7 +49,8 @@ def anniversaries(marks: Marks, found: Sequence[Moment], memory: Memory, scene: 
         counting = drafts[-1].implies if drafts else memory.counting
         if not stands(count, marks, found, memory, counting, scene, reader):
             continue
-        times = found if count.form != "too" else [m for m in found if not laps(m, count)]  # "los cuarenta"
+        times = [m for m in found if count.form != "too" or not laps(m, count)]  # "los cuarenta"
+        times = [then(m) if m.end <= count.start and turns(m, scene) else m for m in times]
         kept, base = ends(count, marks.start, times, reader, scene)
         kept, base = (turn, None) if not kept and (turn := _turn(count, times, marks, scene)) else (kept, base)
         kept = None if kept and of_now(count, kept, marks) else kept
