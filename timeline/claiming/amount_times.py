@@ -2,6 +2,7 @@
 
 import re
 
+from timeline.claiming.day_told import done_in_a_day
 from timeline.claiming.drafts import Scene
 from timeline.claiming.frames import Reading, of_event
 from timeline.claiming.marks import Marks
@@ -17,7 +18,7 @@ _BEHIND, _PARTED, _OTHER = 2, 10, 30
 _CLOSED = re.compile(r"\d{4}[\d-]*/\d{4}[\d-]*")
 _HEAD = re.compile(r"\)?\s*:\s*")
 _FROM = re.compile(r"\b\w")
-_LEAD, _CURRENCY, _WHOLE = 60, 3, 10
+_LEAD, _CURRENCY = 60, 3
 _DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?$")
 TIME = {
     "year": (1, "y"),
@@ -127,12 +128,12 @@ def _flows(clause: Span, moment: Moment, scene: Scene) -> bool:
     """Whether a clause tells what came of what is dated to the month or day: "the convention of 3 May 1923, under which
     400,000 people left" tells of no one day; a deed does: "the clash of 4 May 1988, in which ten men fell".
     """
-    flows, deeds = scene.kinds.cues.flows, scene.kinds.cues.deeds
+    flows = scene.kinds.cues.flows
     if flows is None or moment.relation or not _DAY.match(moment.first or "") or clause.start < moment.end:
         return False
     if flows.match(scene.lowered, moment.end, clause.end) is None:
         return False
-    return deeds is None or deeds.search(scene.lowered, max(0, moment.start - _LEAD), moment.start) is None
+    return not done_in_a_day(max(0, moment.start - _LEAD), moment.start, scene)
 
 
 def _begins(moment: Moment, amount: Amount, reading: Reading, scene: Scene) -> bool:
@@ -190,7 +191,7 @@ def _compared(amount: Amount, with_: Moment, reading: Reading) -> Moment | None:
 
 def time_around(amount: Amount, kind: str, clause: Span, reading: Reading, scene: Scene) -> Moment | None:
     """Return the time of a measured amount whose sentence has none: now where it speaks of now, else what was told of
-    last in its paragraph, its year but for the dead of a day.
+    last in its paragraph, its year.
     """
     if now := present(amount, clause, reading, scene) or standing(amount, clause, reading, scene):
         return now
@@ -208,21 +209,9 @@ def time_around(amount: Amount, kind: str, clause: Span, reading: Reading, scene
         return None
     if year and (last.first or "")[:4] > year:  # a plan: what is measured beside it is measured now
         return last._replace(date=f"{year}~", when="published", relation="now", relative=True, first=year)
-    whole = kind == "casualties" and len(last.date) == _WHOLE and not last.relation and _of_deed(clause, reading, scene)
-    date = last.date[:4] if not whole and (_DAY.match(last.date) or _of_one_year(last.date)) else None
+    date = last.date[:4] if _DAY.match(last.date) or _of_one_year(last.date) else None
     why = f"the time told of above: {last.why}"
     return last._replace(date=date or last.date, when=date or last.when, relation="", relative=True, why=why)
-
-
-def _of_deed(clause: Span, reading: Reading, scene: Scene) -> bool:
-    """Whether what was told last was done in a day, and goes on in no other: its dead are of that day."""
-    told, deeds, begins = reading.memory.told, scene.kinds.cues.deeds, scene.kinds.cues.begins
-    had = scene.kinds.cues.had_gone
-    if not told or deeds is None or (had and had.search(scene.lowered[clause.start : clause.end])):
-        return False
-    if begins and begins.search(scene.lowered, told[-1].low, told[-1].at):
-        return False
-    return deeds.search(scene.lowered, told[-1].low, told[-1].high) is not None
 
 
 def _tells_of_then(clause: Span, reading: Reading, scene: Scene) -> bool:

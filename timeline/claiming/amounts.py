@@ -2,6 +2,7 @@
 
 from timeline.claiming.amount_times import TIME, of_now, present, time_around, time_of
 from timeline.claiming.choosing import choose
+from timeline.claiming.day_told import day_told, done_in_a_day
 from timeline.claiming.drafts import Draft, Scene
 from timeline.claiming.frames import Reading, hedge, parties, planned
 from timeline.claiming.kinds import Kind
@@ -12,7 +13,7 @@ from timeline.claiming.quantities import Amount
 from timeline.claiming.quantity_bounds import MEASURED as SIZES
 from timeline.claiming.quantity_bounds import TIME as LENGTHS
 from timeline.claiming.quantity_grammar import grammar
-from timeline.claiming.settled import attending, of_told, standing
+from timeline.claiming.settled import of_told, standing
 from timeline.records.says import DurationRange, Lasted, Quantity
 from timeline.span import Span
 
@@ -128,9 +129,8 @@ def _joined(host: Draft, amount: Amount, own: Draft | None, moment: Moment | Non
 
 def _done(own: Draft, host: Draft, scene: Scene) -> bool:
     """Whether the dead are those of what was done on a day: "the port shelled, 60 dead"."""
-    deeds = scene.kinds.cues.deeds
     low, high = min(own.start, host.start), max(own.end, host.end)
-    return bool(deeds and own.kind == "casualties" and deeds.search(scene.lowered, low, high))
+    return own.kind == "casualties" and done_in_a_day(low, high, scene)
 
 
 def _undated(own: Draft) -> Draft:
@@ -247,7 +247,7 @@ def _draft(amount: Amount, hit: Hit | None, kind: Kind, moment: Moment | None, r
     kind = scene.kinds.kinds[kind_of(amount, kind.name, told, scene)]
     if moment is None and kind.event:  # the event itself is told with its time
         kind = scene.kinds.kinds["other"]
-    if moment is None and (there := attending(amount, clause, reading, scene)):
+    if moment is None and (there := day_told(amount, kind.name, clause, reading, scene)):
         moment = there
     elif moment is None and kind.name in MEASURED:
         moment = time_around(amount, kind.name, clause, reading, scene)

@@ -14,7 +14,7 @@ from timeline.claiming.quantities import Amount
 from timeline.span import Span
 
 _LABEL = re.compile(r"[^.:;]{3,60}:\s+(?:[a-z]+\s+){0,3}\Z")
-_YEAR, _DAY = 4, 10
+_YEAR = 4
 
 
 def standing(amount: Amount, clause: Span, reading: Reading, scene: Scene) -> Moment | None:
@@ -40,20 +40,6 @@ def labelled(amount: Amount, reading: Reading, scene: Scene) -> Moment | None:
         return None
     label = _LABEL.match(scene.text[reading.marks.start : amount.start])
     return _now(amount, label[0].strip(), year) if label else None
-
-
-def attending(amount: Amount, clause: Span, reading: Reading, scene: Scene) -> Moment | None:
-    """Return the day told of last for people who came to what was done on it: "Some 3,000 people watched."."""
-    last, cues = reading.memory.moment, scene.kinds.cues
-    if amount.unit != "person" or cues.attended is None or reading.moments or last is None or not reading.memory.near:
-        return None
-    day = len(last.date or "") == _DAY and not last.relation
-    if not day or cues.attended.search(scene.lowered, clause.start, clause.end) is None:
-        return None
-    denied = reading.marks.cue("negation", clause.start, amount.end)
-    if denied or reading.marks.cue("plan", clause.start, clause.end):
-        return None
-    return last._replace(relative=True, why=f"the time told of above: {last.why}")
 
 
 def _now(amount: Amount, words: str, year: str) -> Moment:
