@@ -8,11 +8,12 @@ from collections.abc import Sequence
 
 from timeline.claiming.distances import moved
 from timeline.claiming.drafts import Memory
+from timeline.claiming.elapsing import elapsed
 from timeline.claiming.kinds import Cues
 from timeline.claiming.marks import Marks
 from timeline.claiming.moments import Moment, end_of
 from timeline.claiming.periods import LENGTH, POINT, known_start, period_of
-from timeline.claiming.terms import behind_of, term_of
+from timeline.claiming.terms import behind_of, earliest, term_of
 from timeline.records.timex import Timex
 
 _REACH, _BESIDE, _CLOSE = 90, 24, 3
@@ -72,6 +73,8 @@ def lengths(
             how = "ended"  # "reopened in 1994; it had been shut for nineteen years"
         if how == "beside" and cues.gone_on and cues.gone_on.search(lead[lead.rindex(",") + 1 if "," in lead else 0 :]):
             how = "ended"  # "signed in 1997, after talks that had lasted for two years"
+        if how in ("", "after") and elapsed(lowered, timex, marks, found, memory, cues):
+            how = "out"
         if how == "after" and _went_on(lowered, timex, marks, found, cues):
             how = "out"
         if cues.termed is not None and cues.termed.search(lead):
@@ -81,7 +84,7 @@ def lengths(
         base = _base(lowered, how, timex, found, memory, cues, now) if how else None
         if (how == "after" and not cues.spaced) or (either and not base):
             base = behind_of(timex, found) or base  # "始まった交渉は14年にわたり、1965年に妥結した"
-        base = _earliest(memory) if prior else base
+        base = earliest(memory) if prior else base
         point = POINT.match(base or "")
         if point is None or (length[2] == "M" and not point[2]):
             continue
@@ -287,8 +290,3 @@ def _base(
         "over": ("", "before", "by"),
     }.get(how, ("",))
     return base.first if base is not None and base.relation in allowed else None
-
-
-def _earliest(memory: Memory) -> str | None:
-    """The earliest time of the sentence told last: "before that came a gap of nine years"."""
-    return min((told.date for told in memory.told if told.low == memory.told[-1].low), default=None)

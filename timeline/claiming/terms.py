@@ -25,3 +25,8 @@ def term_of(lowered: str, timex: Timex, found: Sequence[Moment], memory: Memory,
 def behind_of(timex: Timex, found: Sequence[Moment]) -> str | None:
     """Return the time right behind a pact's term, or a length that ended: "signed for ten years in 1996"."""
     return next((m.first for m in found if 0 <= m.start - timex.end <= _BESIDE and not m.relation), None)
+
+
+def earliest(memory: Memory) -> str | None:
+    """Return the earliest time of the sentence told last: "before that came a gap of nine years"."""
+    return min((told.date for told in memory.told if told.low == memory.told[-1].low), default=None)
