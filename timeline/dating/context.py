@@ -14,10 +14,8 @@ class Context:
     """The state of one reading: the publication, the dates mentioned last, and the way the sentence looks.
 
     `newsy`: bare dates hang on the publication. `look`: BACK or FORTH when the sentence's verbs tell, else 0. A
-    year far
-    from the story's ("like Napoleon in 1812") is an aside: relative words near it hang on it, the story goes on
-    without it
-    until a second date confirms it.
+    year far from the story's ("like Napoleon in 1812") is an aside: relative words near it hang on it, the story goes
+    on without it until a second date confirms it.
     """
 
     def __init__(self, publication: Point | None, newsy: bool, calm: bool = False) -> None:
@@ -256,7 +254,12 @@ class Context:
         if base.month is None or (base.unit == "M" and base.month == month):
             return base.year, anchor
         here = base.ordinal if day else truncate(base, "M").ordinal
-        return min(years, key=lambda year: cost(Point("D", year, month, day or 1).ordinal - here, self.look)), anchor
+        year = min(years, key=lambda year: cost(Point("D", year, month, day or 1).ordinal - here, self.look))
+        story = self._near.last() if self.look == BACK and self.newsy else None
+        if story and story.year and story.year < year and Point("D", year, month, day or 1).ordinal > here:
+            self.hung = story  # "forty years earlier ...; two men were arrested on 12 July" was then
+            return story.year, "previous"
+        return year, anchor
 
     def month_of_day(self) -> tuple[Point | None, str]:
         """Return what a bare day of the month ("on the 20th") hangs on."""
