@@ -58,10 +58,10 @@ connector (between dates of a row), opener and frame (words before a date), end 
 people), prefix (letters that may stand before a figure), zone, bound (until), article_like and function (words around
 the year in "the 1979 treaty"), possessor ("the union of 1814"), restating (between the two styles of one day),
 infinitive and copula ("is to"), present ("is closed on Monday"), compared, weighed and measuring (before a year of
-comparison); and those that lead a reader through time: had and state (since; what they date is background), pledge
-(agreed, ordered: ahead from that day), onward (followed), again (beside a connector), leading (behind a length, before
-what it is counted from), placing and placed ("has it in May": another telling), conjoined (a date with "and" written
-together).
+comparison); and those that lead a reader through time: had and state (since; what they date is background), turning
+(when, behind the date of a state), pledge (agreed, ordered: ahead from that day), onward (followed), again (beside a
+connector), leading (behind a length, before what it is counted from), placing and placed ("has it in May": another
+telling), conjoined (a date with "and" written together).
 """
 
 from collections.abc import Iterator, Mapping

@@ -156,13 +156,17 @@ def goes_on(tokens: Tokens, match: Match) -> bool:
 
 
 def begins_state(tokens: Tokens, match: Match) -> bool:
-    """Say whether a state holds from a date on: "lit since 1789", "in force from 1789"."""
+    """Say whether a state holds from a date on: "lit since 1789", "in force from 1789"; "since 1789, when mobs rose"
+    tells of the date itself.
+    """
     before = tokens.classes[match.first - 1] if match.first else {}
     earlier = tokens.classes[match.first - 2] if match.first > 1 else {}
     if "state" not in before and not ("opening" in before and "holding" in earlier):
         return False
-    after = tokens.classes[match.last] if match.last < len(tokens.classes) else {}
-    return "connector" not in after or "=," in after  # "from 1789 to 1792" is no state
+    after, next_one = (*tokens.classes[match.last : match.last + 2], {}, {})[:2]
+    if "=," in after:
+        return "turning" not in next_one
+    return "connector" not in after  # "from 1789 to 1792" is no state
 
 
 def is_stage(tokens: Tokens, match: Match) -> bool:
