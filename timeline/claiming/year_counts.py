@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import product
+from itertools import product, repeat
 from typing import Any, NamedTuple
 
 from timeline.claiming.alternatives import either
@@ -96,14 +96,16 @@ class Reader:
         """Return the patterns of which a sign stands in a sentence, and what they count years by as far as is known."""
         sentence = lowered[marks.start : marks.end]
         if numbers.counts is None:
-            ordinal = any(words.search(sentence) for words in self.counts.ordinals)
+            ordinal = self.counts.nth.search(sentence) is not None
         else:
-            ordinal = any(words.match(lowered, at) for at in numbers.counts for words in self.counts.ordinals)
+            ordinal = any(map(self.counts.nth.match, repeat(lowered), numbers.counts))
         by_sign = self.by_sign[bool(numbers.lengths), ordinal, numbers.few]
         signed: set[int] = set()
         for sign, places in by_sign:
             if sign in sentence:
                 signed |= places
+        if not signed:
+            return []
         patterns = [self.patterns[at] for at in sorted(signed)]
         return [pattern for pattern in patterns if stand(pattern.needs, sentence)]
 
