@@ -15,7 +15,7 @@ _TEN = 10
 class Counts(NamedTuple):
     """Regular expressions for a count, an ordinal and a number word of a language, and the values of these words.
 
-    `ordinals`: expressions of which one is found wherever an ordinal stands, at a number of it.
+    `nth`: an expression that is found wherever an ordinal stands, at a number of it.
     """
 
     cardinal: str
@@ -23,7 +23,7 @@ class Counts(NamedTuple):
     word: re.Pattern[str]
     values: Mapping[str, int]
     multipliers: frozenset[int]
-    ordinals: tuple[re.Pattern[str], ...]
+    nth: re.Pattern[str]
 
     def read(self, words: str) -> int | None:
         """Return the whole number that a count or an ordinal spells; None when it spells none."""
@@ -46,9 +46,7 @@ def counts(language: str) -> Counts:
     try:
         shelf: Mapping[str, Any] = load(f"languages/{language}")
     except FileNotFoundError:
-        return Counts(
-            _FIGURE, _FIGURE + r"(?:[ºª°.]|e|ème)?", re.compile("(?!)"), {}, frozenset(), (re.compile(r"\d"),)
-        )
+        return Counts(_FIGURE, _FIGURE + r"(?:[ºª°.]|e|ème)?", re.compile("(?!)"), {}, frozenset(), re.compile(r"\d"))
     numbers = shelf.get("numbers", {})
     cardinals, ordinals = _spellings(numbers.get("cardinals", {})), _spellings(numbers.get("ordinals", {}))
     suffixes = "|".join(map(re.escape, numbers.get("suffixes", {}).get("ordinal", ["th"])))
@@ -67,7 +65,7 @@ def counts(language: str) -> Counts:
         re.compile(f"{lead}(?:{every}){edge}"),
         values,
         frozenset(numbers.get("multipliers", ())),
-        (re.compile(rf"\d+(?:{suffixes})"), re.compile(nth)),
+        re.compile(rf"\d+(?:{suffixes})|{nth}"),
     )
 
 

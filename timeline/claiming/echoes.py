@@ -142,5 +142,7 @@ def _nouns(lowered: str, at: int, end: int, skip: frozenset[str]) -> list[str]:
 
 
 def _stem(word: str) -> str:
+    if not word.endswith(_ENDINGS):
+        return word.removeprefix(_ARTICLE)
     ending = next((end for end in _ENDINGS if word.endswith(end) and len(word) - len(end) >= _STEM), "")
     return word[: len(word) - len(ending)].removeprefix(_ARTICLE)

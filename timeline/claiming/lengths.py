@@ -10,6 +10,7 @@ from timeline.claiming.distances import moved
 from timeline.claiming.drafts import Memory
 from timeline.claiming.elapsing import elapsed
 from timeline.claiming.kinds import Cues
+from timeline.claiming.literals import may_stand
 from timeline.claiming.marks import Marks
 from timeline.claiming.moments import Moment, end_of
 from timeline.claiming.periods import LENGTH, POINT, known_start, period_of
@@ -56,7 +57,7 @@ def lengths(
             continue
         ahead = cues.forward.match(lowered, timex.start, timex.end) if cues.forward else None
         lead = lowered[max(marks.start, timex.start - _REACH) : ahead.end() if ahead else timex.start]
-        told = cues.lasting.search(lead) if cues.lasting else None
+        told = cues.lasting.search(lead) if cues.lasting and may_stand(cues.lasting, lead, 0, len(lead)) else None
         verb = cues.lasting_behind.match(lowered, timex.end) if cues.lasting_behind else None
         both = (verb, told) if verb is not None and verb.lastgroup == "ended" else (told, verb)
         how = _behind(lowered, timex, marks, found, cues) or next((m.lastgroup for m in both if m), None) or ""

@@ -24,8 +24,7 @@ def events(drafts: Sequence[Draft], reading: Reading, before: Mapping[str, str])
             hits = [hit for hit in hits if hit not in runs]  # "建交十年后": what it runs from is not told again
             if not hits:
                 continue
-        patterns = [hit.pattern for hit in hits]
-        told.update((pattern, draft.date or "") for pattern in patterns)
+        told |= dict.fromkeys([hit.pattern for hit in hits], draft.date or "")
         kinds.setdefault(draft.kind, draft.date or "")
         told[LAST + draft.kind] = draft.date or ""
     return {**kinds, **before, **told} if told else before

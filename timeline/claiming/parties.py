@@ -113,6 +113,10 @@ class Names:
             frozenset(shelf["towns"]),
         )
 
+    def may_begin(self, word: str) -> bool:
+        """Tell whether a name may begin with a word."""
+        return self.inflected or word in self.by_word
+
     def _named(self, text: str, start: int, word: str) -> tuple[str, str, str] | None:
         """Return the longest name that stands at a word, in the forms the language's words take."""
         for name, code, form in self.by_word.get(word, ()):

@@ -15,6 +15,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from timeline.claiming.literals import ready
 from timeline.errors import BadRequest, Problem
 
 _SEPARATOR = r"(?: (?=\w)|(?! \w)(?:[^\w;!?.]|\.(?!\s)|(?:(?<=\b\d)|(?<=\b\d\d))\.)+)"
@@ -54,7 +55,7 @@ class _Entry(NamedTuple):
 
     label: str
     pattern: str
-    tail: re.Pattern[str]
+    tail: str
     needs: frozenset[str]
     at_once: bool = False
 
@@ -159,7 +160,7 @@ class Finder:
             raise BadRequest(Problem(f"the pattern {pattern!r} does not start with a word"))
         needs = _needs(rest, words) if self._spaced and not self._proclitics else frozenset[str]()
         at_once = bool(needs) and rest[0][0] not in ".!" and _needs(rest[:1], words) == needs
-        entry = _Entry(label, pattern, re.compile("".join(self._tail(rest, words))), needs, at_once)
+        entry = _Entry(label, pattern, "".join(self._tail(rest, words)), needs, at_once)
         for option in _element(head, words):
             stem = option[:-1] if option.endswith("*") and self._spaced else None
             if stem is None:
@@ -213,7 +214,7 @@ class Finder:
             for label, pattern, tail, needs, at_once in entries:
                 if needs and (next_word not in needs if at_once else needs.isdisjoint(behind)):
                     continue
-                if found := tail.match(lowered, end):
+                if found := ready(tail).match(lowered, end):
                     hits.append(Hit(start, found.end(), label, pattern))
         return sorted(hits, key=lambda hit: (hit.start, -hit.end, hit.label))
 
@@ -228,7 +229,7 @@ class Finder:
         forms = [bare, *(bare[len(one) :] for one in self._proclitics if bare.startswith(one))]
         entries = [entry for word in forms for entry in self._entries(word)]
         for label, pattern, tail, _, _ in dict.fromkeys(entries):
-            if found := tail.match(lowered, end):
+            if found := ready(tail).match(lowered, end):
                 yield Hit(start, found.end(), label, pattern)
 
     def _unspaced(self, lowered: str, tokens: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -25,7 +25,7 @@ def years_of(draft: Draft) -> int | None:
 def counted(moment: Moment | None) -> int:
     """Return how many whole years, less than 0 if back, a moment is counted from another time; 0 for any other."""
     shift = moment.timexes[0].shift if moment is not None and moment.timexes else None
-    years = _WHOLE.fullmatch(shift or "")
+    years = _WHOLE.fullmatch(shift) if shift else None
     return int(years[1]) if years else 0
 
 

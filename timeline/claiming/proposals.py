@@ -23,7 +23,7 @@ def quoted(draft: Draft, reading: Reading, text: str) -> Span:
     """
     sentence = Span(reading.marks.start, reading.marks.end)
     low, high = reading.clause(draft.start).start, reading.clause(max(draft.start, draft.end - 1)).end
-    cut_off = isinstance(draft.says, Before | After) and draft.says.hedge is not None
+    cut_off = draft.says is not None and isinstance(draft.says, Before | After) and draft.says.hedge is not None
     if high - low < _SHORTEST or cut_off or (draft.relative and sentence.end - sentence.start <= _LONGEST / 2):
         low, high = sentence
     words = text[low:high]
@@ -36,16 +36,16 @@ def proposals(drafts: Iterable[tuple[Draft, Span]], scene: Scene) -> tuple[Propo
     """Return the proposals of a document in the order of its text; a claim that repeats another's words and date is
     left out.
     """
-    seen: set[tuple[object, ...]] = set()
+    seen: dict[tuple[object, ...], list[Says]] = {}
     taken: dict[str, int] = {}
     result: list[Proposal] = []
     for draft, span in sorted(drafts, key=lambda pair: (pair[0].start, pair[0].end, pair[0].kind)):
         telling = telling_at(place(draft), scene.told)
         words = says(draft, telling.who if telling else None)
-        told = len(seen)
-        seen.add((draft.kind, draft.parties, words, span))
-        if len(seen) == told:
+        told = seen.setdefault((draft.kind, draft.parties, span), [])
+        if words in told:
             continue
+        told.append(words)
         stem = _stem(draft, scene)
         taken[stem] = taken.get(stem, 0) + 1
         identifier = stem if taken[stem] == 1 else f"{stem}-{taken[stem]}"
@@ -84,7 +84,7 @@ def _stem(draft: Draft, scene: Scene) -> str:
     elif isinstance(says, Quantity):
         values = says.value if isinstance(says.value, tuple) else (says.value,)
         parts.append("-".join(map(_spelt, values)))
-    return "-".join(part for part in parts if part)[:180]
+    return "-".join([part for part in parts if part])[:180]
 
 
 def _spelt(value: float) -> str:

@@ -151,11 +151,14 @@ def _named(flat: str, word: re.Match[str], rules: Grammar, opening: int) -> str 
 def is_people(flat: str, word: re.Match[str], rules: Grammar) -> bool:
     """Tell whether a word, a group of its match, names the people of a state."""
     start, end = word.span(1)
-    return "-" not in word[1] and any(
-        party.form == "people"
-        for prefix in ("", *rules.people_prefixes)
-        for party in _names(rules.language).find(prefix + flat[start:end], [(0, len(prefix) + end - start)])
-    )
+    if "-" in word[1]:
+        return False
+    names = _names(rules.language)
+    for prefix in ("", *rules.people_prefixes):
+        told = prefix + flat[start:end]
+        if names.may_begin(told) and any(party.form == "people" for party in names.find(told, [(0, len(told))])):
+            return True
+    return False
 
 
 def peopled(flat: str, start: int, end: int, rules: Grammar) -> bool:

@@ -172,8 +172,12 @@ def _subject(marks: Marks) -> str | None:
     """The measured kind that a sentence opens with, which "it" in the next may take up: "Trade did what talks could
     not. It was worth two billion in 1979".
     """
-    opens = (hit.label.split("/")[1] for hit in marks.triggers if hit.start - marks.start <= _OPENS)
-    return next((name for name in opens if name in MEASURED), None)
+    for hit in marks.triggers:
+        if hit.start - marks.start > _OPENS:
+            break
+        if (name := hit.label.split("/")[1]) in MEASURED:
+            return name
+    return None
 
 
 def _with_parties(draft: Draft, reading: Reading, scene: Scene) -> Draft:

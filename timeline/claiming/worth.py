@@ -126,12 +126,15 @@ def _refines(one: Moment, other: Moment) -> bool:
 
 def ago(moment: Moment, published: str | None) -> str | None:
     """The year that "N years ago" counts to, or "N years later" where that leads to the year of publication."""
+    back = counted(moment)
+    if not back:
+        return None
     later, day = gone_on(moment), moment.first or ""
     if later >= _LONG and not moment.relation and day and day[:_YEARLY] == (published or "")[:_YEARLY]:
         return f"{int(day[:_YEARLY]) - later:04d}"
-    if counted(moment) <= -2 and day[:_YEARLY].isdigit():
+    if back <= -2 and day[:_YEARLY].isdigit():
         return day[:_YEARLY]
     today = _DATED.fullmatch(day) is not None and day[_YEARLY:] == (published or "")[_YEARLY:]
-    if counted(moment) == -1 and today:  # "a year ago today"
+    if back == -1 and today:  # "a year ago today"
         return day[:_YEARLY]
     return None

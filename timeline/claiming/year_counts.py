@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import product
+from itertools import product, repeat
 from typing import Any, NamedTuple
 
 from timeline.claiming.alternatives import either
 from timeline.claiming.beginnings import found_at
 from timeline.claiming.counts import Counts, counts
-from timeline.claiming.literals import needed, stand, telling
+from timeline.claiming.literals import needed, ready, stand, telling
 from timeline.claiming.marks import Marks
 from timeline.knowledge import load
 
@@ -39,9 +39,14 @@ class _Pattern:
     form: str
     signs: frozenset[str]
     needs: Sequence[frozenset[str]]
-    words: re.Pattern[str]
+    written: str
     counts: str
     leads: str
+
+    @property
+    def words(self) -> re.Pattern[str]:
+        """Its expression, long with all the numbers of a language, and made ready when it is first asked for."""
+        return ready(self.written)
 
     def find(self, lowered: str, marks: Marks, numbers: "_Numbers") -> Iterator[re.Match[str]]:
         """Return where it stands in a sentence, asked only where a count begins if it begins with one."""
@@ -96,14 +101,16 @@ class Reader:
         """Return the patterns of which a sign stands in a sentence, and what they count years by as far as is known."""
         sentence = lowered[marks.start : marks.end]
         if numbers.counts is None:
-            ordinal = any(words.search(sentence) for words in self.counts.ordinals)
+            ordinal = self.counts.nth.search(sentence) is not None
         else:
-            ordinal = any(words.match(lowered, at) for at in numbers.counts for words in self.counts.ordinals)
+            ordinal = any(map(self.counts.nth.match, repeat(lowered), numbers.counts))
         by_sign = self.by_sign[bool(numbers.lengths), ordinal, numbers.few]
         signed: set[int] = set()
         for sign, places in by_sign:
             if sign in sentence:
                 signed |= places
+        if not signed:
+            return []
         patterns = [self.patterns[at] for at in sorted(signed)]
         return [pattern for pattern in patterns if stand(pattern.needs, sentence)]
 
@@ -207,7 +214,7 @@ def _pattern(entry: Mapping[str, Any], macros: Mapping[str, str], unsaid: Mappin
         entry["form"],
         signs,
         [strings for strings in needs if strings != signs and len(strings) <= _FEW_STRINGS],
-        re.compile(words.format(**macros)),
+        words.format(**macros),
         "".join(name for name, written in _COUNTS.items() if written in words),
         next((name for name, written in _LEADS.items() if words.startswith(written)), ""),
     )

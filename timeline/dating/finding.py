@@ -1,7 +1,8 @@
 """Finding: a document is read once from beginning to end, each expression resolved in the light of those before it."""
 
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, repeat
+from operator import contains
 from typing import NamedTuple
 
 from timeline.dating import lengths, moves, resolve
@@ -79,7 +80,7 @@ def read(document: Document, lexicon: Lexicon) -> Iterator[Timex | Refusal]:
         if stretch.kind == "heading" and stretch.fresh and (found or heading is None):
             yearly = len(found) == 1 and found[0].last == len(tokens.starts) and opens_with_year(tokens, found)
         context.newsy = newsy and not (opens_with_year(tokens, found) or (yearly and heading is not None))
-        perfect = bool(found) and any("had" in classes for classes in tokens.classes)
+        perfect = bool(found) and any(map(contains, tokens.classes, repeat("had")))
         context.forward = stretch.kind == "bullet"
         context.annals = context.forward and yearly and heading is not None
         if stretch.fresh:

@@ -184,11 +184,12 @@ def matches(tokens: Tokens, root: Node, led: Node, cache: StepCache) -> Iterator
     walk = _Walk(tokens, cache)
     waiting: dict[int, _Found] = {}
     free = 0
-    openings = cache.known[root]
+    openings, within = cache.known[root], cache.known[led]
     for i, here in enumerate(tokens.classes):
-        after = (openings.get(id(here)) or cache.learn(root, here)).after
+        node, known = (led, within) if i < free else (root, openings)
+        after = (known.get(id(here)) or cache.learn(node, here)).after
         if after is None or not after.isdisjoint(walk.classes[i + 1]):
-            _search(walk, led if i < free else root, i, waiting)
+            _search(walk, node, i, waiting)
         if not waiting:
             continue
         best = waiting.pop(i, None)

@@ -90,10 +90,11 @@ def tokenize(text: str, start: int, end: int, vocabulary: Vocabulary, memo: dict
     """Return the tokens of `text[start:end]`; `memo` keeps what was learnt of a spelling for the next stretch."""
     found = list(vocabulary.scan.finditer(text, start, end))
     words = [token[0] for token in found]
-    for word in words:
-        if word not in memo:
-            memo[word] = look_up(word, vocabulary)
-    classes = [memo[word] for word in words]
+    try:
+        classes = [memo[word] for word in words]
+    except KeyError:
+        memo.update({word: look_up(word, vocabulary) for word in words if word not in memo})
+        classes = [memo[word] for word in words]
     tokens = Tokens([token.start() for token in found], [token.end() for token in found], classes)
     if numbers := [i for i, known in enumerate(classes) if "num" in known]:
         join_numbers(text, tokens, numbers, vocabulary, memo)

@@ -65,8 +65,9 @@ def sentences(text: str, start: int, end: int, language: str) -> Iterator[tuple[
     for piece in get_sentence_boundaries(language or "en", block):
         begin = piece["start_index"] if open_at is None else open_at
         stop = piece["end_index"]
-        opening = begin == 0 and _date_alone(language).match(block, 0, stop)
-        if stop < len(block) and (opening or _unfinished(block, stop, abbreviated)):
+        if stop < len(block) and (
+            (begin == 0 and _date_alone(language).match(block, 0, stop)) or _unfinished(block, stop, abbreviated)
+        ):
             open_at = begin
             continue
         open_at = None
