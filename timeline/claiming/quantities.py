@@ -173,7 +173,7 @@ def _numbered(flat: str, low: str, first: Term, rules: Grammar) -> bool:
     if (
         flat[first.start].isupper()
         and first.end > first.start
-        and not first.plain
+        and not (first.plain or first.share)
         and before[-1:] == " "
         and before[:1].isalpha()
     ):
