@@ -14,16 +14,17 @@ from timeline.records.source import Source
 CASES = yaml.safe_load((Path(__file__).parent / "claims.yaml").read_text(encoding="utf-8"))
 
 
-def proposed(text: str, language: str) -> list[Proposal]:
+def proposed(text: str, language: str, published: str | None) -> list[Proposal]:
     """Return the proposals of a text that have a quantity."""
-    document = read(text.encode(), Source(id="source", path="source.txt", language=language, genre="reference"))
+    source = Source(id="source", path="source.txt", language=language, genre="reference", published=published)
+    document = read(text.encode(), source)
     return [p for p in claim(document, date(document, lexicon(language)), kinds(language)) if p.quantity]
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["text"][:50] for case in CASES])
 def test_amounts_become_claims(case: dict) -> None:
     """The amounts of the case are proposed with unit, bound and time, and those that tell nothing are not."""
-    found = proposed(case["text"], case.get("language", "en"))
+    found = proposed(case["text"], case.get("language", "en"), case.get("published"))
     told = [(p.quantity.value, p.quantity.unit, p.quantity.bound, p.date) for p in found if p.quantity]
     for wanted in case.get("amounts", ()):
         amount = wanted["value"], wanted["unit"], wanted.get("bound", "exact")

@@ -13,7 +13,7 @@ from timeline.claiming.quantities import Amount
 from timeline.claiming.quantity_bounds import MEASURED as SIZES
 from timeline.claiming.quantity_bounds import TIME as LENGTHS
 from timeline.claiming.quantity_grammar import grammar
-from timeline.claiming.settled import of_told, standing
+from timeline.claiming.settled import kept, of_told, standing
 from timeline.records.says import DurationRange, Lasted, Quantity
 from timeline.span import Span
 
@@ -239,7 +239,7 @@ def _kind(amount: Amount, reading: Reading, scene: Scene) -> tuple[Hit | None, K
 
 
 def _draft(amount: Amount, hit: Hit | None, kind: Kind, moment: Moment | None, reading: Reading, scene: Scene) -> Draft:
-    clause = reading.clause(amount.start)
+    clause, people = reading.clause(amount.start), amount.unit in _PERSONS
     told = measured(amount, reading, scene)
     measure = told.name if told else None
     if measure is None and hit is None and kind.name in ("population", "migration"):
@@ -251,11 +251,13 @@ def _draft(amount: Amount, hit: Hit | None, kind: Kind, moment: Moment | None, r
         moment = there
     elif moment is None and kind.name in MEASURED:
         moment = time_around(amount, kind.name, clause, reading, scene)
-    elif moment is None and (amount.unit in _PERSONS or is_money(amount)) and _size(amount) >= _MANY:
+    elif moment is None and (people or is_money(amount)) and _size(amount) >= _MANY:
         moment = present(amount, clause, reading, scene) or of_told(clause, reading, scene)
+    elif moment is None and people and not reading.moments:
+        moment = present(amount, clause, reading, scene, firmly=True)
     if moment is None and amount.unit not in TIME and not reading.moments:
         moment = standing(amount, clause, reading, scene)
-    if moment is not None and kind.name == "population":
+    if moment is not None and (kind.name == "population" or (people and kept(moment, clause, scene))):
         moment = of_now(moment, scene)
     date = moment.date if moment else None
     who = parties(kind, clause, reading, scene, date)

@@ -17,7 +17,7 @@ from timeline.claiming.quantity_bounds import MEASURED, TIME, bound_of, changed,
 from timeline.claiming.quantity_context import PERSONS, ahead, last_word, uncounted
 from timeline.claiming.quantity_grammar import Bound, Grammar, grammar
 from timeline.claiming.quantity_numbers import FIGURES, FOREIGN
-from timeline.claiming.quantity_pairs import against, beside
+from timeline.claiming.quantity_pairs import against, beside, counted_against
 from timeline.claiming.quantity_rates import rate
 from timeline.claiming.quantity_shares import of_time, share_at
 from timeline.claiming.quantity_terms import Term, term, term_at
@@ -173,7 +173,7 @@ def _numbered(flat: str, low: str, first: Term, rules: Grammar) -> bool:
     if (
         flat[first.start].isupper()
         and first.end > first.start
-        and not first.plain
+        and not (first.plain or first.share)
         and before[-1:] == " "
         and before[:1].isalpha()
     ):
@@ -204,6 +204,8 @@ def _second(flat: str, low: str, first: Term, rules: Grammar) -> tuple[Term | No
     link = rules.ranges.at(low, at)
     if link is None and not rules.spaced and (named := rules.units.at(low, at)):  # 500人から800人
         link = rules.ranges.at(low, named[1])
+    if link is None and (other := counted_against(flat, low, first.end, rules)):
+        return other, "pair"
     if link is None and (whole := _whole(flat, low, first, rules)):
         return whole, "pair"
     if link is None or (first.end == at and link[0].isalpha() and rules.spaced):

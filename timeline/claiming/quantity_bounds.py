@@ -48,21 +48,30 @@ def bound_of(
         if found and known and low[found[1] : place] in rules.vague:
             found = None  # "about the 13 chapters"
     bound, begin = found or (None, start)
+    if bound and low[begin:start].split()[0] in rules.only and _behind(low, end, finish, rules):
+        bound = None  # "que 350 environ"
     if bound and _meant(low, low[begin:start], begin, unit, small, rules):
         words = low[begin:place]
         if bound == "min" and rules.flips.at(words, 0) and _negated(low, begin, rules):
             bound = "max"
         return begin, bound, words, finish
-    for place in dict.fromkeys((end, finish)):
-        behind = rules.after.at(low, place) or rules.after.at(low, skip(low, place))
-        if behind:
-            return start, behind[0], low[place : behind[1]].strip(), max(finish, behind[1])
+    if behind := _behind(low, end, finish, rules):
+        bound_behind, place, close = behind
+        return start, bound_behind, low[place:close].strip(), max(finish, close)
     for bound, verbs in rules.leading:
         if verb := verbs.search(low, max(0, start - _LEAD), start):
             return start, bound, verb[0].strip(), finish
     if not rules.roundly.isdisjoint(low[start:end].split()):
         return start, "approx", "", finish  # "une centaine"
     return start, "exact", "", finish
+
+
+def _behind(low: str, end: int, finish: int, rules: Grammar) -> tuple[Bound, int, int] | None:
+    """The bound behind a number or its unit, and the stretch in which its words stand."""
+    for place in dict.fromkeys((end, finish)):
+        if found := rules.after.at(low, place) or rules.after.at(low, skip(low, place)):
+            return found[0], place, found[1]
+    return None
 
 
 def opening(low: str, start: int, rules: Grammar) -> int:

@@ -145,7 +145,7 @@ def _inherited(
         if (_alike if large else _told_on)(before, first, between):
             rate = bool(_STOP.search(between))  # what was paid a year in another sentence is not paid a year in this
             return Unit(before.unit.partition("/")[0] if rate else before.unit, place)
-    if not large and first.plain and first.value >= _CROWD:
+    if not large and first.plain and first.value * last.scale >= _CROWD:
         return Unit("person", place)
     return None
 

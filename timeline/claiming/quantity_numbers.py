@@ -15,10 +15,11 @@ FIGURES = {ord(char): str(value) for script in _SCRIPTS for value, char in enume
 """Figures of other scripts to those of ours, code point by code point, so that offsets stay."""
 FOREIGN = re.compile(f"[{''.join(map(chr, FIGURES))}]")
 
-FIGURE = r"[0-9]{1,3}(?:[,.'’ \xa0\u202f][0-9]{3})+(?![0-9])(?:[.,][0-9]+)?|[0-9]+(?:[.,][0-9]+)?"
+FIGURE = r"[0-9]{1,3}(?:[,.'’ \xa0\u202f][0-9]{3})+(?![0-9])(?:[.,][0-9]+)?|[0-9]+(?:[.,][0-9]+|[½¼¾⅓⅔])?"
 HAN = "一二三四五六七八九十百千万萬億亿兆两兩만억조"
 IDEOGRAM = rf"[0-9{HAN}][0-9,.〇零{HAN}]*"
 
+_PARTS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "兩": 2}
 _SMALL = {"十": 10, "百": 100, "千": 1000}
 _LARGE = {"万": 10**4, "萬": 10**4, "만": 10**4, "億": 10**8, "亿": 10**8, "억": 10**8, "兆": 10**12, "조": 10**12}
@@ -29,6 +30,8 @@ def figure(text: str, decimal: str) -> float | None:
     """Return the value of a figure such as `1,254`, `28,5` or `40.000`; `decimal` is the language's decimal mark."""
     if text.isdecimal():
         return float(text)
+    if text[-1] in _PARTS:  # 4½
+        return float(text[:-1]) + _PARTS[text[-1]]
     text = re.sub(r"['’ \xa0\u202f]", "", text)
     group = "," if decimal == "." else "."
     if decimal in text and group in text:

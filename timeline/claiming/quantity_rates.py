@@ -7,7 +7,9 @@ from timeline.claiming.quantity_grammar import Grammar
 from timeline.claiming.quantity_units import back, skip
 from timeline.claiming.quantity_years import YEAR
 
-_NEAR = 8
+_NEAR, _FAR = 8, 44
+_OPEN = re.compile(r"[^.;:!?()\d\n]+\Z")
+_START = re.compile(r"\b[^\W\d]")
 _NEXT = re.compile(r"[ \xa0\n]+[^\W\d_][\w'-]*")
 
 
@@ -40,8 +42,12 @@ def rate(low: str, end: int, unit: str, start: int, rules: Grammar) -> tuple[str
 
 
 def _above(low: str, end: int, rules: Grammar) -> tuple[str, int] | None:
-    """The rate told a few signs before an amount, where no spaces part words: 每年供气380亿立方米."""
+    """The rate told a little before an amount, with no figure between: 每年供气380亿立方米, "each year come 400"."""
     if not rules.ideograms:
+        words = _OPEN.search(low, max(0, end - _FAR), end)
+        for at in _START.finditer(low, words.start(), end) if words else ():
+            if found := rules.per_before.at(low, at.start()):
+                return found[0], at.start()
         return None
     for place in range(end - 1, max(end - _NEAR, 1), -1):
         if not low[place].isalpha():

@@ -97,7 +97,7 @@ def _meant(low: str, at: int, rules: Grammar) -> str | None:
         known = rules.units.at(word, 0)
         if known and known[1] == len(word) and word.endswith("s"):
             return known[0]
-        if _plural(word, rules):
+        if rules.nouns == "plural" and _plural(word, rules):
             return _singular(word, rules)
     return None
 

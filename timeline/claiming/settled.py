@@ -42,6 +42,15 @@ def labelled(amount: Amount, reading: Reading, scene: Scene) -> Moment | None:
     return _now(amount, label[0].strip(), year) if label else None
 
 
+def kept(moment: Moment, clause: Span, scene: Scene) -> bool:
+    """Tell whether a verb of what lasts stands beside a time: "keeps 1,200 soldiers there today"."""
+    cues = scene.kinds.cues
+    return any(
+        words[0] not in cues.weakly_present and not words["aside"] and not moment.start <= words.start() < moment.end
+        for words in cues.present.finditer(scene.lowered, clause.start, clause.end)
+    )
+
+
 def _now(amount: Amount, words: str, year: str) -> Moment:
     why = f"“{words}” is of the publication"
     return Moment(amount.start, amount.end, f"{year}~", "published", "now", True, None, year, (), why)
