@@ -38,6 +38,7 @@ from timeline.claiming.years import anniversaries
 from timeline.span import Span
 
 _OPENS = 4
+_LED = 8  # letters from a time to the length that it begins
 _COUNTED = (
     "agreement",
     "visit",
@@ -79,7 +80,7 @@ def statements(marks: Marks, memory: Memory, scene: Scene) -> tuple[list[tuple[D
         found = sorted([*found, *held])
     found = onward(marks, found, scene)
     if lasted := lengths(scene.lowered, marks, found, memory, cues, scene.published):
-        found = sorted([*found, *lasted])
+        found = sorted([*(m for m in found if not any(_begins(m, one) for one in lasted)), *lasted])
     found = found or bounded(scene.lowered, marks, memory.told, memory.events, cues)
     counted, used = anniversaries(marks, found, memory, scene)
     found = [m for m in found if not _led_on(m, counted)] if counted else found
@@ -135,6 +136,12 @@ def statements(marks: Marks, memory: Memory, scene: Scene) -> tuple[list[tuple[D
 def _ahead(moment: Moment, reading: Reading) -> Reading:
     """A sentence of which only what leads to a moment tells of what happened then, as an anniversary was kept too."""
     return replace(reading, stands=tuple(stand for stand in reading.stands if stand[0].end <= moment.start))
+
+
+def _begins(moment: Moment, period: Moment) -> bool:
+    """Whether a time is where a length right behind it begins: "2009年以来の10年間"."""
+    leads = moment.relation == "since" and 0 <= period.start - moment.end <= _LED
+    return leads and (period.date or "").startswith(f"{(moment.first or '')[:4]}/")
 
 
 def _counts_for_all(draft: Draft, scene: Scene) -> bool:
