@@ -53,7 +53,7 @@ def term(flat: str, low: str, match: re.Match[str], rules: Grammar, after_dash: 
     elif kind == "one":
         value = 1.0
     elif kind == "lone":
-        return Term(start, start, 1.0)  # более года: one of it, and no word says so
+        value, end = 1.0, start  # более года, более сотни: one of it, and no word says so
     elif kind == "share":
         return Term(start, end, rules.shares[words], share=True)
     elif kind == "length":
