@@ -47,7 +47,7 @@ def reckoned(
             result = _away(timex, int(away[1]), away[2].upper(), result, memory)
             continue
         count, unit = _length(timex)
-        if not count:
+        if not count or (cues.restated and cues.restated.match(lowered, timex.end, marks.end)):
             continue
         own = to_come(timex, count, unit, lowered, marks, cues, now)
         if own := own or stay(timex, count, unit, lowered, marks, memory, cues):
