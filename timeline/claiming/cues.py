@@ -117,6 +117,7 @@ class Cues:
     ago: tuple[str, ...]
     echo_kin: Mapping[str, tuple[str, ...]]
     past_verb: re.Pattern[str] | None
+    restated: re.Pattern[str] | None
     opens_with: re.Pattern[str] | None
     closely: tuple[str, ...]
     anaphora: re.Pattern[str]

@@ -3,7 +3,7 @@ period.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from timeline.claiming.bounds import about, all_in, closely, from_day, last_day, related, valid, weeks_ago
@@ -67,6 +67,7 @@ def moments(
     """Return the moments of a sentence that starts at `low`, in order; pairs that bound a period are one moment."""
     found = [window for timex in timexes if (window := _window(lowered, timex, cues, published))]
     dates = refined(lowered, [t for t in timexes if t.type == "DATE" or (t.type == "TIME" and _names_day(t))])
+    lengths = {t.end for t in timexes if t.type == "DURATION"}
     index = 0
     while index < len(dates):
         timex = dates[index]
@@ -75,7 +76,7 @@ def moments(
         if period and begun == timex.start and _relation(lowered, low, timex, cues)[0] in ("by", "until", "before"):
             period = None
         if period is None:
-            found.append(_single(lowered, low, timex, cues, published))
+            found.append(_single(lowered, low, timex, cues, published, lengths))
             index += 1
             continue
         both = tuple(dates[index : last + 1])
@@ -205,7 +206,7 @@ def _relation(lowered: str, low: int, timex: Timex, cues: Cues) -> tuple[str, in
     return "", timex.start, timex.end
 
 
-def _single(lowered: str, low: int, timex: Timex, cues: Cues, published: str | None) -> Moment:
+def _single(lowered: str, low: int, timex: Timex, cues: Cues, published: str | None, lengths: Set[int]) -> Moment:
     relation, start, end = _relation(lowered, low, timex, cues)
     of_itself = relation == "changed" and timex.anchor is None  # not "12 per cent more than the year before"
     relation = "compared" if relation == "changed" else relation
@@ -250,7 +251,8 @@ def _single(lowered: str, low: int, timex: Timex, cues: Cues, published: str | N
         month = (first or "")[:7]
         why = f"{timex.why}; {near} it"
         return Moment(start - len(near) - 1, end, month, month, "", _is_relative(timex), near, month, (timex,), why)
-    first, own = about(first, timex, relation, published), about(own, timex, relation, published)
+    if start - 1 not in lengths:  # "two days before Christmas" is told to the day
+        first, own = about(first, timex, relation, published), about(own, timex, relation, published)
     return Moment(
         start,
         end,

@@ -47,7 +47,7 @@ def reckoned(
             result = _away(timex, int(away[1]), away[2].upper(), result, memory)
             continue
         count, unit = _length(timex)
-        if not count:
+        if not count or (cues.restated and cues.restated.match(lowered, timex.end, marks.end)):
             continue
         own = to_come(timex, count, unit, lowered, marks, cues, now)
         if own := own or stay(timex, count, unit, lowered, marks, memory, cues):
@@ -219,8 +219,8 @@ def _distant(
     """
     end = close_of(lowered, at, marks.end, cues)
     described, end = end < 0, abs(end) + _NEXT
-    behind = (m for m in found if timex.end <= m.start <= min(end, at + _REACH) and m.relation not in _BOUNDS)
-    base = next(behind, None)
+    behind = (m for m in found if timex.end <= m.start <= min(end, at + _REACH))
+    base = next((m for m in behind if m.start < at or m.relation not in _BOUNDS), None)  # "two days before 3 May"
     comma = lowered.rfind(",", at, base.start) if base else -1
     clause = _WORD.match(lowered, comma + 1) if comma >= 0 else None
     if clause and clause[1] in cues.coordinators:  # "after the vote, and in autumn"
@@ -272,7 +272,8 @@ def _distant(
         return both(found, beside[-1], base, count, unit)
     rest = [m for m in found if m is not base]
     if base is not None and base.first:
-        if any(each.anchor != "previous" for each in base.timexes):  # "that July" has been told of
+        event = lowered[at : base.timexes[0].start].strip()  # "two days before Christmas" tells of nothing that day
+        if event and any(each.anchor != "previous" for each in base.timexes):  # "that July" has been told of
             rest.append(plain(base))
         return rest + led_to(timex, at, apart(timex, base.first, count, unit), base.first, unit, through)
     noun = cues.nouns.match(lowered, at, marks.end)

@@ -180,12 +180,23 @@ def foretold(text: str, tokens: Tokens, match: Match, context: Context, vocabula
     """
     if year_of(match.fields) is not None or (context.publication is None and "weekday" in match.fields):
         return False
+    if _is_notice(text, tokens, match, vocabulary):
+        return True
     words = "future" if "weekday" in match.fields else "foretold"
     today = 9999 if context.publication is None else context.publication.year or 9999
     late = context.nearby is None or (context.nearby.year or 0) >= today - 1
     if words == "foretold" and ((context.close and not late) or match.fields.keys().isdisjoint(_PARTS)):
         return False
     return look(text, tokens, match, vocabulary, words) == FORTH
+
+
+def _is_notice(text: str, tokens: Tokens, match: Match, vocabulary: Vocabulary) -> bool:
+    """Say whether a date is of the house that shows what is told of, and not of that story: "the exhibition ends on 30
+    November".
+    """
+    places = around(text, tokens, match, AROUND, "=;")
+    told = any(at < match.first and "notice" in tokens.classes[at] for at in places)
+    return told and look(text, tokens, match, vocabulary) != BACK
 
 
 def _is_thing(text: str, tokens: Tokens, i: int, vocabulary: Vocabulary) -> bool:
