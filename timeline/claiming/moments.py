@@ -173,7 +173,10 @@ def dated(timex: Timex, published: str) -> str | None:
     shift = re.fullmatch(r"([+-]\d+)y", timex.shift or ("" if " " in timex.text else "+0y"))
     if shift is None or not published[:4].isdigit():
         return from_day(timex.shift, published) or date
-    return f"{int(published[:4]) + int(shift[1]):04d}{(date or 'XXXX')[4:].replace('-XX', '')}"
+    part = (date or "XXXX")[4:]
+    if timex.shift:  # "forty years ago this morning" is told to the year
+        part = part.replace("-XX", "")
+    return f"{int(published[:4]) + int(shift[1]):04d}{part}"
 
 
 def _is_relative(timex: Timex) -> bool:
