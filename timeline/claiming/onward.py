@@ -11,6 +11,7 @@ from timeline.claiming.outlook import past_of
 from timeline.claiming.periods import LENGTH, POINT, period_of
 
 _NEAR = 24
+_WIDTH = {"Y": 4, "M": 7}  # characters of a date to which a period apart from its length is told
 _SINCE = ("since", "from")
 
 
@@ -18,7 +19,7 @@ def onward(marks: Marks, found: Sequence[Moment], scene: Scene) -> list[Moment]:
     """Return a sentence's moments, in order, with the periods that begin at a time told behind their lengths.
 
     A time whose words follow a length's at once is no moment of its own beside the period. Elsewhere the sentence has
-    to tell of the past, and the period to be over before the publication, which is told in whole years.
+    to tell of the past, and the period to be over before the publication, which is told in whole years or months.
     """
     if not any(moment.relation in _SINCE for moment in found):
         return list(found)
@@ -31,13 +32,13 @@ def onward(marks: Marks, found: Sequence[Moment], scene: Scene) -> list[Moment]:
         base = next((m for m in found if m.relation in _SINCE and 0 <= m.start - timex.end <= _NEAR), None)
         joined = base is not None and not scene.lowered[timex.end : base.start].strip()
         told = (base.first or "") if base else ""
-        point = POINT.match(told if joined else told[:4] if past and length[2] == "Y" else "")
+        point = POINT.match(told if joined else told[: _WIDTH.get(length[2], 0)] if past else "")
         period = period_of(point, length, False) if point else None
         if (
             base is None
             or point is None
             or period is None
-            or not (joined or period[5:] < (scene.published or "9999")[:4])
+            or not (joined or period.split("/")[1] < (scene.published or "9999"))
         ):
             continue
         if (length[2] == "M" and not point[2]) or (length[2] in "WD" and not point[3]):

@@ -30,7 +30,7 @@ def states(lowered: str, marks: Marks, found: Sequence[Moment], memory: Memory, 
         return result
     for timex in marks.timexes:
         length = LENGTH.fullmatch(timex.value) if timex.type == "DURATION" else None
-        if length is None or length[2] in "WD" or any(m.start < timex.end and timex.start < m.end for m in found):
+        if length is None or any(m.start < timex.end and timex.start < m.end for m in found):
             continue
         low = max(marks.start, timex.start - _REACH)
         lead = lowered[low : timex.start]
@@ -143,7 +143,7 @@ def _meanwhile(lowered: str, marks: Marks, found: Sequence[Moment], memory: Memo
 
 def _counted(timex: Timex, base: str, length: re.Match[str], back: bool, memory: Memory | None = None) -> list[Moment]:
     point = POINT.match(base)
-    if point is None or (length[2] == "M" and not point[2]):
+    if point is None or (length[2] == "M" and not point[2]) or (length[2] in "WD" and not point[3]):
         return []
     period = period_of(point, length, back)
     if period and memory is not None and timex.mod and length[2] == "Y":
