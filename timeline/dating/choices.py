@@ -5,8 +5,6 @@ from timeline.edtf.days import weekday
 
 BACK, FORTH, PLEDGED = -1, 1, 2
 LATE = 10  # the month after which the end of a year may be told as past
-_OF_OTHER_YEARS = {("M", -1): range(9, 13), ("M", 1): range(1, 5), ("S", -1): (3,)}
-"""The months, and the season, that are seldom of the year of writing itself where they are called last, or next."""
 AGAINST = 20  # how much farther a day looks against the direction of its sentence
 
 
@@ -65,12 +63,3 @@ def not_yet(base: Point | None, month: int | None, today: Point | None) -> bool:
 def falls(year: int, month: int, day: int, number: int) -> bool:
     """Say whether a day falls on a day of the week (1 Monday)."""
     return exists(year, month, day) and weekday(Point("D", year, month, day).ordinal) == number - 1
-
-
-def years_away(unit: str, number: int | None, sign: int) -> str | None:
-    """Return how many years from an unknown publication a month or season lies: "this May" is of its year, "last
-    November" most likely of the one before, "next March" of the one after; None where it may as well be of its year.
-    """
-    if sign == 0:
-        return "+0y"
-    return f"{sign:+d}y" if number in _OF_OTHER_YEARS.get((unit, sign), ()) else None

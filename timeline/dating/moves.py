@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from timeline.dating.choices import BACK, FORTH, may_be_over, not_yet, years_away
+from timeline.dating.choices import BACK, FORTH, may_be_over, not_yet
 from timeline.dating.context import Context
 from timeline.dating.feasts import Feast, feast
 from timeline.dating.mentions import in_season
@@ -223,8 +223,8 @@ def _moved_month(fields: Fields, context: Context) -> Value | NoDate:
     unit = "M" if "month" in fields else "S"
     number, sign = fields.get("month", fields.get("season")), fields.get("sign", 0)
     if base is None or base.year is None:
-        counted = years_away(unit, number, sign) if fields.get("base") == "publication" else None
-        return _inside(Point("Y"), fields, anchor, "no year can be told", counted)
+        same = "+0y" if not sign and fields.get("base") == "publication" else None
+        return _inside(Point("Y"), fields, anchor, "no year can be told", same)
     over = not sign and anchor != "publication" and "month" in fields and (base.month or 0) > fields["month"]
     if over and (told := context.month_told(fields["month"])):
         return finish(truncate(told, "M"), fields, anchor, "the month of that name told of before")
