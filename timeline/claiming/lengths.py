@@ -13,7 +13,7 @@ from timeline.claiming.kinds import Cues
 from timeline.claiming.literals import may_stand
 from timeline.claiming.marks import Marks
 from timeline.claiming.moments import Moment, end_of
-from timeline.claiming.periods import LENGTH, POINT, known_start, period_of
+from timeline.claiming.periods import LENGTH, POINT, known_start, period_of, too_long
 from timeline.claiming.terms import behind_of, earliest, term_of
 from timeline.records.timex import Timex
 
@@ -92,6 +92,7 @@ def lengths(
         if length[2] in "WD" and (not point[3] or how not in _STATES):
             continue
         back = how in ("ended", "after", "nth", "for", "by then")
+        back = back or (how == "state" and too_long(period_of(point, length, False), lead, now, cues))
         period = period_of(point, length, back)
         if period and timex.mod and length[2] in "WD":  # "for nearly six weeks" is not told to the day
             period = "/".join(day[:_MONTHLY] for day in period.split("/"))

@@ -4,6 +4,7 @@ import re
 
 from timeline.claiming.distances import moved
 from timeline.claiming.drafts import Memory
+from timeline.claiming.kinds import Cues
 
 POINT = re.compile(r"(\d{4})(?:-(?:(0\d|1[0-2])|2[1-4]))?(?:-(\d\d))?$")
 LENGTH = re.compile(r"P(\d+(?:\.5)?)([YMWD])")
@@ -25,6 +26,15 @@ def period_of(point: re.Match[str], length: re.Match[str], back: bool) -> str | 
     if length[2] == "Y":
         return f"{low // 12:04d}/{high // 12:04d}"
     return f"{low // 12:04d}-{low % 12 + 1:02d}/{high // 12:04d}-{high % 12 + 1:02d}"
+
+
+def too_long(period: str | None, lead: str, now: str | None, cues: Cues) -> bool:
+    """Tell whether a period would last beyond the publication, by which it is told to be over: "bury a feud that lasted
+    almost a year".
+    """
+    end = (period or "").split("/")[-1]
+    held = cues.state_held is not None and cues.state_held.search(lead) is not None
+    return bool(now and held and end > now[: len(end)])
 
 
 def known_start(period: str, memory: Memory) -> str:
