@@ -20,6 +20,7 @@ _HEAD = re.compile(r"\)?\s*:\s*")
 _FROM = re.compile(r"\b\w")
 _LEAD, _CURRENCY = 60, 3
 _DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?$")
+_POINT = re.compile(r"\d{4}(?:-\d\d){0,2}$")
 TIME = {
     "year": (1, "y"),
     "decade": (10, "y"),
@@ -39,7 +40,10 @@ def time_of(amount: Amount, reading: Reading, scene: Scene) -> Moment | None:
     free = [m for m in reading.moments if m.relation != "pledged" and not of_event(m, reading, scene)]
     if listed := _listed(amount, free, scene):
         return listed
-    free = [m for m in free if not _of_start(m, amount, scene)]
+    if summed := next((m for m in reading.moments if _summed(m, amount, reading, scene)), None):
+        held = f"{summed.first}/.."
+        return summed._replace(date=held, when=held, relation="since", relative=True)
+    free = [m for m in free if not _of_start(m, amount, scene) and not _set_off(m, amount, scene)]
     near = [m for m in free if clause.start <= m.timexes[0].start < clause.end]
     others = [a for a in reading.marks.amounts if a != amount and a.unit not in TIME]
 
@@ -122,6 +126,32 @@ def _of_start(moment: Moment, amount: Amount, scene: Scene) -> bool:
         return False
     words = _FROM.finditer(scene.lowered, max(0, moment.start - _LEAD), moment.start)
     return any(rules.between.at(scene.lowered, word.start()) for word in words)
+
+
+def _set_off(moment: Moment, amount: Amount, scene: Scene) -> bool:
+    """Whether a time behind a figure only tells what it is held against: "400 stood for election, the fifth since 1995",
+    "bought 12 ships, on top of the eight it ordered last year".
+    """
+    cue = scene.kinds.cues.set_off
+    if cue is None or not moment.timexes or moment.start < amount.end or amount.unit in TIME:
+        return False
+    return cue.search(scene.lowered, amount.end, moment.timexes[0].start) is not None
+
+
+def _summed(moment: Moment, amount: Amount, reading: Reading, scene: Scene) -> bool:
+    """Whether a figure has added up since the event that a time is of: "has lent 90 million since it opened in 1994"."""
+    cue = scene.kinds.cues.since_clause
+    if cue is None or moment.relation or not _POINT.match(moment.first or "") or amount.unit in TIME:
+        return False
+    marks = reading.marks
+    since = cue.search(scene.lowered, marks.start, moment.timexes[0].start)
+    if since is None or since.start() < amount.start < moment.end:
+        return False
+    low, high = (moment.end, amount.start) if amount.start > since.start() else (amount.end, since.start())
+    if any(low <= other.start < high for other in reading.moments):
+        return False
+    low, high = (moment.end, marks.end) if amount.start > since.start() else (marks.start, since.start())
+    return marks.cue("perfect", low, high) is not None
 
 
 def _flows(clause: Span, moment: Moment, scene: Scene) -> bool:

@@ -58,6 +58,8 @@ class Cues:
     prefaced: re.Pattern[str] | None
     not_then: re.Pattern[str] | None
     flows: re.Pattern[str] | None
+    set_off: re.Pattern[str] | None
+    since_clause: re.Pattern[str] | None
     origin: re.Pattern[str] | None
     imagined: re.Pattern[str] | None
     verbs: re.Pattern[str] | None
