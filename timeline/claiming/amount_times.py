@@ -141,9 +141,11 @@ def _set_off(moment: Moment, amount: Amount, scene: Scene) -> bool:
 def _summed(moment: Moment, amount: Amount, reading: Reading, scene: Scene) -> bool:
     """Whether a figure has added up since the event that a time is of: "has lent 90 million since it opened in 1994"."""
     cue = scene.kinds.cues.since_clause
-    if cue is None or moment.relation or not _POINT.match(moment.first or "") or amount.unit in TIME:
+    if cue is None or moment.relation not in ("", "since_event") or amount.unit in TIME:
         return False
     marks = reading.marks
+    if not moment.timexes or not _POINT.match(moment.first or ""):
+        return False
     since = cue.search(scene.lowered, marks.start, moment.timexes[0].start)
     if since is None or since.start() < amount.start < moment.end:
         return False

@@ -24,7 +24,7 @@ _WORD = re.compile(r"\s*(\w+)")
 _POINT = re.compile(r"\d{4}(?:-\d\d){0,2}")
 _REACH, _ASIDE, _LEAD, _NEXT = 70, 24, 24, 6
 _OPENS = 8
-_YEAR, _MONTHLY, _TWELVE = 4, 7, 12
+_YEAR, _MONTHLY, _TWELVE, _HALF = 4, 7, 12, 6
 _BOUNDS = ("until", "by", "before")
 _EXACT = 2
 """Up to so many weeks lead from a day to a day, more of them to a month."""
@@ -126,10 +126,15 @@ def _away(timex: Timex, count: int, unit: str, found: list[Moment], memory: Memo
     here = next((m for m in found if m.start <= timex.start < m.end), None)
     if timex.anchor not in ("previous", "heading") or base is None or not count:
         return found
+    if unit == "M" and len(base) == _YEAR and here is None and abs(count) >= _HALF and count % _TWELVE:
+        low = int(base) + count // _TWELVE  # "eighteen months later" than some time of 1975
+        return found + led_to(timex, timex.end, f"{low:04d}/{low + 1:04d}", base, unit)
     if unit == "M" and (len(base) != _YEAR or count % _TWELVE or here is not None):
         return found
     if unit == "M":
         return found + led_to(timex, timex.end, moved(base, count // _TWELVE, "Y"), base, "Y")
+    if "-XX" in timex.value and here is None and len(base) == _YEAR:  # "closed in 1962 and reopened three weeks later"
+        return found + led_to(timex, timex.end, base, base, unit)
     if "-XX" in timex.value and here is None and len(base) == _MONTHLY:
         return found + led_to(timex, timex.end, later(base, count, unit, last and last.hedge) or base, base, unit)
     day = moved(base, count, unit) if unit == "W" else None
