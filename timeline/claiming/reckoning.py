@@ -133,7 +133,7 @@ def _away(timex: Timex, count: int, unit: str, found: list[Moment], memory: Memo
         return found
     if unit == "M":
         return found + led_to(timex, timex.end, moved(base, count // _TWELVE, "Y"), base, "Y")
-    if "-XX" in timex.value and here is None and len(base) == _YEAR:  # "closed in 1962 and reopened three weeks later"
+    if "-XX" in timex.value and before and here is None and len(base) == _YEAR:  # "closed in 1962 and reopened three weeks later"
         return found + led_to(timex, timex.end, base, base, unit)
     if "-XX" in timex.value and here is None and len(base) == _MONTHLY:
         return found + led_to(timex, timex.end, later(base, count, unit, last and last.hedge) or base, base, unit)
