@@ -58,6 +58,8 @@ class Cues:
     prefaced: re.Pattern[str] | None
     not_then: re.Pattern[str] | None
     flows: re.Pattern[str] | None
+    had_for: re.Pattern[str] | None
+    since_behind: re.Pattern[str] | None
     set_off: re.Pattern[str] | None
     since_clause: re.Pattern[str] | None
     origin: re.Pattern[str] | None

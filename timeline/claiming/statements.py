@@ -27,6 +27,7 @@ from timeline.claiming.qualifiers import pact
 from timeline.claiming.ranks import ranks
 from timeline.claiming.reckoning import reckoned
 from timeline.claiming.respective import respective
+from timeline.claiming.sinces import both_told
 from timeline.claiming.spells import gone_by, spells
 from timeline.claiming.states import states
 from timeline.claiming.topics import topic
@@ -75,7 +76,7 @@ def statements(marks: Marks, memory: Memory, scene: Scene) -> tuple[list[tuple[D
     found = reckoned(scene.lowered, marks, worth(given, marks, scene), memory, cues, scene.published)
     past = gone_by(memory.moment, memory.told, scene.published)
     found = spells(scene.text, scene.lowered, marks, found, (memory.moment, past), cues, scene.kinds.language)
-    found = uncompared(found, marks)
+    found = uncompared(both_told(scene.lowered, marks, found, cues), marks)
     if held := states(scene.lowered, marks, found, memory, cues):
         found = sorted([*found, *held])
     found = onward(marks, found, scene)
