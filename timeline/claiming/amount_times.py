@@ -129,7 +129,7 @@ def _of_start(moment: Moment, amount: Amount, scene: Scene) -> bool:
 
 
 def _set_off(moment: Moment, amount: Amount, scene: Scene) -> bool:
-    """Whether a time behind a figure only tells what it is held against: "400 stood for election, the fifth since 1995",
+    """Whether a time behind a figure only tells what it is held against: "400 stood for it, the fifth since 1995",
     "bought 12 ships, on top of the eight it ordered last year".
     """
     cue = scene.kinds.cues.set_off
@@ -139,7 +139,7 @@ def _set_off(moment: Moment, amount: Amount, scene: Scene) -> bool:
 
 
 def _summed(moment: Moment, amount: Amount, reading: Reading, scene: Scene) -> bool:
-    """Whether a figure has added up since the event that a time is of: "has lent 90 million since it opened in 1994"."""
+    """Whether a figure has added up since the event of a time: "has lent 90 million since it opened in 1994"."""
     cue = scene.kinds.cues.since_clause
     if cue is None or moment.relation not in ("", "since_event") or amount.unit in TIME:
         return False

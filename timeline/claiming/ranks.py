@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
+from timeline.claiming.backward import counted_back, told_above
 from timeline.claiming.counts import counts
 from timeline.claiming.drafts import Draft, Scene
 from timeline.claiming.frames import Reading, of_event, parties
@@ -102,7 +103,7 @@ def _near(found: re.Match[str] | Amount, reading: Reading, scene: Scene) -> Mome
     """
     start, end = (found.start, found.end) if isinstance(found, Amount) else found.span()
     clause = reading.clause(start)
-    free = [m for m in reading.moments if not of_event(m, reading, scene)]
+    free = [m for m in reading.moments if not of_event(m, reading, scene) and not counted_back(end, m, scene)]
     inside = [m for m in free if clause.start <= m.timexes[0].start < clause.end]
     joined = [m for m in inside if m.start < end or not _PARTED.search(scene.lowered, end, m.start)]
     if not joined and scene.kinds.cues.present.search(scene.lowered, clause.start, start):
@@ -246,7 +247,11 @@ def _leads(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[
 
 def _first(found: re.Match[str], reading: Reading, scene: Scene) -> Draft:
     moment = _near(found, reading, scene)
-    date = _date_of(Span(*found.span()), moment, reading, scene) or _told_above(found, reading)
+    told = found.groupdict()
+    if told.get("now"):  # "it is the first time that", whenever it was said
+        moment = None
+    year = (_now(scene) or "")[:4] if told.get("now") else None
+    date = year or _date_of(Span(*found.span()), moment, reading, scene) or told_above(found, reading)
     who = parties(scene.kinds.kinds["first"], reading.clause(found.start()), reading, scene, date)
     return Draft(
         "first",
@@ -257,7 +262,7 @@ def _first(found: re.Match[str], reading: Reading, scene: Scene) -> Draft:
         relative=True,
         says=First(
             first=slug(
-                found["of"] or found["by"] or found["ever"] or found.groupdict().get("who") or "",
+                found["of"] or found["by"] or found["ever"] or told.get("who") or told.get("time") or "",
                 _whose(found, reading, scene) if found["owned"] else (),
             ),
             over=moment.when if moment else None,
@@ -267,16 +272,6 @@ def _first(found: re.Match[str], reading: Reading, scene: Scene) -> Draft:
         trigger="first",
         derivation=(f"“{scene.text[found.start() : found.end()]}” says what was first",),
     )
-
-
-def _told_above(found: re.Match[str], reading: Reading) -> str | None:
-    """The year of what somebody was the first to do, where it has been told of: "we were the first to do so"."""
-    if reading.moments or found["owned"]:
-        return None
-    clause = reading.clause(found.start())
-    names = [hit.label.split("/")[1] for hit in reading.marks.triggers if found.start() <= hit.start < clause.end]
-    events = reading.memory.events
-    return next((events[name][:4] for name in names if name in events), None)
 
 
 def _place(amount: Amount, reading: Reading, scene: Scene) -> Draft:

@@ -127,13 +127,13 @@ def _away(timex: Timex, count: int, unit: str, found: list[Moment], memory: Memo
     if timex.anchor not in ("previous", "heading") or base is None or not count:
         return found
     if unit == "M" and len(base) == _YEAR and here is None and abs(count) >= _HALF and count % _TWELVE:
-        low = int(base) + count // _TWELVE  # "eighteen months later" than some time of 1975
-        return found + led_to(timex, timex.end, f"{low:04d}/{low + 1:04d}", base, unit)
+        year = int(base) + count // _TWELVE  # "eighteen months later" than some time of 1975
+        return found + led_to(timex, timex.end, f"{year:04d}/{year + 1:04d}", base, unit)
     if unit == "M" and (len(base) != _YEAR or count % _TWELVE or here is not None):
         return found
     if unit == "M":
         return found + led_to(timex, timex.end, moved(base, count // _TWELVE, "Y"), base, "Y")
-    if "-XX" in timex.value and before and here is None and len(base) == _YEAR:  # "closed in 1962 and reopened three weeks later"
+    if "-XX" in timex.value and before and here is None and len(base) == _YEAR:  # "in 1962, reopened a week later"
         return found + led_to(timex, timex.end, base, base, unit)
     if "-XX" in timex.value and here is None and len(base) == _MONTHLY:
         return found + led_to(timex, timex.end, later(base, count, unit, last and last.hedge) or base, base, unit)

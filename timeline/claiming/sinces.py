@@ -28,12 +28,15 @@ def _closed(lowered: str, marks: Marks, moment: Moment, found: Sequence[Moment],
     if point is None or length is None or length[2] not in "YM" or (length[2] == "M" and not point[2]):
         return moment
     timex, at = before[-1], moment.timexes[0].start
-    if any(timex.start < m.end and m.end <= moment.start and m.timexes[0] != timex for m in found) or cues.since_behind is None:
+    if any(timex.start < m.end and m.end <= moment.start and m.timexes[0] != timex for m in found):
         return moment
-    if not cues.since_behind.match(lowered, timex.end, at) or not cues.had_for.search(lowered, marks.start, timex.start):
+    behind = cues.since_behind and cues.since_behind.match(lowered, timex.end, at)
+    if not behind or cues.had_for is None or not cues.had_for.search(lowered, marks.start, timex.start):
         return moment
     period = period_of(point, length, False)
     if period is None:
         return moment
     why = f"{moment.why}; “{timex.text}” from then"
-    return moment._replace(start=timex.start, date=period, when=period, relation="period", relative=True, first=period, why=why)
+    return moment._replace(
+        start=timex.start, date=period, when=period, relation="period", relative=True, first=period, why=why
+    )
