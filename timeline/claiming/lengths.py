@@ -61,6 +61,8 @@ def lengths(
         verb = cues.lasting_behind.match(lowered, timex.end) if cues.lasting_behind else None
         both = (verb, told) if verb is not None and verb.lastgroup == "ended" else (told, verb)
         how = _behind(lowered, timex, marks, found, cues) or next((m.lastgroup for m in both if m), None) or ""
+        if cues.from_then and cues.through and lead.rstrip().endswith(cues.through[0]):
+            how = "state" if cues.from_then.match(lowered, timex.end) else how
         if how == "state" and _ending(timex, found) is not None:
             how = "for"  # "stayed empty for six years, until 2021"
         alone = how == "beside" and not any(m.end <= timex.start for m in found)

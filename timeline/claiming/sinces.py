@@ -17,8 +17,8 @@ def both_told(lowered: str, marks: Marks, found: list[Moment], cues: Cues) -> li
     if cues.had_for is None or not any(m.relation in _SINCE for m in found):
         return found
     told = [_closed(lowered, marks, moment, found, cues) for moment in found]
-    own = {m.start for m, before in zip(told, found, strict=True) if m is not before}
-    return sorted(m for m in told if m.start not in own or m.relation == "period")
+    closed = [m for m, before in zip(told, found, strict=True) if m is not before]
+    return sorted(m for m in told if m in closed or all(m.start != one.start for one in closed))
 
 
 def _closed(lowered: str, marks: Marks, moment: Moment, found: Sequence[Moment], cues: Cues) -> Moment:
