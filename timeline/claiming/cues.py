@@ -58,6 +58,7 @@ class Cues:
     prefaced: re.Pattern[str] | None
     not_then: re.Pattern[str] | None
     flows: re.Pattern[str] | None
+    after_now: re.Pattern[str] | None
     from_then: re.Pattern[str] | None
     had_for: re.Pattern[str] | None
     since_behind: re.Pattern[str] | None

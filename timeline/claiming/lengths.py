@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from timeline.claiming.distances import moved
 from timeline.claiming.drafts import Memory
-from timeline.claiming.elapsing import elapsed
+from timeline.claiming.elapsing import elapsed, still_open
 from timeline.claiming.kinds import Cues
 from timeline.claiming.literals import may_stand
 from timeline.claiming.marks import Marks
@@ -51,6 +51,9 @@ def lengths(
     for timex in marks.timexes:
         length = LENGTH.fullmatch(timex.value) if timex.type == "DURATION" else None
         if length is None or any(m.start < timex.end and timex.start < m.end for m in found):
+            continue
+        if counted := still_open(lowered, timex, marks.start, found, cues, now):
+            result += counted
             continue
         if counted := _up_to_now(lowered, timex, length, marks, found, memory, cues, now):
             result += counted

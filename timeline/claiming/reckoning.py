@@ -9,6 +9,7 @@ from timeline.claiming.compound import compound
 from timeline.claiming.distances import apart, begun, beyond, both, kin, later, led_to, limit, moved, off_plan, plain
 from timeline.claiming.drafts import Memory
 from timeline.claiming.echoes import LAST, echoed, of_owner
+from timeline.claiming.elapsing import lingers
 from timeline.claiming.foregoing import from_foregoing
 from timeline.claiming.hinges import close_of, in_row, lasts, of_its_own, passed_before, told_here
 from timeline.claiming.kinds import Cues
@@ -38,7 +39,7 @@ def reckoned(
         return []
     result = asides(lowered, marks, found, cues)
     for timex in compound(lowered, marks.timexes, cues):
-        if timex.type != "DURATION" and not timex.shift:
+        if (timex.type != "DURATION" and not timex.shift) or lingers(lowered, timex, marks.start, cues):
             continue
         if loose := loosely(timex, lowered, marks, result, memory, cues, now):
             result = loose

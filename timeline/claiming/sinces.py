@@ -18,14 +18,16 @@ def both_told(lowered: str, marks: Marks, found: list[Moment], cues: Cues) -> li
         return found
     told = [_closed(lowered, marks, moment, found, cues) for moment in found]
     closed = [m for m, before in zip(told, found, strict=True) if m is not before]
-    return sorted(m for m in told if m in closed or all(m.start != one.start for one in closed))
+    return sorted(m for m in told if m in closed or not any(one.start <= m.start < one.end for one in closed))
 
 
 def _closed(lowered: str, marks: Marks, moment: Moment, found: Sequence[Moment], cues: Cues) -> Moment:
     point = POINT.match(moment.first or "") if moment.relation in _SINCE else None
+    if point is None or moment.timexes[0].type == "TIME":  # "since the evening in March 1961"
+        return moment
     before = [t for t in marks.timexes if t.type == "DURATION" and t.end < moment.start]
     length = LENGTH.fullmatch(before[-1].value) if before else None
-    if point is None or length is None or length[2] not in "YM" or (length[2] == "M" and not point[2]):
+    if length is None or length[2] not in "YM" or (length[2] == "M" and not point[2]):
         return moment
     timex, at = before[-1], moment.timexes[0].start
     if any(timex.start < m.end and m.end <= moment.start and m.timexes[0] != timex for m in found):
