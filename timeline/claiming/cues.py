@@ -80,6 +80,7 @@ class Cues:
     lasting: re.Pattern[str] | None
     lasting_behind: re.Pattern[str] | None
     termed: re.Pattern[str] | None
+    made_in: re.Pattern[str] | None
     by_then: re.Pattern[str] | None
     deeds: re.Pattern[str] | None
     attended: re.Pattern[str] | None

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from timeline.claiming.distances import moved
 from timeline.claiming.drafts import Memory
-from timeline.claiming.elapsing import elapsed, still_open
+from timeline.claiming.elapsing import elapsed, making, opened, still_open, went_on
 from timeline.claiming.kinds import Cues
 from timeline.claiming.literals import may_stand
 from timeline.claiming.marks import Marks
@@ -33,10 +33,10 @@ _ALIKE = {
     "had": "ended",
     "wait": "out",
     "prior": "ended",
+    "opens": "state",
 }
 _EITHER = ("term", "closed")  # how long a pact was to hold, and what was over then: the time may stand behind
 _STATES = ("state", "beside", "ended", "after", "out")
-_PART = re.compile(r"[,;]\s+(?:\w{1,4}\s+)?|\s(?P<and>\w+)\s+")  # where the subject's next verb may begin
 _PARTED = re.compile("[,;:.(–—、，；。]")
 
 
@@ -71,7 +71,7 @@ def lengths(
         alone = how == "beside" and not any(m.end <= timex.start for m in found)
         if (not how or alone) and cues.through and lead.rstrip().endswith(cues.through[0]):
             how = "state" if _told_on(lowered, timex, marks, found, memory, cues) else "for"
-        prior, either, how = how == "prior", how in _EITHER, _ALIKE.get(how, how)
+        opens, prior, either, how = how == "opens", how == "prior", how in _EITHER, _ALIKE.get(how, how)
         if how in ("beside", "state") and any(m.relation == "until" and m.end <= timex.start for m in found):
             how = "by then" if cues.had_gone and cues.had_gone.search(lead) else how
         rest = lead[lead.rfind(";") :] if ";" in lead else ""
@@ -81,16 +81,18 @@ def lengths(
             how = "ended"  # "signed in 1997, after talks that had lasted for two years"
         if how in ("", "after") and elapsed(lowered, timex, marks, found, memory, cues):
             how = "out"
-        if how == "after" and _went_on(lowered, timex, marks, found, cues):
+        if how == "after" and went_on(lowered, timex, marks, found, cues):
             how = "out"
         if cues.termed is not None and cues.termed.search(lead):
             how = "term"
+        if making(lowered, timex, marks, found, memory, cues):
+            how = "ended"
         pledged = how == "pledge"
         how = _meant(how, lowered, timex, found, marks, memory, cues, now)
         base = _base(lowered, how, timex, found, memory, cues, now) if how else None
         if (how == "after" and not cues.spaced) or (either and not base):
             base = behind_of(timex, found) or base  # "始まった交渉は14年にわたり、1965年に妥結した"
-        base = earliest(memory) if prior else base
+        base = earliest(memory) if prior else (opened(timex, found) if opens else None) or base
         point = POINT.match(base or "")
         if point is None or (length[2] == "M" and not point[2]):
             continue
@@ -98,7 +100,9 @@ def lengths(
             continue
         back = how in ("ended", "after", "nth", "for", "by then")
         back = back or (how == "state" and too_long(period_of(point, length, False), lead, now, cues))
-        period = period_of(point, length, back)
+        # "three days of talks opened": the last is the third
+        run = LENGTH.fullmatch(f"P{int(length[1]) - 1}D") if opens and length[2] == "D" else length
+        period = period_of(point, run, back) if run else None
         if period and timex.mod and length[2] in "WD":  # "for nearly six weeks" is not told to the day
             period = "/".join(day[:_MONTHLY] for day in period.split("/"))
         if period is None:
@@ -123,26 +127,6 @@ def lengths(
             )
         )
     return result
-
-
-def _went_on(lowered: str, timex: Timex, marks: Marks, found: Sequence[Moment], cues: Cues) -> bool:
-    """Whether verbs of the past tell of the time before a length, and then of its end: "drawn in 1948, the line was
-    swept away after nineteen years", "he left in May 1947 and came home after thirty months".
-    """
-    before = [m for m in found if m.end <= timex.start]
-    if not before or cues.past_verb is None:
-        return False
-    for part in _PART.finditer(lowered, before[-1].end, timex.start):
-        own = not part["and"] or part["and"] in cues.coordinators
-        verbs = own and cues.past_verb.match(lowered, part.end())
-        if verbs and cues.past_verb.search(lowered, marks.start, part.start()):
-            return True
-    if lowered[before[-1].end : before[-1].end + 1] != ",":
-        return False
-    opened = max(lowered.rfind(mark, marks.start, before[-1].start) for mark in ",;") + 1 or marks.start
-    told = cues.past_verb.search(lowered, opened, before[-1].start)
-    told = told or (cues.participle.match(lowered, opened) if cues.participle else None)
-    return told is not None and cues.past_verb.search(lowered, before[-1].end, timex.start) is not None
 
 
 def _told_on(lowered: str, timex: Timex, marks: Marks, found: Sequence[Moment], memory: Memory, cues: Cues) -> bool:

@@ -146,7 +146,8 @@ def _window(lowered: str, timex: Timex, cues: Cues, published: str | None) -> Mo
     """A stretch of years that ends at publication: "over the last 25 years"."""
     length = re.fullmatch(r"P(\d+)Y", timex.value) if timex.type == "DURATION" else None
     lead = lowered[max(0, timex.start - 14) : timex.start].rstrip() if length else ""
-    led = lead.endswith(cues.windows) and not (cues.infinitive | cues.possible).intersection(lead.split()[-2:-1])
+    verb = (cues.infinitive | cues.possible | cues.coordinators).intersection(lead.split()[-2:-1])
+    led = lead.endswith(cues.windows) and not verb
     gone = cues.window_behind and cues.window_behind.match(lowered, timex.end)
     if not (length and (gone or led or lowered.startswith(cues.windows, timex.start))):  # "meant to last ten years"
         return None

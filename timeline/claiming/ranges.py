@@ -1,20 +1,26 @@
 """Ranges: two dates that bound one period, by the words before and between them: "from 1951 to 1958"."""
 
+import re
+
 from timeline.claiming.kinds import Cues
 from timeline.records.timex import Timex
 
 _REACH, _SHORT, _YEAR = 40, 5, 4
 _APART = frozenset("，、；。")
+_ASIDE = re.compile(r"^,\s[^.;:,()]{4,70},\s*")
 
 
 def opened(lowered: str, low: int, one: Timex, two: Timex, cues: Cues) -> int | None:
     """Return where the words open by which two dates bound a period, None where they do not."""
-    between = lowered[one.end : two.start].strip()
+    words = lowered[one.end : two.start].strip()
     before = lowered[max(low, one.start - _REACH) : one.start]
     if len(one.value) < len(two.value) and two.value.startswith(one.value):  # "1974 - In May the dam is begun"
         return None
     for opening, closing in cues.ranges:
-        joined = closing.match(between)
+        between, joined = words, closing.match(words)
+        if joined is None and opening and cues.spaced and words[:1] == ",":
+            between = _ASIDE.sub("", words)  # "from 1959, when the pact was signed, until 1966"
+            joined = closing.match(between)
         if joined is None or not _APART.isdisjoint(between[joined.end() :]):
             continue
         if len(between) - joined.end() > _SHORT and not (opening and of_thing(lowered, one, two, cues, joined.end())):

@@ -44,12 +44,16 @@ def anniversaries(marks: Marks, found: Sequence[Moment], memory: Memory, scene: 
     """
     drafts: list[Draft] = []
     used: set[Span] = set()
+    former = ""
     reader = reader_of(scene.kinds.language)
     for count in counted(scene.lowered, marks, reader):
         counting = drafts[-1].implies if drafts else memory.counting
         if not stands(count, marks, found, memory, counting, scene, reader):
             continue
-        times = [m for m in found if count.form != "too" or not laps(m, count)]  # "los cuarenta"
+        row = former == "since" and count.form == "too"
+        former = "since" if row else count.form
+        times = [m for m in found if count.form != "too" or _is_free(m, count, drafts)]
+        count = count._replace(form="since") if row else count  # "ten years since ..., and five since ..."
         times = [then(m) if m.end <= count.start and turns(m, scene) else m for m in times]
         kept, base = ends(count, marks.start, times, reader, scene)
         kept, base = (turn, None) if not kept and (turn := _turn(count, times, marks, scene)) else (kept, base)
@@ -82,6 +86,14 @@ def anniversaries(marks: Marks, found: Sequence[Moment], memory: Memory, scene: 
         if kept is not None and not loose and not _tells_else(count, kept, marks, reader, scene):
             used.add(Span(kept.start, kept.end))
     return drafts, used
+
+
+def _is_free(moment: Moment, count: Count, drafts: Sequence[Draft]) -> bool:
+    """Whether a time may be that of a count told with another one's words: it is no part of it ("los cuarenta"), nor
+    what the other counts from: "seven years since they left, in January 2007, and four since they came back".
+    """
+    other = drafts[-1].implies if drafts else None
+    return not laps(moment, count) and not (other and (moment.first or "").startswith(other))
 
 
 def _tells_else(count: Count, kept: Moment, marks: Marks, reader: Reader, scene: Scene) -> bool:
