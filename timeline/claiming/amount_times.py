@@ -221,7 +221,7 @@ def _compared(amount: Amount, with_: Moment, reading: Reading) -> Moment | None:
     return main._replace(date=span, when=span, relation="period") if with_.first < main.first[:4] else main
 
 
-def time_around(amount: Amount, kind: str, clause: Span, reading: Reading, scene: Scene) -> Moment | None:
+def time_around(amount: Amount, clause: Span, reading: Reading, scene: Scene) -> Moment | None:
     """Return the time of a measured amount whose sentence has none: now where it speaks of now, else what was told of
     last in its paragraph, its year.
     """

@@ -56,8 +56,8 @@ def attach(drafts: list[Draft], reading: Reading, scene: Scene) -> list[Draft]:
         ):
             continue
         lasting = amount.unit in TIME
-        if lasting and (kept := next((d for d in result if _keeps(d, amount)), None)):
-            result[result.index(kept)] = kept._replace(amount=kept.amount or amount)
+        if lasting and (jubilee := next((d for d in result if _keeps(d, amount)), None)):
+            result[result.index(jubilee)] = jubilee._replace(amount=jubilee.amount or amount)
             continue
         hit, kind = _kind(amount, reading, scene)
         moment = time_of(amount, reading, scene)
@@ -250,7 +250,7 @@ def _draft(amount: Amount, hit: Hit | None, kind: Kind, moment: Moment | None, r
     if moment is None and (there := day_told(amount, kind.name, clause, reading, scene)):
         moment = there
     elif moment is None and kind.name in MEASURED:
-        moment = time_around(amount, kind.name, clause, reading, scene)
+        moment = time_around(amount, clause, reading, scene)
     elif moment is None and (people or is_money(amount)) and _size(amount) >= _MANY:
         moment = present(amount, clause, reading, scene) or of_told(clause, reading, scene)
     elif moment is None and people and not reading.moments:

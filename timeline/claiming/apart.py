@@ -61,8 +61,8 @@ def from_kept(count: Count, found: Sequence[Moment], scene: Scene) -> Moment | N
     """Return the moment at which a count is kept that a time is told to lie so many years before, or after: "asked for
     in 1994, four years before the centenary".
     """
-    led = (moment for one, moment in pairwise(found) if one.first and _leads(moment.timexes[0], count, scene))
-    return next((moment for moment in led if moment.first), None)
+    told = ((one, moment) for one, moment in pairwise(found) if one.first and moment.first)
+    return next((moment for _, moment in told if _leads(moment.timexes[0], count, scene)), None)
 
 
 def told_beside(moment: Moment, count: Count, scene: Scene) -> bool:

@@ -58,7 +58,7 @@ def making(lowered: str, timex: Timex, marks: Marks, found: Sequence[Moment], me
     "opened in 1999, the bridge took four years to build".
     """
     low = max(marks.start, timex.start - _LEAD)
-    if cues.made_in is None or cues.made_in.search(lowered, low, timex.end + _LEAD) is None:
+    if cues.made_in is None or cues.made_in.search(lowered, low, min(timex.end + _LEAD, marks.end)) is None:
         return False
     before = [m for m in found if m.end <= timex.start]
     last = before[-1] if before else memory.moment
@@ -85,7 +85,7 @@ def went_on(lowered: str, timex: Timex, marks: Marks, found: Sequence[Moment], c
             return True
     if lowered[before[-1].end : before[-1].end + 1] != ",":
         return False
-    opened = max(lowered.rfind(mark, marks.start, before[-1].start) for mark in ",;") + 1 or marks.start
-    told = cues.past_verb.search(lowered, opened, before[-1].start)
-    told = told or (cues.participle.match(lowered, opened) if cues.participle else None)
+    low = max(lowered.rfind(mark, marks.start, before[-1].start) for mark in ",;") + 1 or marks.start
+    told = cues.past_verb.search(lowered, low, before[-1].start)
+    told = told or (cues.participle.match(lowered, low) if cues.participle else None)
     return told is not None and cues.past_verb.search(lowered, before[-1].end, timex.start) is not None
