@@ -9,7 +9,6 @@ from timeline.claiming.compound import compound
 from timeline.claiming.distances import apart, begun, beyond, both, kin, later, led_to, limit, moved, off_plan, plain
 from timeline.claiming.drafts import Memory
 from timeline.claiming.echoes import LAST, echoed, of_owner
-from timeline.claiming.elapsing import lingers
 from timeline.claiming.foregoing import from_foregoing
 from timeline.claiming.hinges import close_of, in_row, lasts, of_its_own, passed_before, told_here
 from timeline.claiming.kinds import Cues
@@ -17,6 +16,7 @@ from timeline.claiming.loose import loosely
 from timeline.claiming.marks import Marks
 from timeline.claiming.moments import Moment, end_of
 from timeline.claiming.prefaced import prefaced
+from timeline.claiming.up_to_now import lingers
 from timeline.records.timex import Timex
 
 _LENGTH = re.compile(r"P(\d+)(\.5)?([YMWD])(?:(\d+)D)?")

@@ -21,15 +21,13 @@ from timeline.claiming.marks import Marks
 from timeline.claiming.measures import MEASURED
 from timeline.claiming.moments import Moment, moments
 from timeline.claiming.occurrences import events
-from timeline.claiming.onward import onward
 from timeline.claiming.proposals import quoted
 from timeline.claiming.qualifiers import pact
 from timeline.claiming.ranks import ranks
 from timeline.claiming.reckoning import reckoned
 from timeline.claiming.respective import respective
-from timeline.claiming.sinces import both_told
 from timeline.claiming.spells import gone_by, spells
-from timeline.claiming.states import states
+from timeline.claiming.states import meanwhile
 from timeline.claiming.topics import topic
 from timeline.claiming.unbroken import unbroken
 from timeline.claiming.unsaid import acted, labels, named_above
@@ -76,12 +74,8 @@ def statements(marks: Marks, memory: Memory, scene: Scene) -> tuple[list[tuple[D
     found = reckoned(scene.lowered, marks, worth(given, marks, scene), memory, cues, scene.published)
     past = gone_by(memory.moment, memory.told, scene.published)
     found = spells(scene.text, scene.lowered, marks, found, (memory.moment, past), cues, scene.kinds.language)
-    found = uncompared(both_told(scene.lowered, marks, found, cues), marks)
-    if held := states(scene.lowered, marks, found, memory, cues):
-        found = sorted([*found, *held])
-    found = onward(marks, found, scene)
-    if lasted := lengths(scene.lowered, marks, found, memory, cues, scene.published):
-        found = sorted([*(m for m in found if not any(_begins(m, one) for one in lasted)), *lasted])
+    found = lengths(marks, uncompared(found, marks), memory, scene)
+    found = found or meanwhile(scene.lowered, marks, found, memory, cues)
     found = found or bounded(scene.lowered, marks, memory.told, memory.events, cues)
     counted, used = anniversaries(marks, found, memory, scene)
     found = [m for m in found if not _led_on(m, counted)] if counted else found
@@ -137,12 +131,6 @@ def statements(marks: Marks, memory: Memory, scene: Scene) -> tuple[list[tuple[D
 def _ahead(moment: Moment, reading: Reading) -> Reading:
     """A sentence of which only what leads to a moment tells of what happened then, as an anniversary was kept too."""
     return replace(reading, stands=tuple(stand for stand in reading.stands if stand[0].end <= moment.start))
-
-
-def _begins(moment: Moment, period: Moment) -> bool:
-    """Whether a time is where a length right behind it begins: "2009年以来の10年間"."""
-    leads = moment.relation == "since" and 0 <= period.start - moment.end <= _LED
-    return leads and (period.date or "").startswith(f"{(moment.first or '')[:4]}/")
 
 
 def _counts_for_all(draft: Draft, scene: Scene) -> bool:

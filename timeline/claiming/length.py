@@ -1,0 +1,98 @@
+"""A length of time in its sentence, and the period that it makes with a time it runs from or up to."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from timeline.claiming.drafts import Memory, Scene
+from timeline.claiming.kinds import Cues
+from timeline.claiming.marks import Marks
+from timeline.claiming.moments import Moment
+from timeline.claiming.periods import LENGTH, POINT, known_start, period_of
+from timeline.records.timex import Timex
+
+MONTHLY = 7  # characters of a date that is a month
+_REACH = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """A length of time, what its sentence marks and dates beside it (`found`), and what the sentences above leave.
+
+    `value`: its number and its unit, one of Y, M, W and D.
+    """
+
+    timex: Timex
+    value: re.Match[str]
+    marks: Marks
+    found: Sequence[Moment]
+    memory: Memory
+    scene: Scene
+
+    @property
+    def cues(self) -> Cues:
+        """The words of the text's language."""
+        return self.scene.kinds.cues
+
+    @property
+    def lowered(self) -> str:
+        """The text in lower case."""
+        return self.scene.lowered
+
+    @property
+    def now(self) -> str | None:
+        """The date of publication."""
+        return self.scene.published
+
+    @property
+    def unit(self) -> str:
+        """The unit that it is told in."""
+        return self.value[2]
+
+    @property
+    def lead(self) -> str:
+        """The words before it in its sentence, as far back as they may tell how it runs."""
+        return self.lowered[max(self.marks.start, self.timex.start - _REACH) : self.timex.start]
+
+    @property
+    def before(self) -> list[Moment]:
+        """The times told before it in its sentence."""
+        return [moment for moment in self.found if moment.end <= self.timex.start]
+
+    @property
+    def behind(self) -> list[Moment]:
+        """The times told behind it in its sentence."""
+        return [moment for moment in self.found if self.timex.end <= moment.start]
+
+    @property
+    def above(self) -> Moment | None:
+        """The time told last in the block, before its sentence."""
+        return self.memory.moment if self.memory.near else None
+
+    def period(self, base: str | None, back: bool = False, beside: str = "told of beside it") -> Moment | None:
+        """Return the time of so long from a date, or back from it, told in the length's own unit."""
+        point = POINT.match(base or "")
+        if point is None or (self.unit == "M" and not point[2]) or (self.unit in "WD" and not point[3]):
+            return None
+        date = period_of(point, self.value, back)
+        if date and self.timex.mod and self.unit in "WD":  # "for nearly six weeks" is not told to the day
+            date = "/".join(day[:MONTHLY] for day in date.split("/"))
+        if date and self.timex.mod and self.unit == "Y" and back:
+            date = known_start(date, self.memory)
+        way = "counted back from" if back else "counted from"
+        return self.moment(date, f"“{self.timex.text}” {way} {base}, {beside}") if date else None
+
+    def moment(self, date: str, why: str, relation: str = "period", end: int | None = None) -> Moment:
+        """Return the moment of a date that the length gives."""
+        end = end or self.timex.end
+        return Moment(self.timex.start, end, date, date, relation, True, None, date, (self.timex,), why)
+
+
+def of_sentence(marks: Marks, found: Sequence[Moment], memory: Memory, scene: Scene) -> list[Length]:
+    """Return the lengths of time in a sentence that are part of none of its moments."""
+    result = []
+    for timex in marks.timexes:
+        value = LENGTH.fullmatch(timex.value) if timex.type == "DURATION" else None
+        if value is not None and not any(m.start < timex.end and timex.start < m.end for m in found):
+            result.append(Length(timex, value, marks, found, memory, scene))
+    return result
