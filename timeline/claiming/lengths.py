@@ -30,7 +30,7 @@ def lengths(marks: Marks, found: Sequence[Moment], memory: Memory, scene: Scene)
     A time that the words of a period take in is no moment of its own beside it.
     """
     result = list(found)
-    for ways in _WAYS:
+    for ways in _WAYS if any(timex.type == "DURATION" for timex in marks.timexes) else ():
         told = [_first(ways, length) for length in of_sentence(marks, result, memory, scene)]
         periods = [period for period in told if period is not None]
         if periods:
