@@ -10,18 +10,26 @@ import yaml
 _SHELF = Path(__file__).parent
 
 
+class _Loader(yaml.CSafeLoader):
+    """YAML in which a long pattern may be written in parts: `!any` of some, `!seq` of one behind another."""
+
+
+_Loader.add_constructor("!any", lambda loader, node: f"(?:{'|'.join(loader.construct_sequence(node))})")
+_Loader.add_constructor("!seq", lambda loader, node: "".join(loader.construct_sequence(node)))
+
+
 @cache
 def load(name: str) -> Any:
     """Return the content of `NAME.yaml` on the shelf (`policy`, `languages/en`); raises FileNotFoundError.
 
     The value is shared between callers and must not be changed.
     """
-    return yaml.load(_SHELF.joinpath(*f"{name}.yaml".split("/")).read_bytes(), Loader=yaml.CSafeLoader)
+    return yaml.load(_SHELF.joinpath(*f"{name}.yaml".split("/")).read_bytes(), Loader=_Loader)
 
 
 def load_from(path: Path) -> Any:
     """Return the content of a YAML file that is kept outside the shelf; raises FileNotFoundError."""
-    return yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader)
+    return yaml.load(path.read_bytes(), Loader=_Loader)
 
 
 def primary(language: str) -> str:
