@@ -5,9 +5,8 @@ import re
 from timeline.claiming.distances import apart, moved
 from timeline.claiming.drafts import Memory, Scene
 from timeline.claiming.kinds import Cues
-from timeline.claiming.marks import Marks
+from timeline.claiming.lapse import Lapse
 from timeline.claiming.moments import Moment
-from timeline.records.timex import Timex
 
 _REACH, _ASIDE, _DAY, _YEAR = 40, 90, 10, 4
 _OWN = ("commentary", "official")  # genres whose writer tells of the day of writing
@@ -19,58 +18,60 @@ _MONTHLY, _LAST = re.compile(r"(\d{4})-(\d\d)"), 12 * 9999
 _SET_OFF = re.compile(r",\s*(?:\w{1,3}\s+)?\Z")
 
 
-def to_come(
-    timex: Timex, count: int, unit: str, lowered: str, marks: Marks, cues: Cues, now: str | None
-) -> list[Moment]:
-    """Return the moment of what is to come in a length of time: "in thirteen months the treaty will lapse", "it will be
-    thirty in fifteen months", "the jubilee is a little over a year away".
+def to_come(lapse: Lapse) -> list[Moment] | None:
+    """Return what is to come in a length of time: "in thirteen months the treaty will lapse", "it will be thirty in
+    fifteen months", "the jubilee is a little over a year away".
     """
-    end = _end(timex, lowered, marks, cues)
+    end = _end(lapse)
     if not end:
-        return []
-    date = apart(timex, now, count, unit) if timex.mod is None else _about(timex, now, count, unit)
+        return None
+    about = lapse.timex.mod is not None
+    date = _about(lapse) if about else apart(lapse.timex, lapse.now, lapse.count, lapse.unit)
     if date is None:
-        return []
-    why = f"“{timex.text}” counted from the publication ({now})"
-    return [Moment(timex.start, end, date, date, "", True, None, date, (timex,), why)]
+        return None
+    why = f"“{lapse.timex.text}” counted from the publication ({lapse.now})"
+    return [*lapse.found, Moment(lapse.start, end, date, date, "", True, None, date, (lapse.timex,), why)]
 
 
-def _end(timex: Timex, lowered: str, marks: Marks, cues: Cues) -> int:
+def _end(lapse: Lapse) -> int:
     """Where the words of a length end that is still to pass; 0 where it is none."""
+    cues, lowered, marks, end = lapse.cues, lapse.lowered, lapse.marks, lapse.end
     if cues.hence is None or cues.coming is None:
         return 0
-    lead = lowered[max(marks.start, timex.start - _REACH) : timex.start]
-    away = cues.away.match(lowered, timex.end) if cues.away else None
+    lead = lapse.words(_REACH)
+    away = cues.away.match(lowered, end) if cues.away else None
     if away is not None:
         return away.end() if cues.still and cues.still.search(lead) else 0
-    due = cues.due_in and cues.due_in.search(lowered, marks.start, timex.start)
-    if due and lowered[timex.end : timex.end + 1] in _CLOSING:
-        return timex.end
+    due = cues.due_in and cues.due_in.search(lowered, marks.start, lapse.start)
+    if due and lowered[end : end + 1] in _CLOSING:
+        return end
     if not cues.hence.search(lead):
         return 0
-    return timex.end if cues.coming.match(lowered, timex.end, min(marks.end, timex.end + _ASIDE)) else 0
+    return end if cues.coming.match(lowered, end, min(marks.end, end + _ASIDE)) else 0
 
 
-def _about(timex: Timex, now: str | None, count: int, unit: str) -> str | None:
+def _about(lapse: Lapse) -> str | None:
     """Return the year that a length of a little more or less than so many years or months leads to."""
-    date = _MONTHLY.match(now or "")
-    if date is None or unit not in "YM" or timex.mod not in _SLACK:
+    date, mod = _MONTHLY.match(lapse.now or ""), lapse.timex.mod
+    if date is None or lapse.unit not in "YM" or mod not in _SLACK:
         return None
-    months = 12 * int(date[1]) + int(date[2]) - 1 + (12 * count if unit == "Y" else count) + _SLACK[timex.mod]
+    length = 12 * lapse.count if lapse.unit == "Y" else lapse.count
+    months = 12 * int(date[1]) + int(date[2]) - 1 + length + _SLACK[mod]
     return f"{months // 12:04d}" if months < _LAST else None
 
 
-def stay(timex: Timex, count: int, unit: str, lowered: str, marks: Marks, memory: Memory, cues: Cues) -> list[Moment]:
+def stay(lapse: Lapse) -> list[Moment] | None:
     """Return the days of a visit that began on the day told of last: "her four-day visit has begun"."""
-    if unit != "D" or not 2 <= count <= _LONGEST or cues.stay_lead is None or cues.stay_noun is None or not memory.near:
-        return []
-    day = _latest(memory)
-    lead = lowered[marks.start : timex.start]
-    if day is None or not cues.stay_lead.search(lead) or not cues.stay_noun.match(lowered, timex.end, marks.end):
-        return []
-    period = f"{day}/{moved(day, count - 1, 'D')}"
+    cues, marks, timex = lapse.cues, lapse.marks, lapse.timex
+    if lapse.unit != "D" or not 2 <= lapse.count <= _LONGEST or cues.stay_lead is None or cues.stay_noun is None:
+        return None
+    day = _latest(lapse.memory) if lapse.memory.near else None
+    led = cues.stay_lead.search(lapse.lowered[marks.start : lapse.start])
+    if day is None or not led or not cues.stay_noun.match(lapse.lowered, lapse.end, marks.end):
+        return None
+    period = f"{day}/{moved(day, lapse.count - 1, 'D')}"
     why = f"“{timex.text}” from {day}, told of before"
-    return [Moment(timex.start, timex.end, period, period, "period", True, None, period, (timex,), why)]
+    return [*lapse.found, Moment(lapse.start, lapse.end, period, period, "period", True, None, period, (timex,), why)]
 
 
 def _latest(memory: Memory) -> str | None:
@@ -105,12 +106,11 @@ def set_off(lowered: str, at: int, base: Moment, cues: Cues) -> bool:
     return bool(_SET_OFF.search(between)) and not (cues.past_verb and cues.past_verb.search(between))
 
 
-def story_day(lowered: str, marks: Marks, timex: Timex, memory: Memory, now: str | None, cues: Cues) -> str | None:
+def story_day(lapse: Lapse) -> str | None:
     """Return the day that the story is at where a length counts it from what stands behind: "it comes ten days
     after".
     """
-    lead = lowered[max(marks.start, timex.start - _REACH) : timex.start]
-    told = cues.comes.search(lead) if cues.comes else None
+    told = lapse.cues.comes.search(lapse.words(_REACH)) if lapse.cues.comes else None
     if told is None:
         return None
-    return _latest(memory) or (now if told["now"] else None)
+    return _latest(lapse.memory) or (lapse.now if told["now"] else None)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from timeline.claiming.cues import Cues
+from timeline.claiming.lapse import Lapse
 from timeline.claiming.marks import Marks
 from timeline.claiming.moments import Moment
 from timeline.records.timex import Timex
@@ -65,19 +66,19 @@ def in_row(timex: Timex, lowered: str, marks: Marks, before: Sequence[Moment], c
     return bool(words and before) and words[-1] in cues.coordinators and before[-1].timexes[0].type == "DURATION"
 
 
-def passed_before(lowered: str, marks: Marks, timex: Timex, found: Sequence[Moment], cues: Cues) -> int:
+def passed_before(lapse: Lapse) -> int:
     """Return where the words end that make a length the time until what they lead to, 0 where none do: "eleven years
     passed before", "it was another six years before envoys came".
     """
+    cues, lowered = lapse.cues, lapse.lowered
     if cues.passed is None:
         return 0
-    if passed := cues.passed.match(lowered, timex.end):
+    if passed := cues.passed.match(lowered, lapse.end):
         return passed.end()
-    until = cues.awaited_to.match(lowered, timex.end) if cues.awaited_to else None
-    if until is None or cues.awaited is None or any(0 <= m.start - until.end() <= _BESIDE for m in found):
+    until = cues.awaited_to.match(lowered, lapse.end) if cues.awaited_to else None
+    if until is None or cues.awaited is None or any(0 <= m.start - until.end() <= _BESIDE for m in lapse.given):
         return 0
-    lead = lowered[max(marks.start, timex.start - _LEAD) : timex.end]
-    return until.end() if cues.awaited.search(lead) else 0
+    return until.end() if cues.awaited.search(lapse.words(_LEAD) + lowered[lapse.start : lapse.end]) else 0
 
 
 def lasts(lead: str, timex: Timex, cues: Cues) -> bool:

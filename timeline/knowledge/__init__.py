@@ -14,8 +14,16 @@ class _Loader(yaml.CSafeLoader):
     """YAML in which a long pattern may be written in parts: `!any` of some, `!seq` of one behind another."""
 
 
-_Loader.add_constructor("!any", lambda loader, node: f"(?:{'|'.join(loader.construct_sequence(node))})")
-_Loader.add_constructor("!seq", lambda loader, node: "".join(loader.construct_sequence(node)))
+def _any(loader: _Loader, node: yaml.SequenceNode) -> str:
+    return f"(?:{'|'.join(loader.construct_sequence(node))})"
+
+
+def _seq(loader: _Loader, node: yaml.SequenceNode) -> str:
+    return "".join(loader.construct_sequence(node))
+
+
+_Loader.add_constructor("!any", _any)
+_Loader.add_constructor("!seq", _seq)
 
 
 @cache

@@ -1,0 +1,210 @@
+"""Distant: what lies a length of time before or after an event that the words behind the length name."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from timeline.claiming.asides import told_beside
+from timeline.claiming.coming import finer, set_off, story_day
+from timeline.claiming.distances import apart, beyond, both, led_to, moved, plain
+from timeline.claiming.echoes import LAST, echoed, of_owner
+from timeline.claiming.hinges import close_of, in_row, lasts, of_its_own, told_here
+from timeline.claiming.lapse import Lapse
+from timeline.claiming.moments import Moment, end_of
+
+_WORD = re.compile(r"\s*(\w+)")
+_REACH, _ASIDE, _NEXT, _OPENS = 70, 24, 6, 8
+_YEAR = 4
+_BOUNDS = ("until", "by", "before")
+
+
+@dataclass(frozen=True, slots=True)
+class _Event:
+    """The event that a lapse is counted from, named from `at` on.
+
+    `base`: the time told with it; `described`: after its first comma too. `before`: the times of the sentence that the
+    lapse may lead from. `row`: it goes on from another lapse. `bare`: no noun names it. `through`: all the time counts.
+    """
+
+    at: int
+    base: Moment | None
+    described: bool
+    before: Sequence[Moment]
+    row: bool
+    bare: bool
+    through: bool
+
+
+def distant(lapse: Lapse) -> list[Moment] | None:
+    """Return the moment a length away from the event behind it, or that of the event where the sentence's own time lies
+    so far from it; an event that has no date may be one of those told of above.
+    """
+    cues = lapse.cues
+    after = cues.distance.match(lapse.lowered, lapse.end)
+    if after is None or not lapse.lead.endswith(cues.distance_led):
+        return None
+    way = after.lastgroup or ""
+    back = not way.startswith("after") or lapse.lead.endswith(cues.distance_ahead)
+    exactly = way.endswith("exactly") or lapse.timex.text.lower().startswith(cues.exactly)
+    unit = "E" if lapse.unit == "Y" and exactly else lapse.unit
+    lapse = replace(lapse, count=-lapse.count if back else lapse.count, unit=unit)
+    event = _event(lapse, after.end())
+    return next((led for way in _WAYS if (led := way(lapse, event)) is not None), lapse.found)
+
+
+def _event(lapse: Lapse, at: int) -> _Event:
+    lowered, marks, cues = lapse.lowered, lapse.marks, lapse.cues
+    end = close_of(lowered, at, marks.end, cues)
+    behind = (m for m in lapse.found if lapse.end <= m.start <= min(abs(end) + _NEXT, at + _REACH))
+    base = next((m for m in behind if m.start < at or m.relation not in _BOUNDS), None)  # "two days before 3 May"
+    comma = lowered.rfind(",", at, base.start) if base else -1
+    clause = _WORD.match(lowered, comma + 1) if comma >= 0 else None
+    if clause and clause[1] in cues.coordinators:  # "after the vote, and in autumn"
+        base = None
+    before = [m for m in lapse.found if m.end <= lapse.start and end_of(m)]
+    row = in_row(lapse.timex, lowered, marks, before, cues)
+    before = [m for m in before if m.timexes[0].type != "DURATION"] if row else before
+    word = _WORD.match(lowered, at, marks.end)
+    verb = word is not None and cues.past_verb is not None and cues.past_verb.match(lowered, word.start(1))
+    bare = word is None or word[1] in cues.coordinators or bool(verb)
+    through = lasts(lowered[marks.start : lapse.start].rstrip(), lapse.timex, cues)
+    return _Event(at, base, end < 0, before, row, bare, through)
+
+
+def _set_off(lapse: Lapse, event: _Event) -> list[Moment] | None:
+    """Nothing, where the time behind is of another clause."""
+    if event.base is None or event.before or not lapse.cues.spaced:
+        return None
+    return lapse.found if set_off(lapse.lowered, event.at, event.base, lapse.cues) else None
+
+
+def _from_told(lapse: Lapse, event: _Event) -> list[Moment] | None:
+    """What lies so far from the time told last, of which no noun says more: "two years after, ..."."""
+    before = event.before
+    if event.base is not None or not event.bare:
+        return None
+    if not event.through and before and lapse.start - before[-1].end <= _ASIDE:
+        return None
+    return _counted(lapse, event, end_of(before[-1] if before else lapse.memory.moment), event.through)
+
+
+def _from_own(lapse: Lapse, event: _Event) -> list[Moment] | None:
+    """What lies so far from a time of its sentence that is of the event named."""
+    if event.base is not None:
+        return None
+    own = told_here(lapse.lowered, event.at, event.before, lapse.marks, lapse.cues)
+    if own and end_of(own):
+        return _counted(lapse, event, end_of(own))
+    if event.before and of_its_own(lapse.lowered, event.at, event.before[-1], lapse.cues):
+        return _counted(lapse, event, end_of(event.before[-1]))
+    return None
+
+
+def _of_event(lapse: Lapse, event: _Event) -> list[Moment] | None:
+    """When the event was, where its sentence's own time lies so far from it: "on 4 May, two months after the coup"."""
+    if event.base is not None:
+        return None
+    lowered, marks, cues, unit, before = lapse.lowered, lapse.marks, lapse.cues, lapse.unit, event.before
+    near = told_beside(lapse.timex, event.at, marks, before, cues.spaced)
+    if not (event.row or near or lowered[marks.start : lapse.start].rstrip().endswith(",")):
+        return None
+    own = [m for m in lapse.found if m.end <= lapse.start]
+    since = [m.first for m in own if m.relation in ("since", "from")] + [m.first for m in own if m.relation in _BOUNDS]
+    told = end_of(before[-1]) if before else next(iter(since), None)
+    if not told and unit in "YE" and not before:
+        told = (end_of(lapse.memory.moment) if lapse.memory.near else None) or lapse.now
+    taken = cues.takes_up.match(lowered, event.at) if cues.takes_up else None
+    named = taken and taken.groupdict().get("named") and not taken["that"]  # "the treaty at Canterbury"
+    told_of = taken and ((unit in "YE" and not named) or echoed(lowered, event.at, marks.end, lapse.memory.told, cues))
+    if not event.bare and not told_of and (date := apart(lapse.timex, told, -lapse.count, unit)):
+        why = f"“{lapse.timex.text}” counted back from {told}"
+        implies = date[:_YEAR] if unit in "YME" else None
+        run = bool(named) and lapse.count > 0 and bool(before)
+        rest = [m._replace(implies=implies) if run and m is before[-1] else m for m in lapse.found]
+        at = event.at
+        return [*rest, Moment(at, at + 1, date, date, "", True, None, date, (lapse.timex,), why, implies)]
+    if taken and before and before[-1].implies is None and unit in "YE" and lapse.count > 0:
+        base = before[-1]._replace(implies=(moved(told, -lapse.count, "Y") or "")[:_YEAR] or None)
+        return [base if m is before[-1] else m for m in lapse.found]
+    return None
+
+
+def _then(lapse: Lapse, event: _Event) -> list[Moment] | None:
+    """Nothing, where what stands behind a comma is when it was: "a year after the founding, in 1959, it moved"."""
+    base = event.base
+    if base is None or event.described or "," not in lapse.lowered[event.at : base.start]:
+        return None
+    opens = lapse.start - lapse.marks.start <= _OPENS and lapse.lowered[base.end : base.end + 1] == ","
+    return lapse.found if opens or beyond(base, lapse.count, lapse.unit, lapse.now) else None
+
+
+def _from_story(lapse: Lapse, event: _Event) -> list[Moment] | None:
+    """When the event was that the story's own day lies so far from."""
+    if event.base is not None or event.bare or not (day := story_day(lapse)):
+        return None
+    return _counted(replace(lapse, count=-lapse.count), event, day)
+
+
+def _both(lapse: Lapse, event: _Event) -> list[Moment] | None:
+    """Both times, where the sentence tells that the one lies so far from the other."""
+    beside = [m for m in lapse.found if 0 <= lapse.start - m.end <= _ASIDE]
+    if not lapse.cues.spaced or not beside:
+        return None
+    return both(lapse.found, beside[-1], event.base, lapse.count, lapse.unit)
+
+
+def _from_base(lapse: Lapse, event: _Event) -> list[Moment] | None:
+    """What lies so far from the time told with the event."""
+    base = event.base
+    if base is None or not base.first:
+        return None
+    rest = [m for m in lapse.found if m is not base]
+    named = lapse.lowered[event.at : base.timexes[0].start].strip()  # "two days before Christmas" tells of nothing then
+    if named and any(each.anchor != "previous" for each in base.timexes):  # "that July" has been told of
+        rest.append(plain(base))
+    return _counted(replace(lapse, found=rest), event, base.first, event.through)
+
+
+def _from_above(lapse: Lapse, event: _Event) -> list[Moment] | None:
+    """What lies so far from an event told of above."""
+    lowered, at, marks, cues, memory = lapse.lowered, event.at, lapse.marks, lapse.cues, lapse.memory
+    rest = [m for m in lapse.found if m is not event.base]
+    noun = cues.nouns.match(lowered, at, marks.end)
+    named = [f"{LAST}{cues.noun_kinds[noun[1]]}"] if noun else []
+    named += [hit.pattern for hit in marks.triggers if at <= hit.start <= at + _REACH]
+    known = next((memory.events[name] for name in named if name in memory.events), None)
+    known = (
+        known or echoed(lowered, at, marks.end, memory.told, cues) or of_owner(lowered, at, marks, memory.told, cues)
+    )
+    known = finer(known, lapse.unit, memory)
+    if known is None and event.before and not cues.spaced:
+        known = end_of(event.before[-1])
+    again = not event.before and cues.takes_up is not None and cues.takes_up.match(lowered, at) is not None
+    if known is None and memory.near and (again or (lapse.start - marks.start <= _OPENS and lapse.unit in "YM")):
+        known = end_of(memory.moment)
+        if lapse.unit == "M" and len(known or "") == _YEAR:  # months are counted from what is told to the month
+            known = next((told.date for told in reversed(memory.told) if len(told.date) > _YEAR), known)
+    if event.through and any(not moment.relative for moment in rest):  # "in the decade before" with its own time
+        return rest
+    source = known if event.through else f"{known}, told of above"
+    date = apart(lapse.timex, known, lapse.count, lapse.unit)
+    return rest + led_to(lapse.timex, at, date, source, lapse.unit, event.through)
+
+
+def _counted(lapse: Lapse, event: _Event, base: str | None, through: bool = False) -> list[Moment]:
+    date = apart(lapse.timex, base, lapse.count, lapse.unit)
+    return lapse.found + led_to(lapse.timex, event.at, date, base, lapse.unit, through)
+
+
+_WAYS: tuple[Callable[[Lapse, _Event], list[Moment] | None], ...] = (
+    _set_off,
+    _from_told,
+    _from_own,
+    _of_event,
+    _then,
+    _from_story,
+    _both,
+    _from_base,
+    _from_above,
+)
+"""What a lapse before or after an event leads to, tried in this order; None says that a way does not fit."""
