@@ -1,0 +1,275 @@
+"""Counted from: whether a date beside a count of years is that of the event it runs from, and not of its keeping."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from timeline.claiming.days import on_its_own
+from timeline.claiming.drafts import Scene
+from timeline.claiming.moments import Moment
+from timeline.claiming.outlook import outlook, past_of
+from timeline.claiming.year_counts import Count, Reader
+from timeline.records.document import NEWEST
+
+_YEAR = re.compile(r"-?\d{4}")
+_ASIDE = re.compile(r",\s(?:\S+\s){0,6}\Z")
+_APART = re.compile(r"[^,]{0,50},\s(?:\w{2}\s)?\Z")
+_OF_NOUN = re.compile(r"\w,\s\w+\s\Z")
+_NOUN = re.compile(r"\s([\w-]+)\s(\w+)\s")
+_FIRST = re.compile(r"\W*(\w+)\s")
+_PARTED = re.compile("[,،、，]")
+_DAY, _HEAD, _VERB, _NAME, _SLIP, _LEAD = 10, 3, 3, 30, 5, 40
+_FRESH = 50  # years by which a text may be younger than what it tells
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A date beside a count of years: the words `between` them, whether it stands `after` the count, its sentence's
+    beginning `low`; `off`: by how many years the publication misses the time that the count leads to from the date.
+    """
+
+    moment: Moment
+    count: Count
+    low: int
+    between: str
+    after: bool
+    reader: Reader
+    scene: Scene
+    year: int | None
+    off: int | None
+
+    @property
+    def agrees(self) -> bool | None:
+        """Whether the count leads from the date to about the publication, None where one of them is not known."""
+        return None if self.off is None else self.off <= _SLIP
+
+    @property
+    def past(self) -> re.Pattern[str] | None:
+        """The verbs of the past."""
+        return past_of(self.scene)
+
+    @property
+    def lead(self) -> str:
+        """The words before the date in its sentence."""
+        return self.scene.lowered[max(self.low, self.moment.start - _LEAD) : self.moment.start]
+
+    @property
+    def own(self) -> list[str]:
+        """The words of the count."""
+        return self.scene.lowered[self.count.start : self.count.end].split()
+
+    @property
+    def then(self) -> bool:
+        """Whether words of the past tell of the count itself: "in 1974 it turned ten", "in 1974 the pact, then ten"."""
+        words = self.between.split()[-1:] + self.own[:1]
+        past, previous = self.past, self.reader.previous
+        return past is not None and not self.after and any(word in previous or past.fullmatch(word) for word in words)
+
+    @property
+    def occasion(self) -> bool:
+        """Whether words before the count say that it was kept then: "in 1997, for the silver jubilee", "2001, the
+        treaty's thirtieth anniversary", but not "signed in 1969, its fiftieth anniversary".
+        """
+        past, bare = self.past, self.reader.owner.sub("", self.between)
+        if past.match(self.scene.lowered, self.low, self.moment.start) if past else not self.reader.occasion:
+            return False
+        if self.between.strip() == ",":  # "16 April 1972, fiftieth anniversary"
+            return self.reader.counts.word.match(self.scene.lowered, self.count.start) is not None
+        return bare.endswith(self.reader.occasion) or (bare != self.between and bare.rstrip().endswith(","))
+
+
+def counted_from(
+    moment: Moment, count: Count, low: int, between: str, after: bool, reader: Reader, scene: Scene
+) -> bool:
+    """Tell whether a date is that of the event counted from: "of the 1979 treaty", "since they met in 1973", "ties,
+    begun in 1993, ...".
+    """
+    year, now = _YEAR.match(moment.first or ""), _YEAR.match(scene.published or "")
+    off = abs(int(year[0]) + count.elapsed - int(now[0])) if year and now else None
+    beside = Beside(moment, count, low, between, after, reader, scene, int(year[0]) if year else None, off)
+    return next((told for verdict in _VERDICTS if (told := verdict(beside)) is not None), False)
+
+
+def _ago(one: Beside) -> bool | None:
+    """As in "signed ten years ago, it will be ten in November", and a day that is the count's own."""
+    timex = one.moment.timexes[0]
+    ago = timex.anchor == "publication" and timex.shift == f"-{one.count.years}y" and one.moment.first is not None
+    if ago and not one.after and not one.occasion:
+        return True
+    return True if not one.after and on_its_own(one.count, one.moment, one.low, one.scene) else None
+
+
+def _untold(one: Beside) -> bool | None:
+    """A time that is not told by itself, or stands in another clause, is none that a count runs from."""
+    moment = one.moment
+    return False if moment.relative or not moment.first or moment.relation == "until" or ";" in one.between else None
+
+
+def _whose(one: Beside) -> bool | None:
+    return True if not one.after and one.reader.whose.search(one.between) else None
+
+
+def _elapsed(one: Beside) -> bool | None:
+    """As in "since they met in 1973, forty years have gone by"; but not "in 1992, ties had lasted twenty years"."""
+    led = not one.after and _PARTED.match(one.between) is not None
+    if one.count.form != "anniversary" or led:
+        return None
+    low, high = max(one.low, one.count.start - _HEAD), one.count.end + _HEAD
+    if not one.reader.elapsed.search(one.scene.lowered, low, high):
+        return None
+    return one.year is not None and one.year + one.count.elapsed <= NEWEST
+
+
+def _named(one: Beside) -> bool | None:
+    """As in "the treaty of 1855 is a hundred and fifty years old"."""
+    start = one.moment.timexes[0].start
+    named = not one.after and one.reader.named.search(one.scene.lowered, max(one.low, one.moment.start - _NAME), start)
+    return True if named else None
+
+
+def _right_before(one: Beside) -> bool | None:
+    """As in "the 1999 golden jubilee"; "the pact of 1999 is 20"."""
+    if one.after or one.between.strip() or one.off == 0:
+        return None
+    sure = one.agrees or (one.agrees is None and (one.count.form in ("since", "age") or _told_so(one)))
+    return bool(sure) and _weak(one)
+
+
+def _told_so(one: Beside) -> bool:
+    """Whether a count begins with the verb that tells it of what stands before: "the pact of 1987 is 36 years old"."""
+    words, past = one.own[:1], one.scene.kinds.cues.past_verb
+    return not one.reader.verbs.isdisjoint(words) or (past is not None and any(map(past.fullmatch, words)))
+
+
+def _weak(one: Beside) -> bool:
+    return one.lead.endswith(tuple(f"{word} " for word in one.reader.weak))
+
+
+def _signed_then(one: Beside) -> bool | None:
+    """As in "which has been in force for thirty years, was signed in 1990"; "half a century has passed since the
+    summit, which was held in 1967".
+    """
+    past = one.past
+    if not one.after or past is None:
+        return None
+    if one.count.form == "since" and past.search(one.between):
+        return one.agrees is not False
+    parted = _PARTED.search(one.between) if one.agrees else None
+    return True if parted is not None and past.search(one.between, parted.end()) else None
+
+
+def _of_treaty(one: Beside) -> bool | None:
+    """ "120 years part us from the Treaty of Petropolis, of 17 November 1903"."""
+    of = {*one.own[-1:], *one.between.split()[:1]} & one.reader.of if one.after else None
+    ends = of and _OF_NOUN.search(one.between) and one.between.split()[-1] in one.reader.weak
+    return one.agrees is not False if ends else None
+
+
+def _after_it(one: Beside) -> bool | None:
+    """As in "six years after the treaty was signed, on 1 August 2017, ..."."""
+    strong = one.count.form == "after" or one.own[-1] in one.reader.of - one.reader.weak
+    return True if one.after and strong and one.past is not None and one.past.search(one.between) else None
+
+
+def _kept_then(one: Beside) -> bool | None:
+    """What a count does not run from, as it was kept then: "the bicentenary pamphlet of 1913"."""
+    reader, between, moment = one.reader, one.between, one.moment
+    if one.after and _PARTED.search(between) and not reader.kept.isdisjoint(between.split()):
+        return False
+    noun = _NOUN.fullmatch(between) if one.after else None
+    if noun and noun[2] in reader.weak and noun[1] not in reader.of:
+        return False
+    if one.after and between.endswith("(") and reader.of.isdisjoint(between.split()):
+        return False
+    if (between.strip() in reader.at) if one.after else one.occasion:
+        return False
+    if one.then and (moment.start - one.low <= _HEAD or one.scene.kinds.cues.when.match(one.scene.lowered, moment.end)):
+        return False
+    unknown = one.year is not None and one.off is None
+    return False if unknown and (one.year or 0) + one.count.elapsed > NEWEST else None
+
+
+def _exactly(one: Beside) -> bool | None:
+    """As in "it is ten years since, on 20 July 2015, they ..."."""
+    sure = one.off == 0 and one.count.years > 1 and one.count.form not in ("gap", "within", "nth_year")
+    return True if sure or (one.after and one.agrees and one.count.form == "since") else None
+
+
+def _begun(one: Beside) -> bool | None:
+    """Whether the day beside a count, in a text whose day of writing is not told, is the first that it dates, and the
+    count leads from there behind the last: "we keep forty years of ties, begun on 9 October 1975".
+    """
+    first, last, year = one.scene.earliest or "", one.scene.latest or "", (one.moment.first or "")[:4]
+    if one.scene.document.source.published or one.count.form != "anniversary" or len(one.moment.first or "") < _DAY:
+        return None
+    begun = first == year < last and int(last) <= int(year) + one.count.years <= int(last) + _FRESH
+    return True if begun else None
+
+
+def _origin(one: Beside) -> bool | None:
+    """As in "the bridge that was rebuilt in 2017, for its fifth anniversary", in the order of Japanese."""
+    return True if not one.after and one.agrees is not False and one.reader.origin.search(one.between) else None
+
+
+def _aside(one: Beside) -> bool | None:
+    """A time that names a thing, or is told of one in passing: "ties, begun in 1993, are thirty years old"."""
+    aside = not one.after and one.between.startswith(",") and (_ASIDE.search(one.lead) is not None or _heads(one))
+    aside = aside and one.scene.kinds.cues.clauses.match(one.scene.lowered, one.moment.end) is None
+    return True if one.moment.timexes[0].named or (aside and one.agrees is not False) else None
+
+
+def _heads(one: Beside) -> bool:
+    """Whether a time is that of a participle that heads its sentence: "opened in August 1991, the bridge kept ..."."""
+    words, first = outlook(one.scene.kinds.language), _FIRST.match(one.scene.lowered, one.low, one.moment.start)
+    return words is not None and first is not None and words.participle.fullmatch(first[1]) is not None
+
+
+def _since(one: Beside) -> bool | None:
+    return one.agrees is not False if one.moment.relation in ("since", "after", "since_event") else None
+
+
+def _before(one: Beside) -> bool | None:
+    """A time before the count, where the words before it are of an event, or the count leads from it to the writing."""
+    if one.after:
+        return None
+    kept = one.then and one.reader.previous.isdisjoint(one.between.split()[-1:])
+    if _weak(one) and (one.agrees is not False or (len(one.moment.first or "") < _DAY and not kept)):
+        return True
+    now = _YEAR.match(one.scene.published or "")
+    return bool(now and one.year and one.off is not None and int(now[0]) - one.year > 1 and one.off <= 1)
+
+
+def _behind(one: Beside) -> bool | None:
+    """A time behind the count, where the words between are those of what it is of."""
+    reader = one.reader
+    words = one.own[-1:] + re.findall(r"\w+", one.between)
+    if _APART.match(one.between) or reader.of.isdisjoint(words):
+        return False
+    if words[-1] in reader.weak or not (reader.of - reader.weak).isdisjoint(words) or not reader.weak:
+        return True
+    lead = one.scene.lowered[one.low : one.count.start].split()[-_VERB:]
+    if one.agrees is None and not reader.kept.isdisjoint(lead):
+        return False  # "they kept the 25th anniversary of their relations in 2015"
+    return reader.kept.isdisjoint(words) and one.agrees is not False
+
+
+_VERDICTS: tuple[Callable[[Beside], bool | None], ...] = (
+    _ago,
+    _untold,
+    _whose,
+    _elapsed,
+    _named,
+    _right_before,
+    _signed_then,
+    _of_treaty,
+    _after_it,
+    _kept_then,
+    _exactly,
+    _begun,
+    _origin,
+    _aside,
+    _since,
+    _before,
+    _behind,
+)
+"""What tells whether a count runs from a date, asked in this order; None leaves it to those that follow."""
