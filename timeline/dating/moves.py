@@ -1,8 +1,10 @@
 """Moves: dates that lie so many units from what they hang on, and the vague "now", "recently", "the future"."""
 
 from collections.abc import Mapping
+from typing import Any, NamedTuple
 
-from timeline.dating.choices import BACK, FORTH, may_be_over, not_yet
+from timeline.dating.bases import base_of
+from timeline.dating.choices import BACK, FORTH
 from timeline.dating.context import Context
 from timeline.dating.feasts import Feast, feast
 from timeline.dating.mentions import in_season
@@ -29,34 +31,39 @@ def moved(fields: Fields, context: Context, holidays: Mapping[str, Feast]) -> Va
     fields = _dated(fields)
     if ("month" in fields or "season" in fields) and "unit" not in fields:
         return _moved_month(fields, context)
-    base, anchor = _base(fields, fields.get("unit2", unit), sign, context)
-    if anchor == "publication" and sign > 0 and fields.get("base") == "previous" and context.look == BACK:
-        base, anchor = None, "previous"  # "ten years later it fell" is not told of the day of writing
-    if unit == "D" and not sign and context.newsy and base is not None and not (base.known and base.unit == "D"):
-        base = context.day_told or base  # "the same night" is of a day that has been told
-    if unit == "D" and sign and count == 1 and context.newsy and base is not None and base.unit == "Y":
-        base = context.day_here or base  # nor is "the next morning" that of a mere year
-    if unit == "D" and not sign and context.newsy and context.look == BACK and context.publication is not None:
-        base = context.publication if base is not None and base.ordinal > context.publication.ordinal else base
-    if unit == "Y" and not sign and anchor == "previous" and not_yet(base, fields.get("month"), context.publication):
-        base = context.hung = base if context.look == FORTH else context.day_told or base  # "in August that year"
-    if unit == "WE" and not sign and fields.get("base") == "previous" and context.newsy:
-        base = context.day_off or base  # "the same weekend" is that of a day told of in one
-    if unit == "M" and base is not None and base.unit == "Y" and context.edge is not None:
-        base = context.edge  # a month before the beginning of 1904
-    elif unit == "M" and not sign and anchor != "publication" and base is not None and base.month is None:
-        base = context.month_told("month") or base  # "the same month" is no season's
+    base, anchor = base_of(fields, unit, sign, context)
     if "same" in fields and base is not None:
         base = context.last()
         return NoDate("-") if base is None else finish(base, fields, anchor, f"the same as {context.describe(anchor)}")
     if unit in ("TH", "TM", "TS"):
-        return finish(
-            Point("D") if base is None else truncate(base, "D"), {**fields, "hour": None}, anchor, "hours away"
-        )
+        day = Point("D") if base is None else truncate(base, "D")
+        return finish(day, {**fields, "hour": None}, anchor, "hours away")
     steps = sign * count
     if unit == "WE" and not sign and anchor == "publication" and context.look == BACK and base is not None:
         near = 3 if "base" in fields else 5  # "this weekend" of a Thursday is the coming one
         steps -= base.known and base.unit == "D" and weekday_of(base.ordinal) < near  # the weekend that is over
+    story = base if anchor == "previous" and context.newsy else None
+    leap = _leap(fields, steps, unit, sign, story)
+    why = f"{_distance(leap.steps, leap.unit)} {context.describe(anchor, leap.unit)}"
+    if base is None or base.year is None:
+        return _inside(Point(leap.unit), leap.fields, anchor, why, leap.far)
+    point, fields, far = _reached(base, leap, sign, holidays)
+    value = _inside(point, fields, anchor, why, far)
+    return _fiscal(value, point, base) if "fiscal" in fields and isinstance(value, Value) else value
+
+
+class _Leap(NamedTuple):
+    """So many units to a date, and what its words name beside; `loose`: of no one day. `far`: as the store tells it."""
+
+    steps: int
+    unit: str
+    fields: Fields
+    loose: bool
+    far: str | None
+
+
+def _leap(fields: Fields, steps: Any, unit: str, sign: int, story: Point | None) -> _Leap:
+    """The leap in whole units that dates have; the same quarter of another year is told of the `story`'s."""
     half = fields.get("fraction", 0)
     loose = unit in ("M", "W") and bool(half or isinstance(steps, float))  # two and a half weeks are of no one day
     if half or isinstance(steps, float):
@@ -66,20 +73,23 @@ def moved(fields: Fields, context: Context, holidays: Mapping[str, Feast]) -> Va
     if unit == "W" and sign and fields.get("exact") == "D":
         steps, unit = steps * 7 + fields.get("days", 0), "D"  # "two weeks later to the day", "a week tomorrow"
         fields = {key: value for key, value in fields.items() if key not in ("exact", "days")}
-    if unit == "Y" and sign and anchor == "previous" and context.newsy and base is not None and base.unit in PARTS:
-        steps, unit = steps * PARTS[base.unit], base.unit  # the same quarter of the other year
+    if unit == "Y" and sign and story is not None and story.unit in PARTS:
+        steps, unit = steps * PARTS[story.unit], story.unit
     far = f"{steps:+d}{unit.lower()[0]}" if unit in ("D", "W", "M", "Y") else None
     if unit in ("DE", "CE") and "n" in fields:
         steps, unit = steps * (10 if unit == "DE" else 100), "Y"
         far = f"{steps:+d}y"
-    if base is None or base.year is None:
-        return _inside(Point(unit), fields, anchor, f"{_distance(steps, unit)} {context.describe(anchor, unit)}", far)
-    point = shift(base, steps, unit)
+    return _Leap(steps, unit, fields, loose, far)
+
+
+def _reached(base: Point, leap: _Leap, sign: int, holidays: Mapping[str, Feast]) -> tuple[Point, Fields, str | None]:
+    """The date that a leap leads to, and what of its words and its length holds of that."""
+    point, fields, far = shift(base, leap.steps, leap.unit), leap.fields, leap.far
     if (year := year_of(fields)) is not None:
         point, far = Point("Y", year), None
     if "unit2" in fields:
         point, far = _farther(base, point, sign, fields), None
-    if loose and point.unit == "D":
+    if leap.loose and point.unit == "D":
         point = truncate(point, "M")
     if "toward" in fields:
         fields = _to_weekday(base, fields)
@@ -92,9 +102,7 @@ def moved(fields: Fields, context: Context, holidays: Mapping[str, Feast]) -> Va
         point = _edge(point, fields["edge"])
     if "holiday" in fields and point.year is not None:
         point, fields = feast(holidays[fields["holiday"]], point.year), {}
-    why = f"{_distance(steps, unit)} {context.describe(anchor, unit)}"
-    value = _inside(point, fields, anchor, why, far)
-    return _fiscal(value, point, base) if "fiscal" in fields and isinstance(value, Value) else value
+    return point, fields, far
 
 
 def _dated(fields: Fields) -> Fields:
@@ -108,26 +116,6 @@ def _dated(fields: Fields) -> Fields:
     if count == "X" or _FINER.get(unit) == "D":
         return {key: value for key, value in fields.items() if key not in ("n2", "unit2")}
     return {**fields, "n2": round(count * (2 if unit == "FN" else 1)), "unit2": _FINER.get(unit, unit)}
-
-
-def _base(fields: Fields, unit: str, sign: int, context: Context) -> tuple[Point | None, str]:
-    """Return what to count from; in news "the quarter" is the one spoken of, and "earlier" is before today."""
-    base, anchor = context.base(fields.get("base"), unit)
-    near = context.nearby if unit == "Y" and not sign and "base" not in fields and context.back else None
-    over = near is not None and context.beyond and may_be_over(fields.get("part"), context.publication)
-    if near is not None and context.newsy and not over:
-        context.hung = near
-        return near, "previous"  # "stood at 3 billion in 2013, and at 4 by the end of the year"
-    if not context.newsy or context.publication is None or fields.get("base") == "publication":
-        return base, anchor
-    part = fields.get("exact", unit)
-    spoken = context.spoken_of(part) if "base" not in fields or "exact" in fields else None
-    if spoken is not None and unit != "M" and (not sign or "exact" in fields):
-        return spoken, "previous"
-    if base is None or anchor == "publication" or context.close:
-        return base, anchor
-    ahead = (base.year or 0) > (context.publication.year or 0)
-    return (context.publication, "publication") if sign < 0 and ahead else (base, anchor)
 
 
 def _fiscal(value: Value, point: Point, base: Point) -> Value:
