@@ -14,7 +14,7 @@ _YEAR = re.compile(r"\d{4}")
 _WEEK = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
 _SHIFT = re.compile(r"([+-]\d+)([md])")
 _WEEKS, _DAY = re.compile(r"([+-]\d+)w"), re.compile(r"\d{4}-\d\d-\d\d")
-_EXACT = 2  # up to so many weeks ago lead to a day, more of them to a month
+_EXACT = 1  # so many weeks ago lead to a day, more of them to a month
 _MONTH = re.compile(r"(\d{4})-(0\d|1[0-2])(?:-\d\d)?$")
 
 
@@ -100,7 +100,7 @@ def not_before(date: str | None, hedge: str | None, why: str) -> str | None:
 
 
 def weeks_ago(timex: Timex, date: str | None, published: str | None, words: Sequence[str]) -> str | None:
-    """Return the day that a week or two before the day of writing leads to ("sworn in two weeks ago"), the month that
+    """Return the day that a week before the day of writing leads to ("sworn in a week ago"), the month that
     more of them before or behind it do; None where none of the words says so.
     """
     told = date and _WEEK.fullmatch(date) and timex.anchor == "publication"

@@ -10,7 +10,7 @@ from timeline.records.timex import Timex
 
 _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 _LONGEST, _CLOSE = 10_000, 24
-_MONTH, _MANY = 30, 3
+_MONTH, _MANY = 30, 2
 _OF_YEAR = re.compile(r"(\d{4})(?:-(0\d|1[0-2]))?")
 _BESIDE, _YEAR, _MONTHLY, _TWELVE = 3, 4, 7, 12
 _PARTS = {"early": 2, "late": 11}

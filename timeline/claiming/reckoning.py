@@ -23,8 +23,8 @@ from timeline.records.timex import Timex
 
 _AWAY = re.compile(r"([+-]\d+)([mwd])")
 _YEAR, _MONTHLY, _TWELVE, _HALF, _LEAD = 4, 7, 12, 6, 24
-_EXACT = 2
-"""Up to so many weeks lead from a day to a day, more of them to a month."""
+_EXACT = 1
+"""So many weeks lead from a day to a day, more of them to a month."""
 
 
 def reckoned(
