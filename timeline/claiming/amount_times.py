@@ -152,8 +152,6 @@ def _summed(moment: Moment, amount: Amount, reading: Reading, scene: Scene) -> b
     low, high = (moment.end, amount.start) if amount.start > since.start() else (amount.end, since.start())
     if any(low <= other.start < high for other in reading.moments):
         return False
-    if since.groupdict().get("sure"):  # words that tell no reason: "desde que abrió en 1994"
-        return True
     low, high = (moment.end, marks.end) if amount.start > since.start() else (marks.start, since.start())
     return marks.cue("perfect", low, high) is not None
 
