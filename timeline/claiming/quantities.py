@@ -259,7 +259,7 @@ def _counts(flat: str, low: str, first: Term, second: Term | None, unit: Unit, b
         return True
     if YEAR.fullmatch(first.plain) and unit.name not in MEASURED and not (rules.ideograms and unit.name not in TIME):
         counted = bound != "exact" or not rules.spaced  # a classifier stands behind no year
-        told = bool(rules.particles) and unit.name not in TIME and no_year(low, first.start, first.end, rules)
+        told = unit.name not in TIME and no_year(low, first.start, first.end, rules)
         counted = counted or told
         return unit.name.isupper() or (counted and (unit.name in PERSONS or told))
     if bound == "exact" and second is None and rules.dated.at(low, skip(low, first.end)):

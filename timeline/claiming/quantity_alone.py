@@ -16,7 +16,7 @@ from timeline.claiming.quantity_terms import Term
 from timeline.claiming.quantity_units import Unit, back, is_people, skip
 from timeline.knowledge import load
 
-_GROUPED = re.compile(r"[0-9]{1,3}(?:[,\xa0\u202f ][0-9]{3})+(?![0-9])|[0-9]{5,7}(?![0-9])")
+_GROUPED = re.compile(r"[0-9]{1,3}(?:[,.\xa0\u202f ][0-9]{3})+(?![0-9])|[0-9]{5,7}(?![0-9])")
 _END = re.compile(r"[.!?;。](?:[\s\"”’)]|$)|\n")
 _NONE = ("\0",)
 _WORD = re.compile(r"[ \xa0\n-]+([^\W\d_]+)")
@@ -141,7 +141,7 @@ def _names_on(flat: str, low: str, end: int, rules: Grammar, words: _Words) -> b
 def _is_large(first: Term, last: Term, size: float) -> bool:
     """Whether a number is too large, as written, for a year, a number in a row or part of a name."""
     if first.plain and first.scale == 1 == last.scale:
-        return _GROUPED.fullmatch(first.plain.rstrip(".,")) is not None
+        return size >= _LARGE and _GROUPED.fullmatch(first.plain.rstrip(".,")) is not None
     return size >= _LARGE and not (last.scale == 1 and size in _YEARS)
 
 

@@ -58,6 +58,7 @@ class Grammar:
     acted_on: Phrases[str]
     auxiliaries: frozenset[str]
     particles: frozenset[str]
+    year_leads: frozenset[str]
     staying: frozenset[str]
     bodies: Phrases[str]
     in_all: Phrases[bool]

@@ -46,10 +46,13 @@ def _alone(language: str) -> re.Pattern[str]:
 
 
 def no_year(low: str, start: int, end: int, rules: Grammar) -> bool:
-    """Tell whether a number that looks like a year counts what stands right behind it, in a language that marks its
-    years by another word than the prepositions of other numbers.
+    """Tell whether a number that looks like a year counts what stands right behind it, in a language whose years stand
+    behind one of a few words.
     """
-    word = last_word(low, start - 1)
+    leads = rules.year_leads or rules.particles
+    word = last_word(low, start - 1) if leads else ""
     unit = rules.units.at(word, 0) if word else None
     timed = unit is not None and unit[0] in TIME
-    return bool(word) and not timed and word not in rules.particles and rules.units.at(low, skip(low, end)) is not None
+    if not word or timed or word in leads:
+        return False
+    return rules.units.at(low, skip(low, end)) is not None

@@ -46,13 +46,13 @@ def spells(
         return sorted(result)
     for words in cues.then.finditer(lowered, marks.start, marks.end):
         lacking = words.lastgroup == "lacking"
-        relation = {"until": "until", "at": ""}.get(words.lastgroup or "", "since")
+        relation = {"until": "until", "at": "", "around": ""}.get(words.lastgroup or "", "since")
         before = [moment for moment in found if moment.end <= words.start() and moment.first and not moment.relation]
         base = before[-1] if before else past if relation == "since" else last
-        far = 4 if words.lastgroup == "years" else None  # "in the following decades" begin with the year
+        far = 4 if words.lastgroup in ("years", "around") else None  # "in the following decades" begin with the year
         date = related((base.first or "")[:far] or None, relation) if base is not None else None
         taken = any(m.start < words.end() and words.start() < m.end for m in found)
-        taken = taken or (words.lastgroup == "at" and any(0 <= m.start - words.end() <= _NEXT for m in found))
+        taken = taken or (not relation and any(0 <= m.start - words.end() <= _NEXT for m in found))
         taken = taken or (lacking and any(t.type == "DURATION" and t.end + 1 == words.start() for t in marks.timexes))
         if base is None or base.first is None or date is None or taken:
             continue

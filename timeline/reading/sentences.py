@@ -15,6 +15,7 @@ _NEVER = re.compile(r"(?!)")
 _EXTRA = re.compile(
     r"[.!?…។៕။।॥。！？](?:(?<=[។៕။।॥])(?=\s*\S)|(?<=[。！？])(?=\d)|(?<=[.!?…])[\"”’»)\]](?=\s+[A-ZÀ-ÞА-Я])"
     r"|(?<=\bla\.)(?=\s+[^\W\da-zà-ỹ_])"  # Vietnamese dollars
+    r"|(?<=\d\skm\.)(?=\s+[A-ZÀ-Þ])"  # a sign of a measure
     r"|(?<=\bMay\.)(?=\s+[\"“‘(]?[A-Z]))"  # the month, which sentencex takes for an abbreviation
 )
 _GOES_ON = re.compile(r"[ก-ฮ]{1,2}\.")  # the rest of an abbreviation: "ม.ค.", behind a word without a space too
