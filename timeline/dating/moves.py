@@ -30,7 +30,7 @@ def moved(fields: Fields, context: Context, holidays: Mapping[str, Feast]) -> Va
     if ("month" in fields or "season" in fields) and "unit" not in fields:
         return _moved_month(fields, context)
     base, anchor = _base(fields, fields.get("unit2", unit), sign, context)
-    if anchor == "publication" and sign > 0 and fields.get("base") == "previous" and context.look == BACK:
+    if anchor == "publication" and sign > 0 and fields.get("base") in ("previous", "hence") and context.look == BACK:
         base, anchor = None, "previous"  # "ten years later it fell" is not told of the day of writing
     if unit == "D" and not sign and context.newsy and base is not None and not (base.known and base.unit == "D"):
         base = context.day_told or base  # "the same night" is of a day that has been told
