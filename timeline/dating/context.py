@@ -154,7 +154,7 @@ class Context:
             wanted = to_come if self.look == FORTH else "previous"
         if wanted == "publication" or (wanted is None and (self.newsy or self.look == FORTH)):
             return self.publication, "publication"
-        told = self._near if wanted in ("previous", "hence") else self._told  # "a week later" goes on from the last date of all
+        told = self._near if wanted in ("previous", "hence") else self._told  # "a week later": of the last of all
         last = told.last(unit) or told.last()
         if wanted == "before" and self.newsy and not self.close:
             spoken = self.spoken_of(unit)
