@@ -103,6 +103,8 @@ def _amount(flat: str, low: str, first: Term, rules: Grammar, found: list[Amount
     more, end = half or (0.0, last.end)
     share = share_at(flat, low, last, rules) if currency is None else None
     unit = Unit("percent", share[1]) if share else _unit(flat, low, first, currency, end, last.scale >= 1e6, rules)
+    if unit and unit.name in TIME and first.scale > 1 and YEAR.match(low, skip(low, unit.end)):
+        unit = None  # 265 ألفا عام 1948
     if unit is None and (first.plain in rules.times or _dated(flat, first, second)):
         return None
     if first.currency is None and (_numbered(flat, low, first, rules) or rules.eras.at(flat, skip(flat, last.end))):

@@ -26,7 +26,7 @@ MEASURED = frozenset(
     )
 )
 """Units of time, and those of other measures, which a number that looks like a year or a few may well count."""
-_CLAUSE = re.compile(r"[.,;:!?]")
+_CLAUSE = re.compile(r"[,;:!?](?!\d)|(?<!\b\w)(?<!\b\w{3})(?<!\b\w{4})\.(?!\d)")  # but for an abbreviation
 _LEAD = 48
 
 
@@ -83,7 +83,8 @@ def opening(low: str, start: int, rules: Grammar) -> int:
 
 def changed(low: str, at: int, rules: Grammar) -> bool:
     """Tell whether the words before a place speak of a rise or a fall, so that "from" or "to" there bounds nothing."""
-    clause = _CLAUSE.split(low[max(0, at - 40) : at])[-1]
+    *clauses, last = _CLAUSE.split(low[max(0, at - 64) : at])
+    clause = last if last.strip() or not clauses else clauses[-1]  # "упал на 22,5 процента, до 1,1 млрд"
     return any(rules.rises.at(word, 0) for word in clause.split())
 
 

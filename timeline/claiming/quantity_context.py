@@ -5,17 +5,19 @@ from collections.abc import Sequence
 
 from timeline.claiming.quantity_ages import age
 from timeline.claiming.quantity_alone import Counted, alone, told_of_money
-from timeline.claiming.quantity_bounds import MEASURED, TIME
+from timeline.claiming.quantity_bounds import MEASURED, TIME, changed
 from timeline.claiming.quantity_grammar import Bound, Grammar
 from timeline.claiming.quantity_terms import Term, term_at
 from timeline.claiming.quantity_units import Unit, back, is_people, noun_at, skip, unit_at
 
 _YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}|21[0-9]{2}")
-_COUNTED = re.compile(r"([^\W\d_]{4,})")
+_COUNTED = re.compile(r"([^\W\d_]{3,})")
 _WORD = re.compile(r"[^\W\d_]{1,30}")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
 _THEN = re.compile(r"\s(?:[^\W\d_]{1,6}\s(?:[^\W\d_]{1,6}\s)?(?:1[0-9]{3}|20[0-9]{2})\s)?")
 """What stands between the two ends of a change: a year with a word or two before it, or nothing."""
+_THEN_BEHIND = re.compile(r"\s(?:[^\W\d_]{1,4}\s){0,2}(?:1[0-9]{3}|20[0-9]{2})(?:\s[^\W\d_]{1,5}\.?)?\Z")
+_CLAUSE = re.compile(r"[.;:!?](?!\d)")
 _STOP = re.compile(r"[.!?。](?:\s|$)|\n\n")
 PERSONS = ("person", "people", "tourist", "troop")
 _REACH, _LEAD, _EARLIER = 250, 60, 24
@@ -84,18 +86,43 @@ def _subject(flat: str, low: str, start: int, first: Term, last: Term, rules: Gr
         found = noun_at(flat, low, place - 2 - len(word), rules) if word and first.value >= _FEW else None
         if found and found.end == place - 1 and found.name not in TIME:
             return Unit(found.name, first.start)
+    if then := _THEN_BEHIND.search(low, max(0, place - _EARLIER), place) if rules.counted else None:
+        place = then.start()  # "reached in 2018 600 thousand"
+    told = _counting(low, place, rules)
     verb = rules.numbered.before(low, place)
     exceeds = rules.flips.at(low, start) is not None
-    end = verb[1] if verb else place if exceeds or rules.in_all.at(low, skip(low, last.end)) else 0
+    known = told or exceeds or rules.in_all.at(low, skip(low, last.end)) or _changing(low, place, rules)
+    end = verb[1] if verb else place if known else 0
     words = list(_COUNTED.finditer(low, max(0, end - _LEAD), end))
-    named = (
-        rules.units.at(low, word.start())
-        or rules.bodies.at(low, word.start())
-        or (("person", 0) if flat[word.start()].isupper() and is_people(flat, word, rules) else None)
-        for word in reversed(words)
-    )
-    names = (name[0] for name in named if name and name[0] not in TIME)
-    return next((Unit(name, first.start) for name in names if not exceeds or name in PERSONS), None)
+    named = (_called(flat, low, word, rules) for word in reversed(words))
+    names = (name for name in named if name and name not in TIME)
+    found = next((Unit(name, first.start) for name in names if not exceeds or told or name in PERSONS), None)
+    return found or (Unit("person", first.start) if told and told["own"] else None)
+
+
+def _called(flat: str, low: str, word: re.Match[str], rules: Grammar) -> str | None:
+    """The unit that a word before its number names."""
+    at = word.start()
+    articles = (len(article) for article in rules.people_prefixes if low.startswith(article, at))
+    for place in (at, *(at + length for length in articles)):
+        if name := rules.units.at(low, place) or rules.bodies.at(low, place):
+            return name[0]
+    told = flat[at].isupper() or rules.people_prefixes
+    return "person" if told and is_people(flat, word, rules) else None
+
+
+def _counting(low: str, place: int, rules: Grammar) -> re.Match[str] | None:
+    """The words in the clause of a number that tell how many of a thing there are; `own`: of persons named before."""
+    told = rules.counted.search(low, max(0, place - _LEAD), place) if rules.counted else None
+    return None if told and _CLAUSE.search(low, told.end(), place) else told
+
+
+def _changing(low: str, place: int, rules: Grammar) -> bool:
+    """Whether a number is what a thing rose or fell to or from."""
+    led = rules.reached.before(low, place) if rules.counted else None
+    if led is None and (rules.counted is None or last_word(low, place) not in rules.starting):
+        return False
+    return changed(low, led[1] if led else place, rules)
 
 
 def _apposed(low: str, first: Term, last: Term, rules: Grammar) -> bool:

@@ -90,6 +90,7 @@ class Grammar:
     rank: re.Pattern[str] | None
     ranks: Mapping[str, int]
     held: re.Pattern[str] | None
+    counted: re.Pattern[str] | None
     joining: frozenset[str]
     starting: frozenset[str]
     respectively: tuple[str, ...]
@@ -203,6 +204,7 @@ def grammar(language: str) -> Grammar:
         rank=_rank(ranks, [str(word) for word in entry.get("rank_after", ())], str(entry.get("rank_ahead", "(?!)"))),
         ranks=ranks,
         held=_held(ranks, entry.get("rank_held")),
+        counted=re.compile(entry["counted"]) if "counted" in entry else None,
         respectively=tuple(map(str, entry.get("respectively", ()))),
         ordinal_before=Phrases(
             dict.fromkeys(map(str, entry.get("not_ordinal", ())), False)

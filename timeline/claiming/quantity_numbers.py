@@ -19,6 +19,7 @@ FIGURE = r"[0-9]{1,3}(?:[,.'’ \xa0\u202f][0-9]{3})+(?![0-9])(?:[.,][0-9]+)?|[0
 HAN = "一二三四五六七八九十百千万萬億亿兆两兩만억조"
 IDEOGRAM = rf"[0-9{HAN}][0-9,.〇零{HAN}]*"
 
+_WHOLE = 1000
 _PARTS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "兩": 2}
 _SMALL = {"十": 10, "百": 100, "千": 1000}
@@ -169,7 +170,9 @@ def number_pattern(
         edge = rf"(?:(?<!\w)|(?<=\W[{entry['prefixes']}]))"
     lengths = [str(word) for words in entry.get("lengths", {}).values() for word in words]
     if words:
-        parts.append(rf"(?P<half>{either(words)})" + (r"(?=[\s-])" if spaced else ""))
+        whole = [word for word in words if entry["halves"][word] >= _WHOLE]  # مليونين may end a clause, "half a" not
+        closed = rf"(?:{either(whole)})(?!\w)|" if whole else ""
+        parts.append(rf"(?P<half>{closed}(?:{either(words)})(?=[\s-]))" if spaced else rf"(?P<half>{either(words)})")
     shares = [str(word) for words in entry.get("shares", {}).values() for word in words]
     if lengths:
         parts.append(rf"(?P<length>{either(lengths)})" + (r"(?!\w)" if spaced else ""))

@@ -9,6 +9,7 @@ from timeline.claiming.quantity_units import skip, unit_at
 
 _SPACES = (" ", "\xa0", "\u202f")
 _ALONE = 100  # fewer may count something else: two million two years later
+_THOUSAND = 1000.0
 _SCALES = 3  # "lakh crore", "mil millones"
 
 
@@ -69,23 +70,36 @@ def term(flat: str, low: str, match: re.Match[str], rules: Grammar, after_dash: 
     if (more := rules.and_half.at(low, skip(low, end))) and (scaled := _scaled(low, more[1], rules))[0] > 1:
         return Term(start, scaled[1], value + more[0], scaled[0])
     scale, end = _scaled(low, end, rules)
-    if scale >= 1000 and kind == "words" and (rest := _rest(low, end, scale, rules)):
-        return Term(start, rest[1], value + rest[0] / scale, scale)
+    value, end = _with_rest(low, end, value, scale, rules)
     return Term(start, end, value, scale, half=kind == "half")
 
 
+def _with_rest(low: str, end: int, value: float, scale: float, rules: Grammar) -> tuple[float, int]:
+    """A number with the smaller one that it goes on with behind its thousands or millions, if one does."""
+    whole = scale if scale > 1 or value < _THOUSAND else 10.0 ** (len(f"{value:.0f}") - 1)  # مليونين says its own
+    if whole < _THOUSAND or value % 1 or not (rest := _rest(low, end, whole, rules)):
+        return value, end
+    return value + rest[0] / scale, rest[1]
+
+
 def _rest(low: str, end: int, scale: float, rules: Grammar) -> tuple[float, int] | None:
-    """What a number in words goes on with behind its millions: dos millones quinientos mil, หนึ่งล้านห้าแสน."""
+    """What a number goes on with behind its millions: dos millones quinientos mil, หนึ่งล้านห้าแสน, 1 млн 200 тыс."""
     place = skip(low, end)
     joiner = rules.joiners.at(low, place)
     match = rules.number.match(low, skip(low, joiner[1]) if joiner else place)
-    if match is None or match.lastgroup != "words":
+    if match is None or match.lastgroup not in ("words", "figure"):
         return None
-    value, close = _worded(match[0], match.start(), rules)
+    figures = match.lastgroup == "figure"
+    value, close = (
+        (figure(match[0], rules.decimal), match.end()) if figures else _worded(match[0], match.start(), rules)
+    )
     step, close = _scaled(low, close, rules)
-    if value is None or value * step >= scale or (rules.spaced and not joiner and value * step < _ALONE):
+    if value is None or value * step >= scale or (figures and (rules.ideograms or value * step * _THOUSAND < scale)):
         return None
-    return value * step, close
+    attached = joiner is not None and bool(rules.prefixes)
+    if rules.spaced and not attached and (figures or not joiner) and value * step < _ALONE:
+        return None
+    return None if figures and step == 1 and joiner and not attached else (value * step, close)
 
 
 def _worded(words: str, start: int, rules: Grammar) -> tuple[float | None, int]:
@@ -143,6 +157,7 @@ def _figured(flat: str, low: str, start: int, words: str, rules: Grammar, after_
         if letter:
             return Term(begin, letter[1], value, letter[0], currency, words)
     scale, end = _scaled(low, end, rules)
+    value, end = _with_rest(low, end, value, scale, rules) if scale > 1 and currency is None else (value, end)
     if currency is None and scale > 1:
         currency, end = _behind(flat, end, rules)
     if currency is None and scale == 1 and (letter := rules.letters.at(flat, end)) and letter[1] == end + 1:

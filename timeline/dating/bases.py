@@ -9,7 +9,7 @@ from timeline.dating.values import Fields
 def base_of(fields: Fields, unit: str, sign: int, context: Context) -> tuple[Point | None, str]:
     """Return what to count from, and whether that is the publication or what was told before."""
     base, anchor = _spoken_of(fields, fields.get("unit2", unit), sign, context)
-    if anchor == "publication" and sign > 0 and fields.get("base") == "previous" and context.look == BACK:
+    if anchor == "publication" and sign > 0 and fields.get("base") in ("previous", "hence") and context.look == BACK:
         base, anchor = None, "previous"  # "ten years later it fell" is not told of the day of writing
     if unit == "D":
         return _day(base, fields, sign, context), anchor

@@ -144,7 +144,7 @@ class Context:
     def _base(self, wanted: str | None, unit: str) -> tuple[Point | None, str]:
         if wanted == "onward":  # the next where the story goes on, of the publication else
             wanted = "previous" if self.look == BACK else None
-        if wanted == "ahead":  # of the story, where it is not told as to come
+        if wanted in ("ahead", "hence"):  # of the story, where it is not told as to come
             wanted = "publication" if self.look == FORTH and (self.beyond or not self.close) else "previous"
         if wanted == "spoken":  # of the publication where the text speaks of now, and no date of its sentence leads it
             now = self.speaks and not self.annals and (self.beyond or not self.close)
@@ -154,7 +154,7 @@ class Context:
             wanted = to_come if self.look == FORTH else "previous"
         if wanted == "publication" or (wanted is None and (self.newsy or self.look == FORTH)):
             return self.publication, "publication"
-        told = self._near if wanted == "previous" else self._told  # "a week later" goes on from the last date of all
+        told = self._near if wanted in ("previous", "hence") else self._told  # "a week later": of the last of all
         last = told.last(unit) or told.last()
         if wanted == "before" and self.newsy and not self.close:
             spoken = self.spoken_of(unit)

@@ -176,7 +176,8 @@ def is_latest(tokens: Tokens, match: Match) -> bool:
 def foretold(text: str, tokens: Tokens, match: Match, context: Context, vocabulary: Vocabulary) -> bool:
     """Say whether a bare date lies ahead of the day of writing in a text whose dates do not count from it.
 
-    Of a month or a season only words say so that no story uses of its own future, and none where a date is close by.
+    Of a month, a season or a length only words say so that no story uses of its own future, and none where a date is
+    close by.
     """
     if year_of(match.fields) is not None or (context.publication is None and "weekday" in match.fields):
         return False
@@ -185,7 +186,8 @@ def foretold(text: str, tokens: Tokens, match: Match, context: Context, vocabula
     words = "future" if "weekday" in match.fields else "foretold"
     today = 9999 if context.publication is None else context.publication.year or 9999
     late = context.nearby is None or (context.nearby.year or 0) >= today - 1
-    if words == "foretold" and ((context.close and not late) or match.fields.keys().isdisjoint(_PARTS)):
+    led = match.fields.get("base") == "hence" or not match.fields.keys().isdisjoint(_PARTS)
+    if words == "foretold" and ((context.close and not late) or not led):
         return False
     return look(text, tokens, match, vocabulary, words) == FORTH
 

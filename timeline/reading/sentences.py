@@ -58,6 +58,22 @@ def _date_alone(language: str) -> re.Pattern[str]:
     )
 
 
+@cache
+def _closing(language: str) -> tuple[re.Pattern[str], re.Pattern[str]] | None:
+    """Where a sentence may end at an abbreviation behind a figure, and words that a time alone does not have."""
+    shelf = load("reading")["closing"].get(language)
+    if shelf is None:
+        return None
+    nouns, either = "|".join(shelf["nouns"]), "|".join((*shelf["nouns"], *shelf["times"]))
+    return (
+        re.compile(
+            rf"\s(?:(?:{nouns})\.(?=\s+[A-ZА-ЯЁ](?:[a-zа-яё]|\s[\da-zа-яё]))"
+            rf"|(?P<time>(?:{either})\.)(?=\s+(?:{shelf['begins']})\s))"
+        ),
+        re.compile(rf"\b(?!(?:{shelf['of_time']})\b)[^\W\d_]{{3,}}"),
+    )
+
+
 def sentences(text: str, start: int, end: int, language: str) -> Iterator[tuple[int, int]]:
     """Yield the sentences `[start, end)` of a block of `text`, without the space around them."""
     block = _ODD_SPACE.sub(" ", text[start:end])
@@ -72,9 +88,9 @@ def sentences(text: str, start: int, end: int, language: str) -> Iterator[tuple[
             open_at = begin
             continue
         open_at = None
-        yield from parted(block, _cut(block, begin, stop, start, _date_alone(language)), start, language)
+        yield from parted(block, _cut(block, begin, stop, start, language), start, language)
     if open_at is not None:
-        yield from parted(block, _cut(block, open_at, len(block), start, _date_alone(language)), start, language)
+        yield from parted(block, _cut(block, open_at, len(block), start, language), start, language)
 
 
 def _unfinished(block: str, stop: int, abbreviated: re.Pattern[str]) -> bool:
@@ -86,12 +102,30 @@ def _unfinished(block: str, stop: int, abbreviated: re.Pattern[str]) -> bool:
     return following.islower() or following in "-,;:)" or bool(abbreviated.search(block, max(0, stop - 16), stop))
 
 
-def _cut(block: str, begin: int, stop: int, offset: int, date_alone: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+def _cut(block: str, begin: int, stop: int, offset: int, language: str) -> Iterator[tuple[int, int]]:
     ends = (match.end() for match in _EXTRA.finditer(block, begin, stop))
-    places = [begin, *(end for end in ends if begin or not date_alone.match(block, 0, end)), stop]
+    places = [begin, *(end for end in ends if begin or not _date_alone(language).match(block, 0, end)), stop]
     for low, high in pairwise(places):
-        piece = block[low:high]
-        body = piece.strip()
-        if body:
-            left = low + len(piece) - len(piece.lstrip())
-            yield offset + left, offset + left + len(body)
+        for end in _closed(block, low, high, language):
+            yield from _trimmed(block, low, end, offset)
+            low = end
+        yield from _trimmed(block, low, high, offset)
+
+
+def _closed(block: str, low: int, high: int, language: str) -> Iterator[int]:
+    closing = _closing(language)
+    if closing is None:
+        return
+    ends, says = closing
+    for match in ends.finditer(block, low, high):
+        if match["time"] is None or len(says.findall(block, low, match.start())) > 1:
+            yield match.end()
+            low = match.end()
+
+
+def _trimmed(block: str, low: int, high: int, offset: int) -> Iterator[tuple[int, int]]:
+    piece = block[low:high]
+    body = piece.strip()
+    if body:
+        left = low + len(piece) - len(piece.lstrip())
+        yield offset + left, offset + left + len(body)
