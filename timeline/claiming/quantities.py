@@ -268,7 +268,8 @@ def _counts(flat: str, low: str, first: Term, second: Term | None, unit: Unit, b
         return False  # two-way trade
     if unit.name in TIME and low[unit.end : unit.end + 2].strip()[:1].isdigit():
         return False  # the day, month or year of a date, as Vietnamese writes it
-    if first.plain.isdigit() and _NAME.search(flat[max(0, first.start - 24) : first.start]):
+    lead = flat[max(0, first.start - 24) : first.start] if rules.nouns != "capital" else ""
+    if first.plain.isdigit() and _NAME.search(lead):
         return unit.name in (*TIME, *MEASURED, "person", "tourist") or unit.name.isupper()
     if first.value == 1 and second is None and not first.plain:
         stays = last_word(low, back(low, first.start)) in rules.staying  # "for a month"

@@ -93,7 +93,7 @@ def alone(
     ended = _END.search(low, last.end, last.end + _LEAD)
     closed = min(ended.start() if ended else len(low), last.end + _LEAD // 2)
     near = [before for before in found if start - before.end < _REACH and "\n\n" not in flat[before.end : start]]
-    if not _is_large(first, last, size):
+    if not _is_large(first, last, size, rules):
         total = words.totals.search(low, max(0, opened), start)
         summed = total or (size >= _FEW_WORDS and rules.in_all.at(low, skip(low, last.end)))
         going_on = next((b.unit for b in reversed(near) if b.unit not in _UNLIKE and not b.unit.isupper()), None)
@@ -135,13 +135,14 @@ def _names_on(flat: str, low: str, end: int, rules: Grammar, words: _Words) -> b
         return True
     if word is None or word[1] in words.beside or word[1] in rules.stops or word[1] in rules.auxiliaries:
         return False
-    return word[1][0].isupper() or not word[1].endswith(("ed", "ly"))
+    return word[1][0].isupper() or not (rules.nouns == "capital" or word[1].endswith(("ed", "ly")))
 
 
-def _is_large(first: Term, last: Term, size: float) -> bool:
+def _is_large(first: Term, last: Term, size: float, rules: Grammar) -> bool:
     """Whether a number is too large, as written, for a year, a number in a row or part of a name."""
     if first.plain and first.scale == 1 == last.scale:
-        return _GROUPED.fullmatch(first.plain.rstrip(".,")) is not None
+        figures = first.plain.rstrip(".,")
+        return _GROUPED.fullmatch(figures.replace(".", ",") if rules.decimal == "," else figures) is not None
     return size >= _LARGE and not (last.scale == 1 and size in _YEARS)
 
 
