@@ -124,6 +124,7 @@ class Cues:
     ago: tuple[str, ...]
     echo_kin: Mapping[str, tuple[str, ...]]
     past_verb: re.Pattern[str] | None
+    present_ahead: bool
     restated: re.Pattern[str] | None
     opens_with: re.Pattern[str] | None
     closely: tuple[str, ...]
@@ -235,6 +236,7 @@ def cues(shelf: Mapping[str, Any]) -> Cues:
         stays=shelf.get("stays"),
         stays_for=shelf.get("stays_for"),
         until_end=shelf.get("until_end", False),
+        present_ahead=shelf.get("present_ahead", False),
         exactly=tuple(shelf.get("exactly", NONE)),
         ago=tuple(shelf.get("ago", NONE)),
         echo_kin={noun: tuple(kin) for kin in shelf.get("echo_kin", ()) for noun in kin},

@@ -76,7 +76,9 @@ def _dated(moment: Moment, reading: Reading, scene: Scene) -> list[Draft]:
         or (moment.relation == "as_of" and hit is None and cue is None)
     ):
         return []
-    reckoned_on = scene.kinds.cues.past_verb and any(timex.anchor == "publication" for timex in moment.timexes)
+    cues = scene.kinds.cues
+    tenses = cues.past_verb and not cues.present_ahead
+    reckoned_on = tenses and any(timex.anchor == "publication" for timex in moment.timexes)
     ahead = cue is not None or (lies_ahead(moment, scene) and (reckoned_on or not reported(hit, clause, scene)))
     name = kind.future if ahead else kind.name
     span = clause

@@ -118,7 +118,7 @@ def reported(hit: Hit | None, clause: Span, scene: Scene) -> bool:
         return False
     past = scene.kinds.cues.past_verb
     low, high = min(clause.start, hit.start), max(clause.end, hit.end)
-    return past is None or past.search(scene.lowered, low, high) is not None
+    return past is None or scene.kinds.cues.present_ahead or past.search(scene.lowered, low, high) is not None
 
 
 def weaker(hit: Hit | None, kind: Kind, lowered: str) -> list[str]:

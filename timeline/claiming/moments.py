@@ -35,8 +35,9 @@ _LINKS = "-" + "".join(filter(str.isspace, map(chr, range(0x3001))))
 """Characters that part the words before a date from it."""
 _YEARLY = re.compile(r"XXXX-\d\d-\d\d")
 _THURSDAY, _WEEKLONG, _DAYLONG = 3, 6, 10
-_BEHIND = {"from": "since", "at": "by"}
-"""What words behind a date make of what stands before it."""
+_BEHIND = {"from": "since", "at": "by", "of": "of"}
+"""What words behind a date make of what stands before it; "of" is nothing without them: German "von 1912 an"."""
+_GOES_ON = re.compile(r"\s\w+\s")
 _NOT_OF_NAMES = frozenset({"by", "before", "after", "from"})
 
 
@@ -202,10 +203,12 @@ def _relation(lowered: str, low: int, timex: Timex, cues: Cues) -> tuple[str, in
         relation = found.lastgroup or ""
         if behind := _BEHIND.get(relation):  # "from 1912 on", "put off until 7 May at the latest"
             told = any(p.match(lowered, timex.end) for name, p in cues.after_date if name == behind)
-            relation = behind if told else relation
+            relation = behind if told else "" if behind == "of" else relation
+        if relation in ("", "of"):  # and a word behind it: "von 1912 an galt", not "erkannte den Staat von 1912 an."
+            return "since" if relation and _GOES_ON.match(lowered, timex.end) else "", timex.start, timex.end
         return relation, timex.start - len(before) + found.start(), timex.end
     for name, pattern in cues.after_date:
-        if found := pattern.match(lowered, timex.end):
+        if name != "of" and (found := pattern.match(lowered, timex.end)):
             return name, timex.start, found.end()
     return "", timex.start, timex.end
 

@@ -26,6 +26,7 @@ from timeline.claiming.quantity_years import YEAR, dates_alone, no_year
 
 _WIDE_COMMA = re.compile("，(?<=[0-9]，)(?=[0-9])")  # elsewhere it ends a clause
 _SIGNS = 2  # between a rate and its number
+_ROUND, _CENTURIES = 50, (1900, 1950, 2000)  # "about 1950 films were in colour"
 
 
 class Amount(NamedTuple):
@@ -263,14 +264,16 @@ def _counts(flat: str, low: str, first: Term, second: Term | None, unit: Unit, b
         counted = bound != "exact" or not rules.spaced  # a classifier stands behind no year
         told = unit.name not in TIME and no_year(low, first.start, first.end, rules)
         counted = counted or told
-        return unit.name.isupper() or (counted and (unit.name in PERSONS or told))
+        round_one = first.value % _ROUND == 0 and first.value not in _CENTURIES  # "some 1,500 firms"
+        return unit.name.isupper() or (counted and (unit.name in PERSONS or told or round_one))
     if bound == "exact" and second is None and rules.dated.at(low, skip(low, first.end)):
         return unit.end - first.end > 1  # 年 is a year's, 年間 a length's
     if first.value < 3 and low[first.end : first.end + 1] == "-" and unit.name not in (*TIME, *MEASURED):
         return False  # two-way trade
     if unit.name in TIME and low[unit.end : unit.end + 2].strip()[:1].isdigit():
         return False  # the day, month or year of a date, as Vietnamese writes it
-    if first.plain.isdigit() and _NAME.search(flat[max(0, first.start - 24) : first.start]):
+    lead = flat[max(0, first.start - 24) : first.start] if rules.nouns != "capital" else ""
+    if first.plain.isdigit() and _NAME.search(lead):
         return unit.name in (*TIME, *MEASURED, "person", "tourist") or unit.name.isupper()
     if first.value == 1 and second is None and not first.plain:
         stays = last_word(low, back(low, first.start)) in rules.staying  # "for a month"

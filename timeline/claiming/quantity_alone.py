@@ -20,7 +20,7 @@ _GROUPED = re.compile(r"[0-9]{1,3}(?:[,.\xa0\u202f ][0-9]{3})+(?![0-9])|[0-9]{5,
 _END = re.compile(r"[.!?;。](?:[\s\"”’)]|$)|\n")
 _NONE = ("\0",)
 _WORD = re.compile(r"[ \xa0\n-]+([^\W\d_]+)")
-_COUNTED = re.compile(r"([^\W\d_]{4,})")
+_COUNTED = re.compile(r"([^\W\d_]{4,})(?![\w-])")
 _LEAD, _REACH, _PARAGRAPH = 90, 200, 4000
 _LARGE, _MILLION, _FEW_WORDS = 1000, 1e6, 100
 _YEARS = range(1900, 2100)
@@ -135,7 +135,9 @@ def _names_on(flat: str, low: str, end: int, rules: Grammar, words: _Words) -> b
         return True
     if word is None or word[1] in words.beside or word[1] in rules.stops or word[1] in rules.auxiliaries:
         return False
-    return word[1][0].isupper() or not word[1].endswith(("ed", "ly"))
+    if flat[end - 1].isdigit() and rules.number.match(low, word.start(1)):  # "down to 1,900 eight years later"
+        return False
+    return word[1][0].isupper() or not (rules.nouns == "capital" or word[1].endswith(("ed", "ly")))
 
 
 def _is_large(first: Term, last: Term, size: float) -> bool:

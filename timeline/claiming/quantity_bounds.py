@@ -27,6 +27,7 @@ MEASURED = frozenset(
 )
 """Units of time, and those of other measures, which a number that looks like a year or a few may well count."""
 _CLAUSE = re.compile(r"[,;:!?](?!\d)|(?<!\b\w)(?<!\b\w{3})(?<!\b\w{4})\.(?!\d)")  # but for an abbreviation
+_ADJECTIVE = re.compile(r" [^\W\d_]{3,}(?= )")
 _LEAD = 48
 
 
@@ -68,7 +69,8 @@ def bound_of(
 
 def _behind(low: str, end: int, finish: int, rules: Grammar) -> tuple[Bound, int, int] | None:
     """The bound behind a number or its unit, and the stretch in which its words stand."""
-    for place in dict.fromkeys((end, finish)):
+    further = _ADJECTIVE.match(low, finish) if rules.linked else None  # "200 soldats allemands environ"
+    for place in dict.fromkeys((end, finish, further.end() if further else finish)):
         if found := rules.after.at(low, place) or rules.after.at(low, skip(low, place)):
             return found[0], place, found[1]
     return None

@@ -11,7 +11,7 @@ from timeline.claiming.quantity_terms import Term, term_at
 from timeline.claiming.quantity_units import Unit, back, is_people, noun_at, skip, unit_at
 
 _YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}|21[0-9]{2}")
-_COUNTED = re.compile(r"([^\W\d_]{3,})")
+_COUNTED = re.compile(r"([^\W\d_]{3,})(?![\w-])")
 _WORD = re.compile(r"[^\W\d_]{1,30}")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
 _THEN = re.compile(r"\s(?:[^\W\d_]{1,6}\s(?:[^\W\d_]{1,6}\s)?(?:1[0-9]{3}|20[0-9]{2})\s)?")

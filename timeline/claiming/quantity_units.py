@@ -12,6 +12,7 @@ _GAP = " \xa0\u202f\t\n\r-"
 _GAPS = frozenset(_GAP)
 _WORD = re.compile(r"(?:[ \xa0\n]+|\A)([^\W\d_][\w'-]*)")
 _HYPHENED = re.compile(r"-([^\W\d_]+)(?![\w-])")
+_NOUN = re.compile(r" (?=[^\W\d_])(?![a-zäöüß])")
 _FIGURES = re.compile(r"[ \xa0\n]+(?=[0-9])(?:[0-9][0-9.,]*)")
 _SENTENCES = 220
 _FAR, _BESIDE, _NUMBER, _ONE = 4000, 60, 25, 2
@@ -47,6 +48,8 @@ def unit_at(flat: str, low: str, at: int, rules: Grammar, large: bool = False, s
     if told := rules.adjectives.at(low, at + (low[at : at + 1] == "-")):
         return Unit(*told)
     found = _listed(low, skip(low, at), rules)
+    if found and found.name == "people" and rules.nouns == "capital" and _NOUN.match(flat, found.end):
+        found = noun_at(flat, low, found.end, rules)  # "500 deutsche Firmen"
     if found is None and rules.spaced:
         found = _hyphened(flat, low, at, rules) or _part(flat, low, at, rules)
         found = found if found or (large and rules.linked) else noun_at(flat, low, at, rules)

@@ -89,8 +89,8 @@ def _up_to_now(count: Count, marks: Marks, found: Sequence[Moment], memory: Memo
         return _then(count, marks, rest, scene) or _set_off(count, rest, scene)
     if count.form == "on":
         led = any(_led_before(timex, scene) for timex in timexes)
-        past = scene.kinds.cues.past_verb
-        told = past is None or past.search(scene.lowered, count.end, marks.end) is not None
+        past, cues = scene.kinds.cues.past_verb, scene.kinds.cues
+        told = past is None or cues.present_ahead or past.search(scene.lowered, count.end, marks.end) is not None
         return any(_just_now(timex, scene) for timex in timexes) or ((now or not (told or rest)) and not led)
     return count.start - marks.start <= _OPENS and (now or _runs_to(count, memory, scene))
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from timeline.reading.draft import Unit
@@ -35,7 +36,7 @@ def units(text: str, start: int = 0) -> tuple[Unit, ...]:
     found: list[Unit] = []
     for number, (gap, rows) in enumerate(_chunks(text, start)):
         wrapped = _wrapped(text, rows)
-        enough = sum(row.listed for row in rows) >= 2
+        enough = _runs_on([text[row.start - _marker(text, row) : row.start] for row in rows if row.listed])
         for index, row in enumerate(rows):
             kind, begin = row.kind, row.start
             if row.listed:
@@ -86,6 +87,12 @@ def _row(text: str, start: int, end: int) -> _Row | None:
     if strong:
         return _Row(strong.start(2), strong.end(2), indent, "heading", 2, False)
     return _Row(start, end, indent, None, 0, False)
+
+
+def _runs_on(markers: list[str]) -> bool:
+    """Tell whether markers number a list, each figure the next: "18. März" and "27. März" are days of a chronology."""
+    figures = [int(digits) for marker in markers if (digits := marker.strip("(.)" + _BLANK)).isdigit()]
+    return len(markers) > 1 and all(two - one in (0, 1) for one, two in pairwise(figures))
 
 
 def _marker(text: str, row: _Row) -> int:
