@@ -94,6 +94,8 @@ def read(document: Document, lexicon: Lexicon) -> Iterator[Timex | Refusal]:
         length: Match | None = None  # the expression before, where it is a length
         for at, match in enumerate(found):
             previous, length = length, match if match.kind == "duration" else None
+            if match.kind == "date" and "yy" in match.fields:
+                match.fields["year"] = resolve.full_year(match.fields.pop("yy"), context)
             if story is not None and _same(match):
                 context.remember(story)  # the story was not to follow these stages: "the same month" is not of them
             story = None
