@@ -134,8 +134,9 @@ def _run(lowered: str, low: int, dates: Sequence[Timex], index: int, cues: Cues)
             break
         if between in cues.pairs:
             now = one.anchor is None and dates[at].anchor == "publication" and one.value[9:]  # "4 May 1987 and today"
-            apart = (" " in between or len(one.value) == _DAYLONG) and dates[at].value[:4] != one.value[:4]
-            # "in May 2015 and again in 2018", "the accords of 7 June 1993 and 29 May 1996"
+            each = " " in between or not cues.spaced or len(one.value) == _DAYLONG
+            apart = each and dates[at].value[:4] != one.value[:4]
+            # "in May 2015 and again in 2018", "the accords of 7 June 1993 and 29 May 1996", each with its word for year
             return (last, one.start) if apart or now else (at, one.start)
         if between != ",":
             break
