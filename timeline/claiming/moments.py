@@ -34,7 +34,8 @@ _REACH, _LONG = 40, 90
 _LINKS = "-" + "".join(filter(str.isspace, map(chr, range(0x3001))))
 """Characters that part the words before a date from it."""
 _YEARLY = re.compile(r"XXXX-\d\d-\d\d")
-_THURSDAY, _WEEKLONG, _DAYLONG = 3, 6, 10
+_THURSDAY, _YEARLONG, _WEEKLONG, _DAYLONG = 3, 4, 6, 10
+_COMMAS = (",", "、")
 _BEHIND = {"from": "since", "at": "by"}
 """What words behind a date make of what stands before it."""
 _NOT_OF_NAMES = frozenset({"by", "before", "after", "from"})
@@ -134,11 +135,11 @@ def _run(lowered: str, low: int, dates: Sequence[Timex], index: int, cues: Cues)
             break
         if between in cues.pairs:
             now = one.anchor is None and dates[at].anchor == "publication" and one.value[9:]  # "4 May 1987 and today"
-            each = " " in between or not cues.spaced or len(one.value) == _DAYLONG
+            each = " " in between or (len(one.value) > _YEARLONG and not cues.spaced) or len(one.value) == _DAYLONG
             apart = each and dates[at].value[:4] != one.value[:4]
             # "in May 2015 and again in 2018", "the accords of 7 June 1993 and 29 May 1996", each with its word for year
             return (last, one.start) if apart or now else (at, one.start)
-        if between != ",":
+        if between not in _COMMAS:
             break
     return last, one.start
 

@@ -144,7 +144,8 @@ def read(document: Document, lexicon: Lexicon) -> Iterator[Timex | Refusal]:
             in_title = match.kind == "date" and not vocabulary.nouns_capitalised and in_name(tokens, match)
             named = in_title or (match.kind == "date" and names_a_thing(document.text, tokens, match))
             no_time = in_title or (named and value.anchor is not None)
-            no_time = no_time or (match.kind == "date" and compares(tokens, match)) or match.first == counted
+            weighed = "weighed" in match.fields or (match.kind == "date" and compares(tokens, match))
+            no_time = no_time or weighed or match.first == counted
             counted = match.last if "elapsed" in match.fields else -1  # "forty years next week since": that is when
             if value.point is not None and not no_time:
                 origin = "heading" if stretch.kind == "heading" else "previous"

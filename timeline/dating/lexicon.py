@@ -35,8 +35,8 @@ Kinds of pattern, and the fields each understands (a class is its own field unle
                  monthnum day nth, weekday, season (1 spring), quarter, half, decade, decade2 (+ hundreds), century (+
                  nth_decade), millennium, holiday, part or mod (START MID END APPROX), daytime (MO AF EV NI DT), hour
                  minute second meridiem (AM PM) zone hhmm clock, ordinal + weekday or nth_week in a month (-1 the last),
-                 last_day, whole (a unit: the whole week of a day), calendar (julian, islamic ...: the day is one of
-                 that calendar and is converted)
+                 last_day, weighed (another time is measured against it), whole (a unit: the whole week of a day),
+                 calendar (julian, islamic ...: the day is one of that calendar and is converted)
     shift        unit, n (a number, or X when vague), fraction, sign (1 later, -1 earlier, 0 the same), base
                  (publication, previous, before, story; absent: by genre), n2 and unit2 (a second part: "two years and
                  a month later"; less: taken off), fiscal, alone (no clause may follow), year,
