@@ -81,8 +81,8 @@ def read(document: Document, lexicon: Lexicon) -> Iterator[Timex | Refusal]:
             yearly = len(found) == 1 and found[0].last == len(tokens.starts) and opens_with_year(tokens, found)
         context.newsy = newsy and not (opens_with_year(tokens, found) or (yearly and heading is not None))
         perfect = bool(found) and any(map(contains, tokens.classes, repeat("had")))
-        context.forward = stretch.kind == "bullet"
-        context.annals = context.forward and yearly and heading is not None
+        context.forward = stretch.kind == "bullet" or vocabulary.months_onward
+        context.annals = stretch.kind == "bullet" and yearly and heading is not None
         if stretch.fresh:
             context.new_part()
         share(found, tokens)

@@ -18,6 +18,7 @@ The file `knowledge/languages/xx.yaml` holds all that is particular to a languag
                  `nouns_capitalised: true` where every noun has a capital (German), so that one before a year makes
                  no name of it; `verbs_last: true` where the verb of a date stands behind it (Japanese);
                  `past_unmarked: true` where what no word says to be to come is past (Chinese);
+                 `months_onward: true` where a month without a year is of the year told, or later (Chinese, Japanese);
                  `unstopped: true` where no mark ends a sentence (Thai)
     holidays     name: `names`, and {month, day}, {month, weekday, nth} (nth -1: the last; `plus` days) or {easter:
                  days after it}
@@ -172,6 +173,7 @@ def compile_lexicon(data: Mapping[str, Any]) -> Lexicon:
         bool(data.get("past_unmarked", False)),
         bool(data.get("unstopped", False)),
         tuple(data.get("future_beginnings", ())),
+        bool(data.get("months_onward", False)),
     )
     root = grammar.root
     return Lexicon(data["language"], vocabulary, root, root.led(), data.get("holidays", {}), tuple(examples))
