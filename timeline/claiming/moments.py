@@ -205,6 +205,8 @@ def _relation(lowered: str, low: int, timex: Timex, cues: Cues) -> tuple[str, in
         if behind := _BEHIND.get(relation):  # "from 1912 on", "put off until 7 May at the latest"
             told = any(p.match(lowered, timex.end) for name, p in cues.after_date if name == behind)
             relation = behind if told else relation
+        if relation == "since" and cues.figured and cues.figured.match(lowered, timex.end):
+            return "", timex.start, timex.end
         return relation, timex.start - len(before) + found.start(), timex.end
     for name, pattern in cues.after_date:
         if found := pattern.match(lowered, timex.end):
