@@ -50,6 +50,7 @@ class Cues:
     bounds: re.Pattern[str] | None
     within_of: re.Pattern[str] | None
     all_in: re.Pattern[str] | None
+    figured: re.Pattern[str] | None
     only_then: re.Pattern[str] | None
     echo_skip: frozenset[str]
     distance: re.Pattern[str]

@@ -9,14 +9,12 @@ from typing import NamedTuple
 from timeline.claiming.bounds import about, all_in, closely, from_day, last_day, related, valid, weeks_ago
 from timeline.claiming.kinds import Cues
 from timeline.claiming.ranges import of_thing, opened
-from timeline.claiming.refining import refined
-from timeline.edtf.days import from_civil, to_civil
+from timeline.claiming.refining import month_of, refined
 from timeline.records.timex import Timex
 
 _INFERRED = "; the year of publication follows from the text's own counts of years"
 _HEDGES = {"START": "early", "MID": "mid", "END": "late", "APPROX": "about"}
 _WEEK = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
-_INSIDE = re.compile(r"inside (\d{4}-\d\d)$")
 _PART = re.compile(r"(\d{4})-(3[3-9]|4[01])")
 _MONTHS = {
     33: (1, 3),
@@ -34,7 +32,8 @@ _REACH, _LONG = 40, 90
 _LINKS = "-" + "".join(filter(str.isspace, map(chr, range(0x3001))))
 """Characters that part the words before a date from it."""
 _YEARLY = re.compile(r"XXXX-\d\d-\d\d")
-_THURSDAY, _WEEKLONG, _DAYLONG = 3, 6, 10
+_YEARLONG, _DAYLONG = 4, 10
+_COMMAS = (",", "、")
 _BEHIND = {"from": "since", "at": "by", "of": "of"}
 """What words behind a date make of what stands before it; "of" is nothing without them: German "von 1912 an"."""
 _GOES_ON = re.compile(r"\s\w+\s")
@@ -135,10 +134,11 @@ def _run(lowered: str, low: int, dates: Sequence[Timex], index: int, cues: Cues)
             break
         if between in cues.pairs:
             now = one.anchor is None and dates[at].anchor == "publication" and one.value[9:]  # "4 May 1987 and today"
-            apart = (" " in between or len(one.value) == _DAYLONG) and dates[at].value[:4] != one.value[:4]
-            # "in May 2015 and again in 2018", "the accords of 7 June 1993 and 29 May 1996"
+            each = " " in between or (len(one.value) > _YEARLONG and not cues.spaced) or len(one.value) == _DAYLONG
+            apart = each and dates[at].value[:4] != one.value[:4]
+            # "in May 2015 and again in 2018", "the accords of 7 June 1993 and 29 May 1996", each with its word for year
             return (last, one.start) if apart or now else (at, one.start)
-        if between != ",":
+        if between not in _COMMAS:
             break
     return last, one.start
 
@@ -206,6 +206,8 @@ def _relation(lowered: str, low: int, timex: Timex, cues: Cues) -> tuple[str, in
             relation = behind if told else "" if behind == "of" else relation
         if relation in ("", "of"):  # and a word behind it: "von 1912 an galt", not "erkannte den Staat von 1912 an."
             return "since" if relation and _GOES_ON.match(lowered, timex.end) else "", timex.start, timex.end
+        if relation == "since" and cues.figured and cues.figured.match(lowered, timex.end):
+            return "", timex.start, timex.end
         return relation, timex.start - len(before) + found.start(), timex.end
     for name, pattern in cues.after_date:
         if name != "of" and (found := pattern.match(lowered, timex.end)):
@@ -263,7 +265,7 @@ def _single(lowered: str, low: int, timex: Timex, cues: Cues, published: str | N
     return Moment(
         start,
         end,
-        related(_month_of(first, timex.why), relation),
+        related(month_of(first, timex.why), relation),
         related(shifted(timex) or own, relation) or related(own or first, relation),
         relation,
         _is_relative(timex),
@@ -272,17 +274,6 @@ def _single(lowered: str, low: int, timex: Timex, cues: Cues, published: str | N
         (timex,),
         (timex.why or f"“{timex.text}” is {timex.value}") + (_INFERRED if first != own else ""),
     )
-
-
-def _month_of(date: str | None, why: str = "") -> str | None:
-    """Return the month of a week, the one told or that of its Thursday: "last week" says no more of a date."""
-    if date is None or "/" not in date or not _WEEK.fullmatch(date):
-        return date
-    if told := _INSIDE.search(why):
-        return told[1]
-    first, last = (from_civil(*map(int, day.split("-"))) for day in date.split("/"))
-    year, month, _ = to_civil(first + _THURSDAY)
-    return f"{year:04d}-{month:02d}" if last - first == _WEEKLONG else date
 
 
 def shifted(timex: Timex) -> str | None:

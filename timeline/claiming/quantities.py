@@ -22,7 +22,7 @@ from timeline.claiming.quantity_rates import rate
 from timeline.claiming.quantity_shares import of_time, share_at
 from timeline.claiming.quantity_terms import Term, term, term_at
 from timeline.claiming.quantity_units import Unit, back, skip, told_apart, unit_at
-from timeline.claiming.quantity_years import YEAR, dates_alone, no_year
+from timeline.claiming.quantity_years import YEAR, dates_alone, looks_dated, no_year
 
 _WIDE_COMMA = re.compile("，(?<=[0-9]，)(?=[0-9])")  # elsewhere it ends a clause
 _SIGNS = 2  # between a rate and its number
@@ -106,7 +106,7 @@ def _amount(flat: str, low: str, first: Term, rules: Grammar, found: list[Amount
     unit = Unit("percent", share[1]) if share else _unit(flat, low, first, currency, end, last.scale >= 1e6, rules)
     if unit and unit.name in TIME and first.scale > 1 and YEAR.match(low, skip(low, unit.end)):
         unit = None  # 265 ألفا عام 1948
-    if unit is None and (first.plain in rules.times or _dated(flat, first, second)):
+    if unit is None and (first.plain in rules.times or looks_dated(flat, first, second)):
         return None
     if first.currency is None and (_numbered(flat, low, first, rules) or rules.eras.at(flat, skip(flat, last.end))):
         return None
@@ -242,18 +242,6 @@ def _whole(flat: str, low: str, first: Term, rules: Grammar) -> Term | None:
 def _outscaled(other: Term) -> bool:
     """Whether what a year goes on to is another year, or millions: "rose from 3 million in 2003 to 4 million"."""
     return bool(YEAR.fullmatch(other.plain)) or (other.scale >= 1000 and other.value < 1000)
-
-
-def _dated(flat: str, first: Term, second: Term | None) -> bool:
-    """Whether a number without a unit looks like a year, a day of a month or an hour."""
-    if first.scale != 1 or first.currency:
-        return False
-    if YEAR.fullmatch(first.plain):
-        return True
-    after = flat[first.end : first.end + 2]
-    return after[:1] in tuple(":/°") or (
-        first.value <= 31 and after[:1] == " " and after[1:].isupper() and second is None
-    )
 
 
 def _counts(flat: str, low: str, first: Term, second: Term | None, unit: Unit, bound: Bound, rules: Grammar) -> bool:

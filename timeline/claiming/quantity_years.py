@@ -8,6 +8,7 @@ from timeline.claiming.quantity_bounds import TIME
 from timeline.claiming.quantity_context import last_word
 from timeline.claiming.quantity_grammar import Grammar, grammar
 from timeline.claiming.quantity_phrases import Phrases
+from timeline.claiming.quantity_terms import Term
 from timeline.claiming.quantity_units import back, skip
 
 YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}|21[0-9]{2}")
@@ -56,3 +57,15 @@ def no_year(low: str, start: int, end: int, rules: Grammar) -> bool:
     if not word or timed or word in leads:
         return False
     return rules.units.at(low, skip(low, end)) is not None
+
+
+def looks_dated(flat: str, first: Term, second: Term | None) -> bool:
+    """Tell whether a number without a unit looks like a year, a day of a month or an hour."""
+    if first.scale != 1 or first.currency:
+        return False
+    if YEAR.fullmatch(first.plain):
+        return True
+    after = flat[first.end : first.end + 2]
+    return after[:1] in tuple(":/°") or (
+        first.value <= 31 and after[:1] == " " and after[1:].isupper() and second is None
+    )

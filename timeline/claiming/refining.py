@@ -1,12 +1,13 @@
 """Refining: a date told more exactly by the one that stands right behind it: "1957 (1 October)", "2012, on 5 May"; a
 day without a year behind a year that hangs on the publication is of that year: "last year, on 2 May"; a month lies
-beyond a length that it is told to be beyond: "a little over two years later, in January".
+beyond a length that it is told to be beyond: "a little over two years later, in January"; a week is of its month.
 """
 
 import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from timeline.edtf.days import from_civil, to_civil
 from timeline.records.timex import Timex
 
 _BETWEEN = re.compile(r"\s?(?:[,،，、]|\()\s?(?:\w{2,3}\s)?")
@@ -16,6 +17,9 @@ _AWAY = re.compile(r"[+-]\d+y")
 _FEW = re.compile(r"[+-]\dy")
 _MONTH = re.compile(r"(\d{4})-(0\d|1[0-2])")
 _BASE = re.compile(r"\((\d{4})-(0\d|1[0-2])(?:-\d\d)?\)")
+_WEEK = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
+_INSIDE = re.compile(r"inside (\d{4}-\d\d)$")
+_THURSDAY, _WEEKLONG = 3, 6
 _SIDES = {"MORE_THAN": 1, "LESS_THAN": -1}
 
 
@@ -75,3 +79,14 @@ def _refines(lowered: str, one: Timex, two: Timex) -> bool:
         turned = one.mod in _SIDES and one.anchor == "previous" and two.anchor == "previous" and not two.shift
         return bool(turned and _BETWEEN.fullmatch(lowered, one.end, two.start) and _MONTH.match(two.value))
     return one.anchor is None and one.mod is None and _BETWEEN.fullmatch(lowered, one.end, two.start) is not None
+
+
+def month_of(date: str | None, why: str = "") -> str | None:
+    """Return the month of a week, the one told or that of its Thursday: "last week" says no more of a date."""
+    if date is None or "/" not in date or not _WEEK.fullmatch(date):
+        return date
+    if told := _INSIDE.search(why):
+        return told[1]
+    first, last = (from_civil(*map(int, day.split("-"))) for day in date.split("/"))
+    year, month, _ = to_civil(first + _THURSDAY)
+    return f"{year:04d}-{month:02d}" if last - first == _WEEKLONG else date

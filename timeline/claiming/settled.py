@@ -21,10 +21,10 @@ def standing(amount: Amount, clause: Span, reading: Reading, scene: Scene) -> Mo
     """Return the year of publication for what is told in the present as being so, by a verb of what lasts."""
     year = (scene.published or "")[:_YEAR]
     cues = scene.kinds.cues
-    if cues.stocks is None or cues.past_verb is None or not year.isdigit() or reading.memory.headed:
+    if cues.stocks is None or not year.isdigit() or reading.memory.headed:
         return None
     told = cues.stocks.search(scene.lowered, clause.start, clause.end)
-    if told is None or cues.past_verb.search(scene.lowered, clause.start, clause.end):
+    if told is None or (cues.past_verb and cues.past_verb.search(scene.lowered, clause.start, clause.end)):
         return None
     for name in ("perfect", "plan"):
         cue = reading.marks.cue(name, clause.start, clause.end)

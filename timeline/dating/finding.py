@@ -53,6 +53,8 @@ def read(document: Document, lexicon: Lexicon) -> Iterator[Timex | Refusal]:
         if stretch.kind == "heading":
             share_heading(found)
         for at, match in enumerate(found):
+            if match.kind == "date" and "yy" in match.fields:
+                match.fields["year"] = resolve.full_year(match.fields.pop("yy"), context)
             story.approach(at)
             value = _no_date(text, tokens, match, vocabulary) or _value(match, context, lexicon)
             words = text[match.start : match.end]

@@ -18,6 +18,7 @@ The file `knowledge/languages/xx.yaml` holds all that is particular to a languag
                  `nouns_capitalised: true` where every noun has a capital (German), so that one before a year makes
                  no name of it; `verbs_last: true` where the verb of a date stands behind it (Japanese);
                  `past_unmarked: true` where what no word says to be to come is past (Chinese);
+                 `months_onward: true` where a month without a year is of the year told, or later (Chinese, Japanese);
                  `unstopped: true` where no mark ends a sentence (Thai)
     holidays     name: `names`, and {month, day}, {month, weekday, nth} (nth -1: the last; `plus` days) or {easter:
                  days after it}
@@ -35,8 +36,8 @@ Kinds of pattern, and the fields each understands (a class is its own field unle
                  monthnum day nth, weekday, season (1 spring), quarter, half, decade, decade2 (+ hundreds), century (+
                  nth_decade), millennium, holiday, part or mod (START MID END APPROX), daytime (MO AF EV NI DT), hour
                  minute second meridiem (AM PM) zone hhmm clock, ordinal + weekday or nth_week in a month (-1 the last),
-                 last_day, whole (a unit: the whole week of a day), calendar (julian, islamic ...: the day is one of
-                 that calendar and is converted)
+                 last_day, weighed (another time is measured against it), whole (a unit: the whole week of a day),
+                 calendar (julian, islamic ...: the day is one of that calendar and is converted)
     shift        unit, n (a number, or X when vague), fraction, sign (1 later, -1 earlier, 0 the same), base
                  (publication, previous, before, story; absent: by genre), n2 and unit2 (a second part: "two years and
                  a month later"; less: taken off), fiscal, alone (no clause may follow), year,
@@ -172,6 +173,7 @@ def compile_lexicon(data: Mapping[str, Any]) -> Lexicon:
         bool(data.get("past_unmarked", False)),
         bool(data.get("unstopped", False)),
         tuple(data.get("future_beginnings", ())),
+        bool(data.get("months_onward", False)),
     )
     root = grammar.root
     return Lexicon(data["language"], vocabulary, root, root.led(), data.get("holidays", {}), tuple(examples))

@@ -13,6 +13,7 @@ from timeline.edtf.errors import NoSuchDate
 
 FIRST_MONTH = {"S": 3, "QU": 1, "H": 1}
 _LAST, _TURNED = 12, 6  # months of a year; so many before a month a season is that of the next year, as a story goes on
+_BACK, _PLANNED, _LATEST = 30, 15, 2045  # years a story goes back; that are planned for; past which none tells
 _LONG_AGO = 60  # days, behind which "at dawn" is of the day told of and not of the news
 LENGTH = {"S": 3, "QU": 3, "H": 6}
 """The month that the first season, quarter or half begins with, and how many months each lasts."""
@@ -64,14 +65,7 @@ def _year(fields: Fields, context: Context) -> tuple[int | None, str]:
     year = fields.get("year", fields.get("year4", fields.get("shortyear")))
     late = fields.get("old_month") == 12  # of the old calendar of the East: in our next year
     if year is None and "yy" in fields:
-        base = (context.last() or context.publication) if not context.newsy else context.publication
-        near = base.year if base and base.year is not None else 1970
-        return min(
-            (near // 100 + step) * 100 + fields["yy"]
-            for step in (-1, 0, 1)
-            if (near // 100 + step) * 100 + fields["yy"] <= near + 30
-            and (near // 100 + step) * 100 + fields["yy"] > near - 70
-        ), ""
+        return full_year(fields["yy"], context), ""
     if year is None and "yearbase" in fields:
         return fields["yearbase"] + fields.get("count", 1) + late, ""
     if year == 0:
@@ -81,6 +75,15 @@ def _year(fields: Fields, context: Context) -> tuple[int | None, str]:
     if year is not None and fields.get("needs") == "era":
         return _year_of_era(year, context)
     return year, ""
+
+
+def full_year(figures: int, context: Context) -> int:
+    """Return the year whose last two figures are told: a story goes back a little and on for long, but not past what
+    may be planned when it is written."""
+    told, today = context.last() or context.publication, context.publication
+    first = (told.year if told and told.year is not None else _LATEST - 100) - _BACK
+    year = first + (figures - first) % 100
+    return year if year <= (today.year + _PLANNED if today and today.year else _LATEST) else year - 100
 
 
 def _year_of_era(year: int, context: Context) -> tuple[int | None, str]:

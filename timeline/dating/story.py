@@ -75,8 +75,8 @@ class Story:
         headed = self._yearly and self._heading is not None
         context.newsy = self._newsy and not (opens or headed)
         self._perfect = bool(found) and any(map(contains, tokens.classes, repeat("had")))
-        context.forward = stretch.kind == "bullet"
-        context.annals = context.forward and headed
+        context.forward = stretch.kind == "bullet" or self._vocabulary.months_onward
+        context.annals = stretch.kind == "bullet" and headed
         if fresh:
             context.new_part()
         if stretch.kind in ("heading", "bullet") and fresh:
@@ -154,7 +154,8 @@ class Story:
         in_title = match.kind == "date" and not self._vocabulary.nouns_capitalised and in_name(tokens, match)
         named = in_title or (match.kind == "date" and names_a_thing(text, tokens, match))
         no_time = in_title or (named and value.anchor is not None)
-        no_time = no_time or (match.kind == "date" and compares(tokens, match)) or match.first == self._counted
+        weighed = "weighed" in match.fields or (match.kind == "date" and compares(tokens, match))
+        no_time = no_time or weighed or match.first == self._counted
         self._counted = match.last if "elapsed" in match.fields else -1
         if value.point is not None and not no_time:
             self._keep(match, value, value.point, named)

@@ -73,6 +73,7 @@ class Vocabulary:
     past_unmarked: bool = False
     unstopped: bool = False
     future_beginnings: tuple[str, ...] = ()
+    months_onward: bool = False
 
 
 def scanner(names: list[str]) -> re.Pattern[str]:
