@@ -112,6 +112,8 @@ class Spelling(NamedTuple):
             value = self.values.get(part, 0)
             if power > 100:
                 total, group, last, room = total + (group or 1) * power, 0.0, 0.0, power
+            elif power == 100 and 20 < group < power:  # "sixty-four hundred"
+                group, last, room = group * power, 0.0, power
             elif power:
                 if last >= power or (group and not last) or group - last >= power:
                     return None

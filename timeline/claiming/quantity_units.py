@@ -15,6 +15,9 @@ _HYPHENED = re.compile(r"-([^\W\d_]+)(?![\w-])")
 _NOUN = re.compile(r" (?=[^\W\d_])(?![a-zäöüß])")
 _FIGURES = re.compile(r"[ \xa0\n]+(?=[0-9])(?:[0-9][0-9.,]*)")
 _SENTENCES = 220
+_WORDS = re.compile(r"[^\W\d_][\w'-]*")
+_PLURALS = ("s", "men", "people", "children")
+_TIMES = frozenset(("year", "month", "fortnight", "week", "day", "night", "hour", "decade", "century", "minute"))
 _FAR, _BESIDE, _NUMBER, _ONE = 4000, 60, 25, 2
 _PARTED = re.compile(r"[.,;:!?\n]\s|[0-9](?=\s)")
 
@@ -95,13 +98,15 @@ def _part(flat: str, low: str, at: int, rules: Grammar) -> Unit | None:
 
 
 def _meant(low: str, at: int, rules: Grammar) -> str | None:
-    """What "them" are: the things named last above."""
-    for word in reversed(low[max(0, at - _SENTENCES) : at].replace(",", " ").replace(".", " ").split()):
+    """What "them" are: the things named last above that are no time."""
+    for word in reversed(_WORDS.findall(low, max(0, at - _SENTENCES), at)):
         known = rules.units.at(word, 0)
-        if known and known[1] == len(word) and word.endswith("s"):
-            return known[0]
-        if rules.nouns == "plural" and _plural(word, rules):
-            return _singular(word, rules)
+        if known and known[1] == len(word):
+            name = known[0] if word.endswith(_PLURALS) else None
+        else:
+            name = _singular(word, rules) if rules.nouns == "plural" and _plural(word, rules) else None
+        if name and name not in _TIMES:
+            return name
     return None
 
 
