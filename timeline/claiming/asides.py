@@ -40,7 +40,8 @@ def _morrow(words: re.Match[str], found: list[Moment], lowered: str, cues: Cues)
     if near is None or not (0 <= near.start - words.end() <= _REACH or 0 <= words.start() - near.end <= _REACH):
         return found
     led = lowered[words.end() : near.timexes[0].start]
-    its_own = cues.day_of is not None and "," not in led and cues.day_of.search(led) is not None
+    its_own = not led.strip() and near.start >= words.end()  # "la veille de Noël 1941"
+    its_own = its_own or (cues.day_of is not None and "," not in led and cues.day_of.search(led) is not None)
     date = moved(near.first, -1 if (words.lastgroup == "after") != its_own else 1, "D")
     why = f"“{words[0].strip()}” of {near.first}"
     here = [m for m in found if not (m.start < words.end() and words.start() < m.end and _counted(m))]

@@ -34,7 +34,7 @@ def cut(text: str, lowered: str, marks: Marks, moments: Sequence[Moment], cues: 
     for found in hung:
         if not _APPOSITION.match(text, found.end()):
             points.add(found.end())
-    points |= {moment.start for moment in moments[1:] if _next_figure(lowered, moment, marks, moments)}
+    points |= {moment.start for moment in moments[1:] if _next_figure(lowered, moment, marks, moments, cues)}
     if not points:
         return [Span(marks.start, marks.end)]
     told = {moment.start for moment in moments}
@@ -51,15 +51,16 @@ def cut(text: str, lowered: str, marks: Marks, moments: Sequence[Moment], cues: 
     return [Span(low, high) for low, high in pairwise(edges)]
 
 
-def _next_figure(lowered: str, moment: Moment, marks: Marks, moments: Sequence[Moment]) -> bool:
-    """Tell whether a time behind a comma opens what is told of the next figure, not of the last: "1910 waren es 20
-    Konsulate, 2010 sind es 3".
+def _next_figure(lowered: str, moment: Moment, marks: Marks, moments: Sequence[Moment], cues: Cues) -> bool:
+    """Tell whether a time behind a comma opens what is told of the next figure or deed, not of the last: "1910 waren es
+    20 Konsulate, 2010 sind es 3".
     """
     if lowered[moment.start - _SPACE : moment.start] != ", " or not _GOES_ON.match(lowered, moment.end):
         return False
     last = max((m.end for m in moments if m.end < moment.start), default=marks.end)
     counted = [a.end > moment.end for a in marks.amounts if a.start >= last]
-    return False in counted and True in counted
+    told = cues.past_verb is not None and cues.past_verb.match(lowered, moment.end + 1) is not None
+    return False in counted and (told or True in counted)
 
 
 def _aside(text: str, lowered: str, marks: Marks, hit: Hit, cues: Cues) -> set[int]:

@@ -126,6 +126,7 @@ class Cues:
     echo_kin: Mapping[str, tuple[str, ...]]
     past_verb: re.Pattern[str] | None
     present_ahead: bool
+    joined_nouns: bool
     restated: re.Pattern[str] | None
     opens_with: re.Pattern[str] | None
     closely: tuple[str, ...]
@@ -238,6 +239,7 @@ def cues(shelf: Mapping[str, Any]) -> Cues:
         stays_for=shelf.get("stays_for"),
         until_end=shelf.get("until_end", False),
         present_ahead=shelf.get("present_ahead", False),
+        joined_nouns=shelf.get("joined_nouns", False),
         exactly=tuple(shelf.get("exactly", NONE)),
         ago=tuple(shelf.get("ago", NONE)),
         echo_kin={noun: tuple(kin) for kin in shelf.get("echo_kin", ()) for noun in kin},

@@ -18,7 +18,7 @@ _REACH, _WORDS, _SHORTEST, _STEM = 60, 3, 3, 4
 _ARTICLE = "ال"
 """The article of Arabic, written together with its noun, and what may stand before it."""
 _HEADS = frozenset(("", *(f"{link}{article}" for link in ("", *"وفبلك") for article in ("", _ARTICLE)), "لل", "ولل"))
-_KEPT = 40
+_KEPT, _CLOSING = 40, 4
 _PAIR = 2  # a noun and its verb, which may be another above: "two years after ambassadors returned"
 _ENDINGS = (
     *("ation", "ment", "tion", "sion", "ings", "ing", "ies", "ed", "es", "s"),
@@ -97,32 +97,37 @@ def of_owner(lowered: str, at: int, marks: Marks, told: Sequence[Told], cues: Cu
 
 def _kindred(nouns: Sequence[str], lowered: str, told: Sequence[Told], cues: Cues) -> str | None:
     """The date of the latest sentence that holds all the nouns, or for a lone one its like: a ballot for a vote."""
-    date = _beside(nouns, lowered, told)
+    date = _beside(nouns, lowered, told, cues.joined_nouns)
     if date is not None or len(nouns) != 1:
         return date
     kin = next((kin for noun, kin in cues.echo_kin.items() if _stem(noun) == nouns[0]), ())
-    dates = (_beside([_stem(noun)], lowered, told) for noun in kin)
+    dates = (_beside([_stem(noun)], lowered, told, cues.joined_nouns) for noun in kin)
     return next(filter(None, dates), None)
 
 
-def _beside(nouns: Sequence[str], lowered: str, told: Sequence[Told]) -> str | None:
+def _beside(nouns: Sequence[str], lowered: str, told: Sequence[Told], joined: bool = False) -> str | None:
     """The date of the latest sentence that holds all the nouns, the one nearest to the last of them."""
     if not nouns:
         return None
     for low, high in dict.fromkeys((one.low, one.high) for one in reversed(told)):
         places = [lowered.rfind(noun, low, high) for noun in nouns]
-        if any(place < 0 or not _opens(lowered, place) for place in places):
+        if any(at < 0 or not _opens(lowered, at, noun, joined) for at, noun in zip(places, nouns, strict=True)):
             continue
         here = [one for one in told if one.low == low]
         return min(here, key=lambda one: abs(one.at - places[-1])).date
     return None
 
 
-def _opens(lowered: str, place: int) -> bool:
-    """Whether a word begins at a place, or what is written together with one ends there."""
+def _opens(lowered: str, place: int, noun: str, joined: bool) -> bool:
+    """Whether a word begins at a place, or what is written together with one ends there; where nouns are `joined`, the
+    last of them may: "Friedensnobelpreis" is a "Preis".
+    """
     start = place
     while start and lowered[start - 1].isalnum():
         start -= 1
+    if joined and start < place:
+        behind = lowered[place + len(noun) : place + len(noun) + _CLOSING]
+        return len(noun) > _STEM and not behind.isalnum()
     return lowered[start:place] in _HEADS
 
 

@@ -18,6 +18,8 @@ _EXTRA = re.compile(
     r"|(?<=\d\skm\.)(?=\s+[A-ZÀ-Þ])"  # a sign of a measure
     r"|(?<=\bMay\.)(?=\s+[\"“‘(]?[A-Z]))"  # the month, which sentencex takes for an abbreviation
 )
+_FIGURE_OPENS = re.compile(r"(?<=[^\W\d_]{2})\.(?=\s+\d[\d.]*\s+[^\W\d_])")
+"""Where a sentence ends before one that opens with a figure, which sentencex takes for the rest of a German ordinal."""
 _GOES_ON = re.compile(r"[ก-ฮ]{1,2}\.")  # the rest of an abbreviation: "ม.ค.", behind a word without a space too
 _ODD_SPACE = re.compile(r"[^\S ]")  # sentencex stops the program at an initial beside one that is not ASCII
 
@@ -103,8 +105,12 @@ def _unfinished(block: str, stop: int, abbreviated: re.Pattern[str]) -> bool:
 
 
 def _cut(block: str, begin: int, stop: int, offset: int, language: str) -> Iterator[tuple[int, int]]:
-    ends = (match.end() for match in _EXTRA.finditer(block, begin, stop))
-    places = [begin, *(end for end in ends if begin or not _date_alone(language).match(block, 0, end)), stop]
+    date_alone, abbreviated = _date_alone(language), _abbreviated(language)
+    ends = [match.end() for match in _EXTRA.finditer(block, begin, stop)]
+    if language in load("reading")["stopped_ordinals"]:
+        figures = (match.end() for match in _FIGURE_OPENS.finditer(block, begin, stop))
+        ends = sorted({*ends, *(end for end in figures if not abbreviated.search(block, max(0, end - 16), end))})
+    places = [begin, *(end for end in ends if begin or not date_alone.match(block, 0, end)), stop]
     for low, high in pairwise(places):
         for end in _closed(block, low, high, language):
             yield from _trimmed(block, low, end, offset)
