@@ -76,7 +76,7 @@ def _people(low: str, start: int, first: Term, last: Term, rules: Grammar) -> Un
 def _subject(flat: str, low: str, start: int, first: Term, last: Term, rules: Grammar) -> Unit | None:
     """The unit of a number whose noun stands before it: "visitors from abroad numbered 140,000", "a staff of 64"."""
     place = back(low, start)
-    if of := rules.taken_from.before(low, place):
+    if (of := rules.taken_from.before(low, place)) and not _changing(low, place, rules):
         body = rules.bodies.before(low, back(low, of[1]))
         return Unit(body[0], first.start) if body else None
     if low[place - 1 : place] == ":":
@@ -213,6 +213,8 @@ def _goes_on(flat: str, low: str, start: int, first: Term, last: Term, before: C
     between = flat[before.end : start]
     if _YEAR.fullmatch(first.plain) or not 0 < len(between) <= _REACH // 2 or before.unit == "rank":
         return False
+    if before.unit == "percent" and first.value * last.scale > _CROWD:
+        return False  # "half of them without papers, 27,000 with a visa"
     place = back(low, start)
     if rules.parts.before(low, place) and len(between) <= _LEAD // 2:
         return True

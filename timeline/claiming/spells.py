@@ -16,6 +16,7 @@ from timeline.edtf.days import from_civil, to_civil
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _POINT = re.compile(r"\d{4}(?:-\d\d){0,2}$")
 _REACH, _LONGEST, _MONTH = 90, 60, 7
+_FAR = {"years": 4, "around": 4, "next": _MONTH}  # how much of the date told before words keep
 _NEXT = 6  # characters from "then" to a time that tells when: "then, in 2010"
 
 
@@ -46,10 +47,10 @@ def spells(
         return sorted(result)
     for words in cues.then.finditer(lowered, marks.start, marks.end):
         lacking = words.lastgroup == "lacking"
-        relation = {"until": "until", "at": "", "around": ""}.get(words.lastgroup or "", "since")
+        relation = {"until": "until", "at": "", "around": "", "next": ""}.get(words.lastgroup or "", "since")
         before = [moment for moment in found if moment.end <= words.start() and moment.first and not moment.relation]
         base = before[-1] if before else past if relation == "since" else last
-        far = 4 if words.lastgroup in ("years", "around") else None  # "in the following decades" begin with the year
+        far = _FAR.get(words.lastgroup or "")  # "in the following decades" begin with the year
         date = related((base.first or "")[:far] or None, relation) if base is not None else None
         taken = any(m.start < words.end() and words.start() < m.end for m in found)
         taken = taken or (not relation and any(0 <= m.start - words.end() <= _NEXT for m in found))
