@@ -139,7 +139,8 @@ def spelling(entry: Mapping[str, Any], cardinals: Mapping[str, float], spaced: b
     None where neither lists a number.
     """
     powers = {str(word): float(value) for word, value in entry.get("powers", {}).items()}
-    values = {word: value for word, value in cardinals.items() if word not in powers}
+    others = {*powers, *map(str, entry.get("not_numbers", ()))}
+    values = {word: value for word, value in cardinals.items() if word not in others}
     values |= {str(word): float(value) for word, value in entry.get("numbers", {}).items()}
     if not values:
         return None
