@@ -105,8 +105,9 @@ def _of_event(lapse: Lapse, event: _Event) -> list[Moment] | None:
     if event.base is not None:
         return None
     lowered, marks, cues, unit, before = lapse.lowered, lapse.marks, lapse.cues, lapse.unit, event.before
-    near = told_beside(lapse.timex, event.at, marks, before, cues.spaced)
-    if not (event.row or near or lowered[marks.start : lapse.start].rstrip().endswith(",")):
+    lead = lowered[marks.start : lapse.start]
+    near = told_beside(lapse.timex, event.at, marks, before, cues.spaced, lead.endswith(" "))
+    if not (event.row or near or lead.rstrip().endswith(",")):
         return None
     own = [m for m in lapse.found if m.end <= lapse.start]
     since = [m.first for m in own if m.relation in ("since", "from")] + [m.first for m in own if m.relation in _BOUNDS]
