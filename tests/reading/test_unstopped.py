@@ -16,6 +16,9 @@ CASES = (
     ("ลงนามใน พ.ศ. 2510 ซึ่ง ปีนี้ครบครึ่งศตวรรษ", 1),
     ("ทหารถอนออกเมื่อ พ.ศ. 2548 สองเดือนหลังการเลือกตั้ง", 1),
     ("ทหารถอนออกวันที่ 20 มีนาคม 2548 หนึ่งวันก่อนหน้านั้น รัฐมนตรีลาออก", 2),
+    ("ลาวลงนามวันที่ 20 มีนาคม สามปีหลังจากนั้น", 1),
+    ("สถานทูตปิดเมื่อ พ.ศ. 2548 เพียงสามวันหลังการเลือกตั้ง", 1),
+    ("ฐานทัพใช้งานตั้งแต่ปี 2507 จนทหารถอนกำลังในปี 2519", 1),
 )
 
 
@@ -39,3 +42,13 @@ def test_a_page_of_a_sentence_a_line_is_no_list_of_teasers() -> None:
         "\n".join(lines).encode(), Source(id="x", path="x.txt", language="th", published=None, title="ทูตลาว")
     )
     assert not [block for block in document.blocks if block.kind == "furniture"]
+
+
+def test_a_first_line_with_figures_is_no_title() -> None:
+    """Figures set apart by spaces do not make a whole sentence of a script without stops a short line."""
+    lines = (
+        "บันทึกการส่งข้าวสาร 40,000 ตันให้ลาว ลงวันที่ 30 มิถุนายน พ.ศ. 2493 ห้าวันหลังสงครามปะทุ",
+        "รายชื่อทหารไทย 326 นาย",
+    )
+    document = read("\n".join(lines).encode(), Source(id="x", path="x.txt", language="th", published=None, title="แฟ้ม"))
+    assert [block.kind for block in document.blocks] == ["paragraph", "paragraph"]

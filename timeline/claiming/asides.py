@@ -69,12 +69,17 @@ def _apposed(moment: Moment, lowered: str, marks: Marks, found: Sequence[Moment]
     return moment._replace(date=date, when=date, first=date, relation="", why=why, implies=None)
 
 
-def told_beside(timex: Timex, at: int, marks: Marks, before: Sequence[Moment], spaced: bool) -> bool:
+def told_beside(
+    timex: Timex, at: int, marks: Marks, before: Sequence[Moment], spaced: bool, parted: bool = False
+) -> bool:
     """Whether a length stands beside the last of the dates `before` it; where no commas and spaces part them, right
-    behind it, and the event named behind the length, at a place, is not the one told with that date.
+    behind it or `parted` from it by a space, and the event named behind the length, at a place, is not the one told
+    with that date.
     """
     apart = timex.start - before[-1].end if before else _REACH
     if spaced:
         return apart <= _NAMED
     named = {hit.label for hit in marks.triggers if at <= hit.start <= at + _NAMED}
-    return apart <= 1 and not any(hit.label in named for hit in marks.triggers if hit.start < before[-1].start)
+    return (apart <= 1 or (parted and bool(before))) and not any(
+        hit.label in named for hit in marks.triggers if hit.start < before[-1].start
+    )

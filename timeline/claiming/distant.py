@@ -105,8 +105,9 @@ def _of_event(lapse: Lapse, event: _Event) -> list[Moment] | None:
     if event.base is not None:
         return None
     lowered, marks, cues, unit, before = lapse.lowered, lapse.marks, lapse.cues, lapse.unit, event.before
-    near = told_beside(lapse.timex, event.at, marks, before, cues.spaced)
-    if not (event.row or near or lowered[marks.start : lapse.start].rstrip().endswith(",")):
+    lead = lowered[marks.start : lapse.start]
+    near = told_beside(lapse.timex, event.at, marks, before, cues.spaced, lead.endswith(" "))
+    if not (event.row or near or lead.rstrip().endswith(",")):
         return None
     own = [m for m in lapse.found if m.end <= lapse.start]
     since = [m.first for m in own if m.relation in ("since", "from")] + [m.first for m in own if m.relation in _BOUNDS]
@@ -180,7 +181,9 @@ def _from_above(lapse: Lapse, event: _Event) -> list[Moment] | None:
     if known is None and event.before and not cues.spaced:
         known = end_of(event.before[-1])
     again = not event.before and cues.takes_up is not None and cues.takes_up.match(lowered, at) is not None
-    if known is None and memory.near and (again or (lapse.start - marks.start <= _OPENS and lapse.unit in "YM")):
+    leads = lapse.start - marks.start <= _OPENS and lapse.unit in "YM"
+    lines = again and not cues.spaced  # a language without stops has a sentence on a line
+    if known is None and (lines or (memory.near and (again or leads))):
         known = end_of(memory.moment)
         if lapse.unit == "M" and len(known or "") == _YEAR:  # months are counted from what is told to the month
             known = next((told.date for told in reversed(memory.told) if len(told.date) > _YEAR), known)

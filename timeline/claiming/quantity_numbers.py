@@ -141,7 +141,8 @@ def spelling(entry: Mapping[str, Any], cardinals: Mapping[str, float], spaced: b
     None where neither lists a number.
     """
     powers = {str(word): float(value) for word, value in entry.get("powers", {}).items()}
-    values = {word: value for word, value in cardinals.items() if word not in powers}
+    others = {*powers, *map(str, entry.get("not_numbers", ()))}
+    values = {word: value for word, value in cardinals.items() if word not in others}
     values |= {str(word): float(value) for word, value in entry.get("numbers", {}).items()}
     if not values:
         return None
@@ -152,9 +153,10 @@ def spelling(entry: Mapping[str, Any], cardinals: Mapping[str, float], spaced: b
     space = r"[\s\xa0-]+" if spaced else ""
     tens = "|".join(rf"(?<={re.escape(word)})" for word in (*values, *powers) if values.get(word, 20) >= 20) or "(?!)"
     between = rf"{space}(?:{joiners})?" if units_first else rf"(?:(?:{tens}){space}(?:{joiners}))?{space}"
-    apart = entry.get("not_behind", {}).items()  # "bốn mươi năm": forty years, as five is another word behind a ten
-    guard = "".join(rf"(?!(?<={re.escape(before)} ){re.escape(word)}\b)" for word, before in apart)
-    joined = rf"(?:{words})(?:{between}{guard}(?:{words})){{0,9}}"
+    gap, closed = (" ", r"\b") if spaced else ("", "")  # "bốn mươi năm": forty years, as five is another word there
+    apart = [(word, one) for word, words in entry.get("not_behind", {}).items() for one in words]
+    guard = "".join(rf"(?!(?<={re.escape(before)}{gap}){re.escape(word)}{closed})" for word, before in apart)
+    joined = rf"{guard}(?:{words})(?:{between}{guard}(?:{words})){{0,9}}"
     point = str(entry.get("point", "."))
     decimals = rf"(?:\s{point}(?:\s(?:{words})){{1,6}})?" if "point" in entry else ""
     return Spelling(joined + decimals, values, powers, parts, units_first, point)

@@ -217,7 +217,7 @@ def _before(low: str, start: int, sort: str, rules: Grammar) -> str | None:
     for place in range(start - 1, max(start - (_NEAR if rules.ideograms else _BACK), -1), -1):
         if low[place] in _ENDS:
             return None
-        known = rules.named.at(low, place)
+        known = _whole(low, place, rules)
         if (
             known is None
             or known[1] > start
@@ -229,6 +229,15 @@ def _before(low: str, start: int, sort: str, rules: Grammar) -> str | None:
     return None
 
 
+def _whole(low: str, place: int, rules: Grammar) -> tuple[str, int] | None:
+    """The thing named at a place, or in a longer word that ends with it: หมู่บ้าน is a village and no house."""
+    known = rules.named.at(low, place)
+    if known is None or rules.ideograms:
+        return known
+    longer = (rules.named.at(low, at) for at in range(max(0, place - _LONGER), place))
+    return next((word for word in longer if word and word[1] >= known[1]), known)
+
+
 def _beside(low: str, end: int, start: int, rules: Grammar) -> bool:
     filler = rules.fillers.at(low, end)
     return start in (end, filler[1] if filler else end)
@@ -236,7 +245,7 @@ def _beside(low: str, end: int, start: int, rules: Grammar) -> bool:
 
 _STOPS = tuple("，。、；：，.,;:()（）\n")
 _ENDS = frozenset("。；：;:()（）\n")
-_NEAR, _BACK, _LETTERS = 12, 48, 2
+_NEAR, _BACK, _LETTERS, _LONGER = 12, 48, 2, 8
 _BUDDHIST = re.compile("2[45][0-9]{2}")  # a year, as Thai writes it
 
 

@@ -88,6 +88,8 @@ def _no_date(text: str, tokens: Tokens, match: Match, vocabulary: Vocabulary) ->
         return NoDate("-")
     if match.kind != "date":
         return None
+    if match.fields.get("only") == "line" and text[max(0, match.start - 4) : match.start].strip(" •*-–")[-1:].strip():
+        return NoDate("-")
     if counts_things(text, tokens, match, vocabulary):
         return NoDate("a count, not a year")
     if counts_places(text, tokens, match):
@@ -113,7 +115,7 @@ def _value(match: Match, context: Context, lexicon: Lexicon) -> Value | NoDate:
 
 def _resolve(match: Match, context: Context, lexicon: Lexicon) -> Value | NoDate:
     only = match.fields.get("only")
-    if only is not None and (only == "news") != context.newsy:
+    if only in ("news", "narrative") and (only == "news") != context.newsy:
         return NoDate(match.fields.get("why", "-"))
     match match.kind:
         case "date":

@@ -207,7 +207,7 @@ def framing(text: str, tokens: Tokens, match: Match) -> bool:
     first = match.first
     if first and "frame" in tokens.classes[first - 1]:
         first -= 1
-    if not text[tokens.starts[first]].isupper() and not text[tokens.starts[first]].isdecimal():
+    if text[tokens.starts[first]].islower():
         return False
     return first == 0 or BREAK in tokens.classes[first - 1] or "end" in tokens.classes[first - 1]
 

@@ -42,7 +42,7 @@ def looks(text: str, units: Sequence[Unit]) -> tuple[Look, ...]:
     for unit in units:
         line = text[unit.start : unit.end]
         words = len(line.split())
-        if words * 12 < len(line):
+        if words * 6 < len(line):
             words = max(words, len(_CASELESS.findall(line)) // 3)
         words = max(words, len(line) // _LONGEST_WORD)
         closed = _CLOSED.search(line[-12:]) or (words > longest and _STOPLESS.search(line[-4:]))
