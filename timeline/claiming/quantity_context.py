@@ -91,7 +91,8 @@ def _subject(flat: str, low: str, start: int, first: Term, last: Term, rules: Gr
     told = _counting(low, place, rules)
     verb = rules.numbered.before(low, place)
     exceeds = rules.flips.at(low, start) is not None
-    known = told or exceeds or rules.in_all.at(low, skip(low, last.end)) or _changing(low, place, rules)
+    led = any(verb.search(low, max(0, start - _LEAD), start) for _, verb in rules.leading) if rules.counted else False
+    known = told or exceeds or led or rules.in_all.at(low, skip(low, last.end)) or _changing(low, place, rules)
     end = verb[1] if verb else place if known else 0
     words = list(_COUNTED.finditer(low, max(0, end - _LEAD), end))
     named = (_called(flat, low, word, rules) for word in reversed(words))
@@ -107,8 +108,7 @@ def _called(flat: str, low: str, word: re.Match[str], rules: Grammar) -> str | N
     for place in (at, *(at + length for length in articles)):
         if name := rules.units.at(low, place) or rules.bodies.at(low, place):
             return name[0]
-    told = flat[at].isupper() or rules.people_prefixes
-    return "person" if told and is_people(flat, word, rules) else None
+    return "person" if flat[at].isupper() and is_people(flat, word, rules) else None
 
 
 def _counting(low: str, place: int, rules: Grammar) -> re.Match[str] | None:

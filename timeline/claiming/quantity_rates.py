@@ -30,7 +30,7 @@ def rate(low: str, end: int, unit: str, start: int, rules: Grammar) -> tuple[str
         found = rules.per.at(low, skip(low, place))
         if found and (step == 0 or rules.close.isdisjoint(low[skip(low, place) : found[1]].split()[:1])):
             following = low[found[1] : found[1] + 12].partition("\n")[0].split()
-            named = following and (following[0].strip(".,;:") in rules.later or YEAR.match(following[0]))
+            named = following and (following[0].strip(".,;:،؛") in rules.later or YEAR.match(following[0]))
             if not named:
                 return f"{unit}/{found[0]}", found[1] if step == 0 else end
             return unit, end

@@ -71,7 +71,7 @@ def term(flat: str, low: str, match: re.Match[str], rules: Grammar, after_dash: 
         return Term(start, scaled[1], value + more[0], scaled[0])
     scale, end = _scaled(low, end, rules)
     value, end = _with_rest(low, end, value, scale, rules)
-    return Term(start, end, value, scale, half=kind == "half")
+    return Term(start, _stopped(flat, end, rules), value, scale, half=kind == "half")
 
 
 def _with_rest(low: str, end: int, value: float, scale: float, rules: Grammar) -> tuple[float, int]:
@@ -80,6 +80,17 @@ def _with_rest(low: str, end: int, value: float, scale: float, rules: Grammar) -
     if whole < _THOUSAND or value % 1 or not (rest := _rest(low, end, whole, rules)):
         return value, end
     return value + rest[0] / scale, rest[1]
+
+
+def _stopped(flat: str, end: int, rules: Grammar) -> int:
+    """Where a number ends whose last word, an abbreviation, ends a sentence: "до 18,5 млрд. Высотная плотина"."""
+    ended = (
+        rules.nouns != "capital"
+        and flat[end - 1 : end] == "."
+        and flat[end : end + 1].isspace()
+        and flat[end + 1 : end + 2].isupper()
+    )
+    return end - 1 if ended else end
 
 
 def _rest(low: str, end: int, scale: float, rules: Grammar) -> tuple[float, int] | None:
@@ -160,6 +171,7 @@ def _figured(flat: str, low: str, start: int, words: str, rules: Grammar, after_
     value, end = _with_rest(low, end, value, scale, rules) if scale > 1 and currency is None else (value, end)
     if currency is None and scale > 1:
         currency, end = _behind(flat, end, rules)
+    end = _stopped(flat, end, rules)
     if currency is None and scale == 1 and (letter := rules.letters.at(flat, end)) and letter[1] == end + 1:
         counted = unit_at(flat, low, letter[1], rules)  # 1.2m tonnes, but a 12 m wall
         scale, end = (letter[0], letter[1]) if counted else (scale, end)
