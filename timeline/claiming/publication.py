@@ -4,11 +4,9 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise, product
+from itertools import product
 from typing import NamedTuple
 
-from timeline.claiming.bounds import valid
-from timeline.claiming.distances import moved
 from timeline.claiming.drafts import Draft, Scene
 from timeline.claiming.origins import BELIEVED, LEAST, Event, events, latest_of, origins
 from timeline.claiming.outdone import outdone
@@ -23,11 +21,6 @@ _TOLD = re.compile(r"(?:\d{4}(?:-\d\d){0,2}/)?(\d{4})(?:-\d\d){0,2}(?:/\.\.)?")
 _DUE = re.compile(r"\.\./(\d{4})(?:-\d\d){0,2}")
 _ON = re.compile(r"published(?:([+-]\d+)y|[+-]\d+[mwd])?|XXXX.*")
 _YEARS = re.compile(r"([+-]\d+)y|([+-]0)[md]")
-_NEAR, _OF_YEAR, _BETWEEN = (
-    re.compile(r"([+-][01])d"),
-    re.compile(r"(\d{4}|XXXX)-(\d\d-\d\d)"),
-    re.compile(r",?\s(?:\w\w\s)?"),
-)
 _OLDEST, _SURE, _FRESH, _FAR, _LATER, _OTHER, _MOST = 160, 4.0, 1.8, 0.003, 0.1, 0.9, 4.0
 _BEFORE_ALL = 0.11
 _GONE = 1.0  # the most that what leads to a time gone by speaks for being the origin all the same
@@ -156,20 +149,5 @@ def _count(draft: Draft) -> tuple[int | None, int]:
     if isinstance(draft.says, Lasted) and draft.says.to == "published" and draft.implies is None:
         whole = re.fullmatch(r"(\d+)y", str(draft.says.duration))
         return (int(whole[1]) if whole else None), 0
-    ago = -counted(draft.moment) if draft.date is None else 0
+    ago = -counted(draft.moment) if (draft.date or "XXXX").startswith("XXXX") else 0
     return (ago, 0) if ago > 1 else (None, 0)
-
-
-def publication_day(year: str, timexes: Sequence[Timex], lowered: str) -> str:
-    """Return the day of writing in a year that is known, where the text names it beside a word for it: "yesterday, on
-    26 March"; else the year.
-    """
-    for one, two in pairwise(timexes):
-        away = _NEAR.fullmatch(one.shift or "") if one.anchor == "publication" and "XX" in one.value else None
-        day = _OF_YEAR.fullmatch(two.value)
-        if away is None or day is None or day[1] not in ("XXXX", year):
-            continue
-        if not _BETWEEN.fullmatch(lowered, one.end, two.start) or valid(f"{year}-{day[2]}") is None:
-            continue
-        return moved(f"{year}-{day[2]}", -int(away[1]), "D") or year
-    return year
