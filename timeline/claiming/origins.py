@@ -125,7 +125,7 @@ def origins(draft: Draft, span: Span, told: Sequence[Event], scene: Scene, stric
     names = behind | _names(Span(span.start, draft.start), scene) - _parties(span, scene)
     called, again = _called(draft, scene)
     named = {event for event in told if names & _names(event.span, scene)}
-    of = [] if again else [event for event in told if event.kind in kinds_of(draft, scene)]
+    of = [] if again else _of_kind(draft, told, scene)
     likeliest = of[:1] if any(_begins(event, scene) for event in of) else of[-1:]  # of what ends, the last is meant
     times = Counter(year for year, _ in {(event.year, event.span) for event in told})
     last = max((event.year for event in near), default=None)
@@ -228,6 +228,13 @@ def _shared(stems: set[str], words: str) -> float:
 def _begins(event: Event, scene: Scene) -> bool:
     kind = scene.kinds.kinds.get(event.kind)
     return kind is not None and kind.begins
+
+
+def _of_kind(draft: Draft, told: Sequence[Event], scene: Scene) -> list[Event]:
+    """The events that a count may be of by their kind; where none is, those that may stand for one."""
+    of = [event for event in told if event.kind in kinds_of(draft, scene)]
+    kind = scene.kinds.kinds.get(draft.qualifier or "")
+    return of if of or kind is None else [event for event in told if event.kind in kind.lacking]
 
 
 def kinds_of(draft: Draft, scene: Scene) -> tuple[str, ...]:
