@@ -8,7 +8,7 @@ from itertools import product
 from typing import NamedTuple
 
 from timeline.claiming.drafts import Draft, Scene
-from timeline.claiming.origins import BELIEVED, LEAST, Event, events, latest_of, origins
+from timeline.claiming.origins import BELIEVED, LEAST, Event, events, latest_of, origins, untold
 from timeline.claiming.outdone import outdone
 from timeline.claiming.outlook import looks_back, told_as_past
 from timeline.claiming.placing import counted
@@ -94,9 +94,11 @@ def _leads(draft: Draft, span: Span, told: Sequence[Event], latest: int, scene: 
     ways = [(0, 1.0), (1 if back else -1, _OTHER)] if open_month else [(0, 1.0)]
     year = (draft.date or "")[:4]
     sure = year.isdigit() and not draft.assumed
-    weights = {int(year) - count: _SURE} if sure else origins(draft, span, told, scene, strict=True)
+    likely = 1 if sure else untold(draft, told, scene)
+    found_by = {int(year) - count: _SURE} if sure else origins(draft, span, told, scene, strict=True)
+    weights = {base: weight * likely for base, weight in found_by.items()}
     led = {base + count - shift: weight for base, weight in weights.items() if base + count - shift <= NEWEST}
-    whole = sum(min(weight, _GONE) if year < latest else weight for year, weight in led.items())
+    whole = max(LEAST, sum(min(weight, _GONE) if year < latest else weight for year, weight in led.items()))
     last = min(NEWEST, latest + max(_OLDEST, count)) if latest else NEWEST
     found: dict[int, Lead] = {}
     for (base, weight), (more, less) in product(weights.items(), ways):
