@@ -23,6 +23,7 @@ _ON = re.compile(r"published(?:([+-]\d+)y|[+-]\d+[mwd])?|XXXX.*")
 _YEARS = re.compile(r"([+-]\d+)y|([+-]0)[md]")
 _OLDEST, _SURE, _FRESH, _FAR, _LATER, _OTHER, _MOST = 160, 4.0, 1.8, 0.003, 0.1, 0.9, 4.0
 _BEFORE_ALL = 0.11
+_SLIP = 1  # years by which what is told as gone by may lie ahead
 _GONE = 1.0  # the most that what leads to a time gone by speaks for being the origin all the same
 
 
@@ -61,7 +62,7 @@ def publication_year(drafts: Sequence[tuple[Draft, Span]], scene: Scene) -> str 
     counts = [(draft, span) for draft, span in drafts if _count(draft)[0] is not None]
     past = outdone(drafts, told, scene)
     counts = [(draft, span) for draft, span in counts if draft.start not in past]
-    if all(looks_back(draft, scene) for draft, _ in counts):  # what was kept once tells nothing of the writing
+    if all(_bygone(draft, scene) for draft, _ in counts):  # what was kept once tells nothing of the writing
         counts = []
     best: dict[int, dict[int, Lead]] = {}
     for draft, span in counts:
@@ -103,10 +104,15 @@ def _leads(draft: Draft, span: Span, told: Sequence[Event], latest: int, scene: 
     found: dict[int, Lead] = {}
     for (base, weight), (more, less) in product(weights.items(), ways):
         kept = base + count - shift + more
-        if sure or latest <= kept <= last:
+        if (sure and latest <= kept + _SLIP) or latest <= kept <= last:
             lead = Lead(_vote(weight) * less / (1 + back), weight / max(whole, weight))
             found[kept] = max(lead, found.get(kept, lead))
     return found
+
+
+def _bygone(draft: Draft, scene: Scene) -> bool:
+    """Whether the words of a count tell it of the past, and no time of its own hangs on the writing."""
+    return looks_back(draft, scene) or (draft.moment is None and told_as_past(draft, scene))
 
 
 def _believed(year: int, best: Mapping[int, Mapping[int, Lead]]) -> float:

@@ -148,8 +148,10 @@ def _draft(count: Count, kept: Moment | None, told: Moment | None, origin: Momen
         on = date = f"{ends:04d}{date[4:]}"
     if told is None and ends is not None and f"{ends - 1:04d}" == now and _near_to(count, scene):
         on, date = "published+1y", f"{ends:04d}"
-    if told is None and origin and ends is not None and f"{ends:04d}" < now and _had_come(count, scene):
-        on = date = f"{ends:04d}{(origin.first or '')[4:_MONTHLY]}"
+    gone = told is None and origin and ends is not None and f"{ends:04d}" < now
+    if gone and (_had_come(count, scene) or not scene.document.source.published):
+        month = (origin.first or "")[4:_MONTHLY] if origin and _had_come(count, scene) else ""
+        on = date = f"{ends:04d}{month}"
     if date is None or date.startswith("XXXX"):
         near = ends is not None and (
             not now.isdigit() or abs(ends - int(now)) <= 1
