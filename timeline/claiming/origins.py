@@ -248,6 +248,8 @@ def untold(draft: Draft, told: Sequence[Event], scene: Scene) -> float:
     but no event is of that kind or told in such words; else 1.
     """
     called, again, owned = what_of(draft, scene)
+    if not scene.kinds.cues.spaced:  # whose clauses are not told apart
+        return 1
     kind = scene.kinds.kinds.get(draft.qualifier or "")
     if again or not (owned or (kind is not None and kind.lacking)) or _instead(draft, told, scene):
         return 1
