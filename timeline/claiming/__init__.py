@@ -16,11 +16,12 @@ from timeline.claiming.kinds import Kind, Kinds, kinds
 from timeline.claiming.marks import Marks, lower, mark
 from timeline.claiming.parties import main_pair
 from timeline.claiming.proposals import own_dates, proposals
-from timeline.claiming.publication import publication_day, publication_year, reckoned_year
+from timeline.claiming.publication import publication_year, reckoned_year
 from timeline.claiming.statements import statements
 from timeline.claiming.tellings import tellings
 from timeline.claiming.upkeep import telling
 from timeline.claiming.wars import tolls
+from timeline.claiming.written_on import written_on
 from timeline.records.claim import Proposal
 from timeline.records.document import Document
 from timeline.records.timex import Timex
@@ -60,9 +61,11 @@ def claim(document: Document, timexes: Sequence[Timex], kinds: Kinds) -> tuple[P
         tellings(document.text, sentences, kinds.language),
     )
     drafts = _drafts(sentences, scene)
-    if scene.published is None and (year := publication_year(drafts, scene)):
-        scene = replace(scene, published=publication_day(year, timexes, lowered))
-        drafts = _drafts(sentences, scene)
+    if not document.source.published and (year := scene.published or publication_year(drafts, scene)):
+        written = written_on(year, drafts, timexes, scene)
+        if written != scene.published:
+            scene = replace(scene, published=written)
+            drafts = _drafts(sentences, scene)
     return own_dates(document) + proposals(tolls(on_the_day(ensued(celebrated(drafts, scene), scene), scene)), scene)
 
 

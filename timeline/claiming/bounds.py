@@ -68,16 +68,18 @@ def about(date: str | None, timex: Timex, relation: str, published: str | None =
 
 
 def from_day(shift: str | None, day: str) -> str | None:
-    """Return the month or day so many months or days (a `shift` like "-1m") from a day of writing, None for no such."""
+    """Return the month or day so many months or days (a `shift` like "-1m") from a day of writing, None for no such; of
+    a month of writing, the month.
+    """
     away = _SHIFT.fullmatch(shift or "")
-    if away is None or not _DAY.fullmatch(day):
+    if away is None or not (_DAY.fullmatch(day) or (away[2] == "m" and _MONTH.fullmatch(day))):
         return None
-    year, month, of_month = map(int, day.split("-"))
+    year, month, *of_month = map(int, day.split("-"))
     count = int(away[1])
     if away[2] == "m":
         months = 12 * year + month - 1 + count
         return f"{months // 12:04d}-{months % 12 + 1:02d}"
-    return "{:04d}-{:02d}-{:02d}".format(*to_civil(from_civil(year, month, of_month) + count))
+    return "{:04d}-{:02d}-{:02d}".format(*to_civil(from_civil(year, month, *of_month) + count))
 
 
 def last_day(date: str | None) -> str | None:

@@ -65,7 +65,7 @@ def _named(draft: Draft, events: Sequence[_Event], scene: Scene) -> list[_Event]
         return []
     of = language.of.match(scene.lowered, draft.end)
     owner = language.owner.search(scene.lowered[max(0, draft.start - _REACH) : draft.start])
-    words = of["of"] if of else (owner[1] or owner[2]) if owner else ""
+    words = of["of"] if of else next(filter(None, owner.groups()), "") if owner else ""
     kind = scene.kinds.kinds.get(draft.qualifier or "")
     happens = kind is not None and not kind.lasts  # what lasts has no first date that counts run from
     if of and not of["again"] and happens and any(event.kind in kinds_of(draft, scene) for event in events):

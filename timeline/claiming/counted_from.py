@@ -18,7 +18,7 @@ _OF_NOUN = re.compile(r"\w,\s\w+\s\Z")
 _NOUN = re.compile(r"\s([\w-]+)\s(\w+)\s")
 _FIRST = re.compile(r"\W*(\w+)\s")
 _PARTED = re.compile("[,،、，]")
-_DAY, _HEAD, _VERB, _NAME, _SLIP, _LEAD = 10, 3, 3, 30, 5, 40
+_DAY, _HEAD, _VERB, _NAME, _SLIP, _LEAD, _PLACE = 10, 3, 3, 30, 5, 40, 2
 _FRESH = 50  # years by which a text may be younger than what it tells
 
 
@@ -86,6 +86,8 @@ def counted_from(
     """
     year, now = _YEAR.match(moment.first or ""), _YEAR.match(scene.published or "")
     off = abs(int(year[0]) + count.elapsed - int(now[0])) if year and now else None
+    if off and off > _SLIP and not scene.document.source.published:  # the text may tell of an earlier one
+        off = None
     beside = Beside(moment, count, low, between, after, reader, scene, int(year[0]) if year else None, off)
     return next((told for verdict in _VERDICTS if (told := verdict(beside)) is not None), False)
 
@@ -239,11 +241,19 @@ def _before(one: Beside) -> bool | None:
     return bool(now and one.year and one.off is not None and int(now[0]) - one.year > 1 and one.off <= 1)
 
 
+def _next_item(one: Beside) -> bool:
+    """Whether a comma parts what a count is of from a thing of which no verb tells: "listed in the tenth year of the
+    pact, box 6 in 2019".
+    """
+    _, comma, tail = one.between.rpartition(",")
+    return bool(comma) and len(tail.split()) > _PLACE and one.past is not None and not one.past.search(tail)
+
+
 def _behind(one: Beside) -> bool | None:
     """A time behind the count, where the words between are those of what it is of."""
     reader = one.reader
     words = one.own[-1:] + re.findall(r"\w+", one.between)
-    if _APART.match(one.between) or reader.of.isdisjoint(words):
+    if _APART.match(one.between) or reader.of.isdisjoint(words) or _next_item(one):
         return False
     if words[-1] in reader.weak or not (reader.of - reader.weak).isdisjoint(words) or not reader.weak:
         return True

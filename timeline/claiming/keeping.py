@@ -202,7 +202,8 @@ def goes_on(between: str, reader: Reader, scene: Scene) -> bool:
     if participles_follow(scene):  # "trade and shipping signed in Tianjin": a participle of what stands before it
         rest = rest[: 1 + (len(rest[0]) <= _CLITIC if rest else 0)]
     verbs = (word.rpartition("-")[2] for word in rest)  # "re-hung"
-    return reader.kept.isdisjoint(rest) and any(map(past.fullmatch, verbs))
+    ahead = not scene.kinds.cues.infinitive.isdisjoint(rest[:1])  # "hung for the jubilee and will travel next spring"
+    return reader.kept.isdisjoint(rest) and (ahead or any(map(past.fullmatch, verbs)))
 
 
 def led(kept: Moment, count: Count, marks: Marks, reader: Reader, scene: Scene) -> bool:

@@ -28,6 +28,7 @@ _KEYS = {
     "weak",
     "host",
     "counted",
+    "lacking",
     "lasts",
     "begins",
     "speech",
@@ -52,6 +53,7 @@ class Kind:
     weak: tuple[str, ...] = ()
     host: bool = False
     counted: tuple[str, ...] = ()
+    lacking: tuple[str, ...] = ()
     lasts: bool = False
     begins: bool = False
     speech: str = ""
@@ -99,7 +101,7 @@ def kinds(language: str = "en") -> Kinds:
                 Problem(f"kind {name!r} has unknown keys: {', '.join(sorted(unknown))}", mend="see kinds.yaml")
             )
         given = {key: value for key, value in (defaults | entry).items() if key not in ("triggers", "hints")}
-        lists = {key: tuple(given.get(key, ())) for key in ("who", "weak", "counted", "examples")}
+        lists = {key: tuple(given.get(key, ())) for key in ("who", "weak", "counted", "lacking", "examples")}
         table[name] = Kind(name, **(given | lists))
     try:
         words = load(f"claims/{language}")

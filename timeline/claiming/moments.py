@@ -31,6 +31,7 @@ _MONTHS = {
 _REACH, _LONG = 40, 90
 _LINKS = "-" + "".join(filter(str.isspace, map(chr, range(0x3001))))
 """Characters that part the words before a date from it."""
+_OPEN, _SOME_DAY = re.compile(r"XXXX|\d{4}-XX"), "-XX-XX"
 _YEARLY = re.compile(r"XXXX-\d\d-\d\d")
 _YEARLONG, _DAYLONG = 4, 10
 _COMMAS = (",", "、")
@@ -170,13 +171,15 @@ def value(timex: Timex) -> str | None:
 def dated(timex: Timex, published: str) -> str | None:
     """Return the date of a timex that hangs on a publication whose year is known only from the text."""
     date = value(timex)
-    if timex.anchor != "publication" or not (date or "XXXX").startswith("XXXX"):
+    if timex.anchor != "publication" or not _OPEN.match(date or "XXXX"):
         return date
     shift = re.fullmatch(r"([+-]\d+)y", timex.shift or ("" if " " in timex.text else "+0y"))
     if shift is None or not published[:4].isdigit():
         return from_day(timex.shift, published) or date
     part = (date or "XXXX")[4:]
-    if timex.shift:  # "forty years ago this morning" is told to the year
+    if timex.shift and len(published) == _DAYLONG and part == _SOME_DAY:  # "forty years ago this morning"
+        part = published[4:]
+    elif timex.shift:  # told to the year where the day of writing is not known
         part = part.replace("-XX", "")
     return f"{int(published[:4]) + int(shift[1]):04d}{part}"
 

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from timeline.claiming.callings import names_in, parties_in, shared_by, topic_of, what_of
 from timeline.claiming.drafts import Draft, Scene
 from timeline.claiming.keeping import goes_on
 from timeline.claiming.kinds import Kinds
@@ -16,25 +17,24 @@ from timeline.claiming.outlook import direction, looks_back, of_person, outlook
 from timeline.claiming.placing import gone_on
 from timeline.claiming.tellings import telling_at
 from timeline.claiming.year_counts import reader_of
-from timeline.knowledge import load
 from timeline.records.says import Anniversary, Lasted, NthYear
 from timeline.span import Span
 
 _YEAR = re.compile(r"(\d{4})(?:-(\d\d))?(?:-\d\d)?(?:/(?:\.\.|(\d{4})(?:-\d\d){0,2}))?")
-_WORD, _TOKEN = re.compile(r"[^\W\d_]{4,}"), re.compile(r"\w+")
-_SPACE = re.compile(r"\s")
-_NAME = re.compile(r"(?<=[a-z] )[^\W\d_a-z][^\W\d_]{4,}")
-_STEM, _SHORT, _REACH, _DAY, _TERM = 5, 4, 40, 10, 3
+_DAY, _TERM = 10, 3
 _ORIGIN, _BIRTH = "anniversary", "birth"
 # What speaks for an event, in parts of what its mere being told does:
 _ANY, _AGAIN, _OFTEN = 1.0, 0.5, 3  # told; told again, so many times at most
-_KIND, _LIKELIEST, _CALLED, _CLOSE = 2.0, 0.5, 2.5, 1.0  # of the kind counted, and the first so; in its words, nearest
+_KIND, _LIKELIEST, _INSTEAD = 2.0, 0.5, 0.9  # of the kind counted, and the first so; for want of such
+_CALLED, _CLOSE = 2.5, 1.0  # in the words of the count, nearest
 _NAMED, _COUNTED, _SEASON = 2.0, 1.5, 1.5  # a name shared; counted from elsewhere; of the month in which it is kept
 _BEGINS, _EARLIEST, _CITED = 0.5, 0.2, 0.8  # a beginning; the first of all; told in the words of another (less)
 _BESIDE, _TO_THE_DAY, _LAST, _HERE = 0.6, 0.4, 0.1, 1.5  # next to it, and to the day, the last so; in its own sentence
+_TAKEN_UP = 1.0  # told right behind it, of what it is of
 _BARE = 1.2  # told right before a count that names nothing
 LEAST, BELIEVED = 1.9, 0.3  # what must speak for an origin, or which share of all, lest it be a mere guess
 _STRANGE, _KNOWN, _RIGHT = 0.5, 2.5, 24  # what is left of an event where a strange name stands behind a count
+_UNTOLD = 0.3  # what is left where a count says what it is of, but the text tells of nothing like it
 
 
 class Event(NamedTuple):
@@ -119,13 +119,13 @@ def origins(draft: Draft, span: Span, told: Sequence[Event], scene: Scene, stric
         told = [event for event in told if event.kind == _BIRTH]
     near = [event for event in told if _beside(draft.start, event.at, scene)]
     told = [e for e in _of_block(draft, told, scene) if not e.state] if lone else _till_then(draft, told, scene)
-    topic = {word[:_STEM].lower() for word in _WORD.findall(scene.document.source.title or "")}  # no strange name
-    behind = _names(Span(draft.end, span.end), scene) - _parties(span, scene) - topic
-    right = behind & _names(Span(draft.end, min(draft.end + _RIGHT, span.end)), scene)
-    names = behind | _names(Span(span.start, draft.start), scene) - _parties(span, scene)
-    called, again = _called(draft, scene)
-    named = {event for event in told if names & _names(event.span, scene)}
+    behind = names_in(Span(draft.end, span.end), scene) - parties_in(span, scene) - topic_of(scene)
+    right = behind & names_in(Span(draft.end, min(draft.end + _RIGHT, span.end)), scene)
+    names = behind | names_in(Span(span.start, draft.start), scene) - parties_in(span, scene)
+    called, again, _ = what_of(draft, scene)
+    named = {event for event in told if names & names_in(event.span, scene)}
     of = [] if again else [event for event in told if event.kind in kinds_of(draft, scene)]
+    instead = [] if again or of else _instead(draft, told, scene)
     likeliest = of[:1] if any(_begins(event, scene) for event in of) else of[-1:]  # of what ends, the last is meant
     times = Counter(year for year, _ in {(event.year, event.span) for event in told})
     last = max((event.year for event in near), default=None)
@@ -137,6 +137,7 @@ def origins(draft: Draft, span: Span, told: Sequence[Event], scene: Scene, stric
     weights: dict[int, float] = {}
     for event in told:
         of_it = _NAMED * (event in named) + _KIND * (event in of) + _in_words(event, called, draft, told, scene)
+        of_it += _INSTEAD * (event in instead)
         weight = of_it + _LIKELIEST * (event in likeliest) + _in_text(event, times, scene)
         weight += _CALLED * (again and not called and event.at == above)
         weight += _SEASON * (event.month > "" and event.month == _kept_in(draft)) + _BARE * (event is bare)
@@ -145,6 +146,7 @@ def origins(draft: Draft, span: Span, told: Sequence[Event], scene: Scene, stric
         if lone:
             weight = weight + _HERE if here else weight / (2 if event in near else 4)
         elif event in near and not here:
+            weight += _TAKEN_UP * _takes_up(event, draft, scene)
             weight += _BESIDE + _LAST * (event.year == last) + _TO_THE_DAY * event.day * (1 + 3 * today)
         if strict and behind and not (named or of_it):
             if right and weight < _KNOWN:
@@ -152,6 +154,14 @@ def origins(draft: Draft, span: Span, told: Sequence[Event], scene: Scene, stric
             weight *= _STRANGE
         weights[event.year] = max(weight, weights.get(event.year, 0))
     return weights
+
+
+def _takes_up(event: Event, draft: Draft, scene: Scene) -> bool:
+    """Whether the sentence behind that of a count opens with a word for what this is of, and the event: "our relations
+    turn thirty-five. They began in 1987".
+    """
+    its, (low, _) = scene.kinds.cues.its, scene.sentence(event.at)
+    return its is not None and low >= draft.end and its.match(scene.lowered, low) is not None
 
 
 def _before(draft: Draft, near: Sequence[Event], scene: Scene) -> Event | None:
@@ -168,7 +178,7 @@ def _in_words(event: Event, called: set[str], draft: Draft, told: Sequence[Event
     that they stand with: "begun in 1958, the bridge opened in 1962".
     """
     low, high = scene.sentence(event.at)
-    shared = 0 if low <= draft.start < high else _shared(called, scene.lowered[low:high])
+    shared = 0 if low <= draft.start < high else shared_by(called, scene.lowered[low:high])
     if not shared:
         return 0
     row = [other for other in told if low <= other.at < high]
@@ -209,8 +219,8 @@ def _own(event: Event, stems: set[str], row: Sequence[Event], scene: Scene) -> b
     """
     spans = [_part(event, row, scene), *(_part(other, row, scene) for other in row)]
     apart = [span for span in spans[1:] if span.end <= spans[0].start or spans[0].end <= span.start]
-    best = max((_shared(stems, scene.lowered[span.start : span.end]) for span in apart), default=0)
-    own = _shared(stems, scene.lowered[spans[0].start : spans[0].end])
+    best = max((shared_by(stems, scene.lowered[span.start : span.end]) for span in apart), default=0)
+    own = shared_by(stems, scene.lowered[spans[0].start : spans[0].end])
     return None if own == best else own > best
 
 
@@ -221,58 +231,37 @@ def _part(event: Event, row: Sequence[Event], scene: Scene) -> Span:
     return Span(event.at, min((other.at for other in row if other.at > event.at), default=scene.sentence(event.at)[1]))
 
 
-def _shared(stems: set[str], words: str) -> float:
-    return sum(stem in f" {words}" for stem in stems) / max(1, len(stems))
-
-
 def _begins(event: Event, scene: Scene) -> bool:
     kind = scene.kinds.kinds.get(event.kind)
     return kind is not None and kind.begins
+
+
+def _instead(draft: Draft, told: Sequence[Event], scene: Scene) -> list[Event]:
+    """The first event that may stand for what a count is of where the text tells of none of its kind, once or more."""
+    kind = scene.kinds.kinds.get(draft.qualifier or "")
+    found = [event for event in told if kind is not None and event.kind in kind.lacking]
+    return [event for event in found if event.year == min(found)[0]]
+
+
+def untold(draft: Draft, told: Sequence[Event], scene: Scene) -> float:
+    """Return what is left of what speaks for origins where a count says what it is of ("our relations turn seventy"),
+    but no event is of that kind or told in such words; else 1.
+    """
+    called, again, owned = what_of(draft, scene)
+    if not scene.kinds.cues.spaced:  # whose clauses are not told apart
+        return 1
+    kind = scene.kinds.kinds.get(draft.qualifier or "")
+    if again or not (owned or (kind is not None and kind.lacking)) or _instead(draft, told, scene):
+        return 1
+    if any(event.kind in kinds_of(draft, scene) or _in_words(event, called, draft, told, scene) for event in told):
+        return 1
+    return _UNTOLD
 
 
 def kinds_of(draft: Draft, scene: Scene) -> tuple[str, ...]:
     """Return the kinds of event that a count may be of."""
     kind = scene.kinds.kinds.get(draft.qualifier or "")
     return (kind.name, *kind.counted) if kind else ()
-
-
-def _called(draft: Draft, scene: Scene) -> tuple[set[str], bool]:
-    """The stems of the words of what a count is of, and whether they take up what was told: "the treaty's centenary",
-    "the centenary of that exchange".
-    """
-    words = outlook(scene.kinds.language)
-    if words is None:
-        return set(), False
-    last = max(scene.lowered.rfind(" ", draft.start, draft.end), draft.start)  # of a count that ends in "of"
-    behind = words.of.match(scene.lowered, draft.end) or words.of.match(scene.lowered, last)
-    low, ends = max(0, draft.start - _REACH), _SPACE.finditer(scene.lowered, draft.start, draft.end)
-    owners = (words.owner.search(scene.lowered, low, at) for at in (draft.start, *(space.end() for space in ends)))
-    owner = next(filter(None, owners), None)
-    said = behind["of"] if behind else (owner[1] or owner[2]) if owner else ""
-    if not scene.kinds.cues.spaced:
-        return {said[at : at + 2] for at in range(len(said) - 1)}, False
-    stems = {_stem(word, words.deed) for word in _WORD.findall(said)}
-    return stems, bool(behind and behind["again"])
-
-
-def _stem(word: str, deed: re.Pattern[str]) -> str:
-    """What a word begins with in other forms too: of a noun made of a verb, what both share ("closure", "closed")."""
-    bare = deed.sub("", word)
-    if _SHORT <= len(bare) < len(word):
-        return f" {bare[:_STEM]}"
-    return word[: min(_STEM, max(_SHORT, len(word) - 1))]
-
-
-def _names(span: Span, scene: Scene) -> set[str]:
-    if load(f"languages/{scene.kinds.language}").get("nouns_capitalised", False):  # a noun is no name there
-        return set()
-    return {word[:_STEM].lower() for word in _NAME.findall(scene.text, span.start, span.end)}
-
-
-def _parties(span: Span, scene: Scene) -> set[str]:
-    """The stems of the parties named, whose names tell no event from another."""
-    words = [found.span() for found in _TOKEN.finditer(scene.text, span.start, span.end)]
-    return {scene.text[p.start : p.end][:_STEM].lower() for p in scene.kinds.names.find(scene.text, words)}
 
 
 def _beside(one: int, other: int, scene: Scene) -> bool:

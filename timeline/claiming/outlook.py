@@ -10,7 +10,7 @@ from timeline.claiming.drafts import Draft, Scene
 from timeline.claiming.year_counts import reader_of
 from timeline.knowledge import load
 
-_BREAK = re.compile(r"[;:()—]|[.!?]\s")
+_BREAK = re.compile(r"[;:()—]|[.!?]\s|,\s(?P<word>[^\W\d_]+)(?=\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +120,8 @@ def clause_of(draft: Draft, scene: Scene) -> tuple[int, int]:
     """Return the part of its sentence that a count stands in."""
     low, high = scene.sentence(draft.start)
     for found in _BREAK.finditer(scene.lowered, low, high):
+        if found["word"] and found["word"] not in scene.kinds.cues.coordinators:
+            continue
         if found.end() <= draft.start:
             low = found.end()
         elif found.start() >= draft.end:

@@ -4,13 +4,11 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise, product
+from itertools import product
 from typing import NamedTuple
 
-from timeline.claiming.bounds import valid
-from timeline.claiming.distances import moved
 from timeline.claiming.drafts import Draft, Scene
-from timeline.claiming.origins import BELIEVED, LEAST, Event, events, latest_of, origins
+from timeline.claiming.origins import BELIEVED, LEAST, Event, events, latest_of, origins, untold
 from timeline.claiming.outdone import outdone
 from timeline.claiming.outlook import looks_back, told_as_past
 from timeline.claiming.placing import counted
@@ -23,13 +21,9 @@ _TOLD = re.compile(r"(?:\d{4}(?:-\d\d){0,2}/)?(\d{4})(?:-\d\d){0,2}(?:/\.\.)?")
 _DUE = re.compile(r"\.\./(\d{4})(?:-\d\d){0,2}")
 _ON = re.compile(r"published(?:([+-]\d+)y|[+-]\d+[mwd])?|XXXX.*")
 _YEARS = re.compile(r"([+-]\d+)y|([+-]0)[md]")
-_NEAR, _OF_YEAR, _BETWEEN = (
-    re.compile(r"([+-][01])d"),
-    re.compile(r"(\d{4}|XXXX)-(\d\d-\d\d)"),
-    re.compile(r",?\s(?:\w\w\s)?"),
-)
 _OLDEST, _SURE, _FRESH, _FAR, _LATER, _OTHER, _MOST = 160, 4.0, 1.8, 0.003, 0.1, 0.9, 4.0
 _BEFORE_ALL = 0.11
+_SLIP = 1  # years by which what is told as gone by may lie ahead
 _GONE = 1.0  # the most that what leads to a time gone by speaks for being the origin all the same
 
 
@@ -68,7 +62,7 @@ def publication_year(drafts: Sequence[tuple[Draft, Span]], scene: Scene) -> str 
     counts = [(draft, span) for draft, span in drafts if _count(draft)[0] is not None]
     past = outdone(drafts, told, scene)
     counts = [(draft, span) for draft, span in counts if draft.start not in past]
-    if all(looks_back(draft, scene) for draft, _ in counts):  # what was kept once tells nothing of the writing
+    if all(_bygone(draft, scene) for draft, _ in counts):  # what was kept once tells nothing of the writing
         counts = []
     best: dict[int, dict[int, Lead]] = {}
     for draft, span in counts:
@@ -101,17 +95,24 @@ def _leads(draft: Draft, span: Span, told: Sequence[Event], latest: int, scene: 
     ways = [(0, 1.0), (1 if back else -1, _OTHER)] if open_month else [(0, 1.0)]
     year = (draft.date or "")[:4]
     sure = year.isdigit() and not draft.assumed
-    weights = {int(year) - count: _SURE} if sure else origins(draft, span, told, scene, strict=True)
+    likely = 1 if sure else untold(draft, told, scene)
+    found_by = {int(year) - count: _SURE} if sure else origins(draft, span, told, scene, strict=True)
+    weights = {base: weight * likely for base, weight in found_by.items()}
     led = {base + count - shift: weight for base, weight in weights.items() if base + count - shift <= NEWEST}
-    whole = sum(min(weight, _GONE) if year < latest else weight for year, weight in led.items())
+    whole = max(LEAST, sum(min(weight, _GONE) if year < latest else weight for year, weight in led.items()))
     last = min(NEWEST, latest + max(_OLDEST, count)) if latest else NEWEST
     found: dict[int, Lead] = {}
     for (base, weight), (more, less) in product(weights.items(), ways):
         kept = base + count - shift + more
-        if sure or latest <= kept <= last:
+        if (sure and latest <= kept + _SLIP) or latest <= kept <= last:
             lead = Lead(_vote(weight) * less / (1 + back), weight / max(whole, weight))
             found[kept] = max(lead, found.get(kept, lead))
     return found
+
+
+def _bygone(draft: Draft, scene: Scene) -> bool:
+    """Whether the words of a count tell it of the past, and no time of its own hangs on the writing."""
+    return looks_back(draft, scene) or (draft.moment is None and told_as_past(draft, scene))
 
 
 def _believed(year: int, best: Mapping[int, Mapping[int, Lead]]) -> float:
@@ -156,20 +157,5 @@ def _count(draft: Draft) -> tuple[int | None, int]:
     if isinstance(draft.says, Lasted) and draft.says.to == "published" and draft.implies is None:
         whole = re.fullmatch(r"(\d+)y", str(draft.says.duration))
         return (int(whole[1]) if whole else None), 0
-    ago = -counted(draft.moment) if draft.date is None else 0
+    ago = -counted(draft.moment) if (draft.date or "XXXX").startswith("XXXX") else 0
     return (ago, 0) if ago > 1 else (None, 0)
-
-
-def publication_day(year: str, timexes: Sequence[Timex], lowered: str) -> str:
-    """Return the day of writing in a year that is known, where the text names it beside a word for it: "yesterday, on
-    26 March"; else the year.
-    """
-    for one, two in pairwise(timexes):
-        away = _NEAR.fullmatch(one.shift or "") if one.anchor == "publication" and "XX" in one.value else None
-        day = _OF_YEAR.fullmatch(two.value)
-        if away is None or day is None or day[1] not in ("XXXX", year):
-            continue
-        if not _BETWEEN.fullmatch(lowered, one.end, two.start) or valid(f"{year}-{day[2]}") is None:
-            continue
-        return moved(f"{year}-{day[2]}", -int(away[1]), "D") or year
-    return year

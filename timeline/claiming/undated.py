@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from timeline.claiming.drafts import Draft, Scene
-from timeline.claiming.origins import BELIEVED, LEAST, Event, events, origins
+from timeline.claiming.origins import BELIEVED, LEAST, Event, events, origins, untold
 from timeline.claiming.outdone import outdone
 from timeline.claiming.outlook import looks_ahead, looks_back
 from timeline.claiming.placing import monthly, moved_to, years_of
@@ -38,6 +38,13 @@ def _next_year(draft: Draft, years: int, told: Sequence[Event]) -> Draft:
     return draft if base is None else moved_to(draft, base + years, base)
 
 
+def _likely(draft: Draft, weight: float, whole: float, told: Sequence[Event], scene: Scene) -> bool:
+    """Whether what speaks for an origin is no mere guess: much, or much of all."""
+    left = untold(draft, told, scene)
+    enough = BELIEVED * (whole if left == 1 else max(LEAST, left * whole))
+    return left * weight >= min(LEAST, enough)
+
+
 def _placed(draft: Draft, span: Span, told: Sequence[Event], scene: Scene, past: bool) -> Draft:
     years, past = years_of(draft), past or looks_back(draft, scene)
     if years and not draft.assumed and monthly(draft.moment, scene):
@@ -54,7 +61,7 @@ def _placed(draft: Draft, span: Span, told: Sequence[Event], scene: Scene, past:
         for base, weight in weights.items()
     }
     best = max(bases, key=bases.__getitem__, default=None)
-    if best is not None and not draft.implies and weights[best] < min(LEAST, BELIEVED * sum(weights.values())):
+    if best is not None and not draft.implies and not _likely(draft, weights[best], sum(weights.values()), told, scene):
         return draft  # it may as well run from what the text does not tell
     if scene.published and (draft.when or "").startswith("XXXX") and implied not in bases:
         for base in (implied + 1, implied - 1):  # "next July" may be of the year after

@@ -148,6 +148,10 @@ def _draft(count: Count, kept: Moment | None, told: Moment | None, origin: Momen
         on = date = f"{ends:04d}{date[4:]}"
     if told is None and ends is not None and f"{ends - 1:04d}" == now and _near_to(count, scene):
         on, date = "published+1y", f"{ends:04d}"
+    gone = told is None and origin and ends is not None and f"{ends:04d}" < now
+    if gone and (_had_come(count, scene) or not scene.document.source.published):
+        month = (origin.first or "")[4:_MONTHLY] if origin and _had_come(count, scene) else ""
+        on = date = f"{ends:04d}{month}"
     if date is None or date.startswith("XXXX"):
         near = ends is not None and (
             not now.isdigit() or abs(ends - int(now)) <= 1
@@ -198,6 +202,12 @@ def _next_to(year: int, kept: Moment | None) -> bool:
     if kept is None or kept.timexes[0].anchor is None or kept.timexes[0].shift or says_year(kept):
         return False
     return len(first) >= _MONTHLY and first[:4].isdigit() and abs(int(first[:4]) - year) == 1
+
+
+def _had_come(count: Count, scene: Scene) -> bool:
+    """Whether the words of a count begin with a verb of the past: "the park, founded in 2002, turned ten"."""
+    past, words = past_of(scene), scene.lowered[count.start : count.end].split()[:1]
+    return past is not None and any(map(past.fullmatch, words))
 
 
 def _near_to(count: Count, scene: Scene) -> bool:

@@ -170,12 +170,16 @@ def _between(text: str, tokens: Tokens, count: _Told, date: _Told, dates: Sequen
 def _kept(
     text: str, tokens: Tokens, count: _Told, beside: Sequence[_Told], every: Container[int], vocabulary: Vocabulary
 ) -> bool:
-    """Say whether a count is kept at a date before it in its sentence: it is the occasion of what is told of there, or
-    runs from another year that the text tells of.
+    """Say whether a count is kept at a date of its sentence: at one right behind it ("kept its centenary on 25 May
+    1910"), or at one before it, where it is the occasion of what is told of there or runs from another year that the
+    text tells of.
     """
     if _ago(count.match) or "exact" in count.match.fields:
         return False
     for date in beside:
+        led = date.match.first - count.match.last == 1 and "frame" in tokens.classes[count.match.last]
+        if led and count.match.kind == "count":
+            return True
         if date.match.last > count.match.first or not _in_sentence(text, tokens, count, date):
             continue
         if count.years >= _FEW and date.years - count.years in every:

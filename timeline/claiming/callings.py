@@ -1,0 +1,64 @@
+"""Callings: the words by which a count of years calls what it is of, and the names beside it."""
+
+import re
+
+from timeline.claiming.drafts import Draft, Scene
+from timeline.claiming.outlook import outlook
+from timeline.knowledge import load
+from timeline.span import Span
+
+_WORD, _TOKEN = re.compile(r"[^\W\d_]{4,}"), re.compile(r"\w+")
+_SPACE = re.compile(r"\s")
+_NAME = re.compile(r"(?<=[a-z] )[^\W\d_a-z][^\W\d_]{4,}")
+_STEM, _SHORT, _REACH = 5, 4, 40
+
+
+def what_of(draft: Draft, scene: Scene) -> tuple[set[str], bool, bool]:
+    """Return the stems of the words of what a count is of, whether they take up what was told ("the centenary of that
+    exchange"), and whether they are surely of it, as its subject or owner: "the treaty's centenary".
+    """
+    words = outlook(scene.kinds.language)
+    if words is None:
+        return set(), False, False
+    last = max(scene.lowered.rfind(" ", draft.start, draft.end), draft.start)  # of a count that ends in "of"
+    behind = words.of.match(scene.lowered, draft.end) or words.of.match(scene.lowered, last)
+    low, ends = max(0, draft.start - _REACH), _SPACE.finditer(scene.lowered, draft.start, draft.end)
+    owners = (words.owner.search(scene.lowered, low, at) for at in (draft.start, *(space.end() for space in ends)))
+    owner = next(filter(None, owners), None)
+    said = behind["of"] if behind else next(filter(None, owner.groups()), "") if owner else ""
+    if not scene.kinds.cues.spaced:
+        return {said[at : at + 2] for at in range(len(said) - 1)}, False, False
+    stems = {_stem(word, words.deed) for word in _WORD.findall(said)}
+    owned = behind is None and "subject" in words.owner.groupindex
+    return stems, bool(behind and behind["again"]), owned and bool(stems)
+
+
+def _stem(word: str, deed: re.Pattern[str]) -> str:
+    """What a word begins with in other forms too: of a noun made of a verb, what both share ("closure", "closed")."""
+    bare = deed.sub("", word)
+    if _SHORT <= len(bare) < len(word):
+        return f" {bare[:_STEM]}"
+    return word[: min(_STEM, max(_SHORT, len(word) - 1))]
+
+
+def shared_by(stems: set[str], words: str) -> float:
+    """Return which part of all stems stands in words."""
+    return sum(stem in f" {words}" for stem in stems) / max(1, len(stems))
+
+
+def names_in(span: Span, scene: Scene) -> set[str]:
+    """Return the stems of the names within a sentence, none in a language that writes its nouns like names."""
+    if load(f"languages/{scene.kinds.language}").get("nouns_capitalised", False):  # a noun is no name there
+        return set()
+    return {word[:_STEM].lower() for word in _NAME.findall(scene.text, span.start, span.end)}
+
+
+def parties_in(span: Span, scene: Scene) -> set[str]:
+    """Return the stems of the parties named, whose names tell no event from another."""
+    words = [found.span() for found in _TOKEN.finditer(scene.text, span.start, span.end)]
+    return {scene.text[p.start : p.end][:_STEM].lower() for p in scene.kinds.names.find(scene.text, words)}
+
+
+def topic_of(scene: Scene) -> set[str]:
+    """Return the stems of the words of a document's title, whose names are no strange ones."""
+    return {word[:_STEM].lower() for word in _WORD.findall(scene.document.source.title or "")}
