@@ -11,7 +11,9 @@ _SHELF = Path(__file__).parent
 
 
 class _Loader(yaml.CSafeLoader):
-    """YAML in which a long pattern may be written in parts: `!any` of some, `!seq` of one behind another."""
+    """YAML in which a long pattern may be written in parts: `!any` of some, `!seq` of one behind another; and in which
+    "on", "no" and the like are words, as here they mostly are.
+    """
 
 
 def _any(loader: _Loader, node: yaml.SequenceNode) -> str:
@@ -22,6 +24,12 @@ def _seq(loader: _Loader, node: yaml.SequenceNode) -> str:
     return "".join(loader.construct_sequence(node))
 
 
+_BOOL = "tag:yaml.org,2002:bool"
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag != _BOOL]
+    for first, resolvers in yaml.CSafeLoader.yaml_implicit_resolvers.items()
+}
+_Loader.add_implicit_resolver(_BOOL, re.compile("true|false"), ["t", "f"])
 _Loader.add_constructor("!any", _any)
 _Loader.add_constructor("!seq", _seq)
 
