@@ -16,6 +16,8 @@ from timeline.span import Span
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _YEAR = re.compile(r"\d{4}")
+_WEEK = re.compile(r"(\d{4}-\d\d-\d\d)/(\d{4}-\d\d-\d\d)")
+_WEEKS = re.compile(r"P\d+[WD]")
 _PARTED = re.compile("[,;]")
 _LEAP = "-02-29"
 
@@ -35,7 +37,9 @@ def on_its_own(count: Count, moment: Moment, low: int, scene: Scene) -> bool:
 
 
 def on_the_day(drafts: Sequence[tuple[Draft, Span]], scene: Scene) -> list[tuple[Draft, Span]]:
-    """Return a document's drafts, each count kept "on" an anniversary at the one day of its base year that is told."""
+    """Return a document's drafts, each count kept "on" an anniversary, or in its week, at the one day of its base year
+    that is told.
+    """
     words = outlook(scene.kinds.language)
     if words is None or not any(isinstance(draft.says, Anniversary) for draft, _ in drafts):
         return list(drafts)
@@ -44,15 +48,28 @@ def on_the_day(drafts: Sequence[tuple[Draft, Span]], scene: Scene) -> list[tuple
     return [(_placed(draft, told, scene), span) for draft, span in drafts]
 
 
+def _in_week(date: str, draft: Draft) -> bool:
+    """Whether a day lies in the week in which a count is said to be kept: "seventy-five years old next week", or in the
+    month to which some weeks or days from now lead.
+    """
+    told = draft.moment.timexes[0].value if draft.moment else ""
+    if week := _WEEK.fullmatch(told):
+        return week[1] <= date <= week[2]
+    return _WEEKS.fullmatch(told) is not None and date.startswith(draft.date or "")
+
+
 def _placed(draft: Draft, told: set[str], scene: Scene) -> Draft:
     words, says = outlook(scene.kinds.language), draft.says
-    if words is None or not isinstance(says, Anniversary) or not draft.implies or not _YEAR.fullmatch(draft.date or ""):
+    if words is None or not isinstance(says, Anniversary) or not draft.implies or not draft.date:
         return draft
     low, _ = scene.sentence(draft.start)
     base = [day for day in sorted(told) if day[:4] == draft.implies[:4]]
-    if len(base) != 1 or words.on_day.search(scene.lowered, low, draft.start) is None:
+    if len(base) != 1:
         return draft
-    date = f"{draft.date}{base[0][4:]}"
+    date = f"{draft.date[:4]}{base[0][4:]}"
+    on = _YEAR.fullmatch(draft.date) and words.on_day.search(scene.lowered, low, draft.start)
+    if not on and not _in_week(date, draft):
+        return draft
     why = f"on the day itself, as {base[0]} is told"
     return draft._replace(
         date=date, when=date, says=says.model_copy(update={"on": date}), derivation=(*draft.derivation, why)

@@ -143,7 +143,8 @@ def counted_on(count: Count, kept: Moment, memory: Memory, scene: Scene) -> Mome
     """
     timex, year = kept.timexes[0], _YEAR.match(kept.first or "")
     ahead = _AHEAD.fullmatch(timex.shift or "") if timex.anchor == "previous" else None
-    if ahead and int(ahead[1]) == 0 and not scene.kinds.cues.spaced:
+    dated = len(kept.first or "") > _DIGITS and kept.start >= count.end  # "turned 21 on 4 May of the same year"
+    if ahead and int(ahead[1]) == 0 and (dated or not scene.kinds.cues.spaced):
         return kept  # "in the same year"
     if ahead is None or year is None or count.form != "anniversary" or int(ahead[1]) >= count.years:
         return kept
