@@ -96,6 +96,7 @@ def this_year(count: Count, kept: Moment, marks: Marks, memory: Memory, scene: S
     far = year.isdigit() and now.isdigit() and int(year) < int(now) - 1 and scene.document.source.published
     day = len(kept.first or "") > _MONTHLY and written < 0 and bool(far)
     strays = timex.anchor == "previous" and not timex.shift and (day or len(kept.first or "") == _MONTHLY)
+    strays = strays and not says_year(kept)  # "that December"
     behind = scene.lowered[written + _DIGITS : written + _DIGITS + _BESIDE].strip()
     heads = written == marks.start and behind.startswith(_LABELS)  # "1976 - In May"
     strays = strays and count.form not in _STORY and not (heads or 0 <= written + _DIGITS >= kept.start - _BESIDE)
