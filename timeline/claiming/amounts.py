@@ -11,8 +11,8 @@ from timeline.claiming.moments import Moment
 from timeline.claiming.patterns import Hit
 from timeline.claiming.quantities import Amount
 from timeline.claiming.quantity_bounds import MEASURED as SIZES
-from timeline.claiming.quantity_bounds import TIME as LENGTHS
 from timeline.claiming.quantity_grammar import grammar
+from timeline.claiming.quantity_units import TIME as LENGTHS
 from timeline.claiming.settled import kept, of_told, standing
 from timeline.records.says import DurationRange, Lasted, Quantity
 from timeline.span import Span

@@ -15,7 +15,7 @@ from timeline.claiming.needs import lacking
 from timeline.claiming.parties import Party
 from timeline.claiming.patterns import Hit
 from timeline.claiming.quantities import Amount, find
-from timeline.claiming.quantity_bounds import TIME
+from timeline.claiming.quantity_units import TIME
 from timeline.records.document import Document
 from timeline.records.timex import Timex
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from timeline.claiming.beginnings import found_at
 from timeline.claiming.counts import counts
 from timeline.claiming.quantity_ages import AGE
-from timeline.claiming.quantity_bounds import MEASURED, TIME, bound_of, changed, opening
+from timeline.claiming.quantity_bounds import MEASURED, bound_of, changed, opening
 from timeline.claiming.quantity_context import PERSONS, ahead, last_word, uncounted
 from timeline.claiming.quantity_grammar import Bound, Grammar, grammar
 from timeline.claiming.quantity_numbers import FIGURES, FOREIGN
@@ -21,7 +21,7 @@ from timeline.claiming.quantity_pairs import against, beside, counted_against
 from timeline.claiming.quantity_rates import rate
 from timeline.claiming.quantity_shares import of_time, share_at
 from timeline.claiming.quantity_terms import Term, term, term_at
-from timeline.claiming.quantity_units import Unit, back, skip, told_apart, unit_at
+from timeline.claiming.quantity_units import TIME, Unit, back, skip, told_apart, unit_at
 from timeline.claiming.quantity_years import YEAR, dates_alone, looks_dated, no_year
 
 _WIDE_COMMA = re.compile("，(?<=[0-9]，)(?=[0-9])")  # elsewhere it ends a clause

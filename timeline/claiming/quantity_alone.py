@@ -9,11 +9,10 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple, Protocol
 
-from timeline.claiming.quantity_bounds import TIME
 from timeline.claiming.quantity_grammar import Grammar
 from timeline.claiming.quantity_phrases import Phrases
 from timeline.claiming.quantity_terms import Term
-from timeline.claiming.quantity_units import Unit, back, is_people, skip
+from timeline.claiming.quantity_units import TIME, Unit, back, is_people, skip
 from timeline.knowledge import load
 
 _GROUPED = re.compile(r"[0-9]{1,3}(?:[,.\xa0\u202f ][0-9]{3})+(?![0-9])|[0-9]{5,7}(?![0-9])")

@@ -3,10 +3,9 @@
 import re
 
 from timeline.claiming.quantity_grammar import Bound, Grammar
-from timeline.claiming.quantity_units import Unit, back, skip
+from timeline.claiming.quantity_units import TIME, Unit, back, skip
 
 _OPENING = " \xa0\u202f\t\n\r\"'“”‘«„(\\"
-TIME = frozenset(("year", "month", "fortnight", "week", "day", "hour", "decade", "century", "minute"))
 MEASURED = frozenset(
     (
         "percent",
@@ -25,7 +24,7 @@ MEASURED = frozenset(
         "mw",
     )
 )
-"""Units of time, and those of other measures, which a number that looks like a year or a few may well count."""
+"""Units of measures but those of time, which a number that looks like a year or a few may well count."""
 _CLAUSE = re.compile(r"[,;:!?](?!\d)|(?<!\b\w)(?<!\b\w{3})(?<!\b\w{4})\.(?!\d)")  # but for an abbreviation
 _ADJECTIVE = re.compile(r" [^\W\d_]{3,}(?= )")
 _LEAD = 48

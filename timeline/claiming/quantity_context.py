@@ -5,10 +5,10 @@ from collections.abc import Sequence
 
 from timeline.claiming.quantity_ages import age
 from timeline.claiming.quantity_alone import Counted, alone, told_of_money
-from timeline.claiming.quantity_bounds import MEASURED, TIME, changed
+from timeline.claiming.quantity_bounds import MEASURED, changed
 from timeline.claiming.quantity_grammar import Bound, Grammar
 from timeline.claiming.quantity_terms import Term, term_at
-from timeline.claiming.quantity_units import Unit, back, is_people, noun_at, skip, unit_at
+from timeline.claiming.quantity_units import TIME, Unit, back, is_people, noun_at, skip, unit_at
 
 _YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}|21[0-9]{2}")
 _COUNTED = re.compile(r"([^\W\d_]{3,})(?![\w-])")

@@ -2,9 +2,8 @@
 
 import re
 
-from timeline.claiming.quantity_bounds import TIME
 from timeline.claiming.quantity_grammar import Grammar
-from timeline.claiming.quantity_units import back, skip
+from timeline.claiming.quantity_units import TIME, back, skip
 from timeline.claiming.quantity_years import YEAR
 
 _NEAR, _FAR = 8, 44

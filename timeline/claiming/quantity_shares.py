@@ -2,11 +2,10 @@
 
 import re
 
-from timeline.claiming.quantity_bounds import TIME
 from timeline.claiming.quantity_context import first_word, last_word
 from timeline.claiming.quantity_grammar import Grammar
 from timeline.claiming.quantity_terms import Term, term_at
-from timeline.claiming.quantity_units import back, skip, unit_at
+from timeline.claiming.quantity_units import TIME, back, skip, unit_at
 
 _NOUN = re.compile(r"\s[^\W\d_]{3,}\s")
 _EACH = (3, 4, 5, 6, 7, 8, 9, 10, 12, 20)

@@ -14,10 +14,12 @@ _WORD = re.compile(r"(?:[ \xa0\n]+|\A)([^\W\d_][\w'-]*)")
 _HYPHENED = re.compile(r"-([^\W\d_]+)(?![\w-])")
 _NOUN = re.compile(r" (?=[^\W\d_])(?![a-zäöüß])")
 _FIGURES = re.compile(r"[ \xa0\n]+(?=[0-9])(?:[0-9][0-9.,]*)")
+TIME = frozenset(("year", "month", "fortnight", "week", "day", "hour", "decade", "century", "minute"))
+"""Units of time."""
 _SENTENCES = 220
 _WORDS = re.compile(r"[^\W\d_][\w'-]*")
+_NIGHT = "night"
 _PLURALS = ("s", "men", "people", "children")
-_TIMES = frozenset(("year", "month", "fortnight", "week", "day", "night", "hour", "decade", "century", "minute"))
 _FAR, _BESIDE, _NUMBER, _ONE = 4000, 60, 25, 2
 _PARTED = re.compile(r"[.,;:!?\n]\s|[0-9](?=\s)")
 
@@ -105,7 +107,7 @@ def _meant(low: str, at: int, rules: Grammar) -> str | None:
             name = known[0] if word.endswith(_PLURALS) else None
         else:
             name = _singular(word, rules) if rules.nouns == "plural" and _plural(word, rules) else None
-        if name and name not in _TIMES:
+        if name and name not in TIME and name != _NIGHT:
             return name
     return None
 

@@ -4,12 +4,11 @@ import re
 from dataclasses import fields
 from functools import cache
 
-from timeline.claiming.quantity_bounds import TIME
 from timeline.claiming.quantity_context import last_word
 from timeline.claiming.quantity_grammar import Grammar, grammar
 from timeline.claiming.quantity_phrases import Phrases
 from timeline.claiming.quantity_terms import Term
-from timeline.claiming.quantity_units import back, skip
+from timeline.claiming.quantity_units import TIME, back, skip
 
 YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}|21[0-9]{2}")
 _DAY = re.compile(r"[0-2]?[0-9]|3[01]")

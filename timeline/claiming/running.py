@@ -133,21 +133,16 @@ def _planned(way: str, length: Length) -> str:
     if way not in ("over", "next", "plan", "pledge"):
         return way
     marks, timex, before = length.marks, length.timex, length.before
-    if way == "plan" and any(a.end <= timex.start <= a.end + _PAID and len(a.unit) == _CURRENCY for a in marks.amounts):
+    paid = (a for a in marks.amounts if a.end <= timex.start <= a.end + _PAID and len(a.unit) == _CURRENCY)
+    if way == "plan" and any(paid):  # "a loan of $3 million over ten years"
         above = [length.above] if length.above else []
-        return (
-            "state" if any(not m.relation for m in (*above, *before)) else ""
-        )  # "a loan of $3 million over ten years"
+        return "state" if any(not moment.relation for moment in (*above, *before)) else ""
     cue = marks.cue("plan", marks.start, timex.start) or (way != "plan" and marks.cue("plan", timex.end, marks.end))
     if not cue and way != "pledge":
         return "" if way == "plan" else way
     told = bool(length.found if way == "pledge" else before)
-    if (
-        way == "plan"
-        and cue
-        and not told
-        and not length.cues.meant.isdisjoint(length.lowered[cue.start : cue.end].split())
-    ):
+    words = length.lowered[cue.start : cue.end].split() if cue else []
+    if way == "plan" and not told and not length.cues.meant.isdisjoint(words):
         return ""  # what "was to" be paid "over a decade" was so long ago
     told = told or (way in ("plan", "pledge") and length.above is not None and not length.above.relative)
     return "state" if told and way != "over" else "plan" if length.now else way

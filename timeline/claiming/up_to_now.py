@@ -10,6 +10,8 @@ from timeline.claiming.length import MONTHLY, Length
 from timeline.claiming.moments import Moment, end_of
 from timeline.records.timex import Timex
 
+_CLOSE = 3  # characters behind a length of which blanks may be
+
 
 def lingers(lowered: str, timex: Timex, low: int, cues: Cues) -> bool:
     """Tell whether a length is the time after which something has still not come about."""
@@ -33,9 +35,9 @@ def lingering(length: Length) -> Moment | None:
 
 def since_then(length: Length) -> Moment | None:
     """Return the years from what was told before up to the writing: "in the forty years since"."""
-    lowered, at, now = length.lowered, length.timex.end, length.now
-    at += len(lowered[at:]) - len(lowered[at:].lstrip())
-    words = length.cues.then.match(lowered, at) if length.cues.then else None
+    now, behind = length.now, length.lowered[length.timex.end : length.timex.end + _CLOSE]
+    at = length.timex.end + len(behind) - len(behind.lstrip())
+    words = length.cues.then.match(length.lowered, at) if length.cues.then else None
     if words is None or words.lastgroup != "lacking":
         return None
     base = end_of(length.before[-1] if length.before else length.memory.moment)
