@@ -173,10 +173,9 @@ def _from_above(lapse: Lapse, event: _Event) -> list[Moment] | None:
     noun = cues.nouns.match(lowered, at, marks.end)
     named = [f"{LAST}{cues.noun_kinds[noun[1]]}"] if noun else []
     named += [hit.pattern for hit in marks.triggers if at <= hit.start <= at + _REACH]
-    known = next((memory.events[name] for name in named if name in memory.events), None)
-    known = (
-        known or echoed(lowered, at, marks.end, memory.told, cues) or of_owner(lowered, at, marks, memory.told, cues)
-    )
+    known = echoed(lowered, at, marks.end, memory.told, cues)
+    known = known or next((memory.events[name] for name in named if name in memory.events), None)
+    known = known or of_owner(lowered, at, marks, memory.told, cues)
     known = finer(known, lapse.unit, memory)
     if known is None and event.before and not cues.spaced:
         known = end_of(event.before[-1])

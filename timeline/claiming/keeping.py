@@ -135,7 +135,7 @@ def of_now(count: Count, kept: Moment, marks: Marks) -> bool:
     if kept.relative or kept.end > count.start:
         return False
     nows = [t for t in marks.timexes if t.anchor == "publication" and t.shift and t.value.startswith("XXXX-XX")]
-    return any(kept.end <= timex.start and timex.end <= count.start for timex in nows)
+    return any(kept.end <= timex.start <= count.end + 1 for timex in nows)
 
 
 def counted_on(count: Count, kept: Moment, memory: Memory, scene: Scene) -> Moment:
@@ -251,6 +251,18 @@ def told_past(count: Count, memory: Memory, marks: Marks, reader: Reader, scene:
         return None  # "they have seventy years of ties behind them, he said"
     ends = int(year[0]) + count.years
     return before if now is None or ends < int(now[0]) - _SLIP else None
+
+
+def long_past(count: Count, base: Moment, marks: Marks, reader: Reader, scene: Scene) -> bool:
+    """Tell whether an anniversary told of in the past fell years before the writing, by the date that it is told to be
+    of: "a film was made for the tenth anniversary of the treaty of 1976".
+    """
+    year, now = _YEAR.match(base.first or ""), _YEAR.match(scene.document.source.published or "")
+    if count.form != "anniversary" or year is None or now is None or int(year[0]) + count.years >= int(now[0]) - _SLIP:
+        return False
+    cues, sentence = scene.kinds.cues, (scene.lowered, marks.start, marks.end)
+    past = _past(count, marks, reader, scene) or (cues.past_verb is not None and cues.past_verb.search(*sentence))
+    return bool(past) and cues.present.search(*sentence) is None
 
 
 def _origin(before: Moment, memory: Memory, scene: Scene) -> bool:

@@ -134,12 +134,13 @@ def origins(draft: Draft, span: Span, told: Sequence[Event], scene: Scene, stric
         near = [event for event in near if event not in of or event.at < draft.start]
     today = not reader_of(scene.kinds.language).now.isdisjoint(scene.lowered[draft.start : draft.end].split())
     bare = None if lone or called or draft.qualifier or behind else _before(draft, near, scene)
+    answered = any(_in_words(event, called, draft, told, scene) > 0 for event in told)
     weights: dict[int, float] = {}
     for event in told:
         of_it = _NAMED * (event in named) + _KIND * (event in of) + _in_words(event, called, draft, told, scene)
         of_it += _INSTEAD * (event in instead)
         weight = of_it + _LIKELIEST * (event in likeliest) + _in_text(event, times, scene)
-        weight += _CALLED * (again and not called and event.at == above)
+        weight += _CALLED * (again and not answered and event.at == above)
         weight += _SEASON * (event.month > "" and event.month == _kept_in(draft)) + _BARE * (event is bare)
         low, high = scene.sentence(event.at)
         here = low <= draft.start < high
@@ -218,10 +219,19 @@ def _own(event: Event, stems: set[str], row: Sequence[Event], scene: Scene) -> b
     where neither.
     """
     spans = [_part(event, row, scene), *(_part(other, row, scene) for other in row)]
+    if len({span for span in spans}) == 1 and len(row) > 1:  # one clause: the date next to the words is theirs
+        return _nearest(stems, row, scene) == event.at
     apart = [span for span in spans[1:] if span.end <= spans[0].start or spans[0].end <= span.start]
     best = max((shared_by(stems, scene.lowered[span.start : span.end]) for span in apart), default=0)
     own = shared_by(stems, scene.lowered[spans[0].start : spans[0].end])
     return None if own == best else own > best
+
+
+def _nearest(stems: set[str], row: Sequence[Event], scene: Scene) -> int:
+    """Where the date of a sentence stands that is nearest to words in it."""
+    low, high = scene.sentence(row[0].at)
+    places = [at for stem in stems if (at := scene.lowered.find(stem, low, high)) >= 0]
+    return min((event.at for event in row), key=lambda at: min((abs(at - place) for place in places), default=0))
 
 
 def _part(event: Event, row: Sequence[Event], scene: Scene) -> Span:

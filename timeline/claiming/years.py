@@ -15,6 +15,7 @@ from timeline.claiming.keeping import (
     captioned,
     counted_on,
     led,
+    long_past,
     of_now,
     opening,
     says_year,
@@ -63,7 +64,7 @@ def anniversaries(marks: Marks, found: Sequence[Moment], memory: Memory, scene: 
         apart, kept = later is not kept, later
         kept = kept or (opening(count, marks, scene) if base is None else None)
         told = above(count, base, memory, marks, reader, scene) if kept is None else kept
-        own = base if base and told is None and on_its_own(count, base, marks.start, scene) else None
+        own = base if base and told is None and _over(count, base, marks, reader, scene) else None
         since = own or (None if told or base else told_past(count, memory, marks, reader, scene))
         if since is not None:
             draft = _draft(count, None, None, since, replace(scene, published=None))
@@ -86,6 +87,11 @@ def anniversaries(marks: Marks, found: Sequence[Moment], memory: Memory, scene: 
         if kept is not None and not loose and not _tells_else(count, kept, marks, reader, scene):
             used.add(Span(kept.start, kept.end))
     return drafts, used
+
+
+def _over(count: Count, base: Moment, marks: Marks, reader: Reader, scene: Scene) -> bool:
+    """Whether a count was kept when it was due, so long after the date that it runs from, and not at publication."""
+    return on_its_own(count, base, marks.start, scene) or long_past(count, base, marks, reader, scene)
 
 
 def _is_free(moment: Moment, count: Count, drafts: Sequence[Draft]) -> bool:
