@@ -13,6 +13,7 @@ from timeline.records.document import NEWEST
 
 _YEAR = re.compile(r"-?\d{4}")
 _ASIDE = re.compile(r",\s(?:\S+\s){0,6}\Z")
+_CLOSED = re.compile(r"(?:\s\w+){1,4},")
 _APART = re.compile(r"[^,]{0,50},\s(?:\w{2}\s)?\Z")
 _OF_NOUN = re.compile(r"\w,\s\w+\s\Z")
 _NOUN = re.compile(r"\s([\w-]+)\s(\w+)\s")
@@ -216,8 +217,15 @@ def _origin(one: Beside) -> bool | None:
 def _aside(one: Beside) -> bool | None:
     """A time that names a thing, or is told of one in passing: "ties, begun in 1993, are thirty years old"."""
     aside = not one.after and one.between.startswith(",") and (_ASIDE.search(one.lead) is not None or _heads(one))
+    aside = aside or (not one.after and _told_in(one))
     aside = aside and one.scene.kinds.cues.clauses.match(one.scene.lowered, one.moment.end) is None
     return True if one.moment.timexes[0].named or (aside and one.agrees is not False) else None
+
+
+def _told_in(one: Beside) -> bool:
+    """Whether a verb of an aside leads to a time within it: "the brigade, agreed on 19 May 2014 with Kyiv, is ten"."""
+    aside = _ASIDE.search(one.lead) if _CLOSED.match(one.between) else None
+    return aside is not None and one.past is not None and one.past.search(aside[0]) is not None
 
 
 def _heads(one: Beside) -> bool:
