@@ -231,7 +231,10 @@ def _told_in(one: Beside) -> bool:
 def _heads(one: Beside) -> bool:
     """Whether a time is that of a participle that heads its sentence: "opened in August 1991, the bridge kept ..."."""
     words, first = outlook(one.scene.kinds.language), _FIRST.match(one.scene.lowered, one.low, one.moment.start)
-    return words is not None and first is not None and words.participle.fullmatch(first[1]) is not None
+    if words is None or first is None:
+        return False
+    heads = words.past.fullmatch(first[1]) is not None and one.between.strip(" ,") > ""
+    return heads or words.participle.fullmatch(first[1]) is not None
 
 
 def _since(one: Beside) -> bool | None:
