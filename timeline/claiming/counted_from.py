@@ -19,6 +19,7 @@ _OF_NOUN = re.compile(r"\w,\s\w+\s\Z")
 _NOUN = re.compile(r"\s([\w-]+)\s(\w+)\s")
 _FIRST = re.compile(r"\W*(\w+)\s")
 _PARTED = re.compile("[,،、，]")
+_LABELS = (":", "–", "—", "-")
 _DAY, _HEAD, _VERB, _NAME, _SLIP, _LEAD, _PLACE = 10, 3, 3, 30, 5, 40, 2
 _FRESH = 50  # years by which a text may be younger than what it tells
 
@@ -72,6 +73,8 @@ class Beside:
         treaty's thirtieth anniversary", but not "signed in 1969, its fiftieth anniversary".
         """
         past, bare = self.past, self.reader.owner.sub("", self.between)
+        if self.moment.start - self.low <= _HEAD and self.between.strip() in _LABELS:
+            return True  # "16 December 1996 - Silver jubilee"
         if past.match(self.scene.lowered, self.low, self.moment.start) if past else not self.reader.occasion:
             return False
         if self.between.strip() == ",":  # "16 April 1972, fiftieth anniversary"
@@ -155,10 +158,17 @@ def _signed_then(one: Beside) -> bool | None:
     past = one.past
     if not one.after or past is None:
         return None
-    if one.count.form == "since" and past.search(one.between):
+    if (one.count.form == "since" and past.search(one.between)) or _set_in(one):
         return one.agrees is not False
     parted = _PARTED.search(one.between) if one.agrees else None
     return True if parted is not None and past.search(one.between, parted.end()) else None
+
+
+def _set_in(one: Beside) -> bool:
+    """Whether commas set a date into what a count is of: "twenty years since the king, on 4 May 1995, opened it"."""
+    if one.scene.lowered[one.moment.end : one.moment.end + 1] != ",":
+        return False
+    return one.own[-1] in one.reader.of - one.reader.weak and _APART.match(one.between) is not None
 
 
 def _of_treaty(one: Beside) -> bool | None:
@@ -210,8 +220,9 @@ def _begun(one: Beside) -> bool | None:
 
 
 def _origin(one: Beside) -> bool | None:
-    """As in "the bridge that was rebuilt in 2017, for its fifth anniversary", in the order of Japanese."""
-    return True if not one.after and one.agrees is not False and one.reader.origin.search(one.between) else None
+    """As in "in its fifth year, having been rebuilt in 2017"; in the order of Japanese the date stands first."""
+    first = one.after != one.scene.kinds.cues.spaced
+    return True if not first and one.agrees is not False and one.reader.origin.search(one.between) else None
 
 
 def _aside(one: Beside) -> bool | None:

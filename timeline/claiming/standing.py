@@ -87,12 +87,19 @@ def _up_to_now(count: Count, marks: Marks, found: Sequence[Moment], memory: Memo
     rest = [m for m in found if m not in beside]
     if count.form == "after" and rest:
         return _then(count, marks, rest, scene) or _set_off(count, rest, scene)
+    if count.form == "on" and any(_now_before(m, count) for m in rest):
+        return True
     if count.form == "on":
         led = any(_led_before(timex, scene) for timex in timexes)
         past, cues = scene.kinds.cues.past_verb, scene.kinds.cues
         told = past is None or cues.present_ahead or past.search(scene.lowered, count.end, marks.end) is not None
         return any(_just_now(timex, scene) for timex in timexes) or ((now or not (told or rest)) and not led)
     return count.start - marks.start <= _OPENS and (now or _runs_to(count, memory, scene))
+
+
+def _now_before(moment: Moment, count: Count) -> bool:
+    """Whether a time of the publication stands right before a count: "this year, seventy-two years on, they meet"."""
+    return moment.timexes[0].anchor == "publication" and 0 <= count.start - moment.end <= _BETWEEN
 
 
 def _to_come(timex: Timex, scene: Scene) -> bool:
