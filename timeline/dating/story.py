@@ -143,10 +143,16 @@ class Story:
             if context.look == PLEDGED:
                 context.look = FORTH  # from when it was said, although the story may not go on from there
                 context.pledged = said
+            elif self._ends(match):
+                context.pledged = self._near and self._near.point
         elif not context.annals and foretold(text, tokens, match, context, vocabulary):
             context.look = FORTH
         elif not context.newsy and match.kind == "date" and goes_on(tokens, match):
             context.pledged = context.last("M")
+
+    def _ends(self, match: Match) -> bool:
+        """Whether a month is the end of what began when the sentence tells: "agreed in May, it runs until March"."""
+        return not self._perfect and match.first > 0 and "bound" in self._tokens.classes[match.first - 1]
 
     def take(self, match: Match, value: Value) -> bool:
         """Keep the time that an expression tells, and return whether it is part of a name."""
