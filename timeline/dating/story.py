@@ -144,7 +144,7 @@ class Story:
                 context.look = FORTH  # from when it was said, although the story may not go on from there
                 context.pledged = said
             elif self._ends(match):
-                context.pledged = self._near and self._near.point
+                context.pledged = said
         elif not context.annals and foretold(text, tokens, match, context, vocabulary):
             context.look = FORTH
         elif not context.newsy and match.kind == "date" and goes_on(tokens, match):
@@ -152,7 +152,9 @@ class Story:
 
     def _ends(self, match: Match) -> bool:
         """Whether a month is the end of what began when the sentence tells: "agreed in May, it runs until March"."""
-        return not self._perfect and match.first > 0 and "bound" in self._tokens.classes[match.first - 1]
+        near = self._near
+        told = near is not None and near.last > 0 and near.point.month is not None
+        return told and not self._perfect and match.first > 0 and "bound" in self._tokens.classes[match.first - 1]
 
     def take(self, match: Match, value: Value) -> bool:
         """Keep the time that an expression tells, and return whether it is part of a name."""
