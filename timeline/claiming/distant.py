@@ -172,9 +172,13 @@ def _from_above(lapse: Lapse, event: _Event) -> list[Moment] | None:
     rest = [m for m in lapse.found if m is not event.base]
     noun = cues.nouns.match(lowered, at, marks.end)
     named = [f"{LAST}{cues.noun_kinds[noun[1]]}"] if noun else []
-    named += [hit.pattern for hit in marks.triggers if at <= hit.start <= at + _REACH]
-    known = echoed(lowered, at, marks.end, memory.told, cues)
-    known = known or next((memory.events[name] for name in named if name in memory.events), None)
+    behind = [hit for hit in marks.triggers if at <= hit.start <= at + _REACH]
+    named += [hit.pattern for hit in behind]
+    echo = echoed(lowered, at, marks.end, memory.told, cues)
+    close = lowered.find(",", at, marks.end)
+    deed = any(hit.label.startswith("triggers/") for hit in behind if close < 0 or hit.start < close)
+    known = None if deed else echo  # "the treaty" is the one called so, before what else was agreed
+    known = known or next((memory.events[name] for name in named if name in memory.events), echo)
     known = known or of_owner(lowered, at, marks, memory.told, cues)
     known = finer(known, lapse.unit, memory)
     if known is None and event.before and not cues.spaced:
