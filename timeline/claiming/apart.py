@@ -52,13 +52,13 @@ def led_to(moment: Moment, count: Count, scene: Scene) -> bool:
 
 
 def _leads(length: Timex, count: Count, scene: Scene) -> bool:
-    """Whether a length counts from a count, or up to it: "two years before the sixtieth anniversary"."""
-    counts = length.value.endswith("Y") and scene.kinds.cues.distance.match(scene.lowered, length.end, count.start)
+    """Whether a length leads from a count, or up to it: "two years before the sixtieth anniversary"."""
+    counts = length.type == "DURATION" and scene.kinds.cues.distance.match(scene.lowered, length.end, count.start)
     return bool(counts) and len(scene.lowered[length.end : count.start].split()) <= _HEAD
 
 
 def from_kept(count: Count, found: Sequence[Moment], scene: Scene) -> Moment | None:
-    """Return the moment at which a count is kept that a time is told to lie so many years before, or after: "asked for
+    """Return the moment at which a count is kept that a time is told to lie so long before, or after: "asked for
     in 1994, four years before the centenary".
     """
     told = ((one, moment) for one, moment in pairwise(found) if one.first and moment.first)

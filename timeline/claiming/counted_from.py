@@ -166,8 +166,8 @@ def _signed_then(one: Beside) -> bool | None:
 
 def _set_in(one: Beside) -> bool:
     """Whether commas set a date into what a count is of: "twenty years since the king, on 4 May 1995, opened it"."""
-    if one.scene.lowered[one.moment.end : one.moment.end + 1] != ",":
-        return False
+    if one.count.form == "after" or one.scene.lowered[one.moment.end : one.moment.end + 1] != ",":
+        return False  # "ten years after the coup, on 3 May 1980, they voted"
     return one.own[-1] in one.reader.of - one.reader.weak and _APART.match(one.between) is not None
 
 

@@ -107,7 +107,8 @@ def _of_event(lapse: Lapse, event: _Event) -> list[Moment] | None:
     lowered, marks, cues, unit, before = lapse.lowered, lapse.marks, lapse.cues, lapse.unit, event.before
     lead = lowered[marks.start : lapse.start]
     near = told_beside(lapse.timex, event.at, marks, before, cues.spaced, lead.endswith(" "))
-    if not (event.row or near or lead.rstrip().endswith(",")):
+    feast = any(hit.label.endswith("/anniversary") and 0 <= hit.start - event.at <= _ASIDE for hit in marks.triggers)
+    if not (event.row or near or feast or lead.rstrip().endswith(",")):
         return None
     own = [m for m in lapse.found if m.end <= lapse.start]
     since = [m.first for m in own if m.relation in ("since", "from")] + [m.first for m in own if m.relation in _BOUNDS]

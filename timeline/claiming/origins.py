@@ -219,19 +219,26 @@ def _own(event: Event, stems: set[str], row: Sequence[Event], scene: Scene) -> b
     where neither.
     """
     spans = [_part(event, row, scene), *(_part(other, row, scene) for other in row)]
-    if len({span for span in spans}) == 1 and len(row) > 1:  # one clause: the date next to the words is theirs
-        return _nearest(stems, row, scene) == event.at
     apart = [span for span in spans[1:] if span.end <= spans[0].start or spans[0].end <= span.start]
+    if not apart and len(row) > 1:  # one clause: the date next to the words is theirs
+        return _nearest(stems, row, scene) == event.at
     best = max((shared_by(stems, scene.lowered[span.start : span.end]) for span in apart), default=0)
     own = shared_by(stems, scene.lowered[spans[0].start : spans[0].end])
     return None if own == best else own > best
 
 
 def _nearest(stems: set[str], row: Sequence[Event], scene: Scene) -> int:
-    """Where the date of a sentence stands that is nearest to words in it."""
+    """Where the date of a sentence stands that is nearest to words in it, best with no coordinator between."""
     low, high = scene.sentence(row[0].at)
     places = [at for stem in stems if (at := scene.lowered.find(stem, low, high)) >= 0]
-    return min((event.at for event in row), key=lambda at: min((abs(at - place) for place in places), default=0))
+
+    def apart(place: int, at: int) -> tuple[bool, int]:
+        between = scene.lowered[min(place, at) : max(place, at)].split()
+        return not scene.kinds.cues.coordinators.isdisjoint(between), abs(at - place)
+
+    return min(
+        (event.at for event in row), key=lambda at: min((apart(place, at) for place in places), default=(True, at))
+    )
 
 
 def _part(event: Event, row: Sequence[Event], scene: Scene) -> Span:
