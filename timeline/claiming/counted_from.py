@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from timeline.claiming.beside import HEAD, SLIP, Beside
 from timeline.claiming.days import on_its_own
 from timeline.claiming.drafts import Scene
 from timeline.claiming.moments import Moment
-from timeline.claiming.outlook import outlook, past_of
+from timeline.claiming.outlook import outlook
 from timeline.claiming.year_counts import Count, Reader
 from timeline.records.document import NEWEST
 
@@ -19,67 +19,8 @@ _OF_NOUN = re.compile(r"\w,\s\w+\s\Z")
 _NOUN = re.compile(r"\s([\w-]+)\s(\w+)\s")
 _FIRST = re.compile(r"\W*(\w+)\s")
 _PARTED = re.compile("[,،、，]")
-_LABELS = (":", "–", "—", "-")
-_DAY, _HEAD, _VERB, _NAME, _SLIP, _LEAD, _PLACE = 10, 3, 3, 30, 5, 40, 2
+_DAY, _VERB, _NAME, _PLACE = 10, 3, 30, 2
 _FRESH = 50  # years by which a text may be younger than what it tells
-
-
-@dataclass(frozen=True, slots=True)
-class Beside:
-    """A date beside a count of years: the words `between` them, whether it stands `after` the count, its sentence's
-    beginning `low`; `off`: by how many years the publication misses the time that the count leads to from the date.
-    """
-
-    moment: Moment
-    count: Count
-    low: int
-    between: str
-    after: bool
-    reader: Reader
-    scene: Scene
-    year: int | None
-    off: int | None
-
-    @property
-    def agrees(self) -> bool | None:
-        """Whether the count leads from the date to about the publication, None where one of them is not known."""
-        return None if self.off is None else self.off <= _SLIP
-
-    @property
-    def past(self) -> re.Pattern[str] | None:
-        """The verbs of the past."""
-        return past_of(self.scene)
-
-    @property
-    def lead(self) -> str:
-        """The words before the date in its sentence."""
-        return self.scene.lowered[max(self.low, self.moment.start - _LEAD) : self.moment.start]
-
-    @property
-    def own(self) -> list[str]:
-        """The words of the count."""
-        return self.scene.lowered[self.count.start : self.count.end].split()
-
-    @property
-    def then(self) -> bool:
-        """Whether words of the past tell of the count itself: "in 1974 it turned ten", "in 1974 the pact, then ten"."""
-        words = self.between.split()[-1:] + self.own[:1]
-        past, previous = self.past, self.reader.previous
-        return past is not None and not self.after and any(word in previous or past.fullmatch(word) for word in words)
-
-    @property
-    def occasion(self) -> bool:
-        """Whether words before the count say that it was kept then: "in 1997, for the silver jubilee", "2001, the
-        treaty's thirtieth anniversary", but not "signed in 1969, its fiftieth anniversary".
-        """
-        past, bare = self.past, self.reader.owner.sub("", self.between)
-        if self.moment.start - self.low <= _HEAD and self.between.strip() in _LABELS:
-            return True  # "16 December 1996 - Silver jubilee"
-        if past.match(self.scene.lowered, self.low, self.moment.start) if past else not self.reader.occasion:
-            return False
-        if self.between.strip() == ",":  # "16 April 1972, fiftieth anniversary"
-            return self.reader.counts.word.match(self.scene.lowered, self.count.start) is not None
-        return bare.endswith(self.reader.occasion) or (bare != self.between and bare.rstrip().endswith(","))
 
 
 def counted_from(
@@ -90,7 +31,7 @@ def counted_from(
     """
     year, now = _YEAR.match(moment.first or ""), _YEAR.match(scene.published or "")
     off = abs(int(year[0]) + count.elapsed - int(now[0])) if year and now else None
-    if off and off > _SLIP and not scene.document.source.published:  # the text may tell of an earlier one
+    if off and off > SLIP and not scene.document.source.published:  # the text may tell of an earlier one
         off = None
     beside = Beside(moment, count, low, between, after, reader, scene, int(year[0]) if year else None, off)
     return next((told for verdict in _VERDICTS if (told := verdict(beside)) is not None), False)
@@ -120,7 +61,7 @@ def _elapsed(one: Beside) -> bool | None:
     led = not one.after and _PARTED.match(one.between) is not None
     if one.count.form != "anniversary" or led:
         return None
-    low, high = max(one.low, one.count.start - _HEAD), one.count.end + _HEAD
+    low, high = max(one.low, one.count.start - HEAD), one.count.end + HEAD
     if not one.reader.elapsed.search(one.scene.lowered, low, high):
         return None
     return one.year is not None and one.year + one.count.elapsed <= NEWEST
@@ -196,7 +137,7 @@ def _kept_then(one: Beside) -> bool | None:
         return False
     if (between.strip() in reader.at) if one.after else one.occasion:
         return False
-    if one.then and (moment.start - one.low <= _HEAD or one.scene.kinds.cues.when.match(one.scene.lowered, moment.end)):
+    if one.then and (moment.start - one.low <= HEAD or one.scene.kinds.cues.when.match(one.scene.lowered, moment.end)):
         return False
     unknown = one.year is not None and one.off is None
     return False if unknown and (one.year or 0) + one.count.elapsed > NEWEST else None

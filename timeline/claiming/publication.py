@@ -76,8 +76,8 @@ def publication_year(drafts: Sequence[tuple[Draft, Span]], scene: Scene) -> str 
     earliest = min((event.year for event in told), default=0)
     for year in votes:
         votes[year] -= _BEFORE_ALL * sum(year - count < earliest for count in best)
-    written = (draft for draft, _ in drafts if draft.moment and not draft.relative)
-    due = {int(end[1]) for draft in written if (end := _DUE.fullmatch(draft.date or ""))}
+    ends = [draft.date or "" for draft, _ in drafts if draft.moment and not draft.relative]
+    due = {int(end[1]) for date in ends if (end := _DUE.fullmatch(date))}
     for year in votes:
         votes[year] += _FRESH * (year in due or year + 1 in due) - _FAR * (year - latest)
     votes = {year: vote for year, vote in votes.items() if vote >= LEAST or _believed(year, best) >= BELIEVED}

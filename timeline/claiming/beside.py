@@ -1,0 +1,74 @@
+"""Beside: a date beside a count of years, and what the words between them tell of it."""
+
+import re
+from dataclasses import dataclass
+
+from timeline.claiming.drafts import Scene
+from timeline.claiming.moments import Moment
+from timeline.claiming.outlook import past_of
+from timeline.claiming.year_counts import Count, Reader
+
+SLIP = 5
+"""Years by which a text's own count may be wrong."""
+HEAD = 3
+"""Letters before what opens a sentence."""
+_LABELS = (":", "–", "—", "-")
+_LEAD = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A date beside a count of years: the words `between` them, whether it stands `after` the count, its sentence's
+    beginning `low`; `off`: by how many years the publication misses the time that the count leads to from the date.
+    """
+
+    moment: Moment
+    count: Count
+    low: int
+    between: str
+    after: bool
+    reader: Reader
+    scene: Scene
+    year: int | None
+    off: int | None
+
+    @property
+    def agrees(self) -> bool | None:
+        """Whether the count leads from the date to about the publication, None where one of them is not known."""
+        return None if self.off is None else self.off <= SLIP
+
+    @property
+    def past(self) -> re.Pattern[str] | None:
+        """The verbs of the past."""
+        return past_of(self.scene)
+
+    @property
+    def lead(self) -> str:
+        """The words before the date in its sentence."""
+        return self.scene.lowered[max(self.low, self.moment.start - _LEAD) : self.moment.start]
+
+    @property
+    def own(self) -> list[str]:
+        """The words of the count."""
+        return self.scene.lowered[self.count.start : self.count.end].split()
+
+    @property
+    def then(self) -> bool:
+        """Whether words of the past tell of the count itself: "in 1974 it turned ten", "in 1974 the pact, then ten"."""
+        words = self.between.split()[-1:] + self.own[:1]
+        past, previous = self.past, self.reader.previous
+        return past is not None and not self.after and any(word in previous or past.fullmatch(word) for word in words)
+
+    @property
+    def occasion(self) -> bool:
+        """Whether words before the count say that it was kept then: "in 1997, for the silver jubilee", "2001, the
+        treaty's thirtieth anniversary", but not "signed in 1969, its fiftieth anniversary".
+        """
+        past, bare = self.past, self.reader.owner.sub("", self.between)
+        if self.moment.start - self.low <= HEAD and self.between.strip() in _LABELS:
+            return True  # "16 December 1996 - Silver jubilee"
+        if past.match(self.scene.lowered, self.low, self.moment.start) if past else not self.reader.occasion:
+            return False
+        if self.between.strip() == ",":  # "16 April 1972, fiftieth anniversary"
+            return self.reader.counts.word.match(self.scene.lowered, self.count.start) is not None
+        return bare.endswith(self.reader.occasion) or (bare != self.between and bare.rstrip().endswith(","))
