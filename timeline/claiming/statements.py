@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from timeline.claiming.amount_times import TIME, uncompared
 from timeline.claiming.amounts import attach
+from timeline.claiming.book_years import book_years
 from timeline.claiming.choosing import choose
 from timeline.claiming.chronicles import headed, lent, line
 from timeline.claiming.clauses import cut
@@ -68,6 +69,7 @@ def statements(marks: Marks, memory: Memory, scene: Scene) -> tuple[list[tuple[D
         memory = memory._replace(measured=_topic(marks), measured_at=None)
     timexes = marks.timexes
     given = moments(scene.text, scene.lowered, marks.start, timexes, cues, scene.published) if timexes else []
+    given = book_years(given, scene.text) if any(a.unit not in TIME for a in marks.amounts) else given
     lends, heading = lent(given, marks, scene), headed(given, marks, memory, scene)
     if not given and memory.lent is not None:  # "January 19. Troops take the fort."
         given = [memory.lent._replace(start=marks.start, end=marks.start, relative=True)]

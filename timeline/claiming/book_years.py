@@ -1,0 +1,27 @@
+"""Book years: a year told of as the next one after a book year is a book year too, and no calendar year.
+
+"Trade was worth 17 million in 2018-19 and 13 million the year after": that is in 2019-20.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from timeline.claiming.moments import Moment
+
+_BOOK_YEAR = re.compile(r"\d{4}\s?[-–/]\s?(?:\d\d)?\d\d")
+_NEXT = "+1y"
+
+
+def book_years(found: Sequence[Moment], text: str) -> list[Moment]:
+    """Return the moments of a sentence in their order, each that follows a book year by a year as a book year."""
+    return [*found[:1], *(_next(one, two, text) for one, two in pairwise(found))]
+
+
+def _next(one: Moment, two: Moment, text: str) -> Moment:
+    timex, (_, _, end) = two.timexes[0], (one.date or "").partition("/")
+    follows = timex.anchor == "previous" and timex.shift == _NEXT and two.relation == ""
+    if not follows or not _BOOK_YEAR.search(text, one.start, one.end) or two.first != f"{int(end or 0) + 1:04d}":
+        return two
+    date = f"{end}/{two.first}"
+    return two._replace(date=date, when=date, first=date, why=f"{two.why}; a book year, as the one before it")
