@@ -57,7 +57,7 @@ def publication_year(drafts: Sequence[tuple[Draft, Span]], scene: Scene) -> str 
     """
     if written := next((date for draft, span in drafts if (date := _written(draft, span, scene))), None):
         return written
-    told = events(drafts, scene.kinds)
+    told = [event for event in events(drafts, scene.kinds) if event.year <= NEWEST]  # not "may it live to see 2062"
     latest = latest_of(drafts, told, scene)
     counts = [(draft, span) for draft, span in drafts if _count(draft)[0] is not None]
     past = outdone(drafts, told, scene)
@@ -149,10 +149,16 @@ def _now(draft: Draft, span: Span, scene: Scene) -> int:
     return int(year[1]) if words and not words["aside"] else 0
 
 
+def _of_writing(draft: Draft) -> bool:
+    """Whether a count is kept in a month or season told from the writing: "next May it will be 100 years since 1921"."""
+    timex = draft.moment.timexes[0] if draft.moment and draft.moment.timexes else None
+    return timex is not None and timex.anchor == "publication" and timex.shift is None
+
+
 def _count(draft: Draft) -> tuple[int | None, int]:
     """The whole years counted, and how many years after publication that is said to be so."""
     if isinstance(draft.says, Anniversary | NthYear):
-        on = _ON.fullmatch(draft.says.on)
+        on = _ON.fullmatch("XXXX" if _of_writing(draft) else draft.says.on)
         years = draft.says.anniversary if isinstance(draft.says, Anniversary) else draft.says.nth_year - 1
         return (years, int(on[1] or 0)) if on else (None, 0)
     if isinstance(draft.says, Lasted) and draft.says.to == "published" and draft.implies is None:

@@ -23,7 +23,7 @@ _NEAR, _OF_YEAR, _BETWEEN = (
     re.compile(r"(\d{4}|XXXX)-(\d\d-\d\d)"),
     re.compile(r",?\s(?:\w\w\s)?"),
 )
-_OFF = re.compile(r"([+-]\d+)([dm])")
+_OFF = re.compile(r"([+-]\d+)([dm])|([+]0)w")
 _UNKNOWN, _DATE = re.compile(r"(?:XXXX|\d{4})-XX.*"), re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 _LENGTHS = {"D": 10, "M": 7}
 """The letters of a date that is told to the unit."""
@@ -77,7 +77,7 @@ def _off(draft: Draft, timexes: Sequence[Timex], scene: Scene) -> Iterator[tuple
     for timex in timexes:
         off = _OFF.fullmatch(timex.shift or "") if timex.anchor == "publication" else None
         if off and low <= timex.start < high and _UNKNOWN.match(timex.value):
-            yield draft.says.anniversary, int(off[1]), off[2].upper()
+            yield draft.says.anniversary, int(off[1] or off[3]), (off[2] or "m").upper()  # a week is of its month
 
 
 def _of_day(timex: Timex, scene: Scene) -> bool:
