@@ -150,7 +150,7 @@ def _now(draft: Draft, span: Span, scene: Scene) -> int:
 
 
 def _of_writing(draft: Draft) -> bool:
-    """Whether a count is kept in a month or season told from the writing: "next May it will be 100 years since 1921"."""
+    """Whether a count is kept in a month told from the writing: "next May it will be 100 years since 1921"."""
     timex = draft.moment.timexes[0] if draft.moment and draft.moment.timexes else None
     return timex is not None and timex.anchor == "publication" and timex.shift is None
 
