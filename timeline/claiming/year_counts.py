@@ -28,7 +28,7 @@ _IT = "it"
 """What of a pattern counts, where other words lead to it: a time may stand in these."""
 _LEFT_OPEN = ("n", "o", "y")
 """Macros that tell no more of a pattern than that it counts, for which a sentence is looked through before."""
-_LEADS = {"lengths": "{y}", "counts": ("(?P<n>{n})", "(?P<o>{o})")}
+_LEADS = {"lengths": ("{y}",), "counts": ("(?P<n>{n})", "(?P<o>{o})")}
 """What a pattern may begin with."""
 _LOOK = r"\(\?<[=!][^()]*\)"
 _BEHIND = re.compile(rf"\A(?:{_LOOK})*(?:\(\?:{_LOOK}(?:\|{_LOOK})*\))?")
