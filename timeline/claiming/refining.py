@@ -26,8 +26,8 @@ _SIDES = {"MORE_THAN": 1, "LESS_THAN": -1}
 
 def refined(lowered: str, dates: Sequence[Timex]) -> list[Timex]:
     """Return the dates without the years that a day or a month of them, set apart by no more than a comma, repeats."""
-    if not dates:
-        return []
+    if len(dates) < _PAIR:
+        return [_beyond(date, date) for date in dates]
     dates = [_beyond(dates[0], dates[0]), *(_of_year(lowered, one, two) for one, two in pairwise(dates))]
     dates = [*(_led_to(lowered, one, two) for one, two in pairwise(dates)), *dates[-1:]]
     told = {id(one) for one, two in pairwise(dates) if _refines(lowered, one, two)}
