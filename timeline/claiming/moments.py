@@ -147,11 +147,13 @@ def _run(lowered: str, low: int, dates: Sequence[Timex], index: int, cues: Cues)
 def _window(lowered: str, timex: Timex, cues: Cues, published: str | None) -> Moment | None:
     """A stretch of years that ends at publication: "over the last 25 years"."""
     length = re.fullmatch(r"P(\d+)Y", timex.value) if timex.type == "DURATION" else None
-    lead = lowered[max(0, timex.start - 14) : timex.start].rstrip() if length else ""
+    if length is None:
+        return None
+    lead = lowered[max(0, timex.start - 14) : timex.start].rstrip()
     verb = (cues.infinitive | cues.possible | cues.coordinators).intersection(lead.split()[-2:-1])
     led = lead.endswith(cues.windows) and not verb
     gone = cues.window_behind and cues.window_behind.match(lowered, timex.end)
-    if not (length and (gone or led or lowered.startswith(cues.windows, timex.start))):  # "meant to last ten years"
+    if not (gone or led or lowered.startswith(cues.windows, timex.start)):  # "meant to last ten years"
         return None
     years = int(length[1])
     date = valid(f"{int(published[:4]) - years:04d}/{published[:4]}") if published and published[:4].isdigit() else None
