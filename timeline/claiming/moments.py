@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from timeline.claiming.bounds import about, all_in, closely, from_day, last_day, related, valid, weeks_ago
 from timeline.claiming.kinds import Cues
+from timeline.claiming.literals import may_stand
 from timeline.claiming.ranges import of_thing, opened
 from timeline.claiming.refining import month_of, refined
 from timeline.records.timex import Timex
@@ -234,7 +235,8 @@ def _single(lowered: str, low: int, timex: Timex, cues: Cues, published: str | N
         and (told := cues.since_event.search(lowered, max(low, timex.start - _LONG), timex.start))
     ):
         relation, start = "since_event", told.start()
-    if not relation and cues.before_event and (told := cues.before_event.search(lowered, low, timex.start)):
+    event = None if relation else cues.before_event
+    if event and may_stand(event, lowered, low, timex.start) and (told := event.search(lowered, low, timex.start)):
         relation, start = "before", told.start("at")  # "before the war of 1939 some 3,000 lived there"
     if (
         (relation in _NOT_OF_NAMES and timex.named)
