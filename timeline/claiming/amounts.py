@@ -91,8 +91,10 @@ def _counted_on(draft: Draft, reading: Reading) -> Draft:
     if draft.amount is not None or draft.moment is None or draft.says is not None:
         return draft
     lengths = [t for t in draft.moment.timexes if t.type == "DURATION"]
+    if not lengths:
+        return draft
     within = (a for a in reading.marks.amounts if any(t.start <= a.start < t.end for t in lengths))
-    return draft._replace(amount=next(within, None)) if lengths else draft
+    return draft._replace(amount=next(within, None))
 
 
 def _keeps(draft: Draft, amount: Amount) -> bool:

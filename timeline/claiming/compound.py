@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from timeline.claiming.kinds import Cues
 from timeline.records.timex import Timex
@@ -40,4 +41,4 @@ def _whole(lowered: str, one: Timex, two: Timex, cues: Cues) -> Timex | None:
     else:
         value = f"P{months}M{int(rest[1]) * (7 if rest[2] == 'W' else 1)}D"
     text = f"{one.text} {lowered[one.end : two.start].strip()} {two.text}"
-    return one.model_copy(update={"end": two.end, "text": text, "value": value})
+    return replace(one, end=two.end, text=text, value=value)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from timeline.claiming.quantities import Amount
 from timeline.records.timex import Timex
@@ -20,9 +21,9 @@ def lengths_joined(timexes: Sequence[Timex], lowered: str, pairs: Collection[str
             one, two = _LENGTH.fullmatch(last.value), _LENGTH.fullmatch(timex.value)
             factor = _PARTS.get((one[2], two[2])) if one and two else None
             if one and two and factor:
-                both = {"end": timex.end, "text": f"{last.text}{lowered[last.end : timex.start]}{timex.text}"}
+                text = f"{last.text}{lowered[last.end : timex.start]}{timex.text}"
                 value = f"P{int(one[1]) * factor + int(two[1])}{two[2]}"
-                result[-1] = last.model_copy(update={**both, "value": value, "timex3": value})
+                result[-1] = replace(last, end=timex.end, text=text, value=value, timex3=value)
                 continue
         result.append(timex)
     return result

@@ -9,6 +9,7 @@ from timeline.records.says import Anniversary, NthYear
 
 _DATE = re.compile(r"(\d{4})(?:-(0\d|1[0-2]))?")
 _ROUND, _YEAR_END = 5, 11
+_COUNTS = (Anniversary, NthYear)
 
 
 def jubilees(drafts: Sequence[Draft], memory: Memory) -> list[Draft]:
@@ -17,7 +18,7 @@ def jubilees(drafts: Sequence[Draft], memory: Memory) -> list[Draft]:
     None has one where a count of its sentence has a number. It is the year that an anniversary told of above counts
     from, or that of an event told of there, so many round years before or at the same time of the year.
     """
-    if any(isinstance(draft.says, Anniversary | NthYear) for draft in drafts):
+    if any(isinstance(draft.says, _COUNTS) for draft in drafts):
         return list(drafts)  # whose word it is
     return [draft._replace(implies=_base(draft, memory)) if _open(draft) else draft for draft in drafts]
 

@@ -112,5 +112,6 @@ def _inside(kind: Any, inner: Any) -> list[frozenset[str]]:
     if kind is _constants.BRANCH:
         ways = [_sets(way) for way in inner[1]]
         strings = frozenset[str]().union(*map(telling, ways)) if all(ways) else frozenset[str]()
-        return _told(set(strings)) if strings and len(strings) <= _ALL else []
+        shared = [one for one in ways[0] if all(one in way for way in ways)]
+        return shared + (_told(set(strings)) if strings and len(strings) <= _ALL else [])
     return []

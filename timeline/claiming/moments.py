@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from timeline.claiming.bounds import about, all_in, closely, from_day, last_day, related, valid, weeks_ago
 from timeline.claiming.kinds import Cues
+from timeline.claiming.literals import may_stand
 from timeline.claiming.ranges import of_thing, opened
 from timeline.claiming.refining import month_of, refined
 from timeline.records.timex import Timex
@@ -147,11 +148,13 @@ def _run(lowered: str, low: int, dates: Sequence[Timex], index: int, cues: Cues)
 def _window(lowered: str, timex: Timex, cues: Cues, published: str | None) -> Moment | None:
     """A stretch of years that ends at publication: "over the last 25 years"."""
     length = re.fullmatch(r"P(\d+)Y", timex.value) if timex.type == "DURATION" else None
-    lead = lowered[max(0, timex.start - 14) : timex.start].rstrip() if length else ""
+    if length is None:
+        return None
+    lead = lowered[max(0, timex.start - 14) : timex.start].rstrip()
     verb = (cues.infinitive | cues.possible | cues.coordinators).intersection(lead.split()[-2:-1])
     led = lead.endswith(cues.windows) and not verb
     gone = cues.window_behind and cues.window_behind.match(lowered, timex.end)
-    if not (length and (gone or led or lowered.startswith(cues.windows, timex.start))):  # "meant to last ten years"
+    if not (gone or led or lowered.startswith(cues.windows, timex.start)):  # "meant to last ten years"
         return None
     years = int(length[1])
     date = valid(f"{int(published[:4]) - years:04d}/{published[:4]}") if published and published[:4].isdigit() else None
@@ -232,7 +235,8 @@ def _single(lowered: str, low: int, timex: Timex, cues: Cues, published: str | N
         and (told := cues.since_event.search(lowered, max(low, timex.start - _LONG), timex.start))
     ):
         relation, start = "since_event", told.start()
-    if not relation and cues.before_event and (told := cues.before_event.search(lowered, low, timex.start)):
+    event = None if relation else cues.before_event
+    if event and may_stand(event, lowered, low, timex.start) and (told := event.search(lowered, low, timex.start)):
         relation, start = "before", told.start("at")  # "before the war of 1939 some 3,000 lived there"
     if (
         (relation in _NOT_OF_NAMES and timex.named)

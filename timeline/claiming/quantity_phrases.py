@@ -58,7 +58,8 @@ class Phrases(Generic[V]):
         return any(
             (phrase.startswith(word) and not (word.isalpha() and _INSIDE.match(phrase, len(word))))
             or (word.startswith(phrase) and (open_ or not self._spaced or not phrase[-1].isalpha()))
-            for head in self._heads.values()
+            for start, head in self._heads.items()
+            if start[0] == word[0]
             for phrase, _, open_ in head
         )
 

@@ -7,7 +7,7 @@ from timeline.claiming.quantity_units import TIME, back, skip
 from timeline.claiming.quantity_years import YEAR
 
 _NEAR, _FAR = 8, 44
-_OPEN = re.compile(r"[^.;:!?()\d\n]+\Z")
+_STOP = re.compile(r"[.;:!?()\d\n]")
 _START = re.compile(r"\b[^\W\d]")
 _NEXT = re.compile(r"[ \xa0\n]+[^\W\d_][\w'-]*")
 
@@ -43,8 +43,8 @@ def rate(low: str, end: int, unit: str, start: int, rules: Grammar) -> tuple[str
 def _above(low: str, end: int, rules: Grammar) -> tuple[str, int] | None:
     """The rate told a little before an amount, with no figure between: 每年供气380亿立方米, "each year come 400"."""
     if not rules.ideograms:
-        words = _OPEN.search(low, max(0, end - _FAR), end)
-        for at in _START.finditer(low, words.start(), end) if words else ():
+        opened = max((stop.end() for stop in _STOP.finditer(low, max(0, end - _FAR), end)), default=max(0, end - _FAR))
+        for at in _START.finditer(low, opened, end):
             if found := rules.per_before.at(low, at.start()):
                 return found[0], at.start()
         return None

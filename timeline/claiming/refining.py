@@ -5,6 +5,7 @@ beyond a length that it is told to be beyond: "a little over two years later, in
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from timeline.edtf.days import from_civil, to_civil
@@ -25,8 +26,8 @@ _SIDES = {"MORE_THAN": 1, "LESS_THAN": -1}
 
 def refined(lowered: str, dates: Sequence[Timex]) -> list[Timex]:
     """Return the dates without the years that a day or a month of them, set apart by no more than a comma, repeats."""
-    if not dates:
-        return []
+    if len(dates) < _PAIR:
+        return [_beyond(date, date) for date in dates]
     dates = [_beyond(dates[0], dates[0]), *(_of_year(lowered, one, two) for one, two in pairwise(dates))]
     dates = [*(_led_to(lowered, one, two) for one, two in pairwise(dates)), *dates[-1:]]
     told = {id(one) for one, two in pairwise(dates) if _refines(lowered, one, two)}
@@ -43,7 +44,7 @@ def _of_year(lowered: str, one: Timex, two: Timex) -> Timex:
         return _beyond(one, two)
     if not away or not day or two.shift or not _BETWEEN.fullmatch(lowered, one.end, two.start):
         return two
-    return two.model_copy(update={"anchor": "publication", "shift": one.shift, "value": f"XXXX{day}"})
+    return replace(two, anchor="publication", shift=one.shift, value=f"XXXX{day}")
 
 
 def _beyond(length: Timex, month: Timex) -> Timex:
@@ -59,7 +60,7 @@ def _beyond(length: Timex, month: Timex) -> Timex:
     if months * ahead >= 0:
         return month
     why = f"{month.why}; in {int(told[1]) + ahead}, {length.text} from {base[0][1:-1]}"
-    return month.model_copy(update={"value": f"{int(told[1]) + ahead:04d}{month.value[4:]}", "why": why})
+    return replace(month, value=f"{int(told[1]) + ahead:04d}{month.value[4:]}", why=why)
 
 
 def _led_to(lowered: str, one: Timex, two: Timex) -> Timex:
@@ -71,7 +72,7 @@ def _led_to(lowered: str, one: Timex, two: Timex) -> Timex:
         return one
     if not _YEAR.fullmatch(one.value) or one.value == told[1] or not _BETWEEN.fullmatch(lowered, one.end, two.start):
         return one
-    return one.model_copy(update={"value": told[1], "why": f"{one.why}; {told[1]}, as told behind it"})
+    return replace(one, value=told[1], why=f"{one.why}; {told[1]}, as told behind it")
 
 
 def _refines(lowered: str, one: Timex, two: Timex) -> bool:

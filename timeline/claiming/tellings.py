@@ -49,9 +49,11 @@ class _Grammar(NamedTuple):
 
 def tellings(text: str, sentences: Iterable[Marks], language: str) -> tuple[Telling, ...]:
     """Return what a text tells in the words of others, in its order; none lies inside another."""
-    grammar = _grammar(language)
     found: list[Telling] = []
     for marks in sentences:
+        if not found and "tellings" in marks.lacking:
+            continue
+        grammar = _grammar(language)
         again = grammar.goes_on if found and marks.start - found[-1].end <= _GAP else None
         if again and (words := again.match(text, marks.start, marks.end)):
             found.append(Telling(marks.start, marks.end, found[-1].who, words.span()))

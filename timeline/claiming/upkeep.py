@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
+from timeline.claiming.alternatives import either
 from timeline.knowledge import load
 from timeline.records.timex import Timex
 
@@ -21,11 +22,12 @@ def _of_upkeep(text: str, timex: Timex) -> bool:
     end = timex.end + _REACH
     if after.match(text, timex.end, end):
         return True
-    closed = _CLOSED.match(text, timex.end, end) is not None
-    return closed and before.search(text[max(0, timex.start - _REACH) : timex.start]) is not None
+    if not _CLOSED.match(text, timex.end, end):
+        return False
+    return before.search("\n" + text[max(0, timex.start - _REACH) : timex.start]) is not None
 
 
-_OPENED = r"(?:^|[(\[（;.!?。|•·\n])\s*"
+_OPENED = r"[(\[（;.!?。|•·\n]\s*"
 _CLOSED = re.compile(r"\s*(?:$|[)\]）;.!?。|\n]|,\s*\d)")
 
 
@@ -41,4 +43,4 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 def _one_of(words: Iterable[str]) -> str:
-    return f"(?:{'|'.join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))})"
+    return f"(?:{either(words)})"

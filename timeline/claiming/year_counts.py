@@ -28,8 +28,11 @@ _IT = "it"
 """What of a pattern counts, where other words lead to it: a time may stand in these."""
 _LEFT_OPEN = ("n", "o", "y")
 """Macros that tell no more of a pattern than that it counts, for which a sentence is looked through before."""
-_LEADS = {"lengths": "{y}", "counts": "(?P<n>{n})"}
+_LEADS = {"lengths": ("{y}",), "counts": ("(?P<n>{n})", "(?P<o>{o})")}
 """What a pattern may begin with."""
+_LOOK = r"\(\?<[=!][^()]*\)"
+_BEHIND = re.compile(rf"\A(?:{_LOOK})*(?:\(\?:{_LOOK}(?:\|{_LOOK})*\))?")
+"""What a pattern may look back at before it begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,13 +213,14 @@ def _pattern(entry: Mapping[str, Any], macros: Mapping[str, str], unsaid: Mappin
     words: str = entry["words"]
     needs = needed(words.format(**unsaid))
     signs = frozenset(entry["signs"]) if "signs" in entry else telling(needs)
+    leads = _BEHIND.sub("", words).startswith
     return _Pattern(
         entry["form"],
         signs,
         [strings for strings in needs if strings != signs and len(strings) <= _FEW_STRINGS],
         words.format(**macros),
         "".join(name for name, written in _COUNTS.items() if written in words),
-        next((name for name, written in _LEADS.items() if words.startswith(written)), ""),
+        next((name for name, counts in _LEADS.items() if leads(counts)), ""),
     )
 
 

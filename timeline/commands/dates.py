@@ -12,6 +12,7 @@ Examples:
   timeline dates seeds/hutt-2018.md --published 2018
   echo "They met two years later." | timeline dates - --genre narrative
 """
+_TOLD = ("start", "end", "text", "type", "value", "timex3", "anchor", "why")
 
 
 @click.command(help=HELP)
@@ -46,11 +47,8 @@ def command(
             tell(f"{source.path or source.id}: {note}.")
         for timex in timexes:
             if form == "jsonl":
-                row = {
-                    "doc": source.id,
-                    **timex.model_dump(include={"start", "end", "text", "type", "value", "timex3"}),
-                }
-                show(json.dumps(row | {"anchor": timex.anchor, "why": timex.why}, ensure_ascii=False))
+                row = {"doc": source.id} | {name: getattr(timex, name) for name in _TOLD}
+                show(json.dumps(row, ensure_ascii=False))
             else:
                 show(f"{source.id}:{timex.start}  “{timex.text}”  {timex.type} {timex.value}  {timex.why}")
         refusals = seek_refused(document)

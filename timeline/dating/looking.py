@@ -80,11 +80,11 @@ def _is_planned(text: str, tokens: Tokens, i: int, reach: int) -> bool:
     return _has(text, tokens, range(i + 1, min(i + reach, len(tokens.classes))), "foretold")
 
 
-def _has(text: str, tokens: Tokens, places: range, name: str) -> bool:
-    """Say whether a word of a class stands at one of the places before the sentence ends."""
+def _has(text: str, tokens: Tokens, places: range, name: str, stop: str = BREAK) -> bool:
+    """Say whether a word of a class stands at one of the places before the sentence ends, or a class that stops it."""
     for at in places:
         classes = tokens.classes[at]
-        if BREAK in classes or ("end" in classes and ends_sentence(text, tokens, at)):
+        if BREAK in classes or stop in classes or ("end" in classes and ends_sentence(text, tokens, at)):
             return False
         if name in classes:
             return True
@@ -196,9 +196,8 @@ def _is_notice(text: str, tokens: Tokens, match: Match, vocabulary: Vocabulary) 
     """Say whether a date is of the house that shows what is told of, and not of that story: "the exhibition ends on 30
     November".
     """
-    places = around(text, tokens, match, AROUND, "=;")
-    told = any(at < match.first and "notice" in tokens.classes[at] for at in places)
-    return told and look(text, tokens, match, vocabulary) != BACK
+    before = range(match.first - 1, max(-1, match.first - 1 - AROUND), -1)
+    return _has(text, tokens, before, "notice", "=;") and look(text, tokens, match, vocabulary) != BACK
 
 
 def _is_thing(text: str, tokens: Tokens, i: int, vocabulary: Vocabulary) -> bool:

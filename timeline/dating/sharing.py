@@ -165,7 +165,7 @@ def year_of(fields: Mapping[str, Any]) -> int | None:
     for name in _YEARS:
         if name in fields:
             return int(fields[name])
-    if {"yearbase", "count"} <= fields.keys():
+    if "yearbase" in fields and "count" in fields:
         return int(fields["yearbase"]) + int(fields["count"])
     return None
 

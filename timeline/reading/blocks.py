@@ -140,8 +140,10 @@ def _title(units: Sequence[Unit], seen: Sequence[Look], known: Signs, title: str
             return index
         entry = index and _year_line(seen[index - 1].text) and _DATED.match(look.text)  # the first of a chronicle
         settled = settled or unit.kind == "bullet" or look.words >= prose or bool(entry)
-        titled = _titled(unit, look) and not (wanted and unit.kind == "heading")
-        if titled and not settled and (first is None or cut >= _APART) and index + 1 < len(units):
+        if settled and not wanted:
+            break
+        free = not settled and (first is None or cut >= _APART) and index + 1 < len(units)
+        if free and _titled(unit, look) and not (wanted and unit.kind == "heading"):
             first, cut = index, 0
     return first
 

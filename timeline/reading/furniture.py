@@ -105,7 +105,7 @@ def line_signs(units: Sequence[Unit], seen: Sequence[Look]) -> Signs:
     for index, look in enumerate(seen):
         if look.words > 60:
             continue
-        if (_opener().match(look.text) and (look.words <= 40)) or _pictured().match(look.text):
+        if (look.words <= 40 and _opener().match(look.text)) or _pictured().match(look.text):
             found[index] = shelf["openers"]["why"]
             continue
         lowered = look.text.lower()

@@ -1,24 +1,23 @@
 """Temporal expressions (TIMEX3, ISO 24617-1) as found in a text."""
 
-from typing import Literal
-
-from timeline.records.base import Record
+from dataclasses import dataclass
 
 
-class Timex(Record):
+@dataclass(frozen=True, slots=True)
+class Timex:
     """A temporal expression, its value and how the value was reached.
 
-    `value`: EDTF for DATE, an ISO 8601 duration for DURATION, a TIMEX3 value for TIME and SET. `timex3`: TIMEX3's
-    spelling. `anchor`: what a relative value hangs on (`publication`, `heading`, `previous`, `event`), None when the
-    words alone fix it. `mod`: TIMEX3's modifier (START, MID, END, APPROX, BEFORE, AFTER, LESS_THAN, MORE_THAN).
-    `named`: it stands in a name or title and dates that thing. `shift`: how far the value lies from what it hangs on
-    ("+1y", "-3m", "+0y"), where a count of units says so. `why`: the derivation in words.
+    `type`: DATE, TIME, DURATION or SET. `value`: EDTF for DATE, an ISO 8601 duration for DURATION, a TIMEX3 value for
+    TIME and SET. `timex3`: TIMEX3's spelling. `anchor`: what a relative value hangs on (`publication`, `heading`,
+    `previous`, `event`), None when the words alone fix it. `mod`: TIMEX3's modifier (START, MID, END, APPROX, BEFORE,
+    AFTER, LESS_THAN, MORE_THAN). `named`: it stands in a name or title and dates that thing. `shift`: how far the value
+    lies from what it hangs on ("+1y", "-3m", "+0y"), where a count of units says so. `why`: the derivation in words.
     """
 
     start: int
     end: int
     text: str
-    type: Literal["DATE", "TIME", "DURATION", "SET"]
+    type: str
     value: str
     timex3: str
     anchor: str | None = None
