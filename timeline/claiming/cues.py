@@ -62,6 +62,7 @@ class Cues:
     after_now: re.Pattern[str] | None
     from_then: re.Pattern[str] | None
     had_for: re.Pattern[str] | None
+    had_behind: re.Pattern[str] | None
     since_behind: re.Pattern[str] | None
     set_off: re.Pattern[str] | None
     since_clause: re.Pattern[str] | None

@@ -12,7 +12,7 @@ from timeline.claiming.periods import LENGTH, POINT, known_start, period_of
 from timeline.records.timex import Timex
 
 MONTHLY = 7  # characters of a date that is a month
-_REACH = 90
+_REACH, _MONTH = 90, 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +72,12 @@ class Length:
     def period(self, base: str | None, back: bool = False, beside: str = "told of beside it") -> Moment | None:
         """Return the time of so long from a date, or back from it, told in the length's own unit."""
         point = POINT.match(base or "")
-        if point is None or (self.unit == "M" and not point[2]) or (self.unit in "WD" and not point[3]):
+        if point is None or (self.unit in "MWD" and not point[2]):
             return None
-        date = period_of(point, self.value, back)
+        value = self.value
+        if self.unit in "WD" and not point[3]:  # "landed in March and stayed for six weeks"
+            value = LENGTH.fullmatch(f"P{round(float(value[1]) * (7 if self.unit == 'W' else 1) / _MONTH)}M") or value
+        date = period_of(point, value, back)
         if date and self.timex.mod and self.unit in "WD":  # "for nearly six weeks" is not told to the day
             date = "/".join(day[:MONTHLY] for day in date.split("/"))
         if date and self.timex.mod and self.unit == "Y" and back:

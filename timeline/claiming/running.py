@@ -37,6 +37,7 @@ _EITHER = ("term", "closed")  # how long a pact was to hold, and what was over t
 _STATES = ("state", "beside", "ended", "after", "out")
 _BACK = ("ended", "after", "nth", "for", "by then")
 _PARTED = re.compile("[,;:.(–—、，；。]")
+_CLAUSE = re.compile(r"[,;:]\s")
 
 
 def ran(length: Length) -> Moment | None:
@@ -91,6 +92,8 @@ def _way(told: str, length: Length) -> str:
         return "ended"
     if cues.termed is not None and cues.termed.search(lead):
         return "term"
+    if _had_been(way, length):
+        return "ended"
     until = way in ("beside", "state") and any(m.relation == "until" for m in length.before)
     if until and cues.had_gone and cues.had_gone.search(lead):
         return "by then"
@@ -101,6 +104,20 @@ def _way(told: str, length: Length) -> str:
         return "ended"  # "signed in 1997, after talks that had lasted for two years"
     out = (way in ("", "after") and elapsed(length)) or (way == "after" and went_on(length))
     return "out" if out else way
+
+
+def _had_been(way: str, length: Length) -> bool:
+    """Whether the verb of a length is told of before its time: "he had held the post for eleven years", "for eight
+    years no ship had entered the port".
+    """
+    cues, lowered, lead, end = length.cues, length.lowered, length.lead, length.timex.end
+    if cues.had_for is None or way not in ("", "for", "state", "beside", "was"):
+        return False
+    opened = _CLAUSE.split(lead)[-1]
+    if way and cues.had_for.search(opened):
+        return True
+    opens = lead.rstrip().endswith(cues.through[0]) and " " not in opened.strip()
+    return opens and cues.had_behind is not None and cues.had_behind.match(lowered, end) is not None
 
 
 def _joined(length: Length) -> bool:
@@ -120,7 +137,10 @@ def _told_on(length: Length) -> bool:
     if length.found or last is None or last.relation not in ("", "at", "since"):
         return False
     opens = length.lead.rstrip().removesuffix(cues.through[0]).rstrip()
-    closes = lowered[timex.end : timex.end + 1] in _CLOSING and lowered.count(" ", marks.start, timex.start) >= _FEW
+    behind = lowered[timex.end : marks.end].split(None, 1)[:1]
+    closes = lowered[timex.end : timex.end + 1] in _CLOSING or not cues.coordinators.isdisjoint(behind)
+    clause = _CLAUSE.split(length.lead)[-1]
+    closes = closes and clause.count(" ") >= _FEW and bool(cues.past_verb and cues.past_verb.search(clause))
     if not closes and opens[-1:] not in _OPENING:
         return False
     had = cues.had_gone and cues.had_gone.search(lowered[marks.start : timex.start])
