@@ -92,16 +92,11 @@ def _way(told: str, length: Length) -> str:
         return "ended"
     if cues.termed is not None and cues.termed.search(lead):
         return "term"
-    if _had_been(way, length):
-        return "ended"
     until = way in ("beside", "state") and any(m.relation == "until" for m in length.before)
     if until and cues.had_gone and cues.had_gone.search(lead):
         return "by then"
-    clause = lead[lead.rfind(",") + 1 :]
-    if way == "beside" and ";" in lead and cues.had_gone and cues.had_gone.search(clause[clause.rfind(";") + 1 :]):
-        return "ended"  # "reopened in 1994; it had been shut for nineteen years"
-    if way == "beside" and cues.gone_on and cues.gone_on.search(clause):
-        return "ended"  # "signed in 1997, after talks that had lasted for two years"
+    if _had_been(way, length):
+        return "ended"
     out = (way in ("", "after") and elapsed(length)) or (way == "after" and went_on(length))
     return "out" if out else way
 
@@ -111,10 +106,11 @@ def _had_been(way: str, length: Length) -> bool:
     years no ship had entered the port".
     """
     cues, lowered, lead, end = length.cues, length.lowered, length.lead, length.timex.end
-    if cues.had_for is None or way not in ("", "for", "state", "beside", "was"):
+    had = cues.had_for or cues.gone_on
+    if had is None or way not in ("", "for", "state", "beside", "was"):
         return False
     opened = _CLAUSE.split(lead)[-1]
-    if way and cues.had_for.search(opened):
+    if way and had.search(opened):
         return True
     opens = lead.rstrip().endswith(cues.through[0]) and " " not in opened.strip()
     return opens and cues.had_behind is not None and cues.had_behind.match(lowered, end) is not None
