@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from timeline.claiming.drafts import Memory
 from timeline.claiming.echoes import taken_up
+from timeline.claiming.hinges import passed_before
 from timeline.claiming.kinds import Cues
 from timeline.claiming.length import MONTHLY, Length
 from timeline.claiming.marks import Marks
@@ -35,6 +36,8 @@ def _end(length: Length) -> str | None:
     over = cues.state_opens.match(lowered, end) if cues.state_opens else None
     if over and not lead.strip(_OPENING):
         return next((m.first for m in length.behind if over.end() <= m.start and m.relation in ("", "not_until")), None)
+    if passed := passed_before(length.timex, lowered, length.marks.start, length.found, cues):
+        return next((m.first for m in length.behind if passed <= m.start and not m.relation), None)
     if length.before or cues.state_held is None or cues.state_ends is None:
         return None
     behind = next((m for m in length.behind if m.timexes[0].start <= end + _FAR), None)
