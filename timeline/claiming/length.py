@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from timeline.claiming.drafts import Memory, Scene
 from timeline.claiming.kinds import Cues
@@ -68,6 +68,11 @@ class Length:
     def above(self) -> Moment | None:
         """The time told last in the block, before its sentence."""
         return self.memory.moment if self.memory.near else None
+
+    def to_last_day(self) -> "Length":
+        """The length from its first day to its last, where it is told in days: "three days of talks"."""
+        days = LENGTH.fullmatch(f"P{int(float(self.value[1])) - 1}D") if self.unit == "D" else None
+        return replace(self, value=days) if days else self
 
     def period(self, base: str | None, back: bool = False, beside: str = "told of beside it") -> Moment | None:
         """Return the time of so long from a date, or back from it, told in the length's own unit."""

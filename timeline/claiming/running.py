@@ -6,13 +6,12 @@ on from it to what came then. A way is named as the group of the language's `las
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 
 from timeline.claiming.elapsing import elapsed, making, went_on
 from timeline.claiming.length import Length
 from timeline.claiming.literals import may_stand
 from timeline.claiming.moments import Moment, end_of
-from timeline.claiming.periods import LENGTH, too_long
+from timeline.claiming.periods import too_long
 from timeline.claiming.terms import behind_of, earliest, opened, term_of
 
 _BESIDE = 24
@@ -27,11 +26,11 @@ _ALIKE = {
     "shut": "state",
     "term": "state",
     "was": "state",
-    "been": "ended",
     "had": "ended",
     "wait": "out",
     "prior": "ended",
     "opens": "state",
+    "visit": "state",
 }
 _EITHER = ("term", "closed")  # how long a pact was to hold, and what was over then: the time may stand behind
 _STATES = ("state", "beside", "ended", "after", "out")
@@ -51,9 +50,8 @@ def ran(length: Length) -> Moment | None:
     if base is None or (length.unit in "WD" and way not in _STATES):
         return None
     back = way in _BACK or (way == "state" and _too_long(base, length))
-    if told == "opens" and length.unit == "D":  # "three days of talks opened": the last is the third
-        days = LENGTH.fullmatch(f"P{int(length.value[1]) - 1}D")
-        length = replace(length, value=days) if days else length
+    if told in ("opens", "visit"):  # "three days of talks opened": the last is the third
+        length = length.to_last_day()
     period = length.period(base, back)
     if period is None or way != "out":
         return period._replace(relation="pledged") if period and meant == "pledge" else period
@@ -67,7 +65,9 @@ def _told(length: Length) -> str:
     before = cues.lasting.search(lead) if cues.lasting and may_stand(cues.lasting, lead, 0, len(lead)) else None
     behind = cues.lasting_behind.match(length.lowered, timex.end) if cues.lasting_behind else None
     both = (behind, before) if behind is not None and behind.lastgroup == "ended" else (before, behind)
-    told = "state" if _joined(length) else next((words.lastgroup for words in both if words), None) or ""
+    told = next((words.lastgroup for words in both if words), None) or ""
+    if _joined(length) and told != "visit":
+        told = "state"
     through = cues.through and lead.rstrip().endswith(cues.through[0])
     if through and cues.from_then and cues.from_then.match(length.lowered, timex.end):
         told = "state"

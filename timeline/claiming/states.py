@@ -24,7 +24,11 @@ _SPLIT = re.compile(r"[.;]\s")
 
 def ended(length: Length) -> Moment | None:
     """Return the period of what was over at a time told behind its length or beside it."""
-    return length.period(_end(length), back=True) if length.cues.state_ends else None
+    if length.cues.state_ends is None:
+        return None
+    through = length.cues.through
+    sat = through and length.lead.rstrip().endswith(through[0])  # "sat for ten days and rose on 4 May"
+    return (length.to_last_day() if sat else length).period(_end(length), back=True)
 
 
 def _end(length: Length) -> str | None:
