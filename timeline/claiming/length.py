@@ -8,7 +8,7 @@ from timeline.claiming.drafts import Memory, Scene
 from timeline.claiming.kinds import Cues
 from timeline.claiming.marks import Marks
 from timeline.claiming.moments import Moment
-from timeline.claiming.periods import LENGTH, POINT, known_start, period_of
+from timeline.claiming.periods import LENGTH, POINT, known_start, period_of, told_first_day
 from timeline.records.timex import Timex
 
 MONTHLY = 7  # characters of a date that is a month
@@ -87,6 +87,8 @@ class Length:
             date = "/".join(day[:MONTHLY] for day in date.split("/"))
         if date and self.timex.mod and self.unit == "Y" and back:
             date = known_start(date, self.memory)
+        if date and self.unit == "D" and back and not self.timex.mod:
+            date = told_first_day(date, self.memory)
         way = "counted back from" if back else "counted from"
         return self.moment(date, f"“{self.timex.text}” {way} {base}, {beside}") if date else None
 

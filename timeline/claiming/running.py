@@ -208,7 +208,7 @@ def _ended_after(_: str, length: Length) -> str | None:
     near = (m for m in length.behind if m.start - end <= _CLOSING_IN and "," in length.lowered[end : m.start])
     base = next(near, before[-1] if before else length.found[0] if length.found else None)
     base = base if before or (base and ";" not in length.lowered[end : base.start]) else None
-    return base.first if base and not base.relation else None
+    return base.first if base and base.relation in ("", "not_until") else None
 
 
 def _told_last(way: str, length: Length) -> str | None:
