@@ -25,6 +25,7 @@ _ALIKE = {
     "off": "state",
     "shut": "state",
     "term": "state",
+    "then": "over",
     "was": "state",
     "had": "ended",
     "wait": "out",
@@ -88,7 +89,7 @@ def _lead(length: Length) -> str:
 def _way(told: str, length: Length) -> str:
     """The way that a length runs, where verbs or what else its sentence tells may have it run otherwise than told."""
     way, cues, lead = _ALIKE.get(told, told), length.cues, _lead(length)
-    if making(length):
+    if making(length) or (told == "shut" and _set_off(length)):
         return "ended"
     if cues.termed is not None and cues.termed.search(lead):
         return "term"
@@ -99,6 +100,13 @@ def _way(told: str, length: Length) -> str:
         return "ended"
     out = (way in ("", "after") and elapsed(length)) or (way == "after" and went_on(length))
     return "out" if out else way
+
+
+def _set_off(length: Length) -> bool:
+    """Whether commas set a length off from the verb of what came then: "in June the port, shut for a year, was opened"."""
+    lowered, end, past = length.lowered, length.timex.end, length.cues.past_verb
+    verb = past and lowered.startswith(", ", end) and past.match(lowered, end + 2, length.marks.end)
+    return bool(verb and lowered[length.before[-1].end if length.before else end : end].count(",") == 1)
 
 
 def _had_been(way: str, length: Length) -> bool:
@@ -199,6 +207,9 @@ def _ended_beside(way: str, length: Length) -> str | None:
     """The time that something had lasted up to: "it had lasted six years by then ...", else the one told last."""
     if not length.before and length.cues.by_then and length.cues.by_then.match(length.lowered, length.timex.end):
         return next((m.first for m in length.behind if not m.relation), None)
+    last, words = length.before[-1] if length.before else None, length.cues.by_then
+    if last and last.relation == "since" and words and words.search(length.lowered, last.end, length.timex.start):
+        return last.first  # "open since May 2011, when the ban of seven years ended"
     return _told_last(way, length)
 
 

@@ -39,7 +39,8 @@ def _end(length: Length) -> str | None:
     if cues.state_ended_by and cues.state_ended_by.search(lead):  # "put an end to seven months of"
         own = [m for m in length.found if not m.relation and POINT.match(m.first or "")]
         before = [m.first for m in own if m.end <= length.timex.start]
-        return before[-1] if before else own[0].first if own else None
+        above = length.above.first if not length.found and length.above and not length.above.relation else None
+        return before[-1] if before else own[0].first if own else above
     over = cues.state_opens.match(lowered, end) if cues.state_opens else None
     if over and not lead.strip(_OPENING):
         return next((m.first for m in length.behind if over.end() <= m.start and m.relation in ("", "not_until")), None)
