@@ -103,7 +103,7 @@ def _way(told: str, length: Length) -> str:
 
 
 def _set_off(length: Length) -> bool:
-    """Whether commas set a length off from the verb of what came then: "in June the port, shut for a year, was opened"."""
+    """Whether commas set a length off from what came then: "in June the port, shut for a year, was reopened"."""
     lowered, end, past = length.lowered, length.timex.end, length.cues.past_verb
     verb = past and lowered.startswith(", ", end) and past.match(lowered, end + 2, length.marks.end)
     return bool(verb and lowered[length.before[-1].end if length.before else end : end].count(",") == 1)
