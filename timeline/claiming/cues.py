@@ -105,6 +105,8 @@ class Cues:
     state_followed: re.Pattern[str] | None
     state_follows: re.Pattern[str] | None
     state_lasts: re.Pattern[str] | None
+    state_aside: re.Pattern[str] | None
+    state_then: re.Pattern[str] | None
     state_sums: re.Pattern[str] | None
     state_summed: re.Pattern[str] | None
     state_over: re.Pattern[str] | None

@@ -204,8 +204,11 @@ def _from_behind(length: Length) -> bool:
 
 
 def _ended_beside(way: str, length: Length) -> str | None:
-    """The time that something had lasted up to: "it had lasted six years by then ...", else the one told last."""
-    if not length.before and length.cues.by_then and length.cues.by_then.match(length.lowered, length.timex.end):
+    """The time that something had lasted up to: "it had lasted six years when ...", or work on it had taken ("six
+    years in the making, it was opened in May"), else the one told last.
+    """
+    led = length.cues.by_then and length.cues.by_then.match(length.lowered, length.timex.end)
+    if not length.before and length.behind and (led or making(length)):
         return next((m.first for m in length.behind if not m.relation), None)
     last, words = length.before[-1] if length.before else None, length.cues.by_then
     if last and last.relation == "since" and words and words.search(length.lowered, last.end, length.timex.start):

@@ -51,6 +51,9 @@ def _end(length: Length) -> str | None:
     behind = next((m for m in length.behind if m.timexes[0].start <= end + _FAR), None)
     if behind is None or behind.relation not in ("", "until", "before", "not_until") or behind.implies:
         return None
+    aside = cues.state_aside and cues.state_then and cues.state_aside.search(lead)
+    if aside and cues.state_then and cues.state_then.match(lowered, end, behind.start):
+        return behind.first
     between = lowered[end : behind.timexes[0].start]
     over = cues.state_ends.search(between)
     if over is None or _SPLIT.search(between[: over.start()].replace(";", "")):
