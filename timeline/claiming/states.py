@@ -126,7 +126,7 @@ def _fitting(length: Length, first: str, last: str) -> int:
     daily = one[3] is not None and two[3] is not None
     if unit == "D" and not daily:
         return 0
-    far = _YEAR * (int(two[1]) - int(one[1])) + (int(two[2]) - int(one[2]) if one[2] and two[2] else 0)
+    far: float = _YEAR * (int(two[1]) - int(one[1])) + (int(two[2]) - int(one[2]) if one[2] and two[2] else 0)
     far += (int(two[3]) - int(one[3])) / _MONTH if daily else 0
     count = float(length.value[1])
     slack = _SLACK[unit] if daily or unit in "YM" else 1
