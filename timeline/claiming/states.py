@@ -51,8 +51,7 @@ def _end(length: Length) -> str | None:
     behind = next((m for m in length.behind if m.timexes[0].start <= end + _FAR), None)
     if behind is None or behind.relation not in ("", "until", "before", "not_until") or behind.implies:
         return None
-    aside = cues.state_aside and cues.state_then and cues.state_aside.search(lead)
-    if aside and cues.state_then and cues.state_then.match(lowered, end, behind.start):
+    if _aside(length, behind):
         return behind.first
     between = lowered[end : behind.timexes[0].start]
     over = cues.state_ends.search(between)
@@ -60,6 +59,16 @@ def _end(length: Length) -> str | None:
         return None
     named = cues.state_named is not None and cues.state_named.search(lead)
     return behind.first if named or cues.state_held.search(lead) else None
+
+
+def _aside(length: Length, behind: Moment) -> bool:
+    """Whether an aside tells of a length before what its sentence does: "who had reigned for thirty years, died in"."""
+    cues = length.cues
+    if cues.state_aside is None or cues.state_then is None or cues.state_aside.search(length.lead) is None:
+        return False
+    if cues.termed is not None and cues.termed.search(length.lead):  # "leased for fifty years, it went back in 1956"
+        return False
+    return cues.state_then.match(length.lowered, length.timex.end, behind.start) is not None
 
 
 def followed(length: Length) -> Moment | None:
