@@ -62,6 +62,7 @@ class Cues:
     after_now: re.Pattern[str] | None
     from_then: re.Pattern[str] | None
     had_for: re.Pattern[str] | None
+    had_behind: re.Pattern[str] | None
     since_behind: re.Pattern[str] | None
     set_off: re.Pattern[str] | None
     since_clause: re.Pattern[str] | None
@@ -104,6 +105,10 @@ class Cues:
     state_followed: re.Pattern[str] | None
     state_follows: re.Pattern[str] | None
     state_lasts: re.Pattern[str] | None
+    state_aside: re.Pattern[str] | None
+    state_then: re.Pattern[str] | None
+    state_sums: re.Pattern[str] | None
+    state_summed: re.Pattern[str] | None
     state_over: re.Pattern[str] | None
     state_broken: re.Pattern[str] | None
     state_meanwhile: re.Pattern[str] | None

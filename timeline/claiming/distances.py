@@ -94,8 +94,9 @@ def led_to(
     if date is None or source is None:
         return []
     why = f"“{timex.text}” counted from {source}"
-    if through:  # "for two decades after"
-        span = "/".join(sorted((source, date)))
+    if through:  # "for two decades after": told as exactly as its unit
+        size = {"Y": _YEAR, "M": _MONTHLY}.get(unit)
+        span = "/".join(sorted((source[:size], date[:size])))
         return [Moment(timex.start, end, span, span, "period", True, None, span, (timex,), why)]
     implies = source[:4] if unit == "Y" else None
     return [Moment(timex.start, end, date, date, "", True, None, date, (timex,), why, implies)]

@@ -35,7 +35,8 @@ def making(length: Length) -> bool:
     low, high = max(marks.start, timex.start - _LEAD), min(timex.end + _LEAD, marks.end)
     if cues.made_in is None or cues.made_in.search(lowered, low, high) is None:
         return False
-    last = length.before[-1] if length.before else length.memory.moment
+    own = length.before or length.behind
+    last = own[-1] if own else length.memory.moment
     lead = lowered[max(0, last.start - _LEAD) : last.start] if last else ""
     return last is not None and not (cues.begins and cues.begins.search(lead))
 

@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 
 from timeline.claiming.cues import Cues
-from timeline.claiming.lapse import Lapse
 from timeline.claiming.marks import Marks
 from timeline.claiming.moments import Moment
 from timeline.records.timex import Timex
@@ -66,19 +65,19 @@ def in_row(timex: Timex, lowered: str, marks: Marks, before: Sequence[Moment], c
     return bool(words and before) and words[-1] in cues.coordinators and before[-1].timexes[0].type == "DURATION"
 
 
-def passed_before(lapse: Lapse) -> int:
+def passed_before(timex: Timex, lowered: str, low: int, found: Sequence[Moment], cues: Cues) -> int:
     """Return where the words end that make a length the time until what they lead to, 0 where none do: "eleven years
-    passed before", "it was another six years before envoys came".
+    passed before", "it was another six years before envoys came", "they waited ten years before". `low`: where its
+    sentence begins.
     """
-    cues, lowered = lapse.cues, lapse.lowered
     if cues.passed is None:
         return 0
-    if passed := cues.passed.match(lowered, lapse.end):
+    if passed := cues.passed.match(lowered, timex.end):
         return passed.end()
-    until = cues.awaited_to.match(lowered, lapse.end) if cues.awaited_to else None
-    if until is None or cues.awaited is None or any(0 <= m.start - until.end() <= _BESIDE for m in lapse.given):
+    until = cues.awaited_to.match(lowered, timex.end) if cues.awaited_to else None
+    if until is None or cues.awaited is None or any(0 <= m.start - until.end() <= _BESIDE for m in found):
         return 0
-    return until.end() if cues.awaited.search(lapse.words(_LEAD) + lowered[lapse.start : lapse.end]) else 0
+    return until.end() if cues.awaited.search(lowered[max(low, timex.start - _LEAD) : timex.end]) else 0
 
 
 def lasts(lead: str, timex: Timex, cues: Cues) -> bool:

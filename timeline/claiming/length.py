@@ -2,17 +2,17 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from timeline.claiming.drafts import Memory, Scene
 from timeline.claiming.kinds import Cues
 from timeline.claiming.marks import Marks
 from timeline.claiming.moments import Moment
-from timeline.claiming.periods import LENGTH, POINT, known_start, period_of
+from timeline.claiming.periods import LENGTH, POINT, known_start, period_of, told_first_day
 from timeline.records.timex import Timex
 
 MONTHLY = 7  # characters of a date that is a month
-_REACH = 90
+_REACH, _MONTH = 90, 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,16 +69,26 @@ class Length:
         """The time told last in the block, before its sentence."""
         return self.memory.moment if self.memory.near else None
 
+    def to_last_day(self) -> "Length":
+        """The length from its first day to its last, where it is told in days: "three days of talks"."""
+        days = LENGTH.fullmatch(f"P{int(float(self.value[1])) - 1}D") if self.unit == "D" else None
+        return replace(self, value=days) if days else self
+
     def period(self, base: str | None, back: bool = False, beside: str = "told of beside it") -> Moment | None:
         """Return the time of so long from a date, or back from it, told in the length's own unit."""
         point = POINT.match(base or "")
-        if point is None or (self.unit == "M" and not point[2]) or (self.unit in "WD" and not point[3]):
+        if point is None or (self.unit in "MWD" and not point[2]):
             return None
-        date = period_of(point, self.value, back)
+        value = self.value
+        if self.unit in "WD" and not point[3]:  # "landed in March and stayed for six weeks"
+            value = LENGTH.fullmatch(f"P{round(float(value[1]) * (7 if self.unit == 'W' else 1) / _MONTH)}M") or value
+        date = period_of(point, value, back)
         if date and self.timex.mod and self.unit in "WD":  # "for nearly six weeks" is not told to the day
             date = "/".join(day[:MONTHLY] for day in date.split("/"))
         if date and self.timex.mod and self.unit == "Y" and back:
             date = known_start(date, self.memory)
+        if date and self.unit == "D" and back and not self.timex.mod:
+            date = told_first_day(date, self.memory)
         way = "counted back from" if back else "counted from"
         return self.moment(date, f"“{self.timex.text}” {way} {base}, {beside}") if date else None
 

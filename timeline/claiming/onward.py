@@ -51,8 +51,11 @@ def since_behind(length: Length) -> Moment | None:
     at = since.timexes[0].start
     if any(t.type == "DURATION" and timex.end < t.end < since.start for t in marks.timexes):
         return None
-    had = cues.had_for.search(lowered, marks.start, timex.start) and cues.since_behind.match(lowered, timex.end, at)
-    period = length.period(since.first) if had else None
+    if cues.since_behind.match(lowered, timex.end, at) is None:
+        return None
+    if lowered.startswith(",", since.end) and cues.had_behind and cues.had_behind.match(lowered, since.end + 1):
+        return length.period(since.first)  # "for six years, since the spring of 2019, they had argued"
+    period = length.period(since.first) if cues.had_for.search(lowered, marks.start, timex.start) else None
     if period is None:
         return None
     why = f"{since.why}; “{timex.text}” from then"

@@ -48,3 +48,10 @@ def known_start(period: str, memory: Memory) -> str:
         default=start,
     )
     return f"{near:04d}/{end}"
+
+
+def told_first_day(period: str, memory: Memory) -> str:
+    """Return the period with a day told above as its first that lies beside it: who counts days may count both ends."""
+    start, end = period.split("/")
+    beside = [moved(start, -1, "D"), moved(start, 1, "D")]
+    return next((f"{one.date}/{end}" for one in reversed(memory.told) if one.date in beside), period)

@@ -74,9 +74,11 @@ def _goes_on(lapse: Lapse) -> bool:
 
 
 def _passed(lapse: Lapse) -> list[Moment] | None:
-    """What so much time passed before: "eleven years passed before envoys came"."""
-    if not (end := passed_before(lapse)):
+    """What so much time passed before: "eleven years passed before envoys came"; if its own time is told, nothing."""
+    if not (end := passed_before(lapse.timex, lapse.lowered, lapse.marks.start, lapse.given, lapse.cues)):
         return None
+    if any(end <= m.start and not m.relation for m in lapse.given):
+        return lapse.found
     date = apart(lapse.timex, lapse.last, lapse.count, lapse.unit)
     return lapse.found + led_to(lapse.timex, end, date, lapse.last, lapse.unit)
 

@@ -6,13 +6,12 @@ on from it to what came then. A way is named as the group of the language's `las
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 
 from timeline.claiming.elapsing import elapsed, making, went_on
 from timeline.claiming.length import Length
 from timeline.claiming.literals import may_stand
 from timeline.claiming.moments import Moment, end_of
-from timeline.claiming.periods import LENGTH, too_long
+from timeline.claiming.periods import too_long
 from timeline.claiming.terms import behind_of, earliest, opened, term_of
 
 _BESIDE = 24
@@ -26,17 +25,19 @@ _ALIKE = {
     "off": "state",
     "shut": "state",
     "term": "state",
+    "then": "over",
     "was": "state",
-    "been": "ended",
     "had": "ended",
     "wait": "out",
     "prior": "ended",
     "opens": "state",
+    "visit": "state",
 }
 _EITHER = ("term", "closed")  # how long a pact was to hold, and what was over then: the time may stand behind
 _STATES = ("state", "beside", "ended", "after", "out")
 _BACK = ("ended", "after", "nth", "for", "by then")
 _PARTED = re.compile("[,;:.(–—、，；。]")
+_CLAUSE = re.compile(r"[,;:]\s")
 
 
 def ran(length: Length) -> Moment | None:
@@ -50,9 +51,8 @@ def ran(length: Length) -> Moment | None:
     if base is None or (length.unit in "WD" and way not in _STATES):
         return None
     back = way in _BACK or (way == "state" and _too_long(base, length))
-    if told == "opens" and length.unit == "D":  # "three days of talks opened": the last is the third
-        days = LENGTH.fullmatch(f"P{int(length.value[1]) - 1}D")
-        length = replace(length, value=days) if days else length
+    if told in ("opens", "visit"):  # "three days of talks opened": the last is the third
+        length = length.to_last_day()
     period = length.period(base, back)
     if period is None or way != "out":
         return period._replace(relation="pledged") if period and meant == "pledge" else period
@@ -66,7 +66,9 @@ def _told(length: Length) -> str:
     before = cues.lasting.search(lead) if cues.lasting and may_stand(cues.lasting, lead, 0, len(lead)) else None
     behind = cues.lasting_behind.match(length.lowered, timex.end) if cues.lasting_behind else None
     both = (behind, before) if behind is not None and behind.lastgroup == "ended" else (before, behind)
-    told = "state" if _joined(length) else next((words.lastgroup for words in both if words), None) or ""
+    told = next((words.lastgroup for words in both if words), None) or ""
+    if _joined(length) and told != "visit":
+        told = "state"
     through = cues.through and lead.rstrip().endswith(cues.through[0])
     if through and cues.from_then and cues.from_then.match(length.lowered, timex.end):
         told = "state"
@@ -87,20 +89,39 @@ def _lead(length: Length) -> str:
 def _way(told: str, length: Length) -> str:
     """The way that a length runs, where verbs or what else its sentence tells may have it run otherwise than told."""
     way, cues, lead = _ALIKE.get(told, told), length.cues, _lead(length)
-    if making(length):
+    if making(length) or (told == "shut" and _set_off(length)):
         return "ended"
     if cues.termed is not None and cues.termed.search(lead):
         return "term"
     until = way in ("beside", "state") and any(m.relation == "until" for m in length.before)
     if until and cues.had_gone and cues.had_gone.search(lead):
         return "by then"
-    clause = lead[lead.rfind(",") + 1 :]
-    if way == "beside" and ";" in lead and cues.had_gone and cues.had_gone.search(clause[clause.rfind(";") + 1 :]):
-        return "ended"  # "reopened in 1994; it had been shut for nineteen years"
-    if way == "beside" and cues.gone_on and cues.gone_on.search(clause):
-        return "ended"  # "signed in 1997, after talks that had lasted for two years"
+    if _had_been(way, length):
+        return "ended"
     out = (way in ("", "after") and elapsed(length)) or (way == "after" and went_on(length))
     return "out" if out else way
+
+
+def _set_off(length: Length) -> bool:
+    """Whether commas set a length off from what came then: "in June the port, shut for a year, was reopened"."""
+    lowered, end, past = length.lowered, length.timex.end, length.cues.past_verb
+    verb = past and lowered.startswith(", ", end) and past.match(lowered, end + 2, length.marks.end)
+    return bool(verb and lowered[length.before[-1].end if length.before else end : end].count(",") == 1)
+
+
+def _had_been(way: str, length: Length) -> bool:
+    """Whether the verb of a length is told of before its time: "he had held the post for eleven years", "for eight
+    years no ship had entered the port".
+    """
+    cues, lowered, lead, end = length.cues, length.lowered, length.lead, length.timex.end
+    had = cues.had_for or cues.gone_on
+    if had is None or way not in ("", "for", "state", "beside", "was"):
+        return False
+    opened = _CLAUSE.split(lead)[-1]
+    if way and had.search(opened):
+        return True
+    opens = lead.rstrip().endswith(cues.through[0]) and " " not in opened.strip()
+    return opens and cues.had_behind is not None and cues.had_behind.match(lowered, end) is not None
 
 
 def _joined(length: Length) -> bool:
@@ -120,7 +141,10 @@ def _told_on(length: Length) -> bool:
     if length.found or last is None or last.relation not in ("", "at", "since"):
         return False
     opens = length.lead.rstrip().removesuffix(cues.through[0]).rstrip()
-    closes = lowered[timex.end : timex.end + 1] in _CLOSING and lowered.count(" ", marks.start, timex.start) >= _FEW
+    behind = lowered[timex.end : marks.end].split(None, 1)[:1]
+    closes = lowered[timex.end : timex.end + 1] in _CLOSING or not cues.coordinators.isdisjoint(behind)
+    clause = _CLAUSE.split(length.lead)[-1]
+    closes = closes and clause.count(" ") >= _FEW and bool(cues.past_verb and cues.past_verb.search(clause))
     if not closes and opens[-1:] not in _OPENING:
         return False
     had = cues.had_gone and cues.had_gone.search(lowered[marks.start : timex.start])
@@ -180,9 +204,15 @@ def _from_behind(length: Length) -> bool:
 
 
 def _ended_beside(way: str, length: Length) -> str | None:
-    """The time that something had lasted up to: "it had lasted six years by then ...", else the one told last."""
-    if not length.before and length.cues.by_then and length.cues.by_then.match(length.lowered, length.timex.end):
+    """The time that something had lasted up to: "it had lasted six years when ...", or work on it had taken ("six
+    years in the making, it was opened in May"), else the one told last.
+    """
+    led = length.cues.by_then and length.cues.by_then.match(length.lowered, length.timex.end)
+    if not length.before and length.behind and (led or making(length)):
         return next((m.first for m in length.behind if not m.relation), None)
+    last, words = length.before[-1] if length.before else None, length.cues.by_then
+    if last and last.relation == "since" and words and words.search(length.lowered, last.end, length.timex.start):
+        return last.first  # "open since May 2011, when the ban of seven years ended"
     return _told_last(way, length)
 
 
@@ -192,7 +222,7 @@ def _ended_after(_: str, length: Length) -> str | None:
     near = (m for m in length.behind if m.start - end <= _CLOSING_IN and "," in length.lowered[end : m.start])
     base = next(near, before[-1] if before else length.found[0] if length.found else None)
     base = base if before or (base and ";" not in length.lowered[end : base.start]) else None
-    return base.first if base and not base.relation else None
+    return base.first if base and base.relation in ("", "not_until") else None
 
 
 def _told_last(way: str, length: Length) -> str | None:

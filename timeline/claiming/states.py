@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from timeline.claiming.drafts import Memory
 from timeline.claiming.echoes import taken_up
+from timeline.claiming.hinges import passed_before
 from timeline.claiming.kinds import Cues
 from timeline.claiming.length import MONTHLY, Length
 from timeline.claiming.marks import Marks
@@ -16,14 +17,21 @@ from timeline.claiming.moments import Moment
 from timeline.claiming.periods import POINT
 
 _FAR, _KEPT, _PAIR = 130, 6, 2
-_YEAR, _SLACK = 12, 5
+_YEAR, _MONTH, _LOOSE, _FEW = 12, 30.4, 2, 8
+_MONTHS = {"Y": 12, "M": 1, "W": 7 / _MONTH, "D": 1 / _MONTH}
+_SLACK = {"Y": 5, "M": 0.9, "W": 4 / _MONTH, "D": 1.6 / _MONTH}
+"""By how many months two dates may lie nearer or farther apart than a length of a unit says."""
 _OPENING = " .,;:–—-\n"
 _SPLIT = re.compile(r"[.;]\s")
 
 
 def ended(length: Length) -> Moment | None:
     """Return the period of what was over at a time told behind its length or beside it."""
-    return length.period(_end(length), back=True) if length.cues.state_ends else None
+    if length.cues.state_ends is None:
+        return None
+    through = length.cues.through
+    sat = through and length.lead.rstrip().endswith(through[0])  # "sat for ten days and rose on 4 May"
+    return (length.to_last_day() if sat else length).period(_end(length), back=True)
 
 
 def _end(length: Length) -> str | None:
@@ -31,21 +39,36 @@ def _end(length: Length) -> str | None:
     if cues.state_ended_by and cues.state_ended_by.search(lead):  # "put an end to seven months of"
         own = [m for m in length.found if not m.relation and POINT.match(m.first or "")]
         before = [m.first for m in own if m.end <= length.timex.start]
-        return before[-1] if before else own[0].first if own else None
+        above = length.above.first if not length.found and length.above and not length.above.relation else None
+        return before[-1] if before else own[0].first if own else above
     over = cues.state_opens.match(lowered, end) if cues.state_opens else None
     if over and not lead.strip(_OPENING):
         return next((m.first for m in length.behind if over.end() <= m.start and m.relation in ("", "not_until")), None)
+    if passed := passed_before(length.timex, lowered, length.marks.start, length.found, cues):
+        return next((m.first for m in length.behind if passed <= m.start and not m.relation), None)
     if length.before or cues.state_held is None or cues.state_ends is None:
         return None
     behind = next((m for m in length.behind if m.timexes[0].start <= end + _FAR), None)
     if behind is None or behind.relation not in ("", "until", "before", "not_until") or behind.implies:
         return None
+    if _aside(length, behind):
+        return behind.first
     between = lowered[end : behind.timexes[0].start]
     over = cues.state_ends.search(between)
     if over is None or _SPLIT.search(between[: over.start()].replace(";", "")):
         return None
     named = cues.state_named is not None and cues.state_named.search(lead)
     return behind.first if named or cues.state_held.search(lead) else None
+
+
+def _aside(length: Length, behind: Moment) -> bool:
+    """Whether an aside tells of a length before what its sentence does: "who had reigned for thirty years, died in"."""
+    cues = length.cues
+    if cues.state_aside is None or cues.state_then is None or cues.state_aside.search(length.lead) is None:
+        return False
+    if cues.termed is not None and cues.termed.search(length.lead):  # "leased for fifty years, it went back in 1956"
+        return False
+    return cues.state_then.match(length.lowered, length.timex.end, behind.start) is not None
 
 
 def followed(length: Length) -> Moment | None:
@@ -72,33 +95,55 @@ def _start(length: Length) -> str | None:
 
 
 def between(length: Length) -> Moment | None:
-    """Return the time between two dates told above that lie as far apart as a state is told to have lasted, or up to
-    the one at which the like of it is told to have been over.
+    """Return the time between two dates told that lie as far apart as a state is told to have lasted, or as a length
+    that sums it up says ("restored in 1986: a breach of six years"), or up to the one told above at which the like of
+    it is told to have been over.
     """
     cues, told = length.cues, length.memory.told[-_KEPT:]
-    if length.found or not told or cues.state_lasts is None or not cues.state_lasts.search(length.lead):
+    lasts = cues.state_lasts is not None and cues.state_lasts.search(length.lead) is not None
+    if not lasts and not _sums_up(length):
         return None
-    yearly = length.unit == "Y"
-    months, size = round(float(length.value[1]) * (_YEAR if yearly else 1)), 4 if yearly else MONTHLY
-    for last in reversed(told):
-        for first in reversed([one for one in told if one.date < last.date]):
-            far = _apart(first.date, last.date)
-            if far is not None and abs(far - months) <= (_SLACK if yearly else 1):
-                why = f"“{length.timex.text}” between {first.date} and {last.date}, told of above"
-                return length.moment(f"{first.date[:size]}/{last.date[:size]}", why)
-    if cues.state_over is None or cues.state_broken is None or not cues.state_broken.search(length.lead):
+    own = [m.first for m in length.found if m.first and m.relation in ("", "at")]
+    dates = own if length.found and lasts else [*(one.date for one in told), *own]
+    for last in reversed(own or (dates if lasts else dates[-1:])):
+        for first in reversed([date for date in dates if date < last]):
+            if (size := _fitting(length, first, last)) and first[:size] < last[:size]:
+                why = f"“{length.timex.text}” between {first} and {last}, told of before"
+                return length.moment(f"{first[:size]}/{last[:size]}", why)
+    broken = lasts and not length.found and told and cues.state_broken and cues.state_broken.search(length.lead)
+    if not broken or cues.state_over is None:
         return None
     over = cues.state_over.search(length.lowered, told[-1].low, told[-1].high)
     return length.period(told[-1].date, back=True) if over else None
 
 
-def _apart(first: str, last: str) -> int | None:
-    """How many months lie between two dates; None for what is no month or year."""
-    one, two = POINT.match(first), POINT.match(last)
-    if one is None or two is None:
-        return None
-    years = _YEAR * (int(two[1]) - int(one[1]))
-    return years + int(two[2]) - int(one[2]) if one[2] and two[2] else years
+def _sums_up(length: Length) -> bool:
+    """Whether a length says how long it was from one time told before to another: "a breach of six years"."""
+    words = length.cues.state_sums.search(length.lead) if length.cues.state_sums else None
+    behind = length.cues.state_summed
+    return words is not None and (
+        words.lastgroup is not None
+        or (behind is not None and behind.match(length.lowered, length.timex.end) is not None)
+    )
+
+
+def _fitting(length: Length, first: str, last: str) -> int:
+    """Return to how many characters dates are told that lie as far apart as a length says, 0 where they do not."""
+    one, two, unit, mod = POINT.match(first), POINT.match(last), length.unit, length.timex.mod
+    if one is None or two is None or (unit != "Y" and not (one[2] and two[2])):
+        return 0
+    daily = one[3] is not None and two[3] is not None
+    if unit == "D" and not daily:
+        return 0
+    far: float = _YEAR * (int(two[1]) - int(one[1])) + (int(two[2]) - int(one[2]) if one[2] and two[2] else 0)
+    far += (int(two[3]) - int(one[3])) / _MONTH if daily else 0
+    count = float(length.value[1])
+    slack = _SLACK[unit] if daily or unit in "YM" else 1
+    slack = slack if not mod else slack * _LOOSE if unit != "Y" else _YEAR * max(1, count // _FEW)
+    more = far - count * _MONTHS[unit]
+    if not (0 if mod == "MORE_THAN" else -slack) <= more <= (0 if mod == "LESS_THAN" else slack):
+        return 0
+    return 4 if unit == "Y" else MONTHLY if unit == "M" or mod or not daily else len(last)
 
 
 def meanwhile(lowered: str, marks: Marks, found: Sequence[Moment], memory: Memory, cues: Cues) -> list[Moment]:
