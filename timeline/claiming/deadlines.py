@@ -7,7 +7,7 @@ from timeline.claiming.echoes import echoed
 from timeline.claiming.lapse import Lapse
 from timeline.claiming.moments import Moment, end_of
 
-_REACH, _LEAD = 70, 24
+_REACH, _LEAD, _MONTHLY = 70, 24, 7
 
 
 def within_of(lapse: Lapse) -> list[Moment] | None:
@@ -40,7 +40,19 @@ def came_within(lapse: Lapse) -> list[Moment] | None:
     date = later(told, lapse.count, lapse.unit)
     if lapse.cues.changed and lapse.cues.changed.search(lapse.words(_REACH)):
         return lapse.found + led_to(lapse.timex, lapse.end, date, told, lapse.unit)
-    return lapse.found + limit(lapse.timex, date, told)
+    return lapse.found + (_in_months(lapse, date, told) or limit(lapse.timex, date, told))
+
+
+def _in_months(lapse: Lapse, date: str | None, told: str) -> list[Moment]:
+    """Return the month, or the first and the last of those, in which came what did within days, weeks or months."""
+    low, high = told[:_MONTHLY], (date or "")[:_MONTHLY]
+    if lapse.unit == "Y" or not lapse.before or not lapse.cues.spaced or len(low) < _MONTHLY or len(high) < _MONTHLY:
+        return []
+    if not lapse.cues.infinitive.isdisjoint(lapse.words(_REACH).split()):  # "undertook to leave within sixty days"
+        return []
+    when = low if low == high else f"{low}/{high}"
+    why = f"“{lapse.timex.text}” counted from {told}"
+    return [Moment(lapse.start, lapse.end, when, when, "period", True, None, when, (lapse.timex,), why)]
 
 
 def given_to_do(lapse: Lapse) -> list[Moment] | None:
