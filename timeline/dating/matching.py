@@ -188,7 +188,7 @@ def matches(tokens: Tokens, root: Node, led: Node, cache: StepCache) -> Iterator
     for i, here in enumerate(tokens.classes):
         node, known = (led, within) if i < free else (root, openings)
         after = (known.get(id(here)) or cache.learn(node, here)).after
-        if after is None or not after.isdisjoint(walk.classes[i + 1]):
+        if after is None or (after and not after.isdisjoint(walk.classes[i + 1])):
             _search(walk, node, i, waiting)
         if not waiting:
             continue
