@@ -71,7 +71,6 @@ class Cues:
     verbs: re.Pattern[str] | None
     since_event: re.Pattern[str] | None
     after_event: re.Pattern[str] | None
-    besides: re.Pattern[str] | None
     windows: tuple[str, ...]
     then: re.Pattern[str] | None
     stays: str | None
