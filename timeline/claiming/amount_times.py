@@ -10,6 +10,7 @@ from timeline.claiming.drafts import Scene
 from timeline.claiming.frames import Reading, of_event
 from timeline.claiming.marks import Marks
 from timeline.claiming.moments import Moment
+from timeline.claiming.periods import LENGTH, POINT, period_of
 from timeline.claiming.quantities import Amount
 from timeline.claiming.quantity_grammar import grammar
 from timeline.claiming.settled import as_now, labelled, now, of_told, speaking
@@ -17,16 +18,18 @@ from timeline.claiming.turns import entered
 from timeline.span import Span
 
 # How far a time seems to stand from an amount, in characters: by what stands between, and what the time is of.
-_BEHIND, _OTHER = -2, 30  # behind its amount; another amount between
-_MARKS = {",": 10, ";": 60}
+_BEHIND, _LED = -2, 10  # behind its amount, and where times lead what is told of them
+_OTHER = 30  # another amount between
+_MARKS = {",": 10, ";": 60, "，": 10, "、": 10, "；": 60}
 _CLAUSE, _BOUND = 1000, 1000  # in another clause; and the beginning or end of something there
 _NOW = 0  # words of the present
 
 _CLOSED = re.compile(r"\d{4}[\d-]*/\d{4}[\d-]*")
 _HEAD = re.compile(r"\)?\s*:\s*")
 _ASIDE = re.compile(r"[,;)–—]")
+_STOP = re.compile("[;；]")
 _FROM = re.compile(r"\b\w")
-_LEAD, _CLOSING = 60, 2
+_LEAD, _CLOSING, _MONTHLY = 60, 2, 7
 _DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?$")
 _POINT = re.compile(r"\d{4}(?:-\d\d){0,2}$")
 TIME = {
@@ -60,7 +63,7 @@ def time_of(amount: Amount, reading: Reading, scene: Scene) -> Moment | None:
         return nearest._replace(date=year, when=year, relative=True)
     if nearest.relation == "compared":
         return _compared(amount, nearest, reading)
-    return _summed(nearest, amount, reading, scene) or nearest
+    return _summed(nearest, amount, reading, scene) or _within(nearest, amount, clause, reading) or nearest
 
 
 def _cost(moment: Moment, amount: Amount, clause: Span, reading: Reading, scene: Scene) -> int:
@@ -97,7 +100,7 @@ def _apart(place: Span | Moment, amount: Amount, reading: Reading, scene: Scene)
     low, high = (amount.end, place.start) if behind else (place.end, amount.start)
     parted = sum(cost * scene.text.count(mark, low, high) for mark, cost in _MARKS.items())
     others = sum(low <= a.start < high for a in reading.marks.amounts if a.unit not in TIME)
-    return high - low + _BEHIND * behind + parted + _OTHER * others
+    return high - low + (_BEHIND if scene.kinds.cues.spaced else _LED) * behind + parted + _OTHER * others
 
 
 def _pledged(moment: Moment, amount: Amount, reading: Reading, scene: Scene) -> bool:
@@ -136,7 +139,7 @@ def _set_off(moment: Moment, amount: Amount, reading: Reading, scene: Scene) -> 
 
 def _parted(moment: Moment, amount: Amount, reading: Reading, scene: Scene) -> bool:
     """Whether a time behind a figure is of what is told next: "sold 50 million a year; flights stopped in March"."""
-    return amount.unit not in TIME and ";" in scene.text[amount.end : moment.start]
+    return amount.unit not in TIME and _STOP.search(scene.text, amount.end, moment.start) is not None
 
 
 _OF_OTHERS = (_pledged, _came_after, _led_to, _of_start, _set_off, _parted)
@@ -159,6 +162,20 @@ def _summed(moment: Moment, amount: Amount, reading: Reading, scene: Scene) -> M
         return None
     held = f"{moment.first}/.."
     return moment._replace(date=held, when=held, relation="since", relative=True)
+
+
+def _within(moment: Moment, amount: Amount, clause: Span, reading: Reading) -> Moment | None:
+    """All the time within which so much was done, and not its end alone: "300,000 left within two years"."""
+    if moment.relation != "by" or moment.timexes[0].type != "DURATION" or amount.unit in TIME:
+        return None
+    point, length = POINT.match(moment.first or ""), LENGTH.fullmatch(moment.timexes[0].value)
+    if point is None or length is None or reading.marks.cue("plan", clause.start, clause.end):
+        return None
+    date = period_of(point, length, True)
+    if date and length[2] in "WD":  # "within four days" is not told to the day
+        first, last = (day[:_MONTHLY] for day in date.split("/"))
+        date = first if first == last else f"{first}/{last}"
+    return moment._replace(date=date, when=date, relation="period") if date else None
 
 
 def _flows(clause: Span, moment: Moment, scene: Scene) -> bool:
