@@ -50,10 +50,11 @@ def time_of(amount: Amount, reading: Reading, scene: Scene) -> Moment | None:
     if given and (told := entered(clause, given, reading, scene)):
         return told
     offers = [(_cost(moment, amount, clause, reading, scene), moment) for moment in given]
-    timed = any(cost < _CLAUSE for cost, _ in offers)
+    untimed = bool(offers) and all(cost >= _CLAUSE for cost, _ in offers)
+    sure = untimed or scene.kinds.cues.past_verb is not None
     offers += [
         (_NOW + _apart(words, amount, reading, scene), as_now(amount, words, scene))
-        for words in speaking(amount, clause, timed, reading, scene)
+        for words in speaking(amount, clause, sure, reading, scene)
     ]
     if not offers:
         return None
@@ -216,12 +217,13 @@ def time_around(amount: Amount, measured: bool, clause: Span, reading: Reading, 
     """Return the time of an amount whose sentence has none: now where it speaks of now, when what it is counted of was,
     else, of what is `measured`, when what was measured last above it was, its year.
     """
-    if told := now(amount, clause, reading, scene) or of_told(clause, reading, scene):
+    if told := now(amount, measured, clause, reading, scene) or of_told(clause, reading, scene):
         return told
-    if (told := labelled(amount, reading, scene)) or not measured:
+    last = _then(clause, reading, scene)
+    if last is None and ((told := labelled(amount, reading, scene)) or not measured):
         return told
     year = scene.published[:4] if scene.published and scene.published[:4].isdigit() else None
-    last = reading.memory.measured_at
+    last = last or reading.memory.measured_at or _year_of_story(reading)
     if last is None or last.date is None or not reading.memory.near:
         return None
     if any(of_event(moment, reading, scene) for moment in reading.moments):  # later than that, so not of the time above
@@ -235,6 +237,19 @@ def time_around(amount: Amount, measured: bool, clause: Span, reading: Reading, 
     date = last.date[:4] if _DAY.match(last.date) or _of_one_year(last.date) else None
     why = f"the time told of above: {last.why}"
     return last._replace(date=date or last.date, when=date or last.when, relation="", relative=True, why=why)
+
+
+def _then(clause: Span, reading: Reading, scene: Scene) -> Moment | None:
+    """The time told of last, where a clause takes it up: "at that time we traded for 7 billion"."""
+    then = scene.kinds.cues.back_then
+    return reading.memory.moment if then and then.search(scene.lowered, clause.start, clause.end) else None
+
+
+def _year_of_story(reading: Reading) -> Moment | None:
+    """The time told of last, where the sentence that tells it tells of its year more than once."""
+    told = reading.memory.told
+    years = [one.date[:4] for one in told if one.low == told[-1].low]
+    return reading.memory.moment if len(years) > 1 and len(set(years)) == 1 else None
 
 
 def _tells_of_then(clause: Span, reading: Reading, scene: Scene) -> bool:

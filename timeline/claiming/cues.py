@@ -65,6 +65,7 @@ class Cues:
     had_behind: re.Pattern[str] | None
     since_behind: re.Pattern[str] | None
     set_off: re.Pattern[str] | None
+    back_then: re.Pattern[str] | None
     section_of: re.Pattern[str] | None
     section_to: re.Pattern[str] | None
     since_clause: re.Pattern[str] | None

@@ -20,9 +20,10 @@ _YEAR, _OPENS, _LEAD = 4, 3, 60
 SIZES = frozenset({"km", "metre", "mile", "km2", "square mile", "hectare", "acre", "m2"})
 
 
-def now(amount: Amount, clause: Span, reading: Reading, scene: Scene) -> Moment | None:
-    """Return the year of publication for an amount that any word of the present is of, in a sentence without a time."""
-    words = next(iter(speaking(amount, clause, False, reading, scene, weakly=True)), None)
+def now(amount: Amount, measured: bool, clause: Span, reading: Reading, scene: Scene) -> Moment | None:
+    """Return the year of publication for an amount that words of the present are of, in a sentence without a time."""
+    sure = measured or amount.unit == "person" or scene.kinds.cues.past_verb is not None
+    words = next(iter(speaking(amount, clause, sure, reading, scene, weakly=True)), None)
     return as_now(amount, words, scene) if words else None
 
 
@@ -34,23 +35,21 @@ def as_now(amount: Amount, words: Span, scene: Scene) -> Moment:
 
 
 def speaking(
-    amount: Amount, clause: Span, timed: bool, reading: Reading, scene: Scene, weakly: bool = False
+    amount: Amount, clause: Span, sure: bool, reading: Reading, scene: Scene, weakly: bool = False
 ) -> list[Span]:
     """Return the words that tell that an amount is of now; `weakly`: also "is" or "has", which may say again what was
-    then. Where a clause is `timed` its verb says so only in languages whose verbs of the past are known.
+    then. Where they are not `sure` to be of the present, only those for "now" and verbs of what lasts.
     """
     cues, lowered = scene.kinds.cues, scene.lowered
     if amount.unit in TIME or not (scene.published or "")[:_YEAR].isdigit() or _chronicled(amount, reading, scene):
         return []
     found = [t for t in reading.marks.timexes if t.timex3 == "PRESENT_REF" and clause.start <= t.start < clause.end]
     words = [Span(t.start, t.end) for t in found]
-    if timed and cues.past_verb is None:
-        return words
     start = reading.marks.start if scene.text[max(0, amount.start - 1) : amount.start] == "(" else clause.start
     taken = [(amount.start, amount.end), *((moment.start, moment.end) for moment in reading.moments)]
     words += [
         Span(*told.span())
-        for told in cues.present.finditer(lowered, start, clause.end)
+        for told in (cues.present.finditer(lowered, start, clause.end) if sure else ())
         if not (told["aside"] or _perfect(told, reading, scene) or (not weakly and told[0] in cues.weakly_present))
         and not any(start < told.end() and told.start() < end for start, end in taken)
     ]
@@ -60,9 +59,14 @@ def speaking(
     lasting = None if reading.moments and cues.past_verb is None else _lasting(amount, clause, reading, scene)
     verbs = (habit if rate else None, left, lasting)
     words += [Span(*told.span()) for told in verbs if told is not None]
-    if rate and not reading.moments and cues.past_verb and not cues.past_verb.search(lowered, clause.start, clause.end):
+    if rate and cues.habit and not reading.moments and not _past(clause.start, clause.end, scene):
         words.append(Span(amount.start, amount.end))
     return words
+
+
+def _past(low: int, high: int, scene: Scene) -> bool:
+    verbs = scene.kinds.cues.past_verb
+    return verbs is not None and verbs.search(scene.lowered, low, high) is not None
 
 
 def _perfect(told: re.Match[str], reading: Reading, scene: Scene) -> bool:
@@ -79,7 +83,7 @@ def _lasting(amount: Amount, clause: Span, reading: Reading, scene: Scene) -> re
     told = cues.stocks.search(scene.lowered, clause.start, clause.end) if cues.stocks else None
     if told is None or _perfect(told, reading, scene):
         return None
-    if cues.past_verb and cues.past_verb.search(scene.lowered, clause.start, max(told.end(), amount.start)):
+    if _past(clause.start, max(told.end(), amount.start), scene):
         return None
     for name in ("perfect", "plan"):
         cue = reading.marks.cue(name, clause.start, clause.end)
