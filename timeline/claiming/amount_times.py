@@ -26,7 +26,7 @@ _NOW = 0  # words of the present
 
 _CLOSED = re.compile(r"\d{4}[\d-]*/\d{4}[\d-]*")
 _HEAD = re.compile(r"\)?\s*:\s*")
-_ASIDE = re.compile(r"[,;)–—]")
+_ASIDE = re.compile(r"[,;.)–—]")
 _STOP = re.compile("[;；]")
 _FROM = re.compile(r"\b\w")
 _LEAD, _CLOSING, _MONTHLY = 60, 2, 7

@@ -67,6 +67,8 @@ def attach(drafts: list[Draft], reading: Reading, scene: Scene) -> list[Draft]:
         else:
             amount = _called(amount, kind, reading, scene)
             own = _draft(amount, hit, kind, moment, reading, scene)
+        if moment is not None and moment not in reading.moments:
+            result = [_all_within(draft, moment) for draft in result]
         host = next((d for d in result if moment and d.moment == moment and d.amount is None and d.says is None), None)
         if host is not None and own is not None and (_apart(amount, own, host, reading) or _of_war(own, host, scene)):
             own = _undated(own) if scene.kinds.kinds[host.kind].lasts and not _done(own, host, scene) else own
@@ -76,6 +78,14 @@ def attach(drafts: list[Draft], reading: Reading, scene: Scene) -> list[Draft]:
             continue
         result[result.index(host)] = _joined(host, amount, own, moment)
     return result
+
+
+def _all_within(draft: Draft, moment: Moment) -> Draft:
+    """A draft of the end of a length within which so much was done, as of all of it."""
+    ends = draft.moment is not None and draft.moment.relation == "by" and draft.says is None
+    if not ends or moment.relation != "period" or draft.moment is None or draft.moment.timexes != moment.timexes:
+        return draft
+    return draft._replace(moment=moment, date=moment.date, when=moment.date)
 
 
 def _told_long(draft: Draft, reading: Reading) -> Draft:
