@@ -1,24 +1,35 @@
-"""When an amount was: the time nearest it in its clause, the time it is compared with, or the one told of above."""
+"""When an amount was: the nearest of the times of its sentence and of now, where its words speak of now; else that of
+what was measured above.
+"""
 
 import re
+from operator import itemgetter
 
 from timeline.claiming.day_told import done_in_a_day
 from timeline.claiming.drafts import Scene
 from timeline.claiming.frames import Reading, of_event
 from timeline.claiming.marks import Marks
 from timeline.claiming.moments import Moment
+from timeline.claiming.periods import LENGTH, POINT, period_of
 from timeline.claiming.quantities import Amount
 from timeline.claiming.quantity_grammar import grammar
-from timeline.claiming.settled import labelled, of_told, standing
+from timeline.claiming.settled import as_now, labelled, now, of_told, speaking
 from timeline.claiming.turns import entered
 from timeline.span import Span
 
-_BEHIND, _PARTED, _OTHER = 2, 10, 30
-"""How much nearer a time seems that stands behind its amount; how much further one a comma or another amount away."""
+# How far a time seems to stand from an amount, in characters: by what stands between, and what the time is of.
+_BEHIND, _LED = -2, 10  # behind its amount, and where times lead what is told of them
+_OTHER = 30  # another amount between
+_MARKS = {",": 10, ";": 60, "，": 10, "、": 10, "；": 60}
+_CLAUSE, _BOUND = 1000, 1000  # in another clause; and the beginning or end of something there
+_NOW = 0  # words of the present
+
 _CLOSED = re.compile(r"\d{4}[\d-]*/\d{4}[\d-]*")
 _HEAD = re.compile(r"\)?\s*:\s*")
+_ASIDE = re.compile(r"[,;.)–—]")
+_STOP = re.compile("[;；]")
 _FROM = re.compile(r"\b\w")
-_LEAD, _CURRENCY = 60, 3
+_LEAD, _CLOSING, _MONTHLY = 60, 2, 7
 _DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?$")
 _POINT = re.compile(r"\d{4}(?:-\d\d){0,2}$")
 TIME = {
@@ -33,92 +44,81 @@ TIME = {
 
 
 def time_of(amount: Amount, reading: Reading, scene: Scene) -> Moment | None:
-    """Return the time of an amount: the nearest of its clause, else of its sentence; "now" is the publication."""
+    """Return the time of an amount among those of its sentence; None where it has none."""
     clause = reading.clause(amount.start)
-    if told := _habitual(amount, clause, reading, scene):
+    given = [m for m in reading.moments if not any(test(m, amount, reading, scene) for test in _OF_OTHERS)]
+    if given and (told := entered(clause, given, reading, scene)):
         return told
-    free = [m for m in reading.moments if m.relation != "pledged" and not of_event(m, reading, scene)]
-    if listed := _listed(amount, free, scene):
-        return listed
-    if summed := next((m for m in reading.moments if _summed(m, amount, reading, scene)), None):
-        held = f"{summed.first}/.."
-        return summed._replace(date=held, when=held, relation="since", relative=True)
-    free = [m for m in free if not _of_start(m, amount, scene) and not _set_off(m, amount, scene)]
-    near = [m for m in free if clause.start <= m.timexes[0].start < clause.end]
-    others = [a for a in reading.marks.amounts if a != amount and a.unit not in TIME]
-
-    def apart(moment: Moment) -> int:
-        behind = moment.start >= amount.end
-        low, high = (amount.end, moment.start) if behind else (moment.end, amount.start)
-        parted = sum(scene.text.count(mark, low, high) for mark in ",;")
-        between = sum(low <= other.start < high for other in others)
-        return high - low - (_BEHIND if behind else 0) + _PARTED * parted + _OTHER * between
-
-    now = next(
-        (t for t in reading.marks.timexes if t.timex3 == "PRESENT_REF" and clause.start <= t.start < clause.end), None
-    )
-    if now is not None:
-        date = f"{scene.published[:4]}~" if scene.published and scene.published[:4].isdigit() else None
-        why = f"“{now.text}” is the publication"
-        today = Moment(now.start, now.end, date, "published", "now", True, None, date, (now,), why)
-        if all(apart(today) < apart(moment) for moment in near):
-            return today
-    if (
-        free
-        and not near
-        and (told := entered(clause, free, reading, scene) or present(amount, clause, reading, scene, True))
-    ):
-        return told
-    compared = near and all(any(a.start > amount.end and a.end <= m.start for a in others) for m in near)
-    if compared and (told := standing(amount, clause, reading, scene)):
-        return told  # "15,000 cross each day, up from 9,000 in 2012"
-    if amount.unit not in TIME:
-        free = [m for m in free if m in near or ";" not in scene.text[amount.end : m.start]]
-    settled = [m for m in free if m.relation not in ("since", "until", "before", "after")]
-    nearest = min(near or settled or free, key=apart, default=None)
-    if nearest is not None and (
-        (not near and _flows(clause, nearest, scene)) or _begins(nearest, amount, reading, scene)
-    ):
+    offers = [(_cost(moment, amount, clause, reading, scene), moment) for moment in given]
+    untimed = bool(offers) and all(cost >= _CLAUSE for cost, _ in offers)
+    sure = untimed or scene.kinds.cues.past_verb is not None
+    offers += [
+        (_NOW + _apart(words, amount, reading, scene), as_now(amount, words, scene))
+        for words in speaking(amount, clause, sure, reading, scene)
+    ]
+    if not offers:
+        return None
+    cost, nearest = min(offers, key=itemgetter(0))
+    if cost >= _CLAUSE and _flows(clause, nearest, scene):
         year = (nearest.first or "")[:4]
         return nearest._replace(date=year, when=year, relative=True)
-    if nearest is not None and (stock := _stock(amount, nearest, clause, reading, scene)):
-        return stock
-    return _compared(amount, nearest, reading) if nearest and nearest.relation == "compared" else nearest
+    if nearest.relation == "compared":
+        return _compared(amount, nearest, reading)
+    return _summed(nearest, amount, reading, scene) or _within(nearest, amount, clause, reading) or nearest
 
 
-def _habitual(amount: Amount, clause: Span, reading: Reading, scene: Scene) -> Moment | None:
-    """The year of publication for what is so again and again in the present: "carries 400 lorries a day", and for what
-    is left.
+def _cost(moment: Moment, amount: Amount, clause: Span, reading: Reading, scene: Scene) -> int:
+    outside = not clause.start <= moment.timexes[0].start < clause.end and not _tabled(moment, amount, scene)
+    bound = outside and moment.relation in ("since", "until", "before", "after")
+    aside = _aside(moment, amount, reading, scene)
+    return _apart(moment, amount, reading, scene) + _CLAUSE * (outside + aside) + _BOUND * bound
+
+
+def _aside(moment: Moment, amount: Amount, reading: Reading, scene: Scene) -> bool:
+    """Whether a time closes words set off by commas that a participle leads, and that no amount stands in: "the bridge,
+    opened on 3 May 1913, cost 300,000 pounds".
     """
-    cues = scene.kinds.cues
-    year = scene.published[:4] if scene.published and scene.published[:4].isdigit() else None
-    if year is None or cues.habit is None or amount.unit in TIME:
-        return None
-    rate = amount.unit.rpartition("/")[2] in TIME and "/" in amount.unit
-    low = max(reading.marks.start, amount.start - _LEAD)
-    told = cues.habit.search(scene.lowered, low, amount.start) if rate else None
-    told = told or (cues.left.match(scene.lowered, amount.end, clause.end) if cues.left else None)
-    past = cues.past_verb
-    if told is None and (not rate or reading.moments or past is None):
-        return None
-    if told is None and past is not None and past.search(scene.lowered, clause.start, clause.end):
-        return None
-    why = f"“{told[0].strip() if told else scene.text[amount.start : amount.end]}” is of the publication"
-    return Moment(amount.start, amount.end, f"{year}~", "published", "now", True, None, year, (), why)
+    participle, low = scene.kinds.cues.participle, reading.marks.start
+    if participle is None:
+        return False
+    opened = max(scene.text.rfind(sign, low, moment.start) for sign in ",(–—;:")
+    closed = _ASIDE.search(scene.text, moment.end, max(amount.start, moment.end + _CLOSING))
+    if opened < 0 or closed is None or opened < amount.start < closed.start():
+        return False
+    return participle.match(scene.lowered, opened + 1, moment.start) is not None
 
 
-def _listed(amount: Amount, free: list[Moment], scene: Scene) -> Moment | None:
-    """The time that stands with an amount as in a table: "2013: 5 million", "5 million (2013), 6 million (2014)"."""
-    for moment in free:
-        before, behind = scene.text[moment.end : amount.start], scene.text[amount.end : moment.start]
-        if moment.end <= amount.start and _HEAD.fullmatch(before):
-            return moment
-        if amount.end <= moment.start and behind == " (" and scene.text[moment.end : moment.end + 1] == ")":
-            return moment
-    return None
+def _tabled(moment: Moment, amount: Amount, scene: Scene) -> bool:
+    """Whether a time stands with an amount as in a table: "2013: 5 million", "5 million (2013), 6 million (2014)"."""
+    behind = moment.start >= amount.end
+    if behind:
+        return scene.text[amount.end : moment.start] == " (" and scene.text.startswith(")", moment.end)
+    return _HEAD.fullmatch(scene.text, moment.end, amount.start) is not None
 
 
-def _of_start(moment: Moment, amount: Amount, scene: Scene) -> bool:
+def _apart(place: Span | Moment, amount: Amount, reading: Reading, scene: Scene) -> int:
+    behind = place.start >= amount.end
+    low, high = (amount.end, place.start) if behind else (place.end, amount.start)
+    parted = sum(cost * scene.text.count(mark, low, high) for mark, cost in _MARKS.items())
+    others = sum(low <= a.start < high for a in reading.marks.amounts if a.unit not in TIME)
+    return high - low + (_BEHIND if scene.kinds.cues.spaced else _LED) * behind + parted + _OTHER * others
+
+
+def _pledged(moment: Moment, amount: Amount, reading: Reading, scene: Scene) -> bool:
+    return moment.relation == "pledged"
+
+
+def _came_after(moment: Moment, amount: Amount, reading: Reading, scene: Scene) -> bool:
+    return of_event(moment, reading, scene)
+
+
+def _led_to(moment: Moment, amount: Amount, reading: Reading, scene: Scene) -> bool:
+    """Whether a time is only that of an event a length leads from: "a report, ten years after the war, put it at 3"."""
+    named = moment.end == moment.start + 1
+    return named and any(mark in scene.text[moment.start : amount.start] for mark in ",;:")
+
+
+def _of_start(moment: Moment, amount: Amount, reading: Reading, scene: Scene) -> bool:
     """Whether a time is that of the figure which another rose or fell from: "from 2 million in 2003 to 3 million"."""
     rules = grammar(scene.kinds.language)
     link = rules.ranges.before(scene.lowered, amount.start - 1) if rules.spaced and moment.end < amount.start else None
@@ -128,32 +128,55 @@ def _of_start(moment: Moment, amount: Amount, scene: Scene) -> bool:
     return any(rules.between.at(scene.lowered, word.start()) for word in words)
 
 
-def _set_off(moment: Moment, amount: Amount, scene: Scene) -> bool:
+def _set_off(moment: Moment, amount: Amount, reading: Reading, scene: Scene) -> bool:
     """Whether a time behind a figure only tells what it is held against: "400 stood for it, the fifth since 1995",
     "bought 12 ships, on top of the eight it ordered last year".
     """
     cue = scene.kinds.cues.set_off
-    if cue is None or not moment.timexes or moment.start < amount.end or amount.unit in TIME:
+    if cue is None or moment.start < amount.end or amount.unit in TIME:
         return False
     return cue.search(scene.lowered, amount.end, moment.timexes[0].start) is not None
 
 
-def _summed(moment: Moment, amount: Amount, reading: Reading, scene: Scene) -> bool:
-    """Whether a figure has added up since the event of a time: "has lent 90 million since it opened in 1994"."""
+def _parted(moment: Moment, amount: Amount, reading: Reading, scene: Scene) -> bool:
+    """Whether a time behind a figure is of what is told next: "sold 50 million a year; flights stopped in March"."""
+    return amount.unit not in TIME and _STOP.search(scene.text, amount.end, moment.start) is not None
+
+
+_OF_OTHERS = (_pledged, _came_after, _led_to, _of_start, _set_off, _parted)
+"""What a time is of other than an amount beside it."""
+
+
+def _summed(moment: Moment, amount: Amount, reading: Reading, scene: Scene) -> Moment | None:
+    """The time since an event, for a figure that has added up since then: "has lent 90 million since it opened in
+    1994".
+    """
     cue = scene.kinds.cues.since_clause
     if cue is None or moment.relation not in ("", "since_event") or amount.unit in TIME:
-        return False
+        return None
     marks = reading.marks
-    if not moment.timexes or not _POINT.match(moment.first or ""):
-        return False
     since = cue.search(scene.lowered, marks.start, moment.timexes[0].start)
-    if since is None or since.start() < amount.start < moment.end:
-        return False
-    low, high = (moment.end, amount.start) if amount.start > since.start() else (amount.end, since.start())
-    if any(low <= other.start < high for other in reading.moments):
-        return False
+    if since is None or since.start() < amount.start < moment.end or not _POINT.match(moment.first or ""):
+        return None
     low, high = (moment.end, marks.end) if amount.start > since.start() else (marks.start, since.start())
-    return marks.cue("perfect", low, high) is not None
+    if marks.cue("perfect", low, high) is None:
+        return None
+    held = f"{moment.first}/.."
+    return moment._replace(date=held, when=held, relation="since", relative=True)
+
+
+def _within(moment: Moment, amount: Amount, clause: Span, reading: Reading) -> Moment | None:
+    """All the time within which so much was done, and not its end alone: "300,000 left within two years"."""
+    if moment.relation != "by" or moment.timexes[0].type != "DURATION" or amount.unit in TIME:
+        return None
+    point, length = POINT.match(moment.first or ""), LENGTH.fullmatch(moment.timexes[0].value)
+    if point is None or length is None or reading.marks.cue("plan", clause.start, clause.end):
+        return None
+    date = period_of(point, length, True)
+    if date and length[2] in "WD":  # "within four days" is not told to the day
+        first, last = (day[:_MONTHLY] for day in date.split("/"))
+        date = first if first == last else f"{first}/{last}"
+    return moment._replace(date=date, when=date, relation="period") if date else None
 
 
 def _flows(clause: Span, moment: Moment, scene: Scene) -> bool:
@@ -166,37 +189,6 @@ def _flows(clause: Span, moment: Moment, scene: Scene) -> bool:
     if flows.match(scene.lowered, moment.end, clause.end) is None:
         return False
     return not done_in_a_day(max(0, moment.start - _LEAD), moment.start, scene)
-
-
-def _begins(moment: Moment, amount: Amount, reading: Reading, scene: Scene) -> bool:
-    """Whether people counted, or money, come of what began on a day: "it began on 26 January and cost 400 lives"."""
-    begins = scene.kinds.cues.begins
-    if begins is None or moment.relation or not _DAY.match(moment.first or "") or amount.start < moment.end:
-        return False
-    if amount.unit not in ("person", "troop") and len(amount.unit) != _CURRENCY:
-        return False
-    if any(scene.kinds.by_label[hit.label].lasts and hit.start < moment.start for hit, *_ in reading.stands):
-        return False  # the dead of a war are of all its years
-    return begins.search(scene.lowered, max(0, moment.start - _LEAD), moment.start) is not None
-
-
-def _stock(amount: Amount, moment: Moment, clause: Span, reading: Reading, scene: Scene) -> Moment | None:
-    """Now, for an amount told of in the present behind a time from which something else holds: "has run a fund since
-    1999 and employs 300 people".
-    """
-    year = scene.published[:4] if scene.published and scene.published[:4].isdigit() else None
-    if year is None or moment.end > amount.start:
-        return None
-    between = scene.lowered[moment.end : amount.start]
-    here = scene.kinds.cues.present.match(scene.lowered, amount.end + 1)  # "100,000 in 1923, 3,000 are left"
-    told = here if here and not here["aside"] and "," in between else None
-    if told is None:
-        lasts = moment.relation in ("since", "from") and scene.kinds.cues.besides
-        told = scene.kinds.cues.besides.search(between) if lasts and scene.kinds.cues.besides else None
-        if told is None or (told["listed"] and amount.unit != "person"):
-            return None
-    why = f"what is counted behind “{told[0].strip()}” is of the publication"
-    return Moment(amount.start, amount.end, f"{year}~", "published", "now", True, None, year, (), why)
 
 
 def uncompared(found: list[Moment], marks: Marks) -> list[Moment]:
@@ -221,16 +213,17 @@ def _compared(amount: Amount, with_: Moment, reading: Reading) -> Moment | None:
     return main._replace(date=span, when=span, relation="period") if with_.first < main.first[:4] else main
 
 
-def time_around(amount: Amount, clause: Span, reading: Reading, scene: Scene) -> Moment | None:
-    """Return the time of a measured amount whose sentence has none: now where it speaks of now, else what was told of
-    last in its paragraph, its year.
+def time_around(amount: Amount, measured: bool, clause: Span, reading: Reading, scene: Scene) -> Moment | None:
+    """Return the time of an amount whose sentence has none: now where it speaks of now, when what it is counted of was,
+    else, of what is `measured`, when what was measured last above it was, its year.
     """
-    if now := present(amount, clause, reading, scene) or standing(amount, clause, reading, scene):
-        return now
-    if (told := of_told(clause, reading, scene)) or (told := labelled(amount, reading, scene)):
+    if told := now(amount, measured, clause, reading, scene) or of_told(clause, reading, scene):
+        return told
+    last = _then(clause, reading, scene)
+    if last is None and ((told := labelled(amount, reading, scene)) or not measured):
         return told
     year = scene.published[:4] if scene.published and scene.published[:4].isdigit() else None
-    last = reading.memory.measured_at or reading.memory.moment
+    last = last or reading.memory.measured_at or _year_of_story(reading)
     if last is None or last.date is None or not reading.memory.near:
         return None
     if any(of_event(moment, reading, scene) for moment in reading.moments):  # later than that, so not of the time above
@@ -246,6 +239,19 @@ def time_around(amount: Amount, clause: Span, reading: Reading, scene: Scene) ->
     return last._replace(date=date or last.date, when=date or last.when, relation="", relative=True, why=why)
 
 
+def _then(clause: Span, reading: Reading, scene: Scene) -> Moment | None:
+    """The time told of last, where a clause takes it up: "at that time we traded for 7 billion"."""
+    then = scene.kinds.cues.back_then
+    return reading.memory.moment if then and then.search(scene.lowered, clause.start, clause.end) else None
+
+
+def _year_of_story(reading: Reading) -> Moment | None:
+    """The time told of last, where the sentence that tells it tells of its year more than once."""
+    told = reading.memory.told
+    years = [one.date[:4] for one in told if one.low == told[-1].low]
+    return reading.memory.moment if len(years) > 1 and len(set(years)) == 1 else None
+
+
 def _tells_of_then(clause: Span, reading: Reading, scene: Scene) -> bool:
     """Whether a clause tells what was done once, which is of no time that goes on since: "has given 3 million since
     2006. It sent 200 soldiers".
@@ -259,22 +265,6 @@ def _tells_of_then(clause: Span, reading: Reading, scene: Scene) -> bool:
 def _of_one_year(date: str) -> bool:
     start, _, end = date.partition("/")
     return end[:4] == start[:4] and start[:4].isdigit()
-
-
-def present(amount: Amount, clause: Span, reading: Reading, scene: Scene, firmly: bool = False) -> Moment | None:
-    """Return the year of publication for an amount whose clause speaks of now; `firmly`: by more than "is" or "has",
-    which may say again what was then.
-    """
-    bracketed = scene.text[max(0, amount.start - 1) : amount.start] == "("
-    start = reading.marks.start if bracketed else clause.start
-    year = scene.published[:4] if scene.published and scene.published[:4].isdigit() else None
-    for words in scene.kinds.cues.present.finditer(scene.lowered, start, clause.end) if year else ():
-        weak = words[0] in scene.kinds.cues.weakly_present
-        if words["aside"] or (firmly and weak) or (words.start() < amount.end and amount.start < words.end()):
-            continue
-        why = f"“{words[0]}” is the publication"
-        return Moment(amount.start, amount.end, f"{year}~", "published", "now", True, None, year, (), why)
-    return None
 
 
 def of_now(moment: Moment, scene: Scene) -> Moment:

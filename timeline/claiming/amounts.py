@@ -1,6 +1,6 @@
 """Amounts: what a figure measures, over which time, who gives and who receives."""
 
-from timeline.claiming.amount_times import TIME, of_now, present, time_around, time_of
+from timeline.claiming.amount_times import TIME, of_now, time_around, time_of
 from timeline.claiming.choosing import choose
 from timeline.claiming.day_told import day_told, done_in_a_day
 from timeline.claiming.drafts import Draft, Scene
@@ -13,13 +13,13 @@ from timeline.claiming.quantities import Amount
 from timeline.claiming.quantity_bounds import MEASURED as SIZES
 from timeline.claiming.quantity_grammar import grammar
 from timeline.claiming.quantity_units import TIME as LENGTHS
-from timeline.claiming.settled import kept, of_told, standing
+from timeline.claiming.settled import SIZES as LENGTHS_OF_PLACE
+from timeline.claiming.settled import kept
 from timeline.records.says import DurationRange, Lasted, Quantity
 from timeline.span import Span
 
 _GOODS = frozenset({"tonne", "barrel", "kilowatt-hour", "bushel", "bale", "car", "vehicle"})
 _PERSONS = frozenset({"person", "troop", "tourist"})
-_SIZES = frozenset({"km", "metre", "mile", "km2", "square mile", "hectare", "acre", "m2"})
 _LIVING = ("casualties", "troops", "population", "migration")
 _MONEY = ("trade", "aid", "investment")
 _TOLD = frozenset(
@@ -67,6 +67,8 @@ def attach(drafts: list[Draft], reading: Reading, scene: Scene) -> list[Draft]:
         else:
             amount = _called(amount, kind, reading, scene)
             own = _draft(amount, hit, kind, moment, reading, scene)
+        if moment is not None and moment not in reading.moments:
+            result = [_all_within(draft, moment) for draft in result]
         host = next((d for d in result if moment and d.moment == moment and d.amount is None and d.says is None), None)
         if host is not None and own is not None and (_apart(amount, own, host, reading) or _of_war(own, host, scene)):
             own = _undated(own) if scene.kinds.kinds[host.kind].lasts and not _done(own, host, scene) else own
@@ -76,6 +78,14 @@ def attach(drafts: list[Draft], reading: Reading, scene: Scene) -> list[Draft]:
             continue
         result[result.index(host)] = _joined(host, amount, own, moment)
     return result
+
+
+def _all_within(draft: Draft, moment: Moment) -> Draft:
+    """A draft of the end of a length within which so much was done, as of all of it."""
+    ends = draft.moment is not None and draft.moment.relation == "by" and draft.says is None
+    if not ends or moment.relation != "period" or draft.moment is None or draft.moment.timexes != moment.timexes:
+        return draft
+    return draft._replace(moment=moment, date=moment.date, when=moment.date)
 
 
 def _told_long(draft: Draft, reading: Reading) -> Draft:
@@ -225,7 +235,7 @@ def _kind(amount: Amount, reading: Reading, scene: Scene) -> tuple[Hit | None, K
     found = choose(place, reading, scene, _MONEY if money else people)
     if found is None and (money or goods) and not reading.memory.measured:
         found = choose(place, reading, scene, MEASURED)
-    if found and not money and found[1].name in _MONEY and amount.unit in (*_PERSONS, *_SIZES):
+    if found and not money and found[1].name in _MONEY and amount.unit in (*_PERSONS, *LENGTHS_OF_PLACE):
         found = found[0], scene.kinds.kinds["other"]
     if found and amount.unit == "percent" and found[1].name == "visit":
         found = None  # "a fifth of it went to schools"
@@ -249,16 +259,9 @@ def _draft(amount: Amount, hit: Hit | None, kind: Kind, moment: Moment | None, r
     kind = scene.kinds.kinds[kind_of(amount, kind.name, told, scene)]
     if moment is None and kind.event:  # the event itself is told with its time
         kind = scene.kinds.kinds["other"]
-    if moment is None and (there := day_told(amount, kind.name, clause, reading, scene)):
-        moment = there
-    elif moment is None and kind.name in MEASURED:
-        moment = time_around(amount, clause, reading, scene)
-    elif moment is None and (people or is_money(amount)) and _size(amount) >= _MANY:
-        moment = present(amount, clause, reading, scene) or of_told(clause, reading, scene)
-    elif moment is None and people and not reading.moments:
-        moment = present(amount, clause, reading, scene, firmly=True)
-    if moment is None and amount.unit not in TIME and not reading.moments:
-        moment = standing(amount, clause, reading, scene)
+    moment = moment or day_told(amount, kind.name, clause, reading, scene)
+    if moment is None and amount.unit not in TIME:
+        moment = time_around(amount, kind.name in MEASURED, clause, reading, scene)
     if moment is not None and (kind.name == "population" or (people and kept(moment, clause, scene))):
         moment = of_now(moment, scene)
     date = moment.date if moment else None

@@ -65,13 +65,15 @@ class Cues:
     had_behind: re.Pattern[str] | None
     since_behind: re.Pattern[str] | None
     set_off: re.Pattern[str] | None
+    back_then: re.Pattern[str] | None
+    section_of: re.Pattern[str] | None
+    section_to: re.Pattern[str] | None
     since_clause: re.Pattern[str] | None
     origin: re.Pattern[str] | None
     imagined: re.Pattern[str] | None
     verbs: re.Pattern[str] | None
     since_event: re.Pattern[str] | None
     after_event: re.Pattern[str] | None
-    besides: re.Pattern[str] | None
     windows: tuple[str, ...]
     then: re.Pattern[str] | None
     stays: str | None

@@ -27,6 +27,7 @@ from timeline.claiming.qualifiers import pact
 from timeline.claiming.ranks import ranks
 from timeline.claiming.reckoning import reckoned
 from timeline.claiming.respective import respective
+from timeline.claiming.sections import sections
 from timeline.claiming.spells import gone_by, spells
 from timeline.claiming.states import meanwhile
 from timeline.claiming.topics import topic
@@ -70,6 +71,7 @@ def statements(marks: Marks, memory: Memory, scene: Scene) -> tuple[list[tuple[D
     timexes = marks.timexes
     given = moments(scene.text, scene.lowered, marks.start, timexes, cues, scene.published) if timexes else []
     given = book_years(given, scene.text) if any(a.unit not in TIME for a in marks.amounts) else given
+    given = sections(scene.lowered, timexes, given, cues) if given else given
     lends, heading = lent(given, marks, scene), headed(given, marks, memory, scene)
     if not given and memory.lent is not None:  # "January 19. Troops take the fort."
         given = [memory.lent._replace(start=marks.start, end=marks.start, relative=True)]
