@@ -65,6 +65,7 @@ class Cues:
     had_behind: re.Pattern[str] | None
     since_behind: re.Pattern[str] | None
     set_off: re.Pattern[str] | None
+    main_verb: re.Pattern[str] | None
     since_clause: re.Pattern[str] | None
     origin: re.Pattern[str] | None
     imagined: re.Pattern[str] | None

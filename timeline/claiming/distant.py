@@ -61,6 +61,8 @@ def _event(lapse: Lapse, at: int) -> _Event:
     clause = _WORD.match(lowered, comma + 1) if comma >= 0 else None
     if clause and clause[1] in cues.coordinators:  # "after the vote, and in autumn"
         base = None
+    if base and cues.main_verb and cues.main_verb.match(lowered, at, base.start):  # "nach der Wahl kam er im Mai 2003"
+        base = None
     before = [m for m in lapse.found if m.end <= lapse.start and end_of(m)]
     row = in_row(lapse.timex, lowered, marks, before, cues)
     before = [m for m in before if m.timexes[0].type != "DURATION"] if row else before
