@@ -143,6 +143,8 @@ def _then(count: Count, marks: Marks, rest: Sequence[Moment], scene: Scene) -> b
     """
     border, first, main = scene.lowered.find(",", count.end, marks.end), rest[0], scene.kinds.cues.main_verb
     behind = count.start - marks.start <= _HEAD and first.start >= count.end and first.relation == ""
+    if not scene.kinds.cues.spaced:  # where only blanks part sentences
+        behind = behind and scene.lowered.count(" ", count.end, first.start) <= 1
     if behind and main and main.match(scene.lowered, count.end, first.start):
         return True
     if border >= 0 and count.start - marks.start <= _HEAD and still(border, first, scene):
