@@ -12,6 +12,7 @@ from timeline.claiming.days import on_the_day
 from timeline.claiming.dissents import dissents
 from timeline.claiming.drafts import Draft, Memory, Scene
 from timeline.claiming.ensuing import ensued
+from timeline.claiming.founded import founded
 from timeline.claiming.kinds import Kind, Kinds, kinds
 from timeline.claiming.marks import Marks, lower, mark
 from timeline.claiming.parties import main_pair
@@ -60,12 +61,12 @@ def claim(document: Document, timexes: Sequence[Timex], kinds: Kinds) -> tuple[P
         min(years, default=None),
         tellings(document.text, sentences, kinds.language),
     )
-    drafts = _drafts(sentences, scene)
+    drafts = founded(_drafts(sentences, scene), scene)
     if not document.source.published and (year := scene.published or publication_year(drafts, scene)):
         written = written_on(year, drafts, timexes, scene)
         if written != scene.published:
             scene = replace(scene, published=written)
-            drafts = _drafts(sentences, scene)
+            drafts = founded(_drafts(sentences, scene), scene)
     return own_dates(document) + proposals(tolls(on_the_day(ensued(celebrated(drafts, scene), scene), scene)), scene)
 
 

@@ -95,6 +95,7 @@ class Reader:
     owner: re.Pattern[str]
     too: re.Pattern[str]
     whose: re.Pattern[str]
+    founded: re.Pattern[str] | None
     counts: Counts
     units: tuple[str, ...]
     spans: re.Pattern[str]
@@ -201,6 +202,7 @@ def reader_of(language: str) -> Reader:
         re.compile(shelf.get("owner", "(?!)")),
         re.compile(shelf.get("too", "(?!)")),
         re.compile(shelf.get("whose", "(?!)")),
+        re.compile(shelf["founded"]) if "founded" in shelf else None,
         numbers,
         tuple(shelf.get("units", ())),
         re.compile(macros["y"]),
