@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from timeline.claiming.drafts import Draft, Scene
-from timeline.claiming.origins import events, origins
+from timeline.claiming.origins import Event, events, origins
 from timeline.claiming.outlook import looks_back
 from timeline.claiming.placing import moved_to, years_of
 from timeline.claiming.year_counts import reader_of
@@ -27,6 +27,7 @@ def founded(drafts: list[tuple[Draft, Span]], scene: Scene) -> list[tuple[Draft,
     if begun is None or scene.document.source.published:
         return drafts
     found = list(drafts)
+    told: list[Event] = []
     counts = [at for at, (draft, _) in enumerate(drafts) if isinstance(draft.says, Anniversary)]
     counts.sort(key=lambda at: drafts[at][0].start)
     for one, other in pairwise(counts):
@@ -35,7 +36,8 @@ def founded(drafts: list[tuple[Draft, Span]], scene: Scene) -> list[tuple[Draft,
             continue
         if not _begins(first, draft, begun, scene) or looks_back(draft, scene):
             continue
-        if (base := _base(first, its, drafts, scene)) is None:
+        told = told or events(drafts, scene.kinds)
+        if (base := _base(first, its, told, scene)) is None:
             continue
         year = base + (years_of(first) or 0)
         if year + (years_of(draft) or 0) <= NEWEST:
@@ -58,9 +60,9 @@ def _begins(first: Draft, draft: Draft, begun: re.Pattern[str], scene: Scene) ->
     return found is not None and _TIMED.search(near, found.end(), max(found.end(), near.find(","))) is None
 
 
-def _base(draft: Draft, span: Span, drafts: Sequence[tuple[Draft, Span]], scene: Scene) -> int | None:
+def _base(draft: Draft, span: Span, told: Sequence[Event], scene: Scene) -> int | None:
     """What speaks most for being the origin of a count."""
-    weights = origins(draft, span, events(drafts, scene.kinds), scene, strict=True)
+    weights = origins(draft, span, told, scene, strict=True)
     base = max(weights, key=weights.__getitem__, default=None)
     return None if base is None or weights[base] < _SURE else base
 
