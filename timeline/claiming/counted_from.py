@@ -15,7 +15,7 @@ _YEAR = re.compile(r"-?\d{4}")
 _ASIDE = re.compile(r",\s(?:\S+\s){0,6}\Z")
 _CLOSED = re.compile(r"(?:\s\w+){1,4},")
 _APART = re.compile(r"[^,]{0,50},\s(?:\w{2}\s)?\Z")
-_OF_NOUN = re.compile(r"\w,\s\w+\s\Z")
+_OF_NOUN = re.compile(r"[\w»”\"],\s\w+\s\Z")
 _NOUN = re.compile(r"\s([\w-]+)\s(\w+)\s")
 _FIRST = re.compile(r"\W*(\w+)\s")
 _PARTED = re.compile("[,،、，]")
@@ -120,9 +120,14 @@ def _of_treaty(one: Beside) -> bool | None:
 
 
 def _after_it(one: Beside) -> bool | None:
-    """As in "six years after the treaty was signed, on 1 August 2017, ..."."""
+    """As in "six years after the treaty was signed, on 1 August 2017, ..."; but not "ten years after the signing, the
+    treaty was renewed in 2000".
+    """
     strong = one.count.form == "after" or one.own[-1] in one.reader.of - one.reader.weak
-    return True if one.after and strong and one.past is not None and one.past.search(one.between) else None
+    if not (one.after and strong and one.past is not None and one.past.search(one.between)):
+        return None
+    main = one.scene.kinds.cues.main_verb if one.count.form == "after" else None
+    return main is None or main.match(one.between) is None
 
 
 def _kept_then(one: Beside) -> bool | None:

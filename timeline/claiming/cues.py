@@ -68,6 +68,7 @@ class Cues:
     back_then: re.Pattern[str] | None
     section_of: re.Pattern[str] | None
     section_to: re.Pattern[str] | None
+    main_verb: re.Pattern[str] | None
     since_clause: re.Pattern[str] | None
     origin: re.Pattern[str] | None
     imagined: re.Pattern[str] | None

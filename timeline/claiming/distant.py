@@ -12,7 +12,7 @@ from timeline.claiming.hinges import close_of, in_row, lasts, of_its_own, told_h
 from timeline.claiming.lapse import Lapse
 from timeline.claiming.moments import Moment, end_of
 
-_WORD = re.compile(r"\s*(\w+)")
+_WORD, _SPLIT = re.compile(r"\s*(\w+)"), re.compile("[;；؛]")
 _REACH, _ASIDE, _NEXT, _OPENS = 70, 24, 6, 8
 _YEAR = 4
 _BOUNDS = ("until", "by", "before")
@@ -61,6 +61,8 @@ def _event(lapse: Lapse, at: int) -> _Event:
     clause = _WORD.match(lowered, comma + 1) if comma >= 0 else None
     if clause and clause[1] in cues.coordinators:  # "after the vote, and in autumn"
         base = None
+    if base and cues.main_verb and cues.main_verb.match(lowered, at, base.start):  # "nach der Wahl kam er im Mai 2003"
+        base = None
     before = [m for m in lapse.found if m.end <= lapse.start and end_of(m)]
     row = in_row(lapse.timex, lowered, marks, before, cues)
     before = [m for m in before if m.timexes[0].type != "DURATION"] if row else before
@@ -102,7 +104,7 @@ def _from_own(lapse: Lapse, event: _Event) -> list[Moment] | None:
 
 def _of_event(lapse: Lapse, event: _Event) -> list[Moment] | None:
     """When the event was, where its sentence's own time lies so far from it: "on 4 May, two months after the coup"."""
-    if event.base is not None:
+    if event.base is not None or _parted(lapse, event):
         return None
     lowered, marks, cues, unit, before = lapse.lowered, lapse.marks, lapse.cues, lapse.unit, event.before
     lead = lowered[marks.start : lapse.start]
@@ -131,6 +133,11 @@ def _of_event(lapse: Lapse, event: _Event) -> list[Moment] | None:
     return None
 
 
+def _parted(lapse: Lapse, event: _Event) -> bool:
+    """Whether a semicolon parts a length from the time before it: "shut in 1990; ten years after the closure ..."."""
+    return bool(event.before) and _SPLIT.search(lapse.lowered, event.before[-1].end, lapse.start) is not None
+
+
 def _then(lapse: Lapse, event: _Event) -> list[Moment] | None:
     """Nothing, where what stands behind a comma is when it was: "a year after the founding, in 1959, it moved"."""
     base = event.base
@@ -150,7 +157,7 @@ def _from_story(lapse: Lapse, event: _Event) -> list[Moment] | None:
 def _both(lapse: Lapse, event: _Event) -> list[Moment] | None:
     """Both times, where the sentence tells that the one lies so far from the other."""
     beside = [m for m in lapse.found if 0 <= lapse.start - m.end <= _ASIDE]
-    if not lapse.cues.spaced or not beside:
+    if not lapse.cues.spaced or not beside or _parted(lapse, event):
         return None
     return both(lapse.found, beside[-1], event.base, lapse.count, lapse.unit)
 
@@ -182,7 +189,7 @@ def _from_above(lapse: Lapse, event: _Event) -> list[Moment] | None:
     known = known or next((memory.events[name] for name in named if name in memory.events), echo)
     known = known or of_owner(lowered, at, marks, memory.told, cues)
     known = finer(known, lapse.unit, memory)
-    if known is None and event.before and not cues.spaced:
+    if known is None and event.before and (not cues.spaced or _parted(lapse, event)):
         known = end_of(event.before[-1])
     again = not event.before and cues.takes_up is not None and cues.takes_up.match(lowered, at) is not None
     leads = lapse.start - marks.start <= _OPENS and lapse.unit in "YM"

@@ -141,11 +141,16 @@ def _then(count: Count, marks: Marks, rest: Sequence[Moment], scene: Scene) -> b
     """Whether a count opens a sentence whose other clause has a time ("ten years after the war they met in 1955"), or
     is of the present: "twenty years after the war they are still building what they announced in 1997".
     """
-    border = scene.lowered.find(",", count.end, marks.end)
-    if border >= 0 and count.start - marks.start <= _HEAD and still(border, rest[0], scene):
+    border, first, main = scene.lowered.find(",", count.end, marks.end), rest[0], scene.kinds.cues.main_verb
+    behind = count.start - marks.start <= _HEAD and first.start >= count.end and first.relation == ""
+    if not scene.kinds.cues.spaced:  # where only blanks part sentences
+        behind = behind and scene.lowered.count(" ", count.end, first.start) <= 1
+    if behind and main and main.match(scene.lowered, count.end, first.start):
+        return True
+    if border >= 0 and count.start - marks.start <= _HEAD and still(border, first, scene):
         return True
     inside = any(count.end <= m.start < border or m.timexes[0].named for m in rest)
-    return count.start - marks.start <= _HEAD and border >= 0 and not inside and rest[0].relation == ""
+    return count.start - marks.start <= _HEAD and border >= 0 and not inside and first.relation == ""
 
 
 def _set_off(count: Count, rest: Sequence[Moment], scene: Scene) -> bool:

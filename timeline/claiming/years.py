@@ -154,8 +154,9 @@ def _draft(count: Count, kept: Moment | None, told: Moment | None, origin: Momen
         on = date = f"{ends:04d}{date[4:]}"
     if told is None and ends is not None and f"{ends - 1:04d}" == now and _near_to(count, scene):
         on, date = "published+1y", f"{ends:04d}"
-    gone = told is None and origin and ends is not None and f"{ends:04d}" < now
-    if gone and (_had_come(count, scene) or not scene.document.source.published):
+    guessed = not scene.document.source.published  # which what a count runs from in its own sentence goes before
+    gone = told is None and ends is not None and (f"{ends:04d}" < now or (guessed and f"{ends:04d}" > now > ""))
+    if gone and (_had_come(count, scene) or guessed):
         month = (origin.first or "")[4:_MONTHLY] if origin and _had_come(count, scene) else ""
         on = date = f"{ends:04d}{month}"
     if date is None or date.startswith("XXXX"):
