@@ -48,6 +48,12 @@ def test_parts_of_an_article() -> None:
     assert len(_parts(document, "paragraph")) == 2
 
 
+def test_a_sentence_that_opens_like_a_byline() -> None:
+    """A short sentence that begins with a byline's word is told, and a name behind it is still an author."""
+    assert _sentences(_read("By agreement the embassy closed in 1961.")) == ["By agreement the embassy closed in 1961."]
+    assert _parts(_read("Ports\n\nBy Anna van der Meer.\n\nThe treaty was signed in 1961."), "byline")
+
+
 def test_own_dates_with_their_places() -> None:
     """A byline and a dateline each give their date, where it stands, and the byline dates the source."""
     document = _read(ARTICLE)

@@ -28,6 +28,7 @@ _DATELINE = re.compile(
     r"|【[^】]{2,30}】|(?:[\u4e00-\u9fff]{2,8}(?:社|网|網))[^\s，。]{2,20}[电電讯訊]\s?"
 )
 _CREDIT = re.compile(r"[.!?…][\"”’»)]?\s+(?:[A-ZÀ-Þ][\w'’/.-]*\s?){1,3}$")
+_CREDITED, _WORD, _PLAIN = 8, 3, 3  # words of a byline at most; letters of a word, and as many small ones of a sentence
 _HEAD = 60  # the title is among the first lines
 _YEAR_LONGEST = 32
 _APART = 3  # so many lines of furniture under a line, and it was not the title
@@ -219,13 +220,19 @@ def _kinds(
 
 def _bylined(look: Look, index: int, at: int | None, body: int, language: str) -> bool:
     credit = _opening("byline").match(look.text)
-    if credit and not (look.closed and look.words > 8) and not _YEAR_OF_PROSE.match(look.text, credit.end()):
+    if credit and not _tells(look) and not _YEAR_OF_PROSE.match(look.text, credit.end()):
         return True
     if index > body or at is None:
         return False
     return (_day(look.text, language) and not _DATED.match(look.text)) or (
         "/" in look.text and bool(_NAMES.match(look.text)) and index > at
     )
+
+
+def _tells(look: Look) -> bool:
+    """Whether a line that opens like a byline is a sentence: "By agreement the embassy closed in 1961."."""
+    plain = [word for word in look.text.split()[1:] if len(word) >= _WORD and word.islower()]
+    return look.closed and (look.words > _CREDITED or len(plain) >= _PLAIN)
 
 
 def _headed(units: Sequence[Unit], seen: Sequence[Look], known: Signs, index: int) -> bool:
