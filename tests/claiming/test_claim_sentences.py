@@ -73,3 +73,22 @@ def test_for_the_first_time_names_no_class_of_firsts(language: str, text: str) -
 def _written(quantity: Any) -> str:
     value = quantity.value if isinstance(quantity.value, tuple) else (quantity.value,)
     return f"{','.join(f'{number:.10g}' for number in value)} {quantity.unit.replace(' ', '_')} {quantity.bound}"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "La Plaza 2 de Mayo estaba vacía."),
+        ("pt", "A ponte 25 de Abril foi fechada."),
+        ("fr", "La rue du 4-Septembre fut fermée."),
+        ("de", "Die Straße des 17. Juni wurde gesperrt."),
+        ("ru", "Площадь 1 Мая пустовала."),
+        ("ar", "شارع 26 يوليو أُغلق."),
+        ("vi", "Đường 3 tháng 2 bị đóng."),
+        ("zh", "会谈在冬宫举行，随后代表团在夏威夷停留。"),
+        ("ja", "会談は終わった。夏目が署名した。"),
+    ],
+)
+def test_a_place_or_person_named_like_a_time_is_none(language: str, text: str) -> None:
+    """A street that bears a day, a palace that bears a season and a family that does date nothing."""
+    assert not any(p.date for p in _claims(language, {"text": text, "published": "2015-06-10"}))

@@ -20,6 +20,7 @@ from timeline.dating.surroundings import (
     in_proper_name,
     is_told_of,
     names_a_person,
+    names_a_street,
 )
 from timeline.dating.tokens import Tokens, Vocabulary, tokenize
 from timeline.dating.values import NoDate, Value
@@ -96,6 +97,8 @@ def _no_date(text: str, tokens: Tokens, match: Match, vocabulary: Vocabulary) ->
         return NoDate("a place in an order, not a day")
     if names_a_person(text, tokens, match):
         return NoDate("a person's name, not a month")
+    if names_a_street(tokens, match):
+        return NoDate("a place's name, not a day")
     return NoDate("part of a name, not a season") if in_proper_name(tokens, match) else None
 
 

@@ -56,7 +56,8 @@ Units: D W WE (weekend) FN (fortnight) M QU S (season) H (half) Y DE CE ML TH TM
 keep a pattern to texts whose bare dates hang on the publication, or on the story. Classes that the engine looks for:
 connector (between dates of a row), opener and frame (words before a date), end (of a sentence), past, future, foretold
 (of the future, what no story says of its own), notice (of a house that shows things), no_verb, vague (before a count),
-ahead, namesake and title (names of people), prefix (letters that may stand before a figure), zone, bound (until),
+ahead, namesake and title (names of people), street and street_of (names of places), prefix (letters that may stand
+before a figure), zone, bound (until),
 article_like and function (words around the year in "the 1979 treaty"), possessor ("the union of 1814"), restating
 (between the two styles of one day), infinitive and copula ("is to"), present ("is closed on Monday"), compared,
 weighed and measuring (before a year of comparison); and those that lead a reader through time: had and state (since;

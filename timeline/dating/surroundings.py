@@ -101,6 +101,16 @@ def names_a_person(text: str, tokens: Tokens, match: Match) -> bool:
     return alone and "capital" in after and after.keys().isdisjoint(_LEADS)
 
 
+def names_a_street(tokens: Tokens, match: Match) -> bool:
+    """Say whether a day has given its name to a place: "Plaza 2 de Mayo", "Straße des 17. Juni"."""
+    if not {"month", "day"} <= match.fields.keys() or year_of(match.fields) is not None:
+        return False
+    at = match.first - 1
+    if at > 0 and "street_of" in tokens.classes[at]:
+        at -= 1
+    return at >= 0 and "street" in tokens.classes[at]
+
+
 def counts_things(text: str, tokens: Tokens, match: Match, vocabulary: Vocabulary) -> bool:
     """Say whether a bare year is a count: a word that hedges an amount stands before it, and a plural follows; or it is
     hundreds in words that nothing leads to as to a date: "they sent two thousand of their men".
