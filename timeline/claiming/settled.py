@@ -54,12 +54,12 @@ def speaking(
         and not any(start < told.end() and told.start() < end for start, end in taken)
     ]
     rate = amount.unit.rpartition("/")[2] in TIME and "/" in amount.unit
-    habit = cues.habit.search(lowered, max(clause.start, amount.start - _LEAD), amount.start) if cues.habit else None
+    habits = cues.habit if rate else None
+    habit = habits.search(lowered, max(clause.start, amount.start - _LEAD), amount.start) if habits else None
     left = cues.left.match(lowered, amount.end, clause.end) if cues.left else None
     lasting = None if reading.moments and cues.past_verb is None else _lasting(amount, clause, reading, scene)
-    verbs = (habit if rate else None, left, lasting)
-    words += [Span(*told.span()) for told in verbs if told is not None]
-    if rate and cues.habit and not reading.moments and not _past(clause.start, clause.end, scene):
+    words += [Span(*told.span()) for told in (habit, left, lasting) if told is not None]
+    if habits and not reading.moments and not _past(clause.start, clause.end, scene):
         words.append(Span(amount.start, amount.end))
     return words
 
