@@ -86,9 +86,16 @@ def _written(quantity: Any) -> str:
         ("ar", "شارع 26 يوليو أُغلق."),
         ("vi", "Đường 3 tháng 2 bị đóng."),
         ("zh", "会谈在冬宫举行，随后代表团在夏威夷停留。"),
+        ("es", "El presidente Juan Domingo Perón visitó Chile."),
+        ("es", "La cumbre se celebró en Santo Domingo."),
+        ("es", "El general Julio Roca abrazó a su colega."),
+        ("pt", "Março Pires assinou a nota."),
+        ("fr", "Avril Dupont signa la note."),
+        ("de", "Kaiser August traf den Gesandten."),
+        ("ru", "Март Лаар возглавил правительство."),
         ("ja", "会談は終わった。夏目が署名した。"),
     ],
 )
 def test_a_place_or_person_named_like_a_time_is_none(language: str, text: str) -> None:
-    """A street that bears a day, a palace that bears a season and a family that does date nothing."""
+    """A street that bears a day, a palace that bears a season and people who bear a month date nothing."""
     assert not any(p.date for p in _claims(language, {"text": text, "published": "2015-06-10"}))

@@ -87,10 +87,15 @@ def is_whole_season(tokens: Tokens, match: Match) -> bool:
 
 
 def names_a_person(text: str, tokens: Tokens, match: Match) -> bool:
-    """Say whether a bare month is somebody's name: "Theresa May", "Mr. May", "June Carter"."""
-    if match.last - match.first != 1 or "namesake" not in tokens.classes[match.first]:
-        return False
+    """Say whether a bare month or weekday is somebody's name: "Theresa May", "Mr. May", "June Carter"; where they are
+    written small, in any place: "general Julio Roca", "Santo Domingo".
+    """
     first = match.first
+    small = tokens.classes[first].get("namesake") == "lower"
+    if match.last - first != 1 or "namesake" not in tokens.classes[first]:
+        return False
+    if small and "capital" not in tokens.classes[first]:
+        return False
     if first > 1 and "=." in tokens.classes[first - 1] and "title" in tokens.classes[first - 2]:
         first -= 1  # the full stop of an abbreviated title
     before = tokens.classes[first - 1] if first else {}
@@ -98,6 +103,8 @@ def names_a_person(text: str, tokens: Tokens, match: Match) -> bool:
         return True
     after = tokens.classes[match.last] if match.last < len(tokens.starts) else {}
     alone = not before or "end" in before or BREAK in before
+    if small and not alone:
+        return before.keys().isdisjoint(_LEADS)
     return alone and "capital" in after and after.keys().isdisjoint(_LEADS)
 
 
