@@ -13,8 +13,7 @@ from timeline.claiming.quantities import Amount
 from timeline.claiming.quantity_bounds import MEASURED as SIZES
 from timeline.claiming.quantity_grammar import grammar
 from timeline.claiming.quantity_units import TIME as LENGTHS
-from timeline.claiming.settled import SIZES as LENGTHS_OF_PLACE
-from timeline.claiming.settled import kept
+from timeline.claiming.settled import EXTENTS, kept
 from timeline.records.says import DurationRange, Lasted, Quantity
 from timeline.span import Span
 
@@ -235,7 +234,7 @@ def _kind(amount: Amount, reading: Reading, scene: Scene) -> tuple[Hit | None, K
     found = choose(place, reading, scene, _MONEY if money else people)
     if found is None and (money or goods) and not reading.memory.measured:
         found = choose(place, reading, scene, MEASURED)
-    if found and not money and found[1].name in _MONEY and amount.unit in (*_PERSONS, *LENGTHS_OF_PLACE):
+    if found and not money and found[1].name in _MONEY and amount.unit in (*_PERSONS, *EXTENTS):
         found = found[0], scene.kinds.kinds["other"]
     if found and amount.unit == "percent" and found[1].name == "visit":
         found = None  # "a fifth of it went to schools"

@@ -17,7 +17,8 @@ from timeline.span import Span
 _LABEL = re.compile(r"[^.:;]{3,60}:\s+(?:[a-z]+\s+){0,3}\Z")
 _ENTRY = re.compile(r"\W{0,3}(?:[\w,/]+ ){0,2}[\w/]*\d\s?(?:[-–—:]\s|\.\s)")
 _YEAR, _OPENS, _LEAD = 4, 3, 60
-SIZES = frozenset({"km", "metre", "mile", "km2", "square mile", "hectare", "acre", "m2"})
+EXTENTS = frozenset({"km", "metre", "mile", "km2", "square mile", "hectare", "acre", "m2"})
+"""Units of how long or large a place is, which it is as long as it stands."""
 
 
 def now(amount: Amount, measured: bool, clause: Span, reading: Reading, scene: Scene) -> Moment | None:
@@ -105,7 +106,7 @@ def labelled(amount: Amount, reading: Reading, scene: Scene) -> Moment | None:
     """Return the year of publication for people counted, or a size, in a line of a fact sheet that has no time:
     "Students: 400".
     """
-    if not (amount.unit == "person" or amount.unit in SIZES) or reading.moments or reading.memory.headed:
+    if not (amount.unit == "person" or amount.unit in EXTENTS) or reading.moments or reading.memory.headed:
         return None
     if not (scene.published or "")[:_YEAR].isdigit():
         return None

@@ -91,9 +91,9 @@ def names_a_person(text: str, tokens: Tokens, match: Match) -> bool:
     written small, in any place: "general Julio Roca", "Santo Domingo".
     """
     first = match.first
-    small = tokens.classes[first].get("namesake") == "lower"
     if match.last - first != 1 or "namesake" not in tokens.classes[first]:
         return False
+    small = tokens.classes[first]["namesake"] == "lower"
     if small and "capital" not in tokens.classes[first]:
         return False
     if first > 1 and "=." in tokens.classes[first - 1] and "title" in tokens.classes[first - 2]:

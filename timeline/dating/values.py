@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from timeline.dating.points import Point, edtf, timex3
+from timeline.records.timex import TimexType
 
 Fields = Mapping[str, Any]
 
@@ -14,7 +15,7 @@ class Value(NamedTuple):
     `point` is the date that later expressions may hang on; `shift` how far it lies from the anchor ("+1y").
     """
 
-    type: str
+    type: TimexType
     value: str
     timex3: str
     anchor: str | None = None

@@ -1,6 +1,10 @@
 """Temporal expressions (TIMEX3, ISO 24617-1) as found in a text."""
 
 from dataclasses import dataclass
+from typing import Literal
+
+TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
+"""The types of TIMEX3."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +21,7 @@ class Timex:
     start: int
     end: int
     text: str
-    type: str
+    type: TimexType
     value: str
     timex3: str
     anchor: str | None = None
