@@ -177,6 +177,7 @@ def main():
     meta = json.loads((folder / "sources.json").read_text(encoding="utf-8"))
     meta = [m for m in meta if not given.lang or m["language"] == given.lang]
     wanted = [m for m in meta if not given.only or re.search(given.only, m["source"])]
+    _, (_, first) = predict(folder, wanted)
     predictions, (size, spent) = predict(folder, wanted)
     with tempfile.TemporaryDirectory() as scratch:
         out = pathlib.Path(given.out or scratch)
@@ -194,6 +195,8 @@ def main():
     print(f"corpus sha256 {digest(folder)}")
     print(f"parties right on matched claims: {parties[True]} of {sum(parties.values())}")
     print(f"{size} bytes in {spent:.2f} s CPU: {size / max(spent, 1e-9) / 1000:.0f} KB/s")
+    languages = len({entry["language"] for entry in wanted})
+    print(f"making the words of {languages} languages ready before: {first - spent:.2f} s CPU")
     if given.miss:
         print(
             "kinds confused (gold, ours):",
