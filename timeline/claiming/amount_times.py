@@ -6,9 +6,8 @@ import re
 from operator import itemgetter
 
 from timeline.claiming.day_told import done_in_a_day
-from timeline.claiming.drafts import Scene
+from timeline.claiming.drafts import Scene, Sentence
 from timeline.claiming.frames import Reading, of_event
-from timeline.claiming.marks import Marks
 from timeline.claiming.moments import Moment
 from timeline.claiming.periods import LENGTH, POINT, period_of
 from timeline.claiming.quantities import Amount
@@ -191,15 +190,14 @@ def _flows(clause: Span, moment: Moment, scene: Scene) -> bool:
     return not done_in_a_day(max(0, moment.start - _LEAD), moment.start, scene)
 
 
-def uncompared(found: list[Moment], marks: Marks) -> list[Moment]:
+def uncompared(found: list[Moment], sentence: Sentence) -> list[Moment]:
     """Return the moments, those of a comparison as plain times where nothing has changed by so many percent: "twice as
     much as five years before" tells of then.
     """
-    if any(amount.unit == "percent" for amount in marks.amounts):
+    amounts = sentence.marks.amounts
+    if any(amount.unit == "percent" for amount in amounts):
         return found
-    return [
-        m._replace(relation="") if m.relation == "compared" and (m.relative or not marks.amounts) else m for m in found
-    ]
+    return [m._replace(relation="") if m.relation == "compared" and (m.relative or not amounts) else m for m in found]
 
 
 def _compared(amount: Amount, with_: Moment, reading: Reading) -> Moment | None:

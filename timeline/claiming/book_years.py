@@ -4,18 +4,21 @@
 """
 
 import re
-from collections.abc import Sequence
 from itertools import pairwise
 
+from timeline.claiming.amount_times import TIME
+from timeline.claiming.drafts import Sentence
 from timeline.claiming.moments import Moment
 
 _BOOK_YEAR = re.compile(r"\d{4}\s?[-–/]\s?(?:\d\d)?\d\d")
 _NEXT = "+1y"
 
 
-def book_years(found: Sequence[Moment], text: str) -> list[Moment]:
+def book_years(found: list[Moment], sentence: Sentence) -> list[Moment]:
     """Return the moments of a sentence in their order, each that follows a book year by a year as a book year."""
-    return [*found[:1], *(_next(one, two, text) for one, two in pairwise(found))]
+    if all(amount.unit in TIME for amount in sentence.marks.amounts):
+        return found
+    return [*found[:1], *(_next(one, two, sentence.scene.text) for one, two in pairwise(found))]
 
 
 def _next(one: Moment, two: Moment, text: str) -> Moment:

@@ -2,7 +2,7 @@
 
 import re
 
-from timeline.claiming.drafts import Draft, Memory, Scene
+from timeline.claiming.drafts import Draft, Scene, Sentence
 from timeline.claiming.frames import Reading, parties
 from timeline.claiming.marks import Marks
 from timeline.claiming.moments import Moment
@@ -18,13 +18,13 @@ def says_more(moment: Moment, marks: Marks, scene: Scene) -> bool:
     return bool(_WORD.search(scene.text[marks.start : moment.start] + scene.text[moment.end : marks.end]))
 
 
-def lent(given: list[Moment], marks: Marks, scene: Scene) -> Moment | None:
+def lent(given: list[Moment], sentence: Sentence) -> Moment | None:
     """Return the day that a sentence has for the next one: all that it says ("January 19."), or what closes a caption
     without a verb ("Photograph, Lima, 13 June 1939.").
     """
     if len(given) != 1 or len((given[0].first or "").split("/")[0]) != _DAY:
         return None
-    day = given[0]
+    day, (marks, _, scene) = given[0], sentence
     if not says_more(day, marks, scene):
         return day
     closes = not _WORD.search(scene.text, day.end, marks.end) and not day.relation and not day.relative
@@ -33,17 +33,20 @@ def lent(given: list[Moment], marks: Marks, scene: Scene) -> Moment | None:
     return day if closes and set_off and not told else None
 
 
-def headed(given: list[Moment], marks: Marks, memory: Memory, scene: Scene) -> str | None:
+def headed(given: list[Moment], sentence: Sentence) -> str | None:
     """Return the year or month that stands alone in the heading above a line, None where there is none."""
+    marks, memory, scene = sentence
     if not scene.is_heading(marks.start):
         return memory.headed
     alone = len(given) == 1 and not given[0].relation and not says_more(given[0], marks, scene)
     return given[0].first if alone and _POINT.fullmatch(given[0].first or "") else None
 
 
-def line(reading: Reading, scene: Scene) -> list[Draft]:
-    """Return the claim of a line of a chronicle that has no time of its own: the heading's is meant."""
+def line(drafts: list[Draft], reading: Reading, scene: Scene) -> list[Draft]:
+    """Return the drafts of a line, of one of a chronicle without a time of its own that of the heading's."""
     marks, date = reading.marks, reading.memory.headed
+    if drafts or reading.moments:
+        return drafts
     if date is None or scene.is_heading(marks.start) or marks.end - marks.start > _LINE:
         return []
     if len(_WORD.findall(scene.text, marks.start, marks.end)) < _FEW:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import NamedTuple
 
-from timeline.claiming.echoes import Told
-from timeline.claiming.kinds import Kinds
+from timeline.claiming.kinds import Cues, Kinds
+from timeline.claiming.marks import Marks
 from timeline.claiming.moments import Moment
 from timeline.claiming.quantities import Amount
 from timeline.claiming.tellings import Telling
@@ -53,6 +53,15 @@ class Scene:
         return any(start <= offset < end for start, end in self.titles)
 
 
+class Told(NamedTuple):
+    """A time told above: the sentence it stands in, its own place, and the date."""
+
+    low: int
+    high: int
+    at: int
+    date: str
+
+
 class Memory(NamedTuple):
     """What the sentences above leave behind.
 
@@ -79,6 +88,19 @@ class Memory(NamedTuple):
     counting: str | None = None
     acted: str | None = None
     topic: str | None = None
+
+
+class Sentence(NamedTuple):
+    """A sentence with its marks, what those above it leave behind, and the scene of its document."""
+
+    marks: Marks
+    memory: Memory
+    scene: Scene
+
+    @property
+    def cues(self) -> Cues:
+        """The words of its language that steer the reading."""
+        return self.scene.kinds.cues
 
 
 class Draft(NamedTuple):

@@ -1,10 +1,10 @@
 """Echoes: a noun behind a length takes up what was told above with a date: "four months after the ballot"."""
 
 import re
-from collections.abc import Container, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
 
 from timeline.claiming.bounds import related
+from timeline.claiming.drafts import Sentence, Told
 from timeline.claiming.kinds import Cues
 from timeline.claiming.marks import Marks
 from timeline.claiming.moments import Moment
@@ -18,7 +18,7 @@ _REACH, _WORDS, _SHORTEST, _STEM = 60, 3, 3, 4
 _ARTICLE = "ال"
 """The article of Arabic, written together with its noun, and what may stand before it."""
 _HEADS = frozenset(("", *(f"{link}{article}" for link in ("", *"وفبلك") for article in ("", _ARTICLE)), "لل", "ولل"))
-_KEPT, _CLOSING = 40, 4
+_CLOSING = 4
 _PAIR = 2  # a noun and its verb, which may be another above: "two years after ambassadors returned"
 _ENDINGS = (
     *("ation", "ment", "tion", "sion", "ings", "ing", "ies", "ed", "es", "s"),
@@ -27,50 +27,29 @@ _ENDINGS = (
     *("и", "ы", "е"),
 )
 """Endings of nouns in the languages whose files list `echo_skip`."""
-_POINT = re.compile(r"\d{4}(?:-\d\d){0,2}$")
 
 
-class Told(NamedTuple):
-    """A time told above: the sentence it stands in, its own place, and the date."""
-
-    low: int
-    high: int
-    at: int
-    date: str
-
-
-def remembered(
-    told: tuple[Told, ...], marks: Marks, moments: Sequence[Moment], bases: Mapping[int, str], kept: Container[Moment]
-) -> tuple[Told, ...]:
-    """Return the times told so far with those of a sentence, the latest of them.
-
-    `bases`: the years that its anniversaries count from, by their places; `kept`: the moments these are kept at, which
-    tell of nothing else.
+def bounded(found: list[Moment], sentence: Sentence) -> list[Moment]:
+    """Return the times of a sentence, of one without any that which it is told to be before, or from: "before the war
+    there were four million". What no words above take up may be of a kind that was told of.
     """
-    points = [m for m in moments if m not in kept and m.relation in ("", "at") and _POINT.fullmatch(m.date or "")]
-    new = [Told(marks.start, marks.end, m.timexes[0].start if m.timexes else m.start, m.date or "") for m in points]
-    new += [Told(marks.start, marks.end, at, year) for at, year in bases.items()]
-    return (*told, *new)[-_KEPT:] if new else told
-
-
-def bounded(lowered: str, marks: Marks, told: Sequence[Told], events: Mapping[str, str], cues: Cues) -> list[Moment]:
-    """Return the time that a sentence without one is told to be before, or from: "before the war there were four
-    million". What no words above take up may be of a kind that was told of: `events` has the dates of these.
-    """
-    found = cues.bounds.search(lowered, marks.start, marks.end) if cues.bounds and told else None
-    if found is None:
+    (marks, memory, scene), cues = sentence, sentence.cues
+    if found or cues.bounds is None or not memory.told:
+        return found
+    lowered, bound = scene.lowered, cues.bounds.search(scene.lowered, marks.start, marks.end)
+    if bound is None:
         return []
-    nouns = _nouns(lowered, found.end(), min(marks.end, found.end() + _REACH), cues.echo_skip)
-    date = _kindred(nouns, lowered, told, cues) or _beside(nouns[:1], lowered, told)
-    if date is None and (noun := cues.nouns.match(lowered, found.end(), marks.end)):
-        date = events.get(f"{LAST}{cues.noun_kinds[noun[1]]}")
+    nouns = _nouns(lowered, bound.end(), min(marks.end, bound.end() + _REACH), cues.echo_skip)
+    date = _kindred(nouns, lowered, memory.told, cues) or _beside(nouns[:1], lowered, memory.told)
+    if date is None and (noun := cues.nouns.match(lowered, bound.end(), marks.end)):
+        date = memory.events.get(f"{LAST}{cues.noun_kinds[noun[1]]}")
     if date is None:
         return []
-    relation = found.lastgroup or ""
+    relation = bound.lastgroup or ""
     when = related(date, relation)
-    why = f"“{found[0].strip()}” what was told of above: {date}"
-    timex = taken_up(lowered, found.start(), found.end(), date, why)
-    return [Moment(found.start(), found.end(), when, when, relation, True, None, date, (timex,), why)]
+    why = f"“{bound[0].strip()}” what was told of above: {date}"
+    timex = taken_up(lowered, bound.start(), bound.end(), date, why)
+    return [Moment(bound.start(), bound.end(), when, when, relation, True, None, date, (timex,), why)]
 
 
 def taken_up(text: str, start: int, end: int, date: str, why: str) -> Timex:

@@ -31,14 +31,14 @@ def _openers(language: str) -> tuple[Mapping[str, str], re.Pattern[str]]:
     return openers, re.compile(rf"({hedges})\s*\Z")
 
 
-def hanging(drafts: list[Draft], reading: Reading, before: Moment | None, scene: Scene) -> list[Draft]:
+def hanging(drafts: list[Draft], reading: Reading, scene: Scene) -> list[Draft]:
     """Return the drafts with those of events in clauses that have no date but stand beside one that has.
 
-    `before`: the moment told of last in an earlier sentence, taken up by words like "to mark this milestone".
+    Words like "to mark this milestone" take up the moment told of last in an earlier sentence.
     """
     result = list(drafts)
     if not reading.moments:
-        return result + ([] if result else _taken_up(reading, before, scene))
+        return result + ([] if result else _taken_up(reading, reading.memory.moment, scene))
     openers, by = _openers(scene.kinds.language)
     for index, clause in enumerate(reading.clauses):
         if any(clause.start <= at < clause.end for m in reading.moments for at in (m.timexes[0].start, m.start)):

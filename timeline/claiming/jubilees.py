@@ -1,10 +1,9 @@
 """Jubilees: the year that an anniversary told without a number runs from: "the jubilee will be kept in May"."""
 
 import re
-from collections.abc import Sequence
 
-from timeline.claiming.drafts import Draft, Memory
-from timeline.claiming.echoes import Told
+from timeline.claiming.drafts import Draft, Memory, Scene, Told
+from timeline.claiming.frames import Reading
 from timeline.records.says import Anniversary, NthYear
 
 _DATE = re.compile(r"(\d{4})(?:-(0\d|1[0-2]))?")
@@ -12,14 +11,15 @@ _ROUND, _YEAR_END = 5, 11
 _COUNTS = (Anniversary, NthYear)
 
 
-def jubilees(drafts: Sequence[Draft], memory: Memory) -> list[Draft]:
+def jubilees(drafts: list[Draft], reading: Reading, scene: Scene) -> list[Draft]:
     """Return the drafts, those of anniversaries without a number with the year that the text above lets them run from.
 
     None has one where a count of its sentence has a number. It is the year that an anniversary told of above counts
     from, or that of an event told of there, so many round years before or at the same time of the year.
     """
     if any(isinstance(draft.says, _COUNTS) for draft in drafts):
-        return list(drafts)  # whose word it is
+        return drafts  # whose word it is
+    memory = reading.memory
     return [draft._replace(implies=_base(draft, memory)) if _open(draft) else draft for draft in drafts]
 
 

@@ -5,9 +5,8 @@
 
 from collections.abc import Callable, Sequence
 
-from timeline.claiming.drafts import Memory, Scene
+from timeline.claiming.drafts import Sentence
 from timeline.claiming.length import Length, of_sentence
-from timeline.claiming.marks import Marks
 from timeline.claiming.moments import Moment
 from timeline.claiming.onward import begun_behind, since_behind
 from timeline.claiming.running import ran
@@ -24,12 +23,13 @@ _WAYS: tuple[tuple[Callable[[Length], Moment | None], ...], ...] = (
 """The ways in which a length may give a period, tried in this order; those of a row at each length in turn."""
 
 
-def lengths(marks: Marks, found: Sequence[Moment], memory: Memory, scene: Scene) -> list[Moment]:
+def lengths(found: list[Moment], sentence: Sentence) -> list[Moment]:
     """Return a sentence's moments, in order, with the periods that its lengths of time give.
 
     A time that the words of a period take in is no moment of its own beside it.
     """
-    result = list(found)
+    marks, memory, scene = sentence
+    result = found
     for ways in _WAYS if any(timex.type == "DURATION" for timex in marks.timexes) else ():
         told = [_first(ways, length) for length in of_sentence(marks, result, memory, scene)]
         periods = [period for period in told if period is not None]

@@ -1,16 +1,14 @@
 """Lists: dates told one after another of the same kind of event, of which only the first has its verb."""
 
-from collections.abc import Sequence
-
 from timeline.claiming.drafts import Draft, Scene
-from timeline.claiming.marks import Marks
+from timeline.claiming.frames import Reading
 
 _LONGEST, _WORDS = 60, 7
 _ENDS = (*".,;:)!?", "")
 _LISTED = (",", ";", "(")
 
 
-def listed(drafts: Sequence[Draft], marks: Marks, scene: Scene) -> list[Draft]:
+def listed(drafts: list[Draft], reading: Reading, scene: Scene) -> list[Draft]:
     """Return the drafts, those that no words tell the kind of with the kind of the date that they follow in a list:
     "recalled from 2001 to 2003, for two months in 2007, and from 18 May 2021".
     """
@@ -20,7 +18,12 @@ def listed(drafts: Sequence[Draft], marks: Marks, scene: Scene) -> list[Draft]:
         if draft.moment is None or draft.says is not None:
             result.append(draft)
             continue
-        if last is not None and draft.trigger is None and draft.kind == "other" and _goes_on(last, draft, marks, scene):
+        if (
+            last is not None
+            and draft.trigger is None
+            and draft.kind == "other"
+            and _goes_on(last, draft, reading, scene)
+        ):
             why = f"it goes on from “{scene.text[last.start : last.end]}” in a list"
             draft = draft._replace(
                 kind=last.kind, qualifier=last.qualifier, trigger=last.trigger, derivation=(*draft.derivation, why)
@@ -30,13 +33,13 @@ def listed(drafts: Sequence[Draft], marks: Marks, scene: Scene) -> list[Draft]:
     return result
 
 
-def _goes_on(last: Draft, draft: Draft, marks: Marks, scene: Scene) -> bool:
+def _goes_on(last: Draft, draft: Draft, reading: Reading, scene: Scene) -> bool:
     """Whether only what a list has stands between two dates, few words, a comma or a coordinator, no other event, and
     whether the second ends there.
     """
     if last.moment is None or draft.moment is None or draft.moment.timexes[0].type == "DURATION":
         return False
-    low, high = last.moment.end, draft.moment.start
+    marks, low, high = reading.marks, last.moment.end, draft.moment.start
     between = scene.lowered[low:high]
     ends = scene.text[draft.moment.end : marks.end].lstrip()[:1] in _ENDS
     if not ends or not 0 < len(between) <= _LONGEST or len(between.split()) > _WORDS:

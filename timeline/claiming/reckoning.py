@@ -9,7 +9,7 @@ from timeline.claiming.compound import compound
 from timeline.claiming.deadlines import came_within, given_to_do, planned_within, within_of
 from timeline.claiming.distances import apart, begun, kin, later, led_to, moved, off_plan
 from timeline.claiming.distant import distant
-from timeline.claiming.drafts import Memory
+from timeline.claiming.drafts import Memory, Sentence
 from timeline.claiming.foregoing import from_foregoing
 from timeline.claiming.hinges import passed_before
 from timeline.claiming.kinds import Cues
@@ -27,12 +27,12 @@ _EXACT = 1
 """So many weeks lead from a day to a day, more of them to a month."""
 
 
-def reckoned(
-    lowered: str, marks: Marks, found: Sequence[Moment], memory: Memory, cues: Cues, now: str | None
-) -> list[Moment]:
-    """Return the moments of a sentence with those that a length of time leads to; `now` is the publication's date."""
+def reckoned(found: list[Moment], sentence: Sentence) -> list[Moment]:
+    """Return the moments of a sentence with those that a length of time leads to."""
+    (marks, memory, scene), cues = sentence, sentence.cues
     if not found and not marks.timexes:
         return []
+    lowered, now = scene.lowered, scene.published
     result = asides(lowered, marks, found, cues)
     for timex in compound(lowered, marks.timexes, cues):
         if (timex.type != "DURATION" and not timex.shift) or lingers(lowered, timex, marks.start, cues):

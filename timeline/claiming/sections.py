@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from timeline.claiming.drafts import Sentence
 from timeline.claiming.kinds import Cues
 from timeline.claiming.moments import Moment
 from timeline.records.timex import Timex
@@ -13,10 +14,11 @@ _MONTHS = 12
 _LEAD, _REACH = 10, 30  # before a length; to the time behind it
 
 
-def sections(lowered: str, timexes: Sequence[Timex], found: Sequence[Moment], cues: Cues) -> list[Moment]:
+def sections(found: list[Moment], sentence: Sentence) -> list[Moment]:
     """Return the moments of a sentence, those that a length tells a part or the end of as that stretch of time."""
-    lengths = [timex for timex in timexes if timex.type == "DURATION"]
-    return [_section(lowered, lengths, moment, cues) for moment in found] if lengths else list(found)
+    lengths = [timex for timex in sentence.marks.timexes if timex.type == "DURATION"] if found else []
+    lowered = sentence.scene.lowered
+    return [_section(lowered, lengths, moment, sentence.cues) for moment in found] if lengths else found
 
 
 def _section(lowered: str, lengths: Sequence[Timex], moment: Moment, cues: Cues) -> Moment:

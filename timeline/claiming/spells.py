@@ -6,10 +6,10 @@ from functools import cache
 
 from timeline.claiming.bounds import related
 from timeline.claiming.counts import counts
-from timeline.claiming.echoes import Told, taken_up
+from timeline.claiming.drafts import Sentence, Told
+from timeline.claiming.echoes import taken_up
 from timeline.claiming.kinds import Cues
 from timeline.claiming.literals import may_stand
-from timeline.claiming.marks import Marks
 from timeline.claiming.moments import Moment
 from timeline.edtf.days import from_civil, to_civil
 
@@ -20,20 +20,12 @@ _FAR = {"years": 4, "around": 4, "next": _MONTH}  # how much of the date told be
 _NEXT = 6  # characters from "then" to a time that tells when: "then, in 2010"
 
 
-def spells(
-    text: str,
-    lowered: str,
-    marks: Marks,
-    found: Sequence[Moment],
-    told: tuple[Moment | None, Moment | None],
-    cues: Cues,
-    language: str,
-) -> list[Moment]:
-    """Return the moments of a sentence with those of words like "since then", and stays as long as they are told to be.
-
-    `told`: the moment told of last in the sentences above, and the last that was over at the writing.
+def spells(found: list[Moment], sentence: Sentence) -> list[Moment]:
+    """Return the moments of a sentence with those of words like "since then", and stays as long as they are told to
+    be.
     """
-    last, past = told
+    (marks, memory, scene), cues = sentence, sentence.cues
+    text, lowered, language, last = scene.text, scene.lowered, scene.kinds.language, memory.moment
     result = list(found)
     if "stays" not in marks.lacking:
         result = [_stayed(lowered, marks.start, moment, cues, language) for moment in found]
@@ -45,6 +37,7 @@ def spells(
         result[-1] = _for_ever(result[-1])
     if cues.then is None or "then" in marks.lacking or not may_stand(cues.then, lowered, marks.start, marks.end):
         return sorted(result)
+    past = _gone_by(last, memory.told, scene.published)
     for words in cues.then.finditer(lowered, marks.start, marks.end):
         lacking = words.lastgroup == "lacking"
         relation = {"until": "until", "at": "", "around": "", "next": ""}.get(words.lastgroup or "", "since")
@@ -158,8 +151,8 @@ def _stayed(lowered: str, low: int, moment: Moment, cues: Cues, language: str) -
     )
 
 
-def gone_by(last: Moment | None, told: Sequence[Told], now: str | None) -> Moment | None:
-    """Return the moment told of last, that of the date told before it where it is still to come at the writing."""
+def _gone_by(last: Moment | None, told: Sequence[Told], now: str | None) -> Moment | None:
+    """The moment told of last, that of the date told before it where it is still to come at the writing."""
     if last is None or not now or (last.first or "") <= now or not _ahead(last.first or "", now):
         return last
     date = next((one.date for one in reversed(told) if not _ahead(one.date, now)), None)

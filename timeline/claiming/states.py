@@ -5,14 +5,11 @@ restored in 2016 ... the silence lasted six years", "nobody was posted there in 
 """
 
 import re
-from collections.abc import Sequence
 
-from timeline.claiming.drafts import Memory
+from timeline.claiming.drafts import Sentence
 from timeline.claiming.echoes import taken_up
 from timeline.claiming.hinges import passed_before
-from timeline.claiming.kinds import Cues
 from timeline.claiming.length import MONTHLY, Length
-from timeline.claiming.marks import Marks
 from timeline.claiming.moments import Moment
 from timeline.claiming.periods import POINT
 
@@ -146,10 +143,14 @@ def _fitting(length: Length, first: str, last: str) -> int:
     return 4 if unit == "Y" else MONTHLY if unit == "M" or mod or not daily else len(last)
 
 
-def meanwhile(lowered: str, marks: Marks, found: Sequence[Moment], memory: Memory, cues: Cues) -> list[Moment]:
-    """Return the time between the two dates told last, which words like "in the meantime" take up, if it is told."""
+def meanwhile(found: list[Moment], sentence: Sentence) -> list[Moment]:
+    """Return the times of a sentence, of one without any that between the two dates told last, which words like "in
+    the meantime" take up.
+    """
+    (marks, memory, scene), cues = sentence, sentence.cues
     if found or len(memory.told) < _PAIR or not memory.near or cues.state_meanwhile is None:
-        return []
+        return found
+    lowered = scene.lowered
     words = cues.state_meanwhile.search(lowered, marks.start, marks.end)
     if words is None:
         return []

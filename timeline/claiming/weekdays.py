@@ -6,7 +6,7 @@ from functools import cache
 from typing import Literal
 
 from timeline.claiming.drafts import Draft, Scene
-from timeline.claiming.marks import Marks
+from timeline.claiming.frames import Reading
 from timeline.knowledge import load
 from timeline.records.says import Weekday
 
@@ -38,11 +38,12 @@ def _names(language: str) -> _Names | None:
     )
 
 
-def weekdays(drafts: list[Draft], marks: Marks, scene: Scene) -> list[Draft]:
-    """Return a draft for each fully given date of a sentence with a weekday in it or right beside it."""
+def weekdays(drafts: list[Draft], reading: Reading, scene: Scene) -> list[Draft]:
+    """Return the drafts with one for each fully given date of a sentence with a weekday in it or right beside it."""
+    marks = reading.marks
     known = _names(scene.kinds.language) if "weekdays" not in marks.lacking else None
     if known is None:
-        return []
+        return drafts
     names, inside, before, after = known
     found: list[Draft] = []
     seen: set[int] = set()
@@ -75,4 +76,4 @@ def weekdays(drafts: list[Draft], marks: Marks, scene: Scene) -> list[Draft]:
                 derivation=(f"“{scene.text[start:end]}” names the day of the week of {timex.value}",),
             )
         )
-    return found
+    return drafts + found

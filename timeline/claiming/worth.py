@@ -3,7 +3,7 @@
 import re
 
 from timeline.claiming.chronicles import says_more
-from timeline.claiming.drafts import Scene
+from timeline.claiming.drafts import Scene, Sentence
 from timeline.claiming.marks import Marks
 from timeline.claiming.moments import Moment
 from timeline.claiming.placing import counted, gone_on
@@ -21,10 +21,11 @@ _OPENING, _CLOSING = ("“", '"', "«", "„"), ("”", '"', "»", "“")
 _VAGUE = frozenset({"PAST_REF", "FUTURE_REF", "PRESENT_REF"})
 
 
-def worth(found: list[Moment], marks: Marks, scene: Scene) -> list[Moment]:
+def worth(found: list[Moment], sentence: Sentence) -> list[Moment]:
     """Leave out what dates nothing: vague words, hours of an unknown day, a year that only heads what stands below or
     beside it.
     """
+    marks, _, scene = sentence
     kept = [m for m in found if _VAGUE.isdisjoint([t.timex3 for t in m.timexes]) and not _untold(m)]
     if not kept or (len(kept) == 1 and not says_more(kept[0], marks, scene)):
         return []
