@@ -82,3 +82,9 @@ def test_the_years_of_publication_follow_from_the_text(claims: Any) -> None:
     """Where a source does not say when it was published, its own count of years dates what hangs on the publication."""
     text = "Our ties, opened in 1993, are now in their 28th year. Next year a consulate will open in Lima."
     assert {p.date for p in claims(text)} >= {"1993", "2020", "2021"}
+
+
+def test_a_figure_and_a_second_claim_have_names_of_their_own(claims: Any) -> None:
+    """The second event of a source that nothing dates is not called as a figure of two is."""
+    found = claims("Four years ago he left. Five years ago she left. They were apart by two months.")
+    assert [proposal.claim.id for proposal in found] == ["source-other", "source-other-2", "source-other-2-2"]

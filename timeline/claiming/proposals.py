@@ -37,7 +37,7 @@ def proposals(drafts: Iterable[tuple[Draft, Span]], scene: Scene) -> tuple[Propo
     left out.
     """
     seen: dict[tuple[object, ...], list[Says]] = {}
-    taken: dict[str, int] = {}
+    names = _Names()
     result: list[Proposal] = []
     for draft, span in sorted(drafts, key=lambda pair: (pair[0].start, pair[0].end, pair[0].kind)):
         telling = telling_at(place(draft), scene.told)
@@ -46,11 +46,25 @@ def proposals(drafts: Iterable[tuple[Draft, Span]], scene: Scene) -> tuple[Propo
         if words in told:
             continue
         told.append(words)
-        stem = _stem(draft, scene)
-        taken[stem] = taken.get(stem, 0) + 1
-        identifier = stem if taken[stem] == 1 else f"{stem}-{taken[stem]}"
-        result.append(_proposal(draft, span, words, identifier, scene))
+        result.append(_proposal(draft, span, words, names.free(_stem(draft, scene)), scene))
     return tuple(result)
+
+
+class _Names:
+    """The names given so far; a stem's own number may be another's whole: the second `other`, and `other-2` months."""
+
+    def __init__(self) -> None:
+        self._taken: set[str] = set()
+        self._last: dict[str, int] = {}
+
+    def free(self, stem: str) -> str:
+        """Return a name that begins with a stem and that none before has."""
+        number = self._last.get(stem, 0) + 1
+        while (name := stem if number == 1 else f"{stem}-{number}") in self._taken:
+            number += 1
+        self._last[stem] = number
+        self._taken.add(name)
+        return name
 
 
 def place(draft: Draft) -> int:
