@@ -131,14 +131,22 @@ def _and(one: Meaning, two: Meaning) -> Meaning:
     return strict, wide
 
 
+def _dates(date: str) -> hedges.Dates | None:
+    """A date as it is read, None where it hangs on something else."""
+    edtf = parse_when(date).edtf
+    return hedges.read(edtf) if edtf is not None else None
+
+
 def _negated(about: About, says: forms.Statement, meaning: Meaning) -> Meaning:
     """What is denied is not so; "not until" dates from then on. Widened no further: a wider denial would say more."""
     points, _, event = about
     words = hedges.words_of(f"{says.hedge or ''} {says.text or ''}")
-    if isinstance(says, forms.Dated) and "until" in words:
-        when = parse_when(says.date)
-        if when.edtf is not None:
-            return same(*bound(points.start(event), whole(hedges.read(when.edtf)).strict[0], None))
+    dates = _dates(says.date) if isinstance(says, forms.Dated) else None
+    if dates is not None and "until" in words:
+        return same(*bound(points.start(event), whole(dates).strict[0], None))
+    if dates is not None and dates.start is not None and dates.end is None:  # never since: by then, or never
+        start = points.start(event)
+        return both(bound(start, None, dates.start.strict[1]), bound(start, None, dates.start.wide[1]))
     denied: list[Links] = [()]
     for option in meaning[0]:
         if not option:

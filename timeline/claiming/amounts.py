@@ -129,7 +129,7 @@ def _joined(host: Draft, amount: Amount, own: Draft | None, moment: Moment | Non
     )
     kind = host.kind if host.kind in _KEPT else kind
     return host._replace(
-        kind="plan" if host.planned else kind,
+        kind="plan" if host.kind == "plan" else kind,
         amount=amount,
         says=own.says if own is not None and (measured or counted) else None,
         start=min(host.start, amount.start),

@@ -5,9 +5,10 @@ from dataclasses import replace
 from timeline.claiming.bounds import not_before, related
 from timeline.claiming.denials import imagined, meant, negated, not_then
 from timeline.claiming.drafts import Draft, Scene
-from timeline.claiming.frames import Reading, hedge, lies_ahead, parties, planned, reported, weaker
+from timeline.claiming.frames import Reading, hedge, lies_ahead, parties, planned, reported, to_come, weaker
 from timeline.claiming.measures import MEASURED
 from timeline.claiming.moments import Moment
+from timeline.claiming.patterns import Hit
 from timeline.claiming.qualifiers import qualifier
 from timeline.claiming.turns import apart, then, turns
 from timeline.claiming.unsaid import kind_at
@@ -106,12 +107,21 @@ def _dated(moment: Moment, reading: Reading, scene: Scene) -> list[Draft]:
             qualifier=qualifier(kind, span, reading, scene, moment.start),
             hedge=words or None,
             negated=denies,
-            planned=ahead,
+            planned=ahead or (to_come(moment, scene) and not _over(moment, hit, reading, scene)),
             confidence=0.8 if hit and hit.label.startswith("triggers/") else 0.6 if hit else 0.4,
             trigger=hit.pattern if hit else None,
             derivation=tuple(why),
         )
     ]
+
+
+def _over(moment: Moment, hit: Hit | None, reading: Reading, scene: Scene) -> bool:
+    """Whether what lies after the publication is told as over all the same: a written date with a verb of the past, in
+    a sentence without another that has passed ("agreed in May to vote in 2031").
+    """
+    others = (other for other in reading.moments if other.first and not to_come(other, scene))
+    clause = reading.clause(moment.timexes[0].start)
+    return not moment.relative and reported(hit, clause, scene) and next(others, None) is None
 
 
 def _turned(moment: Moment, clause: Span, reading: Reading, scene: Scene) -> tuple[str | None, str | None, bool]:

@@ -16,6 +16,8 @@ from timeline.span import Span
 
 _BY_NAME = ("name", "seat")
 _ACTING = ("name", "people", "seat")
+_SEASONS = {"21": "03", "22": "06", "23": "09", "24": "12"}
+"""The month that a season of EDTF begins with, where none says that it is one of the south."""
 _EVENT, _WHOLE, _MORE = 60, 40, 5
 _LABEL = re.compile(r"\W{0,3}[^\W\d][^\n:;.!?]{2,50}:\s")
 
@@ -103,12 +105,18 @@ def of_event(moment: Moment, reading: Reading, scene: Scene) -> bool:
 
 
 def lies_ahead(moment: Moment, scene: Scene) -> bool:
-    """Tell whether a time lies after the publication, so that it can only be meant."""
+    """Tell whether something is dated to a time after the publication, so that it can only be meant."""
+    return moment.relation in ("", "at", "period", "after") and to_come(moment, scene)
+
+
+def to_come(moment: Moment, scene: Scene) -> bool:
+    """Tell whether a time lies after the publication."""
     first, published = moment.first or "", scene.published or ""
-    if moment.relation not in ("", "at", "period", "after") or not (first[:4].isdigit() and published[:4].isdigit()):
+    if not (first[:2].isdigit() and published[:4].isdigit()):
         return False
-    start = first.split("/")[0]
-    size = 4 if "-2" in start[4:6] or "X" in start[:4] else min(len(start), len(published))
+    start = first.split("/")[0].replace("X", "0")
+    start = f"{start[:5]}{_SEASONS[start[5:]]}" if start[5:] in _SEASONS else start
+    size = 4 if "X" in first else min(len(start), len(published))
     return start[:size] > published[:size]
 
 

@@ -170,7 +170,7 @@ def _hang(
         parties=who,
         qualifier=qualifier(kind, clause, reading, scene),
         negated=denied,
-        planned=cue is not None,
+        planned=cue is not None or (how == "at" and anchor.planned),
         confidence=0.6,
         trigger=hit.pattern,
         derivation=(
