@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from timeline.checking.look import Look
 from timeline.checking.odd import before
@@ -32,7 +32,15 @@ def orders(view: Look) -> Iterator[Order]:
         found = match(view, firsts, thens) if firsts and thens else ()
         for first, then in sorted(found, key=lambda pair: view.first(pair[1])):
             if first != then:
-                yield Order(premise["id"], premise["says"], first, then, premise.get("soft", False))
+                yield Order(premise["id"], premise["says"], first, then, _is_soft(view, premise, then))
+
+
+def _is_soft(view: Look, premise: Mapping[str, Any], then: str) -> bool:
+    """Say whether a premise has exceptions, or holds for sure only of what an event is not said to be."""
+    if "of_rank" not in premise:
+        return bool(premise.get("soft", False))
+    words = f"{qualifier_of(view, then)} {view.title(then)}".casefold()
+    return not any(rank in words for rank in premise["of_rank"])
 
 
 def untold(view: Look, known: Iterable[Order]) -> Iterator[Order]:

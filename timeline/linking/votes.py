@@ -11,6 +11,7 @@ from timeline.knowledge import load
 from timeline.linking.features import RANKING, Features, Moment
 
 _MONTH = 31
+_ALL = 3
 _YEAR = 367
 _RECURRING = ("once", "seldom", "sometimes", "often")
 _COMMON = 1.5  # a word in a fifth of all quotes is not worth showing
@@ -194,11 +195,12 @@ def _time(one: Features, other: Features, table: Weights) -> list[Vote]:
     name = "old_style" if _lags(a, b, table) else _apart(a, b, often, table)
     why = "one day by two calendars ({}, {})" if name == "old_style" else "dates differ ({}, {}), and it happens {}"
     found = [Vote(table.recurs[often][name], why, (a, b, often))]
-    feasts = _feast(a), _feast(b)
-    if None not in feasts and often != "often" and feasts[0] == feasts[1]:
+    parts = _parts(a), _parts(b)
+    differ = [one != two for one, two in zip(*parts, strict=False)]
+    if len(differ) == _ALL and often != "often" and differ == [True, False, False]:
         found.append(Vote(table.votes["same_feast"], "the same day of another year"))
-    elif None not in feasts and a.year != b.year:
-        found.append(Vote(table.votes["other_feast"], "another day of another year"))
+    elif sum(differ) > 1 and name != "days":
+        found.append(Vote(table.votes["other_feast"], "another day of another month or year"))
     cites = one.attributed != other.attributed and one.kind != "statement"  # of a statement it is who made it
     if often != "once" and one.source and one.source == other.source and not cites:
         found.append(Vote(table.votes["one_source"], "one source gives both dates"))
@@ -234,9 +236,10 @@ def _oftener(one: str, other: str) -> str:
     return max((recurrence(one), recurrence(other)), key=_RECURRING.index)
 
 
-def _feast(moment: Moment) -> tuple[int, int] | None:
-    """Month and day of a moment known to the day."""
-    return to_civil(moment.first)[1:] if moment.first == moment.last else None
+def _parts(moment: Moment) -> tuple[int, ...]:
+    """Year, month and day of a moment, as far as it is known."""
+    known = 3 if moment.first == moment.last else 2 if moment.last - moment.first < _MONTH else 1
+    return to_civil(moment.first)[:known]
 
 
 def _words(one: Features, other: Features, mine: frozenset[str], rarity: Mapping[str, float]) -> list[Vote]:
