@@ -409,6 +409,24 @@ def test_two_files_of_one_name(timeline: Command, project: Path) -> None:
     assert "would both be source 'ruiz'" in twice.err
 
 
+def test_names_with_other_letters(timeline: Command, project: Path) -> None:
+    """A name with accents is an id without them; two names of a script that ids do not have are two sources."""
+    for name in ("été à Łódź", "条約", "外交"):
+        (project / "seeds" / f"{name}.txt").write_text(f"{ARTICLE}{name}\n", encoding="utf-8")
+    assert "4 sources (ruiz, ete-a-Lodz, source-222ac4, source-ec8054)" in timeline("extract").err
+
+
+def test_a_copy_proposes_nothing(timeline: Command, project: Path) -> None:
+    """An article that lies there twice is read once; one that the fact file has as a source of its own stays one."""
+    timeline("extract")
+    known = (project / "facts.yaml").read_bytes()
+    (project / "seeds" / "again.txt").write_text(ARTICLE, encoding="utf-8")
+    again = timeline("extract")
+    assert "seeds/again.txt: not read, being a copy of seeds/ruiz.txt." in again.err
+    assert "None of these would be new" in timeline("extract", "--dry-run").err
+    assert (project / "facts.yaml").read_bytes() == known
+
+
 def test_what_cannot_be_read_as_an_article(timeline: Command, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A pipe is not waited for, a file that is too large not read, a wrong language or date told by its option."""
     os.mkfifo(project / "pipe.txt")

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
+from unicodedata import combining, normalize
 
 from timeline.errors import BadRequest, Problem, UnreadableSource
 from timeline.records.facts import Facts
@@ -15,6 +16,10 @@ from timeline.span import Location
 
 SEEDS = Path("seeds")
 _LONGEST = 100  # characters of a source's id; with what is added for a claim it is still an id
+_LATIN = str.maketrans(  # letters that Unicode does not take apart
+    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
+    | {"Æ": "Ae", "Œ": "Oe", "Ø": "O", "Ł": "L", "Đ": "D", "Ð": "D", "Þ": "Th"}
+)
 
 
 def read_bytes(path: Path) -> bytes:
@@ -124,8 +129,14 @@ def _writable(path: Path) -> bool:
 
 
 def _slug(text: str) -> str:
-    kept = "".join(char if (char.isalnum() and char.isascii()) or char in "._/-" else "-" for char in text)
-    return kept.strip("-./_")[:_LONGEST].strip("-./_") or "source"
+    """Return a path as an id: accents are dropped; for letters that have no Latin ones a sum of the whole path stands,
+    so that two names in another script are two sources.
+    """
+    plain = "".join(char for char in normalize("NFKD", text.translate(_LATIN)) if not combining(char))
+    kept = "".join(char if (char.isalnum() and char.isascii()) or char in "._/-" else "-" for char in plain)
+    short = kept.strip("-./_")[:_LONGEST].strip("-./_") or "source"
+    lost = any(char.isalnum() and not char.isascii() for char in plain)
+    return f"{short}-{sha256(plain.encode()).hexdigest()[:6]}" if lost else short
 
 
 def described(source: Source, given: Mapping[str, str]) -> Source:

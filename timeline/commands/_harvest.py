@@ -33,8 +33,9 @@ def append(facts: Path, harvests: Iterable[Harvest]) -> Iterator[str]:
     """Append new sources and claims to the fact file and yield what was done, a sentence each."""
     from timeline.store import propose
 
-    harvests = tuple(harvests)
+    harvests, copies = _once(harvests, facts)
     yield from notes_of(harvests, facts)
+    yield from copies
     outcome = propose(facts, [p for h in harvests for p in h.proposals], [h.document.source for h in harvests])
     yield from outcome.sentences()
     for source in outcome.facts.sources:
@@ -50,9 +51,27 @@ def foreseen(facts: Path, harvests: Sequence[Harvest]) -> str:
     from timeline.store import sift
     from timeline.store.held import hold
 
+    harvests, _ = _once(harvests, facts)
     merged = sift(hold(facts).facts, [p for h in harvests for p in h.proposals], [h.document.source for h in harvests])
     known = f"; {len(merged.known)} known already" if merged.known else ""
     return f"{len(merged.new) or 'None'} of these would be new to {facts}{known}."
+
+
+def _once(harvests: Iterable[Harvest], facts: Path) -> tuple[list[Harvest], list[str]]:
+    """Leave out each article that is another's copy to the byte, and say so; sources of the fact file stay their own."""
+    from timeline.store.held import hold
+
+    known = {source.id for source in hold(facts).facts.sources}
+    first: dict[str | None, Source] = {}
+    kept, told = [], []
+    for one in sorted(harvests, key=lambda one: one.document.source.id not in known):
+        read = one.document.source
+        other = first.setdefault(read.sha256, read)
+        if other is read or read.id in known:
+            kept.append(one)
+        else:
+            told.append(f"{read.path or read.id}: not read, being a copy of {other.path or other.id}.")
+    return kept, told
 
 
 def _is(read: Source, source: Source) -> bool:
