@@ -6,7 +6,7 @@ import pytest
 
 from timeline.checking import telling
 from timeline.checking.names import in_words, is_party, one_of_them, subject
-from timeline.checking.wording import amount, edtf_of, iso, number, ordinal, plural, row, span, when
+from timeline.checking.wording import amount, an_ordinal, edtf_of, iso, number, ordinal, plural, row, span, when
 from timeline.edtf import parse
 from timeline.edtf.days import from_civil
 from timeline.records.says import Quantity
@@ -87,6 +87,12 @@ def test_how_many_may_be_named() -> None:
 def test_ordinals(count: int, words: str) -> None:
     """Eleventh to thirteenth are the exceptions, in each hundred."""
     assert ordinal(count) == words
+
+
+@pytest.mark.parametrize(("count", "words"), [(1, "a 1st"), (11, "an 11th"), (80, "an 80th"), (110, "a 110th")])
+def test_ordinals_with_their_article(count: int, words: str) -> None:
+    """An ordinal's article is the one it is spoken with."""
+    assert an_ordinal(count) == words
 
 
 def test_plurals() -> None:

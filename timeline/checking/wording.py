@@ -98,3 +98,8 @@ def ordinal(count: int) -> str:
     """Return an ordinal in figures: 1st, 72nd, 113th."""
     teen = count % 100 in (11, 12, 13)
     return f"{count}{'th' if teen else {1: 'st', 2: 'nd', 3: 'rd'}.get(count % 10, 'th')}"
+
+
+def an_ordinal(count: int) -> str:
+    """Return an ordinal in figures behind the article it is spoken with: "a 75th", "an 80th"."""
+    return f"{'an' if str(count)[0] == '8' or count in (11, 18) else 'a'} {ordinal(count)}"

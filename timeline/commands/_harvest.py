@@ -58,7 +58,7 @@ def foreseen(facts: Path, harvests: Sequence[Harvest]) -> str:
 
 
 def _once(harvests: Iterable[Harvest], facts: Path) -> tuple[list[Harvest], list[str]]:
-    """Leave out each article that is another's copy to the byte, and say so; sources of the fact file stay their own."""
+    """Leave out each article that is a copy of another to the byte, and say so; what the fact file names stays."""
     from timeline.store.held import hold
 
     known = {source.id for source in hold(facts).facts.sources}
