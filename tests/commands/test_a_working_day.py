@@ -395,6 +395,18 @@ def test_what_goes_wrong_beyond_the_command(timeline: Command, facts: Path, monk
     assert timeline("check").code == 0
 
 
+@pytest.mark.parametrize(("command", "code"), [("check --format json", 1), ("export edtf-csv", 0), ("rules", 0)])
+def test_a_reader_that_has_seen_enough(command: str, code: int, project: Path, facts: Path) -> None:
+    """Where `head` closes the pipe early, a command still ends with what it found, and with no word of a pipe."""
+    facts.write_text(FACTS.replace("says: {date: 1953}", "says: {date: 1950}"), encoding="utf-8")
+    reading, writing = os.pipe()
+    os.close(reading)
+    call = [sys.executable, "-c", "from timeline.cli import main; main()", *command.split()]
+    done = subprocess.run(call, stdout=writing, stderr=subprocess.PIPE, check=False)
+    os.close(writing)
+    assert (done.returncode, b"ipe" in done.stderr) == (code, False)
+
+
 def test_two_files_of_one_name(timeline: Command, project: Path) -> None:
     """Two files that would be one source are refused; what is no article, or lies behind a link, is told unread."""
     (project / "seeds" / "notes.docx").write_bytes(b"x")
