@@ -439,6 +439,19 @@ def test_a_copy_proposes_nothing(timeline: Command, project: Path) -> None:
     assert (project / "facts.yaml").read_bytes() == known
 
 
+def test_an_article_from_elsewhere(timeline: Command, project: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """An article outside of the project is read in its own format; that its path is not kept is said."""
+    page = tmp_path_factory.mktemp("papers") / "page.html"
+    body = "<p>Japan and Cambodia established diplomatic relations in 1953, it is told here.</p>" * 3
+    page.write_text(f"<html><head><title>Old ties</title></head><body>{body}</body></html>", encoding="utf-8")
+    assert "<p>" not in timeline("extract", "--dry-run", str(page)).out
+    assert "“1953”" in timeline("dates", str(page)).out
+    told = timeline("extract", str(page)).err
+    assert "page: it lies outside the folder of the fact file: its path is not kept" in told
+    text = (project / "facts.yaml").read_text(encoding="utf-8")
+    assert ("<p>" in text, "path:" in text, "title: Old ties" in text) == (False, False, True)
+
+
 def test_what_cannot_be_read_as_an_article(timeline: Command, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A pipe is not waited for, a file that is too large not read, a wrong language or date told by its option."""
     os.mkfifo(project / "pipe.txt")

@@ -45,15 +45,15 @@ def find_sources(paths: Iterable[Path], known: Iterable[Source] = (), root: Path
     """Return every readable document at or below `paths`, sorted, each with its source record.
 
     A source that the fact file knows by its path keeps its record; another's id is its path below the folder that was
-    asked for, without the suffix. Raises UnreadableSource when there is nothing to read, BadRequest when two files
-    would share an id.
+    asked for, without the suffix, and its path is from `root` on, or from here where it is not below `root`. Raises
+    UnreadableSource when there is nothing to read, BadRequest when two files would share an id.
     """
     from timeline.reading import READERS
 
     by_path = {source.path: source for source in known if source.path}
     found: dict[str, tuple[Path, Source]] = {}
     for asked in paths:
-        if asked.is_dir() and not asked.is_absolute() and ".." not in asked.parts and _below(asked, Path()) is None:
+        if asked.is_dir() and not asked.is_absolute() and ".." not in asked.parts and below(asked, Path()) is None:
             raise _leads_out(asked)
         if not os.path.lexists(asked):
             mend = "put articles into it" if asked == SEEDS else "check the path"
@@ -68,11 +68,12 @@ def find_sources(paths: Iterable[Path], known: Iterable[Source] = (), root: Path
             if not _writable(path):
                 what, mend = "the name of this file is not UTF-8", "give it another name"
                 raise UnreadableSource(Problem(what, Location(str(path)), mend))
-            stored = _below(path, root)
-            if asked.is_dir() and stored is None and _below(path, asked) is None:
+            stored = below(path, root)
+            if asked.is_dir() and stored is None and below(path, asked) is None:
                 raise _leads_out(path)
             identity = path.relative_to(asked) if asked.is_dir() else Path(path.name)
-            source = by_path.get(stored or "") or Source(id=_slug(identity.with_suffix("").as_posix()), path=stored)
+            new = Source(id=_slug(identity.with_suffix("").as_posix()), path=stored or path.as_posix())
+            source = by_path.get(stored or "") or new
             if found.setdefault(source.id, (path, source))[0] != path:
                 other = found[source.id][0]
                 raise BadRequest(
@@ -112,7 +113,8 @@ def _walk(folder: Path, endings: tuple[str, ...]) -> Iterable[Path]:
         yield from (Path(base, name) for name in names if name.lower().endswith(endings) and not name.startswith("."))
 
 
-def _below(path: Path, root: Path) -> str | None:
+def below(path: Path, root: Path) -> str | None:
+    """Return a path from a folder on, or None when it is not below it."""
     try:
         return Path(os.path.realpath(path)).relative_to(os.path.realpath(root)).as_posix()
     except ValueError:

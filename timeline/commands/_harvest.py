@@ -8,7 +8,7 @@ from pathlib import Path
 from textwrap import shorten
 from typing import Any
 
-from timeline.commands._files import described, find_sources, read_bytes, root_of
+from timeline.commands._files import below, described, find_sources, read_bytes, root_of
 from timeline.pipeline import Harvest, harvest, seek_refused
 from timeline.records.claim import Proposal
 from timeline.records.facts import Facts
@@ -25,8 +25,17 @@ def gather(paths: Iterable[Path], facts: Path, given: Mapping[str, str] | None =
     for path, source in find_sources(paths, known, root_of(facts)):
         raw = read_bytes(path)
         told = {"sha256": sha256(raw).hexdigest()} | dict(given or {})
-        harvests.append(harvest(raw, described(source, told)))
+        read = harvest(raw, described(source, told))
+        harvests.append(read if below(path, root_of(facts)) else _without_path(read))
     return harvests
+
+
+def _without_path(read: Harvest) -> Harvest:
+    """Leave out the path of an article that a fact file cannot name, lying outside of its folder, and say so."""
+    told = "it lies outside the folder of the fact file: its path is not kept, and later its quotes are not looked up"
+    source = read.document.source.model_copy(update={"path": None})
+    document = read.document.model_copy(update={"source": source, "notes": (*read.document.notes, told)})
+    return read._replace(document=document)
 
 
 def append(facts: Path, harvests: Iterable[Harvest]) -> Iterator[str]:
