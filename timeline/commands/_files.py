@@ -58,6 +58,9 @@ def find_sources(paths: Iterable[Path], known: Iterable[Source] = (), root: Path
         if not os.path.lexists(asked):
             mend = "put articles into it" if asked == SEEDS else "check the path"
             raise UnreadableSource(Problem("there is no such file or folder", Location(str(asked)), mend))
+        if asked.suffix.lower() in (".yaml", ".yml") and asked.is_file():
+            mend = f"name a text; a fact file is checked by: timeline check {asked}"
+            raise UnreadableSource(Problem("this is a fact file, not an article", Location(str(asked)), mend))
         inside = sorted(_walk(asked, tuple(READERS))) if asked.is_dir() else [asked]
         if not inside:
             endings = ", ".join(sorted(READERS))

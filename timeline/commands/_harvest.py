@@ -138,7 +138,10 @@ def _untold(one: Harvest) -> Iterator[str]:
     untold = [date for date in dates if not any(low <= date.start and date.end <= high for low, high in stretches)]
     if untold:
         which = f"“{untold[0].text}”" + (f" and {len(untold) - 1} more" if len(untold) > 1 else "")
-        yield f"of {len(dates)} dates no claim was made of {which}; `timeline dates` shows them all"
+        among = (
+            f"of {len(dates)} dates no claim was made of" if len(dates) > 1 else "no claim was made of its one date,"
+        )
+        yield f"{among} {which}; `timeline dates` shows them all"
 
 
 def _impossible(one: Harvest) -> Iterator[str]:
