@@ -9,6 +9,7 @@ import pytest
 
 from tests.bench.histories import history
 from tests.pages import sample
+from timeline.edtf.days import from_civil
 from timeline.errors import BadRequest
 from timeline.records.facts import Event
 from timeline.records.report import Since
@@ -17,6 +18,7 @@ from timeline.reporting.arithmetic import chains
 from timeline.reporting.dates import dated, day_range, decade
 from timeline.reporting.entries import DECADE_FILE, section_file
 from timeline.reporting.findings_view import record
+from timeline.reporting.lanes import ticks
 from timeline.reporting.names import party
 from timeline.reporting.numberline import draw, words
 from timeline.reporting.view import View
@@ -67,12 +69,21 @@ def test_only_what_is_known_to_the_day_is_sure(edtf: str, machine: str | None, s
 
 @pytest.mark.parametrize(
     ("edtf", "title"),
-    [("1953", "1950s"), ("../1650", "1650s"), ("0009", "1 BC to AD 9"), ("-0539", "541 to 532 BC"), ("/", "Undated")],
+    [
+        *(("1953", "1950s"), ("../1650", "1650s"), ("0010", "10s"), ("0009", "AD 1 to 9"), ("0001", "AD 1 to 9")),
+        *(("0000", "9 to 1 BC"), ("-0008", "9 to 1 BC"), ("-0009", "10s BC"), ("-0538", "530s BC"), ("/", "Undated")),
+    ],
 )
 def test_events_are_listed_by_decade(edtf: str, title: str) -> None:
     """The decade is that of the earliest known day, and years before Christ are counted as historians do."""
     assert decade(dated(edtf)).title == title
     assert re.fullmatch(DECADE_FILE, section_file(decade(dated(edtf))))
+
+
+def test_ticks_before_christ_are_round_years() -> None:
+    """The lanes name round years on both sides of year 1, which has no year 0 before it."""
+    axis = ticks(from_civil(-1250, 1, 1), from_civil(2020, 1, 1), 8)
+    assert [label for _, label in axis] == ["1000 BC", "500 BC", "1", "500", "1000", "1500"]
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ _FULL = 0.6  # of the room for marks; beyond it bars stand for them
 _BIN = 4  # units of a bar
 _DENSE = 40  # pixels a lane of bars is high
 _STUB = 24  # units of dashes that stand for an end not stated
+_ROUNDED = 5  # from this step on years before Christ are round as they are written, and year 1 stands for year 0
 _STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
 
 
@@ -147,7 +148,8 @@ def ticks(start: int, end: int, most: int = 6) -> Iterable[tuple[float, str]]:
     """Yield (percent, year label) for round years between two days, at most `most` and none at the very edge."""
     first, last = year_of(start), year_of(end)
     step = next((step for step in _STEPS if (last - first) / step <= most), _STEPS[-1])
-    for year in range(first // step * step, last + 1, step):
+    for round_year in range(first // step * step, last + 1, step):
+        year = round_year + 1 if round_year <= 0 and step >= _ROUNDED else round_year  # 1000 BC is the year -999
         percent = round((first_day(year) - start) * 100 / (end - start), 2)
         if 4 <= percent <= 96:
             yield percent, str(year) if year > 0 else f"{1 - year} BC"
