@@ -452,6 +452,24 @@ def test_an_article_from_elsewhere(timeline: Command, project: Path, tmp_path_fa
     assert ("<p>" in text, "path:" in text, "title: Old ties" in text) == (False, False, True)
 
 
+def test_a_folder_that_may_not_be_opened(timeline: Command, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder that cannot be looked into is named, and not passed over as if it were empty."""
+    (project / "seeds" / "locked").mkdir()
+    scan = os.scandir
+
+    def locked(folder: str) -> object:
+        if str(folder).endswith("locked"):
+            raise PermissionError(13, "Permission denied", str(folder))
+        return scan(folder)
+
+    monkeypatch.setattr(os, "scandir", locked)
+    refused = timeline("extract")
+    assert (refused.code, refused.err.split(" — ")[0]) == (
+        2,
+        "error: seeds/locked: this folder cannot be read: permission denied",
+    )
+
+
 def test_what_cannot_be_read_as_an_article(timeline: Command, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A pipe is not waited for, a file that is too large not read, a wrong language or date told by its option."""
     os.mkfifo(project / "pipe.txt")

@@ -5,7 +5,7 @@ import stat
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, NoReturn
 from unicodedata import combining, normalize
 
 from timeline.errors import BadRequest, Problem, UnreadableSource
@@ -111,9 +111,17 @@ def passed_over(paths: Iterable[Path]) -> Iterable[str]:
 
 
 def _walk(folder: Path, endings: tuple[str, ...]) -> Iterable[Path]:
-    for base, folders, names in os.walk(folder):
+    for base, folders, names in os.walk(folder, onerror=_locked):
         folders[:] = [name for name in folders if not name.startswith(".")]
         yield from (Path(base, name) for name in names if name.lower().endswith(endings) and not name.startswith("."))
+
+
+def _locked(error: OSError) -> NoReturn:
+    reason = (error.strerror or str(error)).lower()
+    mend = "see that you may open it, or name the articles"
+    raise UnreadableSource(
+        Problem(f"this folder cannot be read: {reason}", Location(str(error.filename)), mend)
+    ) from None
 
 
 def below(path: Path, root: Path) -> str | None:
