@@ -2,8 +2,10 @@
 
 import json
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
+from itertools import accumulate
 from pathlib import Path
 from textwrap import shorten
 from typing import Any
@@ -134,8 +136,10 @@ def _untold(one: Harvest) -> Iterator[str]:
         for timex in one.timexes
         if timex.type == "DATE" and not any(head.start <= timex.start < head.end for head in heads)
     ]
-    stretches = [(proposal.start, proposal.end) for proposal in one.proposals]
-    untold = [date for date in dates if not any(low <= date.start and date.end <= high for low, high in stretches)]
+    stretches = sorted((proposal.start, proposal.end) for proposal in one.proposals)
+    lows = [low for low, _ in stretches]
+    highs = [0, *accumulate((high for _, high in stretches), max)]  # how far those reach that begin up to there
+    untold = [date for date in dates if highs[bisect_right(lows, date.start)] < date.end]
     if untold:
         which = f"“{untold[0].text}”" + (f" and {len(untold) - 1} more" if len(untold) > 1 else "")
         among = (
