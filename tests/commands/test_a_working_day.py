@@ -395,6 +395,21 @@ def test_what_goes_wrong_beyond_the_command(timeline: Command, facts: Path, monk
     assert timeline("check").code == 0
 
 
+def test_a_summary_of_very_many_conflicts(timeline: Command, project: Path) -> None:
+    """A build names ten conflicts and counts the others, so that its summary can be read."""
+    events = "".join(f"  e{n}: {{title: Event {n}, kind: visit, parties: [JP, KH]}}\n" for n in range(12))
+    claims = "".join(
+        f"  {who}-{n}: {{source: {who}, event: e{n}, says: {{date: {year}}}, status: accepted}}\n"
+        for n in range(12)
+        for who, year in (("a", 1950), ("b", 1990))
+    )
+    sources = "  a: {title: A}\n  b: {title: B}\n"
+    text = f"version: 1\nsources:\n{sources}events:\n{events}claims:\n{claims}"
+    (project / "facts.yaml").write_text(text, encoding="utf-8")
+    told = timeline("build").err
+    assert (told.count("  contradiction: "), "  and 2 more: timeline check\n" in told) == (10, True)
+
+
 @pytest.mark.parametrize(("command", "code"), [("check --format json", 1), ("export edtf-csv", 0), ("rules", 0)])
 def test_a_reader_that_has_seen_enough(command: str, code: int, project: Path, facts: Path) -> None:
     """Where `head` closes the pipe early, a command still ends with what it found, and with no word of a pipe."""
