@@ -132,6 +132,15 @@ def test_the_arithmetic_leads_from_stated_years_to_the_event(view: View) -> None
     assert told == {"1953 as stated", "2023 − 70 = 1953", "1992 + 30 = 2022; 2022 + 1 = 2023; 2023 − 75 = 1948"}
 
 
+def test_a_sum_that_many_give_is_written_once(view: View) -> None:
+    """Sources that reach one year by one sum are counted where they stand, not in the sum."""
+    once = chains(view.findings[0], view)
+    drawing, twice = draw(once), draw((*once, *once))
+    assert drawing is not None
+    assert twice is not None
+    assert twice.words == drawing.words
+
+
 def test_the_drawing_holds_every_year_and_no_two_names_touch(view: View) -> None:
     """Each year of the arithmetic has its place on the line, and the names stand clear of one another."""
     drawing = draw(chains(view.findings[0], view))
