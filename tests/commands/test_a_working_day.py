@@ -422,6 +422,23 @@ def test_a_reader_that_has_seen_enough(command: str, code: int, project: Path, f
     assert (done.returncode, b"ipe" in done.stderr) == (code, False)
 
 
+def test_a_locale_that_cannot_spell_a_name(project: Path) -> None:
+    """Where file names are in another encoding than the store's, that is said with the mend, and nothing is written."""
+    (project / "seeds" / "été.txt").write_text(ARTICLE, encoding="utf-8")
+    (project / "facts.yaml").write_text("version: 1\nsources:\n  e: {path: seeds/été.txt}\n", encoding="utf-8")
+    for command in ("check", "extract"):
+        call = [sys.executable, "-c", "from timeline.cli import main; main()", command]
+        plain = {**os.environ, "LC_ALL": "POSIX", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+        done = subprocess.run(call, capture_output=True, env=plain, text=True, check=False)
+        assert (done.returncode, "Traceback" in done.stderr, "set PYTHONUTF8=1" in done.stderr) == (2, False, True)
+
+
+def test_a_stream_that_is_closed(project: Path, facts: Path) -> None:
+    """A command whose output nobody wants, not even a pipe, does its work."""
+    call = f"{sys.executable} -c 'from timeline.cli import main; main()' check >&-"
+    assert subprocess.run(["sh", "-c", call], capture_output=True, check=False).returncode == 0
+
+
 def test_two_files_of_one_name(timeline: Command, project: Path) -> None:
     """Two files that would be one source are refused; what is no article, or lies behind a link, is told unread."""
     (project / "seeds" / "notes.docx").write_bytes(b"x")

@@ -2,6 +2,7 @@
 
 import os
 import stat
+import sys
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
@@ -70,6 +71,8 @@ def find_sources(paths: Iterable[Path], known: Iterable[Source] = (), root: Path
         for path in inside:
             if not _writable(path):
                 what, mend = "the name of this file is not UTF-8", "give it another name"
+                if sys.getfilesystemencoding() != "utf-8":
+                    what, mend = "the name cannot be read here", "set PYTHONUTF8=1, or a locale with UTF-8"
                 raise UnreadableSource(Problem(what, Location(str(path)), mend))
             stored = below(path, root)
             if asked.is_dir() and stored is None and below(path, asked) is None:
