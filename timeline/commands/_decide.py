@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 from pydantic import ValidationError
 
+from timeline.checking.findings import expired
 from timeline.commands._files import audit_file
 from timeline.commands._terminal import show, tell
 from timeline.errors import BadRequest, Problem
@@ -78,6 +79,8 @@ def record(
         wrong = error.errors(include_url=False)[0]
         why = str(wrong["msg"]).removeprefix("Value error, ")
         raise BadRequest(Problem(f"--{wrong['loc'][0]}: {why}")) from None
+    if expired(decision, decision.on):
+        raise BadRequest(Problem(f"--until: {until} is past already", mend="name a day to come, or leave it out"))
     amend(path, decisions=[decision])
     tell(f"Recorded: {verdict} on {finding}.")
 
