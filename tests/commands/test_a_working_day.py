@@ -356,6 +356,8 @@ def test_a_decision_that_cannot_be_recorded(timeline: Command, facts: Path) -> N
     asked = ("--verdict", "unresolved", "--because", "x")
     assert "`timeline review --list` and `timeline check` name them" in timeline("review", "xyzzy", *asked).err
     assert "--until: '1953-13' is not a date" in timeline("review", name, *asked, "--until", "1953-13").err
+    blamed = timeline("review", name, *asked, "--claim", "moto-seat").err
+    assert "--claim: `moto-seat` is no part of this finding — it rests on" in blamed
     assert "--until: 1953 is past already" in timeline("review", name, *asked, "--until", "1953").err
     assert facts.read_bytes() == before
 

@@ -65,6 +65,9 @@ def record(
     if (old := known[finding].decision) is not None:
         mend = "edit it in the file, under `decisions`"
         raise BadRequest(Problem(f"`{finding}` is already decided: {old.verdict}", mend=mend))
+    if claim is not None and claim not in known[finding].claims:
+        mend = f"it rests on {', '.join(known[finding].claims)}"
+        raise BadRequest(Problem(f"--claim: `{claim}` is no part of this finding", mend=mend))
     if (verdict is None or because is None) and sys.stdin.isatty():
         show(explain(report, finding))
         verdict = verdict or click.prompt("verdict", type=click.Choice(VERDICTS))
