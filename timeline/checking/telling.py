@@ -113,7 +113,7 @@ def _closed(low: int, high: int) -> str:
     if "/" not in wording.edtf_of(low, high):
         return wording.span(low, high)
     if low == first_day(year_of(low)) and high == last_day(year_of(high)):
-        return f"{year_of(low)}–{year_of(high)}"
+        return wording.years(year_of(low), year_of(high))
     return f"between {wording.span(low, low)} and {wording.span(high, high)}"
 
 
