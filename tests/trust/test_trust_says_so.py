@@ -335,6 +335,9 @@ def test_lanes_joined() -> None:
     lanes = overview(View(audited(f"{FACTS}events:\n{text}")).events)
     assert lanes is not None
     assert lanes.lanes[-1].name == "4 others"
+    alone = overview(View(audited(f"{FACTS}events:\n{''.join(text.splitlines(keepends=True)[:17])}")).events)
+    assert alone is not None
+    assert (len(alone.lanes), alone.lanes[-1].name) == (17, "EA")
 
 
 def test_derivation_clipped() -> None:

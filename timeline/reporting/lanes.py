@@ -67,15 +67,16 @@ def overview(events: Sequence[EventView]) -> Overview | None:
             for code in view.event.parties or ("",):
                 groups.setdefault(code, []).append(view)
     order = sorted(groups, key=lambda code: (-len(groups[code]), code))
-    shown, rest = order[:MOST_LANES], order[MOST_LANES:]
+    most = MOST_LANES + (len(order) == MOST_LANES + 1)  # one alone keeps its name
+    shown, rest = order[:most], order[most:]
     named = [(names.party(code) if code else "no party", groups[code]) for code in shown]
     if rest:
         others = {view.event.id: view for code in rest for view in groups[code]}
         named.append((f"{len(rest)} others", list(others.values())))
     marks = [(name, _marks(views, span)) for name, views in named]
     if sum(len(lane) for _, lane in marks) * _DOT > len(marks) * MOST_ROWS * WIDTH * _FULL:
-        most = max(max(Counter(mark.low // _BIN for mark, _ in lane).values()) for _, lane in marks)
-        lanes = tuple(_dense_lane(name, lane, most) for name, lane in marks)
+        high = max(max(Counter(mark.low // _BIN for mark, _ in lane).values()) for _, lane in marks)
+        lanes = tuple(_dense_lane(name, lane, high) for name, lane in marks)
     else:
         lanes = tuple(_lane(name, lane) for name, lane in marks)
     return Overview(*span, lanes, tuple(ticks(*span)))
