@@ -507,6 +507,9 @@ def test_a_folder_that_may_not_be_opened(timeline: Command, project: Path, monke
 
 def test_what_cannot_be_read_as_an_article(timeline: Command, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A pipe is not waited for, a file that is too large not read, a wrong language or date told by its option."""
+    refused = timeline("extract", "--facts", "seeds")
+    assert (refused.code, "this is a folder of articles, not of facts" in refused.err) == (2, True)
+    assert [path.name for path in (project / "seeds").iterdir()] == ["ruiz.txt"]
     os.mkfifo(project / "pipe.txt")
     assert "this is not a file" in timeline("dates", "pipe.txt").err
     monkeypatch.setattr("timeline.reading.decode.MAX_BYTES", 10)

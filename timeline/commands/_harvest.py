@@ -11,18 +11,24 @@ from textwrap import shorten
 from typing import Any
 
 from timeline.commands._files import below, described, find_sources, read_bytes, root_of
+from timeline.errors import BadRequest, Problem
 from timeline.pipeline import Harvest, harvest, seek_refused
 from timeline.records.claim import Proposal
 from timeline.records.facts import Facts
 from timeline.records.says import Quantity
 from timeline.records.source import Source
+from timeline.span import Location
 
 
 def gather(paths: Iterable[Path], facts: Path, given: Mapping[str, str] | None = None) -> list[Harvest]:
     """Read every document at or below `paths`; `given` overrides what the documents say of themselves."""
+    from timeline.reading import READERS
     from timeline.store.held import hold
 
     known = hold(facts).facts.sources
+    if facts.is_dir() and not known and any(path.suffix.lower() in READERS for path in facts.iterdir()):
+        what, mend = "this is a folder of articles, not of facts", "name a .yaml file, or another folder"
+        raise BadRequest(Problem(what, Location(str(facts)), mend))
     harvests = []
     for path, source in find_sources(paths, known, root_of(facts)):
         raw = read_bytes(path)
