@@ -442,6 +442,12 @@ def test_a_stream_that_is_closed(project: Path, facts: Path) -> None:
     assert subprocess.run(["sh", "-c", call], capture_output=True, check=False).returncode == 0
 
 
+def test_a_store_that_is_a_folder(timeline: Command, project: Path) -> None:
+    """Where there is no facts.yaml but a folder of facts, the folder is what to name."""
+    (project / "facts").mkdir()
+    assert "there is no such file — name the folder facts, if the facts are there" in timeline("check").err
+
+
 def test_two_files_of_one_name(timeline: Command, project: Path) -> None:
     """Two files that would be one source are refused; what is no article, or lies behind a link, is told unread."""
     (project / "seeds" / "notes.docx").write_bytes(b"x")
