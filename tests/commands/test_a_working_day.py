@@ -480,6 +480,14 @@ def test_a_copy_proposes_nothing(timeline: Command, project: Path) -> None:
     assert (project / "facts.yaml").read_bytes() == known
 
 
+def test_every_article_that_cannot_be_read_is_named(timeline: Command, project: Path) -> None:
+    """Of several bad articles all are told at once, and nothing is written."""
+    (project / "seeds" / "bad.xml").write_text("<TEI><text>", encoding="utf-8")
+    (project / "seeds" / "empty.txt").write_bytes(b"")
+    refused = timeline("extract")
+    assert (refused.code, refused.err.count("error: seeds/"), (project / "facts.yaml").exists()) == (2, 2, False)
+
+
 def test_an_article_from_elsewhere(timeline: Command, project: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
     """An article outside of the project is read in its own format; that its path is not kept is said."""
     page = tmp_path_factory.mktemp("papers") / "page.html"

@@ -11,7 +11,7 @@ from textwrap import shorten
 from typing import Any
 
 from timeline.commands._files import below, described, find_sources, read_bytes, root_of
-from timeline.errors import BadRequest, Problem
+from timeline.errors import BadRequest, Problem, UnreadableSource
 from timeline.pipeline import Harvest, harvest, seek_refused
 from timeline.records.claim import Proposal
 from timeline.records.facts import Facts
@@ -21,7 +21,10 @@ from timeline.span import Location
 
 
 def gather(paths: Iterable[Path], facts: Path, given: Mapping[str, str] | None = None) -> list[Harvest]:
-    """Read every document at or below `paths`; `given` overrides what the documents say of themselves."""
+    """Read every document at or below `paths`; `given` overrides what the documents say of themselves.
+
+    Raises UnreadableSource with all that cannot be read.
+    """
     from timeline.reading import READERS
     from timeline.store.held import hold
 
@@ -29,12 +32,18 @@ def gather(paths: Iterable[Path], facts: Path, given: Mapping[str, str] | None =
     if facts.is_dir() and not known and any(path.suffix.lower() in READERS for path in facts.iterdir()):
         what, mend = "this is a folder of articles, not of facts", "name a .yaml file, or another folder"
         raise BadRequest(Problem(what, Location(str(facts)), mend))
-    harvests = []
+    harvests, problems = list[Harvest](), list[Problem]()
     for path, source in find_sources(paths, known, root_of(facts)):
-        raw = read_bytes(path)
-        told = {"sha256": sha256(raw).hexdigest()} | dict(given or {})
-        read = harvest(raw, described(source, told))
+        try:
+            raw = read_bytes(path)
+            told = {"sha256": sha256(raw).hexdigest()} | dict(given or {})
+            read = harvest(raw, described(source, told))
+        except UnreadableSource as error:
+            problems += error.problems
+            continue
         harvests.append(read if below(path, root_of(facts)) else _without_path(read))
+    if problems:
+        raise UnreadableSource(problems)
     return harvests
 
 
