@@ -13,6 +13,7 @@ from timeline.edtf.days import from_civil
 from timeline.errors import BadRequest
 from timeline.records.facts import Event
 from timeline.records.report import Since
+from timeline.records.source import Source
 from timeline.reporting import EXPORTERS, contract, exporter, files, render
 from timeline.reporting.arithmetic import chains
 from timeline.reporting.dates import dated, day_range, decade
@@ -201,6 +202,13 @@ def test_markdown_shows_marks_as_they_are() -> None:
     assert not re.search(r"(?<!\\)\]\(", text)
     assert "http://" not in text
     assert "\n# Title" not in text
+
+
+def test_an_undated_source_is_told_from_an_event() -> None:
+    """In plain text, where no link tells them apart, a source without a date is called a source."""
+    report = sample.assemble((Source(id="annals"),), (Event(id="e", title="Talks"),), ())
+    text = str(render(report, "consistency.md"))
+    assert "- Talks\n- the source annals, and nothing it says dates it\n" in text
 
 
 def test_nothing_dated_and_nothing_at_all_still_make_pages() -> None:
