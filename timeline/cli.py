@@ -1,5 +1,6 @@
 """The `timeline` command: names its subcommands, imports one when it is called, turns errors into one clear line."""
 
+import os
 import sys
 from importlib import import_module
 from io import StringIO, TextIOWrapper
@@ -80,11 +81,19 @@ def _go_lightly() -> None:
     sys.modules.setdefault(loader.__name__, loader)
 
 
+def _open_what_is_closed() -> None:
+    """Let a stream that was closed before the start lead nowhere; Python has None for it."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115 - open until the end
+
+
 def main() -> None:
     """Run the command line; exits 0 when clean, 1 with findings, 2 when it could not run."""
     _go_lightly()
     from timeline.errors import TimelineError
 
+    _open_what_is_closed()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # what the terminal's encoding lacks is spelled out
@@ -102,6 +111,9 @@ def main() -> None:
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(0)
+    except UnicodeEncodeError as error:
+        what = f"file names here are in {error.encoding}, which cannot spell {str(error.object)[:80]!a}"
+        _refuse(f"error: {what} — set PYTHONUTF8=1, or a locale with UTF-8")
     except OSError as error:
         place = f"{error.filename}: " if error.filename else ""
         what = (error.strerror or str(error)).lower()

@@ -374,6 +374,13 @@ def test_to_an_undated_publication(says: str, words: str) -> None:
     assert told.says == words
 
 
+def test_sums_before_christ() -> None:
+    """A sum that leads behind the year 1 is written as people write years there, which have no year 0."""
+    assert (
+        step("{anniversary: 2000, on: 1250}").says == "The 2000th anniversary of “Talks” in 1250: 1250 − 2000 = 751 BC."
+    )
+
+
 def test_about_a_publication() -> None:
     """A publication is called by its source."""
     assert step("{date: 1953}", "published:a", about="published:a").says == "The publication of a: 1953."

@@ -356,6 +356,9 @@ def test_a_decision_that_cannot_be_recorded(timeline: Command, facts: Path) -> N
     asked = ("--verdict", "unresolved", "--because", "x")
     assert "`timeline review --list` and `timeline check` name them" in timeline("review", "xyzzy", *asked).err
     assert "--until: '1953-13' is not a date" in timeline("review", name, *asked, "--until", "1953-13").err
+    blamed = timeline("review", name, *asked, "--claim", "moto-seat").err
+    assert "--claim: `moto-seat` is no part of this finding — it rests on" in blamed
+    assert "--until: 1953 is past already" in timeline("review", name, *asked, "--until", "1953").err
     assert facts.read_bytes() == before
 
 
@@ -395,6 +398,56 @@ def test_what_goes_wrong_beyond_the_command(timeline: Command, facts: Path, monk
     assert timeline("check").code == 0
 
 
+def test_a_summary_of_very_many_conflicts(timeline: Command, project: Path) -> None:
+    """A build names ten conflicts and counts the others, so that its summary can be read."""
+    events = "".join(f"  e{n}: {{title: Event {n}, kind: visit, parties: [JP, KH]}}\n" for n in range(12))
+    claims = "".join(
+        f"  {who}-{n}: {{source: {who}, event: e{n}, says: {{date: {year}}}, status: accepted}}\n"
+        for n in range(12)
+        for who, year in (("a", 1950), ("b", 1990))
+    )
+    sources = "  a: {title: A}\n  b: {title: B}\n"
+    text = f"version: 1\nsources:\n{sources}events:\n{events}claims:\n{claims}"
+    (project / "facts.yaml").write_text(text, encoding="utf-8")
+    told = timeline("build").err
+    assert (told.count("  contradiction: "), "  and 2 more: timeline check\n" in told) == (10, True)
+
+
+@pytest.mark.parametrize(("command", "code"), [("check --format json", 1), ("export edtf-csv", 0), ("rules", 0)])
+def test_a_reader_that_has_seen_enough(command: str, code: int, project: Path, facts: Path) -> None:
+    """Where `head` closes the pipe early, a command still ends with what it found, and with no word of a pipe."""
+    facts.write_text(FACTS.replace("says: {date: 1953}", "says: {date: 1950}"), encoding="utf-8")
+    reading, writing = os.pipe()
+    os.close(reading)
+    call = [sys.executable, "-c", "from timeline.cli import main; main()", *command.split()]
+    done = subprocess.run(call, stdout=writing, stderr=subprocess.PIPE, check=False)
+    os.close(writing)
+    assert (done.returncode, b"ipe" in done.stderr) == (code, False)
+
+
+def test_a_locale_that_cannot_spell_a_name(project: Path) -> None:
+    """Where file names are in another encoding than the store's, that is said with the mend, and nothing is written."""
+    (project / "seeds" / "été.txt").write_text(ARTICLE, encoding="utf-8")
+    (project / "facts.yaml").write_text("version: 1\nsources:\n  e: {path: seeds/été.txt}\n", encoding="utf-8")
+    for command in ("check", "extract"):
+        call = [sys.executable, "-c", "from timeline.cli import main; main()", command]
+        plain = {**os.environ, "LC_ALL": "POSIX", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+        done = subprocess.run(call, capture_output=True, env=plain, text=True, check=False)
+        assert (done.returncode, "Traceback" in done.stderr, "set PYTHONUTF8=1" in done.stderr) == (2, False, True)
+
+
+def test_a_stream_that_is_closed(project: Path, facts: Path) -> None:
+    """A command whose output nobody wants, not even a pipe, does its work."""
+    call = f"{sys.executable} -c 'from timeline.cli import main; main()' check >&-"
+    assert subprocess.run(["sh", "-c", call], capture_output=True, check=False).returncode == 0
+
+
+def test_a_store_that_is_a_folder(timeline: Command, project: Path) -> None:
+    """Where there is no facts.yaml but a folder of facts, the folder is what to name."""
+    (project / "facts").mkdir()
+    assert "there is no such file — name the folder facts, if the facts are there" in timeline("check").err
+
+
 def test_two_files_of_one_name(timeline: Command, project: Path) -> None:
     """Two files that would be one source are refused; what is no article, or lies behind a link, is told unread."""
     (project / "seeds" / "notes.docx").write_bytes(b"x")
@@ -409,8 +462,68 @@ def test_two_files_of_one_name(timeline: Command, project: Path) -> None:
     assert "would both be source 'ruiz'" in twice.err
 
 
+def test_names_with_other_letters(timeline: Command, project: Path) -> None:
+    """A name with accents is an id without them; two names of a script that ids do not have are two sources."""
+    for name in ("été à Łódź", "条約", "外交"):
+        (project / "seeds" / f"{name}.txt").write_text(f"{ARTICLE}{name}\n", encoding="utf-8")
+    assert "4 sources (ruiz, ete-a-Lodz, source-222ac4, source-ec8054)" in timeline("extract").err
+
+
+def test_a_copy_proposes_nothing(timeline: Command, project: Path) -> None:
+    """An article that lies there twice is read once; one that the fact file has as a source of its own stays one."""
+    timeline("extract")
+    known = (project / "facts.yaml").read_bytes()
+    (project / "seeds" / "again.txt").write_text(ARTICLE, encoding="utf-8")
+    again = timeline("extract")
+    assert "seeds/again.txt: not read, being a copy of seeds/ruiz.txt." in again.err
+    assert "None of these would be new" in timeline("extract", "--dry-run").err
+    assert (project / "facts.yaml").read_bytes() == known
+
+
+def test_every_article_that_cannot_be_read_is_named(timeline: Command, project: Path) -> None:
+    """Of several bad articles all are told at once, and nothing is written."""
+    (project / "seeds" / "bad.xml").write_text("<TEI><text>", encoding="utf-8")
+    (project / "seeds" / "empty.txt").write_bytes(b"")
+    refused = timeline("extract")
+    assert (refused.code, refused.err.count("error: seeds/"), (project / "facts.yaml").exists()) == (2, 2, False)
+
+
+def test_an_article_from_elsewhere(timeline: Command, project: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """An article outside of the project is read in its own format; that its path is not kept is said."""
+    page = tmp_path_factory.mktemp("papers") / "page.html"
+    body = "<p>Japan and Cambodia established diplomatic relations in 1953, it is told here.</p>" * 3
+    page.write_text(f"<html><head><title>Old ties</title></head><body>{body}</body></html>", encoding="utf-8")
+    assert "<p>" not in timeline("extract", "--dry-run", str(page)).out
+    assert "“1953”" in timeline("dates", str(page)).out
+    told = timeline("extract", str(page)).err
+    assert "page: it lies outside the folder of the fact file: its path is not kept" in told
+    text = (project / "facts.yaml").read_text(encoding="utf-8")
+    assert ("<p>" in text, "path:" in text, "title: Old ties" in text) == (False, False, True)
+
+
+def test_a_folder_that_may_not_be_opened(timeline: Command, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder that cannot be looked into is named, and not passed over as if it were empty."""
+    (project / "seeds" / "locked").mkdir()
+    scan = os.scandir
+
+    def locked(folder: str) -> object:
+        if str(folder).endswith("locked"):
+            raise PermissionError(13, "Permission denied", str(folder))
+        return scan(folder)
+
+    monkeypatch.setattr(os, "scandir", locked)
+    refused = timeline("extract")
+    assert (refused.code, refused.err.split(" — ")[0]) == (
+        2,
+        "error: seeds/locked: this folder cannot be read: permission denied",
+    )
+
+
 def test_what_cannot_be_read_as_an_article(timeline: Command, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A pipe is not waited for, a file that is too large not read, a wrong language or date told by its option."""
+    refused = timeline("extract", "--facts", "seeds")
+    assert (refused.code, "this is a folder of articles, not of facts" in refused.err) == (2, True)
+    assert [path.name for path in (project / "seeds").iterdir()] == ["ruiz.txt"]
     os.mkfifo(project / "pipe.txt")
     assert "this is not a file" in timeline("dates", "pipe.txt").err
     monkeypatch.setattr("timeline.reading.decode.MAX_BYTES", 10)

@@ -160,7 +160,7 @@ def test_levels_are_coloured_on_a_terminal_only(
     assert capsys.readouterr().out == line
     monkeypatch.setattr("sys.stdout.isatty", lambda: True)
     monkeypatch.delenv("NO_COLOR", raising=False)
-    monkeypatch.setattr(click, "echo", lambda text, nl: sys.stdout.write(text))
+    monkeypatch.setattr(click, "echo", lambda text, stream, nl: stream.write(text))
     show(line)
     assert "\x1b[31m" in capsys.readouterr().out
     monkeypatch.setenv("NO_COLOR", "1")

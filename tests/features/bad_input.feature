@@ -33,6 +33,11 @@ Feature: Bad input gets one clear line
       | timeline check --since HEAD     | this folder is not kept in git      |
       | timeline export edtf-csv --out no/claims.csv | there is no such folder |
       | timeline check nowhere.yaml     | no such file         |
+      | timeline extract facts.yaml     | this is a fact file, not an article |
+      | timeline dates facts.yaml       | timeline check facts.yaml |
+      | timeline review --list --accept hutt-2018-severed | give one of them |
+      | timeline review some-finding --accept hutt-2018-severed | give one of them |
+      | timeline review --verdict source-error --because No | a decision needs its finding |
       | timeline explain hutt-2018-sevred | did you mean       |
       | timeline rules anniversery-arithmetic | anniversary-arithmetic |
       | timeline chekc                  | timeline check       |

@@ -313,6 +313,15 @@ def test_a_telephone_needs_no_sideways_scroll(opened: Opened, name: str) -> None
     assert page.evaluate(OVERLAPS)[1] == []
 
 
+def test_the_headings_of_a_table_are_not_broken(opened: Opened) -> None:
+    """However many sources stand on one side, the headings beside them keep their words whole."""
+    page = opened(sample.report(), "consistency.html")
+    page.evaluate(
+        "document.querySelectorAll('tbody td').forEach((cell) => (cell.textContent = 'a-source, '.repeat(99)))"
+    )
+    assert max(page.evaluate("[...document.querySelectorAll('thead th')].map((cell) => cell.clientHeight)")) < 40
+
+
 @pytest.mark.parametrize(("script", "size", "most"), [(True, 510, 51), (False, 40, 12)])
 def test_paper_holds_every_title_and_quote(opened: Opened, tmp_path: Path, script: bool, size: int, most: int) -> None:
     """Printed, folded quotes are unfolded; a thousand events would take a hundred pages at most."""

@@ -9,14 +9,17 @@ import pytest
 
 from tests.bench.histories import history
 from tests.pages import sample
+from timeline.edtf.days import from_civil
 from timeline.errors import BadRequest
 from timeline.records.facts import Event
 from timeline.records.report import Since
+from timeline.records.source import Source
 from timeline.reporting import EXPORTERS, contract, exporter, files, render
 from timeline.reporting.arithmetic import chains
 from timeline.reporting.dates import dated, day_range, decade
 from timeline.reporting.entries import DECADE_FILE, section_file
 from timeline.reporting.findings_view import record
+from timeline.reporting.lanes import ticks
 from timeline.reporting.names import party
 from timeline.reporting.numberline import draw, words
 from timeline.reporting.view import View
@@ -67,12 +70,21 @@ def test_only_what_is_known_to_the_day_is_sure(edtf: str, machine: str | None, s
 
 @pytest.mark.parametrize(
     ("edtf", "title"),
-    [("1953", "1950s"), ("../1650", "1650s"), ("0009", "1 BC to AD 9"), ("-0539", "541 to 532 BC"), ("/", "Undated")],
+    [
+        *(("1953", "1950s"), ("../1650", "1650s"), ("0010", "10s"), ("0009", "AD 1 to 9"), ("0001", "AD 1 to 9")),
+        *(("0000", "9 to 1 BC"), ("-0008", "9 to 1 BC"), ("-0009", "10s BC"), ("-0538", "530s BC"), ("/", "Undated")),
+    ],
 )
 def test_events_are_listed_by_decade(edtf: str, title: str) -> None:
     """The decade is that of the earliest known day, and years before Christ are counted as historians do."""
     assert decade(dated(edtf)).title == title
     assert re.fullmatch(DECADE_FILE, section_file(decade(dated(edtf))))
+
+
+def test_ticks_before_christ_are_round_years() -> None:
+    """The lanes name round years on both sides of year 1, which has no year 0 before it."""
+    axis = ticks(from_civil(-1250, 1, 1), from_civil(2020, 1, 1), 8)
+    assert [label for _, label in axis] == ["1000 BC", "500 BC", "1", "500", "1000", "1500"]
 
 
 @pytest.mark.parametrize(
@@ -119,6 +131,15 @@ def test_the_arithmetic_leads_from_stated_years_to_the_event(view: View) -> None
     finding = view.findings[0]
     told = {words(chain) for chain in chains(finding, view)}
     assert told == {"1953 as stated", "2023 − 70 = 1953", "1992 + 30 = 2022; 2022 + 1 = 2023; 2023 − 75 = 1948"}
+
+
+def test_a_sum_that_many_give_is_written_once(view: View) -> None:
+    """Sources that reach one year by one sum are counted where they stand, not in the sum."""
+    once = chains(view.findings[0], view)
+    drawing, twice = draw(once), draw((*once, *once))
+    assert drawing is not None
+    assert twice is not None
+    assert twice.words == drawing.words
 
 
 def test_the_drawing_holds_every_year_and_no_two_names_touch(view: View) -> None:
@@ -181,6 +202,13 @@ def test_markdown_shows_marks_as_they_are() -> None:
     assert not re.search(r"(?<!\\)\]\(", text)
     assert "http://" not in text
     assert "\n# Title" not in text
+
+
+def test_an_undated_source_is_told_from_an_event() -> None:
+    """In plain text, where no link tells them apart, a source without a date is called a source."""
+    report = sample.assemble((Source(id="annals"),), (Event(id="e", title="Talks"),), ())
+    text = str(render(report, "consistency.md"))
+    assert "- Talks\n- the source annals, and nothing it says dates it\n" in text
 
 
 def test_nothing_dated_and_nothing_at_all_still_make_pages() -> None:

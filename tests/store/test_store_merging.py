@@ -294,3 +294,9 @@ def test_events_are_called_what_the_file_calls_them() -> None:
     merged = sift(facts, [first, second])
     assert [event.id for event in merged.facts.events] == ["jp-kh-ties", "visit"]
     assert merged.new[0].claim.says.model_dump(exclude_defaults=True) == {"after": "jp-kh-ties", "by": "1y"}
+
+
+def test_sentences_on_very_many_sources(tmp_path: Path) -> None:
+    """Of very many new sources the first are named and the others counted."""
+    told = list(propose(tmp_path / "facts.yaml", [], [Source(id=f"s{n:02}") for n in range(20)]).sentences())
+    assert told[-1] == f"New: 20 sources ({', '.join(f's{n:02}' for n in range(12))} and 8 more)."

@@ -124,7 +124,7 @@ ROWS = [
     # extraction
     Row("day that is none", "seeds/a.txt: “30 February 2014” is no date: there is no day 30 in month 2", "extract",
         article("---\nlanguage: en\n---\nOn 30 February 2014 they met.", "seeds/a.txt")),
-    Row("dates without a claim", "of 1 dates no claim was made of “now”; `timeline dates` shows", "extract",
+    Row("dates without a claim", "no claim was made of its one date, “now”; `timeline dates` shows", "extract",
         article("---\nlanguage: en\n---\nThey are now much richer than their neighbours.")),
     Row("known claims", "known already", "extract", article(LONG) | {"facts.yaml": (
         "version: 1\nsources: {a: {path: seeds/a.txt}}\nclaims: {x: {source: a, says: {date: 1953},\n"
@@ -335,6 +335,9 @@ def test_lanes_joined() -> None:
     lanes = overview(View(audited(f"{FACTS}events:\n{text}")).events)
     assert lanes is not None
     assert lanes.lanes[-1].name == "4 others"
+    alone = overview(View(audited(f"{FACTS}events:\n{''.join(text.splitlines(keepends=True)[:17])}")).events)
+    assert alone is not None
+    assert (len(alone.lanes), alone.lanes[-1].name) == (17, "EA")
 
 
 def test_derivation_clipped() -> None:

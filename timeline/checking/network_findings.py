@@ -10,7 +10,7 @@ from timeline.checking.odd import apart, is_widened
 from timeline.checking.translate import RETRIEVAL
 from timeline.checking.unconverted import in_words, lag, mends
 from timeline.checking.view import View
-from timeline.checking.wording import mid_sentence, ordinal, plural, row, teller, to, when
+from timeline.checking.wording import an_ordinal, mid_sentence, plural, row, teller, to, when
 from timeline.edtf.words import adverbial
 from timeline.knowledge import load
 from timeline.records.claim import Claim
@@ -161,9 +161,9 @@ def _of_record(view: View, conflict: Conflict, source: str, value: str) -> str:
 def _puts(view: View, claim: Claim, title: str) -> str:
     says, name = claim.says, teller(claim)
     if isinstance(says, Anniversary):
-        return f"A {ordinal(says.anniversary)} anniversary in {name} dates {title}"
+        return f"{an_ordinal(says.anniversary).capitalize()} anniversary in {name} dates {title}"
     if isinstance(says, NthYear):
-        return f"A {ordinal(says.nth_year)} year in {name} dates {title}"
+        return f"{an_ordinal(says.nth_year).capitalize()} year in {name} dates {title}"
     if isinstance(says, Lasted):
         return f"A count of years in {name} dates {title}"
     return f"{name} dates {title}"

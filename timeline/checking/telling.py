@@ -113,7 +113,7 @@ def _closed(low: int, high: int) -> str:
     if "/" not in wording.edtf_of(low, high):
         return wording.span(low, high)
     if low == first_day(year_of(low)) and high == last_day(year_of(high)):
-        return f"{year_of(low)}–{year_of(high)}"
+        return wording.years(year_of(low), year_of(high))
     return f"between {wording.span(low, low)} and {wording.span(high, high)}"
 
 
@@ -205,9 +205,17 @@ def _anniversary(teller: Teller, claim: Claim, says: Any, point: str, known: Kno
         since = _year_span(known[start]) if known.get(start, OPEN) != OPEN else ""
         told = f"{_big(words)} is the {wording.ordinal(n)} {kind} of {teller.event(claim, {})}"
         return _concluded(teller, f"{told} ({since})" if since else told, point, known)
-    sums = f"{year} − {n} = {year - n}" + (f", or {year} − {n - 1} = {year - n + 1}" if nth else "")
-    given = f"{words} is {year}; " if anchor else ""
-    return f"The {wording.ordinal(n)} {kind} of {teller.event(claim, {})} in {year}: {given}{sums}."
+    sums = _sum(year, -n) + (f", or {_sum(year, 1 - n)}" if nth else "")
+    given = f"{words} is {_year(year)}; " if anchor else ""
+    return f"The {wording.ordinal(n)} {kind} of {teller.event(claim, {})} in {_year(year)}: {given}{sums}."
+
+
+def _sum(year: int, shift: int) -> str:
+    return f"{_year(year)} {'−' if shift < 0 else '+'} {abs(shift)} = {_year(year + shift)}"
+
+
+def _year(year: int) -> str:
+    return wording.years(year, year)
 
 
 def _concluded(teller: Teller, told: str, point: str, known: Known) -> str:
@@ -228,7 +236,7 @@ def _duration(teller: Teller, claim: Claim, says: Any, point: str, known: Known)
         _, year, anchor = _anchor(teller, says.to, claim, known)
         lasts = anchor.removeprefix(EVENT) in teller.translation.points.states  # its start may be meant, or its end
         if year is not None and point != anchor and not lasts:
-            return f"{told}: {year} − {unit.count} = {year - unit.count}."
+            return f"{told}: {_sum(year, -unit.count)}."
     return _concluded(teller, told, point, known)
 
 
@@ -242,9 +250,7 @@ def _dated(teller: Teller, claim: Claim, says: Any, point: str, known: Known) ->
     told = f"{_big(teller.event(claim, known))}: {teller.when(when, claim, known)}"
     _, year, anchor = _anchor(teller, text, claim, known)
     if when.shift and when.shift.unit == "y" and year is not None and point != anchor:
-        sign = "+" if when.shift.count >= 0 else "−"
-        sums = f"{year - when.shift.count} {sign} {abs(when.shift.count)} = " if when.shift.count else ""
-        return f"{told}: {sums}{year}."
+        return f"{told}: {_sum(year - when.shift.count, when.shift.count) if when.shift.count else _year(year)}."
     return _concluded(teller, told, point, known)
 
 

@@ -48,6 +48,15 @@ def when(edtf: str) -> str:
     return describe(read_date(edtf))
 
 
+def years(first: int, last: int) -> str:
+    """Return two years of EDTF joined as people write them: "1986–1989", "1264–1254 BC", "44 BC–AD 14"."""
+    if first == last:
+        return when(write_year(first))
+    if first > 0:
+        return f"{first}–{last}"
+    return f"{1 - first}–{1 - last} BC" if last <= 0 else f"{1 - first} BC–AD {last}"
+
+
 def teller(claim: Claim) -> str:
     """Return who makes a claim: its source, and whom the source cites for it."""
     who = claim.says.attribution
@@ -98,3 +107,8 @@ def ordinal(count: int) -> str:
     """Return an ordinal in figures: 1st, 72nd, 113th."""
     teen = count % 100 in (11, 12, 13)
     return f"{count}{'th' if teen else {1: 'st', 2: 'nd', 3: 'rd'}.get(count % 10, 'th')}"
+
+
+def an_ordinal(count: int) -> str:
+    """Return an ordinal in figures behind the article it is spoken with: "a 75th", "an 80th"."""
+    return f"{'an' if str(count)[0] == '8' or count in (11, 18) else 'a'} {ordinal(count)}"

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 from pydantic import ValidationError
 
+from timeline.checking.findings import expired
 from timeline.commands._files import audit_file
 from timeline.commands._terminal import show, tell
 from timeline.errors import BadRequest, Problem
@@ -64,6 +65,9 @@ def record(
     if (old := known[finding].decision) is not None:
         mend = "edit it in the file, under `decisions`"
         raise BadRequest(Problem(f"`{finding}` is already decided: {old.verdict}", mend=mend))
+    if claim is not None and claim not in known[finding].claims:
+        mend = f"it rests on {', '.join(known[finding].claims)}"
+        raise BadRequest(Problem(f"--claim: `{claim}` is no part of this finding", mend=mend))
     if (verdict is None or because is None) and sys.stdin.isatty():
         show(explain(report, finding))
         verdict = verdict or click.prompt("verdict", type=click.Choice(VERDICTS))
@@ -78,6 +82,8 @@ def record(
         wrong = error.errors(include_url=False)[0]
         why = str(wrong["msg"]).removeprefix("Value error, ")
         raise BadRequest(Problem(f"--{wrong['loc'][0]}: {why}")) from None
+    if expired(decision, decision.on):
+        raise BadRequest(Problem(f"--until: {until} is past already", mend="name a day to come, or leave it out"))
     amend(path, decisions=[decision])
     tell(f"Recorded: {verdict} on {finding}.")
 

@@ -2,10 +2,12 @@
 
 import os
 import stat
+import sys
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, NoReturn
+from unicodedata import combining, normalize
 
 from timeline.errors import BadRequest, Problem, UnreadableSource
 from timeline.records.facts import Facts
@@ -15,6 +17,10 @@ from timeline.span import Location
 
 SEEDS = Path("seeds")
 _LONGEST = 100  # characters of a source's id; with what is added for a claim it is still an id
+_LATIN = str.maketrans(  # letters that Unicode does not take apart
+    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
+    | {"Æ": "Ae", "Œ": "Oe", "Ø": "O", "Ł": "L", "Đ": "D", "Ð": "D", "Þ": "Th"}
+)
 
 
 def read_bytes(path: Path) -> bytes:
@@ -40,19 +46,22 @@ def find_sources(paths: Iterable[Path], known: Iterable[Source] = (), root: Path
     """Return every readable document at or below `paths`, sorted, each with its source record.
 
     A source that the fact file knows by its path keeps its record; another's id is its path below the folder that was
-    asked for, without the suffix. Raises UnreadableSource when there is nothing to read, BadRequest when two files
-    would share an id.
+    asked for, without the suffix, and its path is from `root` on, or from here where it is not below `root`. Raises
+    UnreadableSource when there is nothing to read, BadRequest when two files would share an id.
     """
     from timeline.reading import READERS
 
     by_path = {source.path: source for source in known if source.path}
     found: dict[str, tuple[Path, Source]] = {}
     for asked in paths:
-        if asked.is_dir() and not asked.is_absolute() and ".." not in asked.parts and _below(asked, Path()) is None:
+        if asked.is_dir() and not asked.is_absolute() and ".." not in asked.parts and below(asked, Path()) is None:
             raise _leads_out(asked)
         if not os.path.lexists(asked):
             mend = "put articles into it" if asked == SEEDS else "check the path"
             raise UnreadableSource(Problem("there is no such file or folder", Location(str(asked)), mend))
+        if asked.suffix.lower() in (".yaml", ".yml") and asked.is_file():
+            mend = f"name a text; a fact file is checked by: timeline check {asked}"
+            raise UnreadableSource(Problem("this is a fact file, not an article", Location(str(asked)), mend))
         inside = sorted(_walk(asked, tuple(READERS))) if asked.is_dir() else [asked]
         if not inside:
             endings = ", ".join(sorted(READERS))
@@ -62,12 +71,15 @@ def find_sources(paths: Iterable[Path], known: Iterable[Source] = (), root: Path
         for path in inside:
             if not _writable(path):
                 what, mend = "the name of this file is not UTF-8", "give it another name"
+                if sys.getfilesystemencoding() != "utf-8":
+                    what, mend = "the name cannot be read here", "set PYTHONUTF8=1, or a locale with UTF-8"
                 raise UnreadableSource(Problem(what, Location(str(path)), mend))
-            stored = _below(path, root)
-            if asked.is_dir() and stored is None and _below(path, asked) is None:
+            stored = below(path, root)
+            if asked.is_dir() and stored is None and below(path, asked) is None:
                 raise _leads_out(path)
             identity = path.relative_to(asked) if asked.is_dir() else Path(path.name)
-            source = by_path.get(stored or "") or Source(id=_slug(identity.with_suffix("").as_posix()), path=stored)
+            new = Source(id=_slug(identity.with_suffix("").as_posix()), path=stored or path.as_posix())
+            source = by_path.get(stored or "") or new
             if found.setdefault(source.id, (path, source))[0] != path:
                 other = found[source.id][0]
                 raise BadRequest(
@@ -102,12 +114,21 @@ def passed_over(paths: Iterable[Path]) -> Iterable[str]:
 
 
 def _walk(folder: Path, endings: tuple[str, ...]) -> Iterable[Path]:
-    for base, folders, names in os.walk(folder):
+    for base, folders, names in os.walk(folder, onerror=_locked):
         folders[:] = [name for name in folders if not name.startswith(".")]
         yield from (Path(base, name) for name in names if name.lower().endswith(endings) and not name.startswith("."))
 
 
-def _below(path: Path, root: Path) -> str | None:
+def _locked(error: OSError) -> NoReturn:
+    reason = (error.strerror or str(error)).lower()
+    mend = "see that you may open it, or name the articles"
+    raise UnreadableSource(
+        Problem(f"this folder cannot be read: {reason}", Location(str(error.filename)), mend)
+    ) from None
+
+
+def below(path: Path, root: Path) -> str | None:
+    """Return a path from a folder on, or None when it is not below it."""
     try:
         return Path(os.path.realpath(path)).relative_to(os.path.realpath(root)).as_posix()
     except ValueError:
@@ -124,8 +145,14 @@ def _writable(path: Path) -> bool:
 
 
 def _slug(text: str) -> str:
-    kept = "".join(char if (char.isalnum() and char.isascii()) or char in "._/-" else "-" for char in text)
-    return kept.strip("-./_")[:_LONGEST].strip("-./_") or "source"
+    """Return a path as an id: accents are dropped; for letters that have no Latin ones a sum of the whole path stands,
+    so that two names in another script are two sources.
+    """
+    plain = "".join(char for char in normalize("NFKD", text.translate(_LATIN)) if not combining(char))
+    kept = "".join(char if (char.isalnum() and char.isascii()) or char in "._/-" else "-" for char in plain)
+    short = kept.strip("-./_")[:_LONGEST].strip("-./_") or "source"
+    lost = any(char.isalnum() and not char.isascii() for char in plain)
+    return f"{short}-{sha256(plain.encode()).hexdigest()[:6]}" if lost else short
 
 
 def described(source: Source, given: Mapping[str, str]) -> Source:

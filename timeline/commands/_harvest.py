@@ -2,39 +2,66 @@
 
 import json
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
+from itertools import accumulate
 from pathlib import Path
 from textwrap import shorten
 from typing import Any
 
-from timeline.commands._files import described, find_sources, read_bytes, root_of
+from timeline.commands._files import below, described, find_sources, read_bytes, root_of
+from timeline.errors import BadRequest, Problem, UnreadableSource
 from timeline.pipeline import Harvest, harvest, seek_refused
 from timeline.records.claim import Proposal
 from timeline.records.facts import Facts
 from timeline.records.says import Quantity
 from timeline.records.source import Source
+from timeline.span import Location
 
 
 def gather(paths: Iterable[Path], facts: Path, given: Mapping[str, str] | None = None) -> list[Harvest]:
-    """Read every document at or below `paths`; `given` overrides what the documents say of themselves."""
+    """Read every document at or below `paths`; `given` overrides what the documents say of themselves.
+
+    Raises UnreadableSource with all that cannot be read.
+    """
+    from timeline.reading import READERS
     from timeline.store.held import hold
 
     known = hold(facts).facts.sources
-    harvests = []
+    if facts.is_dir() and not known and any(path.suffix.lower() in READERS for path in facts.iterdir()):
+        what, mend = "this is a folder of articles, not of facts", "name a .yaml file, or another folder"
+        raise BadRequest(Problem(what, Location(str(facts)), mend))
+    harvests, problems = list[Harvest](), list[Problem]()
     for path, source in find_sources(paths, known, root_of(facts)):
-        raw = read_bytes(path)
-        told = {"sha256": sha256(raw).hexdigest()} | dict(given or {})
-        harvests.append(harvest(raw, described(source, told)))
+        try:
+            raw = read_bytes(path)
+            told = {"sha256": sha256(raw).hexdigest()} | dict(given or {})
+            read = harvest(raw, described(source, told))
+        except UnreadableSource as error:
+            problems += error.problems
+            continue
+        harvests.append(read if below(path, root_of(facts)) else _without_path(read))
+    if problems:
+        raise UnreadableSource(problems)
     return harvests
+
+
+def _without_path(read: Harvest) -> Harvest:
+    """Leave out the path of an article that a fact file cannot name, lying outside of its folder, and say so."""
+    told = "it lies outside the folder of the fact file: its path is not kept, and later its quotes are not looked up"
+    source = read.document.source.model_copy(update={"path": None})
+    document = read.document.model_copy(update={"source": source, "notes": (*read.document.notes, told)})
+    return read._replace(document=document)
 
 
 def append(facts: Path, harvests: Iterable[Harvest]) -> Iterator[str]:
     """Append new sources and claims to the fact file and yield what was done, a sentence each."""
     from timeline.store import propose
 
-    harvests = tuple(harvests)
+    harvests, copies = _once(harvests, facts)
     yield from notes_of(harvests, facts)
+    yield from copies
     outcome = propose(facts, [p for h in harvests for p in h.proposals], [h.document.source for h in harvests])
     yield from outcome.sentences()
     for source in outcome.facts.sources:
@@ -50,9 +77,27 @@ def foreseen(facts: Path, harvests: Sequence[Harvest]) -> str:
     from timeline.store import sift
     from timeline.store.held import hold
 
+    harvests, _ = _once(harvests, facts)
     merged = sift(hold(facts).facts, [p for h in harvests for p in h.proposals], [h.document.source for h in harvests])
     known = f"; {len(merged.known)} known already" if merged.known else ""
     return f"{len(merged.new) or 'None'} of these would be new to {facts}{known}."
+
+
+def _once(harvests: Iterable[Harvest], facts: Path) -> tuple[list[Harvest], list[str]]:
+    """Leave out each article that is a copy of another to the byte, and say so; what the fact file names stays."""
+    from timeline.store.held import hold
+
+    known = {source.id for source in hold(facts).facts.sources}
+    first: dict[str | None, Source] = {}
+    kept, told = [], []
+    for one in sorted(harvests, key=lambda one: one.document.source.id not in known):
+        read = one.document.source
+        other = first.setdefault(read.sha256, read)
+        if other is read or read.id in known:
+            kept.append(one)
+        else:
+            told.append(f"{read.path or read.id}: not read, being a copy of {other.path or other.id}.")
+    return kept, told
 
 
 def _is(read: Source, source: Source) -> bool:
@@ -106,11 +151,16 @@ def _untold(one: Harvest) -> Iterator[str]:
         for timex in one.timexes
         if timex.type == "DATE" and not any(head.start <= timex.start < head.end for head in heads)
     ]
-    stretches = [(proposal.start, proposal.end) for proposal in one.proposals]
-    untold = [date for date in dates if not any(low <= date.start and date.end <= high for low, high in stretches)]
+    stretches = sorted((proposal.start, proposal.end) for proposal in one.proposals)
+    lows = [low for low, _ in stretches]
+    highs = [0, *accumulate((high for _, high in stretches), max)]  # how far those reach that begin up to there
+    untold = [date for date in dates if highs[bisect_right(lows, date.start)] < date.end]
     if untold:
         which = f"“{untold[0].text}”" + (f" and {len(untold) - 1} more" if len(untold) > 1 else "")
-        yield f"of {len(dates)} dates no claim was made of {which}; `timeline dates` shows them all"
+        among = (
+            f"of {len(dates)} dates no claim was made of" if len(dates) > 1 else "no claim was made of its one date,"
+        )
+        yield f"{among} {which}; `timeline dates` shows them all"
 
 
 def _impossible(one: Harvest) -> Iterator[str]:

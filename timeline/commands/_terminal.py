@@ -3,6 +3,7 @@
 import os
 import re
 import sys
+from typing import BinaryIO, TextIO
 
 import click
 
@@ -33,9 +34,24 @@ def show(output: str | bytes, orders: bool = False) -> None:
     text = (harmless if orders else plain)(output if isinstance(output, str) else output.decode())
     if sys.stdout.isatty() and "NO_COLOR" not in os.environ:
         text = re.sub(_LEVELS, lambda m: (m[1] or "") + click.style(m[2] + m[3], fg=_COLOURS[m[2]], bold=True), text)
-    click.echo(text, nl=not text.endswith("\n"))
+    _put(text if text.endswith("\n") else text + "\n", sys.stdout)
+
+
+def pour(raw: bytes) -> None:
+    """Write bytes on stdout as they are, for a file or another program."""
+    _put(raw, sys.stdout.buffer)
 
 
 def tell(message: str) -> None:
     """Print a message to the person on stderr."""
-    click.echo(plain(message), err=True)
+    _put(plain(message) + "\n", sys.stderr)
+
+
+def _put(text: str | bytes, stream: TextIO | BinaryIO) -> None:
+    """Write to a stream; whoever reads it may have seen enough, as `head` has, and the work goes on to its end."""
+    try:
+        click.echo(text, stream, nl=False)
+    except BrokenPipeError:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)

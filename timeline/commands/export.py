@@ -34,7 +34,7 @@ def command(form: str, facts: Path, out: Path | None) -> int:
     import sys
 
     from timeline.commands._files import audit_file
-    from timeline.commands._terminal import show, tell
+    from timeline.commands._terminal import pour, show, tell
     from timeline.commands._write import put
     from timeline.errors import BadRequest, Problem
     from timeline.reporting import left_out, render
@@ -50,5 +50,5 @@ def command(form: str, facts: Path, out: Path | None) -> int:
     elif isinstance(content, bytes) and sys.stdout.isatty():
         raise BadRequest(Problem("a database cannot be shown in a terminal", mend=f"add --out facts.{form}"))
     else:
-        show(content) if sys.stdout.isatty() else sys.stdout.buffer.write(raw)
+        show(content) if sys.stdout.isatty() else pour(raw)
     return 0

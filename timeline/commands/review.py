@@ -44,7 +44,15 @@ def command(
 ) -> int:
     """Review proposals, or record a decision on a finding."""
     from timeline.commands import _decide, _walk
+    from timeline.errors import BadRequest, Problem
 
+    if (finding is not None) + listed + bool(accept or reject) > 1:
+        raise BadRequest(
+            Problem("FINDING, --list, and --accept or --reject ask for different things", mend="give one of them")
+        )
+    if finding is None and (verdict or claim or until):
+        mend = "name it: timeline review FINDING --verdict …; `timeline check` lists them"
+        raise BadRequest(Problem("a decision needs its finding", mend=mend))
     if finding is not None:
         _decide.record(facts, finding, verdict=verdict, because=because, claim=claim, by=by, until=until)
     elif listed:

@@ -16,15 +16,16 @@ Examples:
 def command(name: str | None) -> int:
     """Print the list of rules, or one rule's page."""
     from timeline.checking import RULES
+    from timeline.commands._terminal import show
     from timeline.errors import BadRequest, Problem
 
     rules = {rule.name: rule for rule in RULES}
     if name is None:
         width = max(map(len, rules))
         for rule in rules.values():
-            click.echo(f"{rule.name:{width}}  {rule.summary}")
+            show(f"{rule.name:{width}}  {rule.summary}")
     elif name in rules:
-        click.echo(rules[name].page())
+        show(rules[name].page())
     else:
         from difflib import get_close_matches
 

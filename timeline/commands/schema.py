@@ -24,14 +24,14 @@ Examples:
 @click.option("--output", "-o", type=click.Path(path_type=Path, dir_okay=False), help="Write it to this file instead.")
 def command(of: str, output: Path | None) -> int:
     """Print or write a schema that the package ships."""
-    from timeline.commands._terminal import tell
+    from timeline.commands._terminal import show, tell
 
     if of == "facts":
         from timeline.store.schema import shipped
     else:
         from timeline.reporting.contract import shipped
     if output is None:
-        click.echo(shipped(), nl=False)
+        show(shipped())
         return 0
     from timeline.commands._write import put
 

@@ -159,8 +159,9 @@ def decade(date: Dated) -> Section:
     day = date.earliest if date.earliest is not None else date.latest
     if day is None:
         return Section("_undated", "Undated")
-    first = year_of(day) // 10 * 10
-    if first > 0:
-        return Section(f"_{first}s", f"{first}s")
-    title = f"{1 - first} to {-8 - first} BC" if first < 0 else "1 BC to AD 9"
-    return Section(f"_y{first}", title)
+    year = year_of(day)
+    if year > 0:
+        first = year // 10 * 10
+        return Section(f"_{first}s", f"{first}s") if first else Section("_ad1", "AD 1 to 9")
+    first = (1 - year) // 10 * 10
+    return Section(f"_bc{first}s", f"{first}s BC") if first else Section("_bc1", "9 to 1 BC")

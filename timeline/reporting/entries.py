@@ -10,7 +10,7 @@ from timeline.reporting import names
 from timeline.reporting.dates import Dated, Section
 
 TIMELINE = "timeline.html"
-DECADE_FILE = r"timeline-(\d+s|y-?\d+|undated)\.html"  # what section_file gives
+DECADE_FILE = r"timeline-(\d+s|ad1|bc\d+s?|y-?\d+|undated)\.html"  # what section_file gives, or once gave
 
 
 def section_file(section: Section) -> str:

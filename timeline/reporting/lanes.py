@@ -18,6 +18,7 @@ _FULL = 0.6  # of the room for marks; beyond it bars stand for them
 _BIN = 4  # units of a bar
 _DENSE = 40  # pixels a lane of bars is high
 _STUB = 24  # units of dashes that stand for an end not stated
+_ROUNDED = 5  # from this step on years before Christ are round as they are written, and year 1 stands for year 0
 _STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
 
 
@@ -66,15 +67,16 @@ def overview(events: Sequence[EventView]) -> Overview | None:
             for code in view.event.parties or ("",):
                 groups.setdefault(code, []).append(view)
     order = sorted(groups, key=lambda code: (-len(groups[code]), code))
-    shown, rest = order[:MOST_LANES], order[MOST_LANES:]
+    most = MOST_LANES + (len(order) == MOST_LANES + 1)  # one alone keeps its name
+    shown, rest = order[:most], order[most:]
     named = [(names.party(code) if code else "no party", groups[code]) for code in shown]
     if rest:
         others = {view.event.id: view for code in rest for view in groups[code]}
         named.append((f"{len(rest)} others", list(others.values())))
     marks = [(name, _marks(views, span)) for name, views in named]
     if sum(len(lane) for _, lane in marks) * _DOT > len(marks) * MOST_ROWS * WIDTH * _FULL:
-        most = max(max(Counter(mark.low // _BIN for mark, _ in lane).values()) for _, lane in marks)
-        lanes = tuple(_dense_lane(name, lane, most) for name, lane in marks)
+        high = max(max(Counter(mark.low // _BIN for mark, _ in lane).values()) for _, lane in marks)
+        lanes = tuple(_dense_lane(name, lane, high) for name, lane in marks)
     else:
         lanes = tuple(_lane(name, lane) for name, lane in marks)
     return Overview(*span, lanes, tuple(ticks(*span)))
@@ -147,7 +149,8 @@ def ticks(start: int, end: int, most: int = 6) -> Iterable[tuple[float, str]]:
     """Yield (percent, year label) for round years between two days, at most `most` and none at the very edge."""
     first, last = year_of(start), year_of(end)
     step = next((step for step in _STEPS if (last - first) / step <= most), _STEPS[-1])
-    for year in range(first // step * step, last + 1, step):
+    for round_year in range(first // step * step, last + 1, step):
+        year = round_year + 1 if round_year <= 0 and step >= _ROUNDED else round_year  # 1000 BC is the year -999
         percent = round((first_day(year) - start) * 100 / (end - start), 2)
         if 4 <= percent <= 96:
             yield percent, str(year) if year > 0 else f"{1 - year} BC"

@@ -72,7 +72,8 @@ def draw(chains: Sequence[Chain]) -> NumberLine | None:
     drawn = zip(hops, levels, strict=True)
     brackets = tuple(_bracket(x(hop.start), x(hop.end), base, level, hop.length) for hop, level in drawn)
     names = base + (30 if aside else 20)
-    return NumberLine(width, names + 6, base, names, places, brackets, "; ".join(words(chain) for chain in chains))
+    told = "; ".join(dict.fromkeys(map(words, chains)))  # a sum that many sources give is written once
+    return NumberLine(width, names + 6, base, names, places, brackets, told)
 
 
 def words(chain: Chain) -> str:

@@ -43,13 +43,20 @@ def summary_text(report: Report) -> str:
     return f"{size}: {found}" + (f"; {decided} more decided." if decided else ".")
 
 
+_SHOWN = 10
+"""How many open conflicts the summary of a build names; the report and a check tell all."""
+
+
 def next_steps(report: Report, folder: str, outlook: Report | None = None) -> list[str]:
     """Return what a person should do next, a sentence each: the open conflicts, the proposals, the pages.
 
     `outlook`: the report with every proposal taken as accepted, to say what accepting them would bring.
     """
     open_ones = _open_conflicts(report)
-    lines = [f"  {finding.level}: {finding.verdict}\n    timeline explain {finding.id}" for finding in open_ones]
+    shown = sorted(open_ones, key=lambda finding: finding.level)[:_SHOWN]
+    lines = [f"  {finding.level}: {finding.verdict}\n    timeline explain {finding.id}" for finding in shown]
+    if len(open_ones) > _SHOWN:
+        lines.append(f"  and {len(open_ones) - _SHOWN} more: timeline check")
     proposed = sum(claim.status == "proposed" for claim in report.case.facts.claims)
     if proposed:
         lines.append(f"{_count(proposed, 'proposed claim')} to look at: timeline review")

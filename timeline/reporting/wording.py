@@ -45,7 +45,7 @@ def _says(says: Says) -> str:
     if says.attribution:
         words += f", according to {says.attribution}"
     if says.calendar:
-        words += f", {says.calendar} calendar"
+        words += f", {says.calendar[0].upper()}{says.calendar[1:]} calendar"
     return words
 
 

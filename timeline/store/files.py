@@ -25,9 +25,11 @@ def files_of(path: Path) -> tuple[Path, ...]:
     try:
         mode = os.stat(path).st_mode
     except FileNotFoundError:
-        raise _refuse(
-            path, "there is no such file", "name a fact file, or run `timeline extract` to begin one"
-        ) from None
+        mend = "name a fact file, or run `timeline extract` to begin one"
+        folder = path.with_suffix("")
+        if path.suffix in SUFFIXES and folder.is_dir():
+            mend = f"name the folder {folder}, if the facts are there"
+        raise _refuse(path, "there is no such file", mend) from None
     except OSError as error:
         raise _refuse(path, _unreadable(error), "name a fact file, or a folder of them") from None
     if not stat.S_ISDIR(mode):

@@ -38,11 +38,10 @@ def sift(facts: Facts, proposals: Iterable[Proposal], sources: Iterable[Source] 
     known = _known(facts, renamed)
     claims = {claim.id: claim for claim in facts.claims}
     called = {renamed[n].claim.event: claims[id].event for n, id in known.items()}
-    taken = set(claims)
-    new = []
+    taken, numbers, new = set(claims), dict[str, int](), []
     for n, proposal in enumerate(renamed):
         if n not in known:
-            new.append(_with_free_id(calling_events(proposal, called), taken))
+            new.append(_with_free_id(calling_events(proposal, called), taken, numbers))
             taken.add(new[-1].claim.id)
     merged = facts.model_copy(
         update={
@@ -157,10 +156,13 @@ A person may have renamed the claim, given it another kind, corrected its date, 
 """
 
 
-def _with_free_id(proposal: Proposal, taken: set[str]) -> Proposal:
-    """Give a proposal whose id is another claim's the next free number."""
-    id, n = proposal.claim.id, 2
+def _with_free_id(proposal: Proposal, taken: set[str], numbers: dict[str, int]) -> Proposal:
+    """Give a proposal whose id is another claim's the next free number; `numbers`: the last that each id was given."""
+    id = wanted = proposal.claim.id
+    n = numbers.get(wanted, 1)
     while id in taken:
-        id, n = f"{proposal.claim.id}-{n}", n + 1
+        n += 1
+        id = f"{wanted}-{n}"
+    numbers[wanted] = n
     claim = proposal.claim.model_copy(update={"id": id, "status": "proposed"})
     return proposal.model_copy(update={"claim": claim})

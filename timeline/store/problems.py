@@ -89,7 +89,7 @@ def _fault(error: Mapping[str, Any], value: Any, path: Path, raw: Any, model: ty
     if kind == "string_pattern_mismatch":
         what, mend = (
             f"`{value}` is not an id",
-            "an id begins with a letter or digit and holds letters, digits and . _ / # -",
+            "an id begins with a letter or digit and holds letters (a to z, A to Z), digits and . _ / # -",
         )
         return Fault(place, what, mend, at_key=not path)
     if kind == "string_too_long":

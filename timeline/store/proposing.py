@@ -38,13 +38,22 @@ class Outcome(NamedTuple):
         """Yield what was done, a sentence each."""
         known = f"; {_count(len(self.known), 'claim')} known already" if self.known else ""
         if self.added:
-            yield f"{_count(len(self.added), 'claim')} proposed in {', '.join(map(str, self.written))}{known}."
+            yield f"{_count(len(self.added), 'claim')} proposed in {_few([str(path) for path in self.written])}{known}."
         else:
             yield f"Nothing new{known}."
         if self.sources:
-            yield f"New: {_count(len(self.sources), 'source')} ({', '.join(source.id for source in self.sources)})."
+            yield f"New: {_count(len(self.sources), 'source')} ({_few([source.id for source in self.sources])})."
         for id in self.changed:
             yield f"The text of {id} has changed since it was read (its sha256 is another): see that its quotes hold."
+
+
+_NAMED = 12
+"""How many sources or files are named of those that are new; the fact file names them all."""
+
+
+def _few(names: Sequence[str]) -> str:
+    more = len(names) - _NAMED
+    return ", ".join(names[:_NAMED]) + (f" and {more} more" if more > 0 else "")
 
 
 def propose(path: str | os.PathLike[str], proposals: Iterable[Proposal], sources: Iterable[Source] = ()) -> Outcome:

@@ -3,6 +3,7 @@
 Built on the parser's event stream: it is five times faster than composing nodes, and carries the marks.
 """
 
+import re
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
@@ -202,6 +203,9 @@ _SYNTAX = {
 }
 
 
+_CONFLICT = re.compile(r"^<{7}(?= |$).*", re.MULTILINE)
+
+
 def _syntax(text: str, error: yaml.YAMLError) -> Flaw:
     """Say in a person's words what the parser said in its own."""
     mark = getattr(error, "problem_mark", None)
@@ -210,6 +214,9 @@ def _syntax(text: str, error: yaml.YAMLError) -> Flaw:
         position = getattr(error, "position", 0)
         at = min(position if isinstance(position, int) else 0, len(text))
         return Flaw(f"a character that YAML does not allow: {said}", at, at + 1, "take the control character out")
+    if merge := _CONFLICT.search(text):
+        mend = "keep one side, or both, and take out the lines of <, = and >"
+        return Flaw("two versions that git could not merge stand here", *merge.span(), mend)
     if mark.index >= len(text.rstrip()):  # what is wrong began before the end
         mark = getattr(error, "context_mark", None) or mark
     at = min(mark.index, max(len(text.rstrip()) - 1, 0))

@@ -9,7 +9,7 @@ from timeline.checking.network_findings import of_rule
 from timeline.checking.rule import Rule
 from timeline.checking.stretches import Bounds
 from timeline.checking.view import View
-from timeline.checking.wording import span, to
+from timeline.checking.wording import span, to, when
 from timeline.records.claim import Claim
 from timeline.records.finding import Finding, Step
 from timeline.records.says import Dated, Weekday
@@ -72,8 +72,8 @@ def _after_reading(view: View, source: str, published: int, read: int) -> Findin
 
 def _before_event(view: View, claim: Claim, first: int, published: int) -> Finding:
     source = claim.source
-    known = view.published(source)
-    own = _dated((known.earliest, known.latest) if known else (published, published), published)
+    stated = when(view.sources[source].published or "")
+    own = stated if to(stated) != stated else span(published, published)
     told = _dated(view.bounds(claim.says.date, claim), first)  # type: ignore[union-attr]  # only dates are looked at
     return make(
         view,
@@ -83,7 +83,7 @@ def _before_event(view: View, claim: Claim, first: int, published: int) -> Findi
         [claim],
         event=PUBLISHED + source,
         steps=[
-            Step(says=f"{source} gives itself the date {own}.", source=source),
+            Step(says=f"{source} dates itself {to(own)}.", source=source),
             step(view, claim, f"reports as past what is dated {told}"),
         ],
     )

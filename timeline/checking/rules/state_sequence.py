@@ -11,7 +11,7 @@ from timeline.checking.network_findings import of_rule
 from timeline.checking.odd import apart, before, is_hedged
 from timeline.checking.rule import Rule
 from timeline.checking.view import View
-from timeline.checking.wording import edtf_of, plural, row, span
+from timeline.checking.wording import edtf_of, plural, row, span, years
 from timeline.edtf import parse
 from timeline.edtf.days import year_of
 from timeline.edtf.words import adverbial
@@ -183,7 +183,7 @@ def _counted_through(view: View, lives: Sequence[Life]) -> Iterator[Finding]:
                     NAME,
                     "note",
                     f"{_years_of_ties(counts)} counted through the severance of "
-                    f"{year_of(first.bounds[0] or 0)}–{year_of(last.bounds[0] or 0)}.",
+                    f"{years(year_of(first.bounds[0] or 0), year_of(last.bounds[0] or 0))}.",
                     [*counted, first.claim, last.claim],
                     event=event,
                     about=counted[0],

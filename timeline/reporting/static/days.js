@@ -43,7 +43,10 @@ function ticksBetween(start, end, room) {
   } else if (monthStep) {
     for (let month = Math.ceil(monthOf(start) / monthStep) * monthStep; firstOfMonth(month) <= end; month += monthStep) found.push([firstOfMonth(month), monthName(month)]);
   } else {
-    for (let year = Math.ceil(yearOf(start) / yearStep) * yearStep; firstDay(year) <= end; year += yearStep) found.push([firstDay(year), yearName(year)]);
+    for (let round = Math.floor(yearOf(start) / yearStep) * yearStep; firstDay(round) <= end; round += yearStep) {
+      const year = round <= 0 && yearStep >= 5 ? round + 1 : round; // 1000 BC is the year -999
+      if (firstDay(year) >= start && firstDay(year) <= end) found.push([firstDay(year), yearName(year)]);
+    }
   }
   return found;
 }

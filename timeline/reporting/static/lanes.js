@@ -36,7 +36,7 @@ function grouped(by) {
   }
   const lanes = names.map((name, group) => [name, groups[group]]).filter(([, events]) => events.length);
   lanes.sort((a, b) => b[1].length - a[1].length);
-  const rest = lanes.splice(MOST_LANES);
+  const rest = lanes.splice(MOST_LANES + (lanes.length === MOST_LANES + 1)); // one alone keeps its name
   if (rest.length) lanes.push([`${rest.length} others`, [...new Set(rest.flatMap(([, events]) => events))].sort((a, b) => a - b)]);
   if (loose.length) lanes.push([`no ${by}`, loose]);
   return lanes;
