@@ -241,7 +241,7 @@ def _kind(amount: Amount, reading: Reading, scene: Scene) -> tuple[Hit | None, K
         found = None  # "a fifth of it went to schools"
     if found and amount.unit in _PERSONS and found[1].name == "visit":
         found = found[0], scene.kinds.kinds["tourism"]
-    if found is None and amount.unit in _PERSONS and (amount.unit == "troop" or _size(amount) >= _CROWD):
+    if found is None and amount.unit in _PERSONS and _size(amount) >= _CROWD:
         moved = reading.marks.cue("moves", *reading.clause(amount.start))
         name = "troops" if amount.unit == "troop" else "migration" if moved else "population"
         return None, scene.kinds.kinds[name]
