@@ -35,7 +35,7 @@ _TOLD = frozenset(
     }
 )
 """Kinds that a figure is told in, and not what it is of."""
-_FEW, _LEAD = 3, 60
+_FEW, _LEAD, _NOUN = 3, 60, 4
 _CROWD, _MANY = 10_000, 1000
 _LONGEST = 10_000  # of any unit: longer is no history
 _KEPT = ("agreement",)
@@ -51,6 +51,7 @@ def attach(drafts: list[Draft], reading: Reading, scene: Scene) -> list[Draft]:
         if any(draft.amount is amount for draft in result) or (
             (amount.unit == "rank" and not amount.nth)
             or amount.known
+            or any(p.form == "pair" and p.start <= amount.start < p.end - _NOUN for p in reading.marks.parties)
             or any(_is_of(m, amount, reading) for m in reading.moments)
         ):
             continue
@@ -241,9 +242,9 @@ def _kind(amount: Amount, reading: Reading, scene: Scene) -> tuple[Hit | None, K
     if found and amount.unit in _PERSONS and found[1].name == "visit":
         found = found[0], scene.kinds.kinds["tourism"]
     if found is None and amount.unit in _PERSONS and _size(amount) >= _CROWD:
-        clause = reading.clause(amount.start)
-        moved = reading.marks.cue("moves", clause.start, clause.end)
-        return None, scene.kinds.kinds["migration" if moved else "population"]
+        moved = reading.marks.cue("moves", *reading.clause(amount.start))
+        name = "troops" if amount.unit == "troop" else "migration" if moved else "population"
+        return None, scene.kinds.kinds[name]
     above = reading.memory.measured if money or amount.unit == "percent" else None
     above = None if above in _LIVING and money else above
     return found or (None, scene.kinds.kinds["trade" if goods else above or "other"])

@@ -10,7 +10,7 @@ from timeline.claiming.moments import Moment
 from timeline.claiming.patterns import Hit
 from timeline.span import Span
 
-_SHORT, _SPACE = 3, 2
+_SHORT, _SPACE, _PAIR = 3, 2, 8
 _GOES_ON = re.compile(r" \w")
 _COUNTED = re.compile(r"P\d")
 _APPOSITION = re.compile(r"(?:[^\W\da-z][\w'’-]*\s*){1,4},")
@@ -42,6 +42,11 @@ def cut(text: str, lowered: str, marks: Marks, moments: Sequence[Moment], cues: 
     points = {lengths.get(point, point) for point in points}  # "three days after" is not cut in two
     solid = [(moment.start - _SPACE if moment.relation else moment.start, moment.end) for moment in moments]
     solid += [(mark.start, mark.end) for group in (marks.amounts, marks.parties) for mark in group]
+    solid += [
+        (one.start, two.end)
+        for one, two in pairwise(marks.parties)
+        if two.start - one.end < _PAIR and lowered[one.end : two.start].strip() in cues.coordinators
+    ]  # "France and Germany" act together
     kept = [
         point
         for point in sorted(points)

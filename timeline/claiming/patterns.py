@@ -6,6 +6,7 @@ once.
     in ..3 force    up to three words between (.. is 4)   the?       may be missing
     sever+ & @ties  both, in either order, close together
     came to !power  not followed by such a word           #          any number
+    march ^salt     not with such a word before it (told right behind the first word)
 
 Words are compared without regard to case. Every pattern starts with a word, never with a gap or a word that may be
 missing.
@@ -26,6 +27,8 @@ _VOWELLED = "\u064b-\u0652\u0670"
 """Arabic vowel signs, which are mostly left out in writing: a pattern's word has none."""
 _LEADING = "เแโใไ"
 """Thai vowels that are written before their consonant: no word begins behind one."""
+_FOLLOWING = r"\u0e30-\u0e3a\u0e45\u0e47-\u0e4e\u17b4-\u17d3"
+"""Thai and Khmer vowels and tones that are written behind their consonant: no word ends before one."""
 _SIGNS = re.compile(f"[{_VOWELLED}]")
 _STOP = re.compile(r"[;!?]|(?<!\d)\.(?=\s)")
 """What no pattern reaches across."""
@@ -152,18 +155,23 @@ class Finder:
         self._needs = {word: _any_of(entries) for word, entries in self._exact.items()}
         heads = sorted(self._exact, key=lambda word: (-len(word), word))
         words_here = "|".join(map(re.escape, heads)) or "(?!)"
-        self._heads = None if spaced else re.compile(f"(?<![{_LEADING}])(?=({words_here}))")
+        self._heads = None if spaced else re.compile(f"(?<![{_LEADING}])(?=({words_here})(?![{_FOLLOWING}]))")
 
     def _add(self, label: str, pattern: str, sequence: list[str], words: Words) -> None:
         head, rest = sequence[0], sequence[1:]
         if head.startswith(("..", "!", "#")) or head.endswith("?"):
             raise BadRequest(Problem(f"the pattern {pattern!r} does not start with a word"))
+        barred = _element(rest.pop(0)[1:], words) if rest and rest[0].startswith("^") else ()
         needs = _needs(rest, words) if self._spaced and not self._proclitics else frozenset[str]()
         at_once = bool(needs) and rest[0][0] not in ".!" and _needs(rest[:1], words) == needs
         entry = _Entry(label, pattern, "".join(self._tail(rest, words)), needs, at_once)
         for option in _element(head, words):
             stem = option[:-1] if option.endswith("*") and self._spaced else None
-            if stem is None:
+            if barred:
+                parted = " " if self._spaced else ""
+                ahead = "".join(rf"(?<!{re.escape(word + parted + option)})" for word in barred)
+                self._exact.setdefault(option, []).append(entry._replace(tail=ahead + entry.tail))
+            elif stem is None:
                 self._exact.setdefault(option.rstrip("*"), []).append(entry)
             elif len(stem) < _STEM:
                 raise BadRequest(
@@ -189,7 +197,11 @@ class Finder:
                 continue
             optional = "?" if element.endswith("?") else ""
             options = "|".join(_regex(option, self._proclitics) for option in _element(element.rstrip("?"), words))
-            yield rf"(?:{_SEPARATOR}(?:{options})\b){optional}" if self._spaced else rf"(?:{options}){optional}"
+            yield (
+                rf"(?:{_SEPARATOR}(?:{options})\b){optional}"
+                if self._spaced
+                else rf"(?:(?<![{_LEADING}])(?:{options})(?![{_FOLLOWING}])){optional}"
+            )
 
     def find(self, lowered: str, tokens: Iterable[tuple[int, int]], words: Sequence[str] | None = None) -> list[Hit]:
         """Return all hits in a sentence of a lower-cased text whose `words` stand at `tokens`, in order of their start,

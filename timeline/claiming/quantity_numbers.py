@@ -185,7 +185,8 @@ def number_pattern(
     if spelled:
         written_on = [str(word).removesuffix("*") for words in entry.get("adjectives", {}).values() for word in words]
         closed = rf"(?:(?!\w)|(?={either(written_on)}))" if written_on else r"(?!\w)"
-        parts.append(rf"(?P<words>{spelled.pattern})" + (closed if spaced else ""))
+        barred = rf"(?!{either(entry['not_before'])})" if entry.get("not_before") else ""
+        parts.append(rf"(?P<words>{spelled.pattern})" + (closed if spaced else barred))
     scales = [str(word).lower() for word, value in entry.get("scales", {}).items() if len(str(word)) > 2]
     timed = ("year", "month", "week", "fortnight", "day", "decade", "century")
     counted = [*scales, *(word for unit in timed for word in units.get(unit, ())), *entry.get("fractions", ())]
