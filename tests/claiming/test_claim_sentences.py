@@ -96,6 +96,8 @@ def _written(quantity: Any) -> str:
         ("es", "La editorial Siglo XXI abrió en Bogotá."),
         ("es", "La revista Hoy publicó la entrevista."),
         ("es", "El Viernes Negro llena las tiendas."),
+        ("es", "El mandato del alcalde dura seis años."),
+        ("pt", "O mandato da presidente da câmara dura quatro anos."),
         ("es", "El consulado atiende los martes y jueves, de lunes a viernes la embajada."),
         ("es", "La habitación 1968 y el autobús 1917 estaban vacíos; el vuelo IB 1992, lleno."),
         ("es", "El libro lleva el ISBN 978-84-1945-203-2."),
