@@ -61,7 +61,7 @@ def choose(
             named = spaced and _names(hit, place, scene.lowered)
             owned = named and scene.kinds.cues.owned.fullmatch(between)  # "the treaty of 1953 was denounced"
             cost += -_OWNED if owned else _HINT if not named else _NAMED if between.strip() else -_NAMED
-            if not owned and _aside(hit, place, reading, scene):
+            if not owned and _aside(hit, kind, place, reading, scene):
                 continue
         if cost < _FAR:
             found.append((cost, hit.start - hit.end, hit, kind))
@@ -152,7 +152,7 @@ def _names(hit: Hit, place: Span, lowered: str) -> bool:
     return 0 <= place.start - hit.end <= _RIGHT and between.count(" ") <= 2 and "," not in between
 
 
-def _aside(hit: Hit, place: Span, reading: Reading, scene: Scene) -> bool:
+def _aside(hit: Hit, kind: Kind, place: Span, reading: Reading, scene: Scene) -> bool:
     """Whether a noun only goes into what another tells: part of a trigger's words, whose own it is ("the embassy's
     staff"), or the ground of what is told ("over the killings").
     """
@@ -161,7 +161,10 @@ def _aside(hit: Hit, place: Span, reading: Reading, scene: Scene) -> bool:
     if scene.kinds.cues.possessive.match(scene.lowered, hit.end):
         return True
     lead = scene.lowered[max(reading.marks.start, hit.start - _LEAD) : hit.start]
-    return not 0 <= place.start - hit.end <= _RIGHT and scene.kinds.cues.adjunct.search(lead) is not None
+    beside = (
+        0 <= place.start - hit.end <= _RIGHT and not kind.places
+    )  # the date of the noun: not "shown at the embassy in 1987"
+    return not beside and scene.kinds.cues.adjunct.search(lead) is not None
 
 
 def _cost(hit: Hit, place: Span, clauses: tuple[int, int, int], reading: Reading, scene: Scene) -> float:

@@ -76,6 +76,8 @@ def planned(hit: Hit | None, moment: Moment | None, reading: Reading, scene: Sce
         cue = next((c for c in reading.marks.cues if c.label == "cues/plan" and c.start < moment.start), None)
     if cue is None or cue.start > max(places):
         cue = next((c for s in spans if (c := reading.marks.cue("plan_behind", s.start, s.end))), None)
+    if cue is None and moment and (top := _above(moment.start, reading, scene)):
+        cue = reading.marks.cue("plan", top.start, top.end)
     if cue is None:
         return None
     if moment and (
@@ -87,6 +89,13 @@ def planned(hit: Hit | None, moment: Moment | None, reading: Reading, scene: Sce
     if scene.published is None and weak and not (moment and moment.relative):
         return None
     return cue
+
+
+def _above(place: int, reading: Reading, scene: Scene) -> Span | None:
+    """Return the clause that leads to the one a place lies in: "[it is planned] that it open in 2027"."""
+    at = reading.number(place)
+    first = scene.lowered[reading.clauses[at].start :].split(None, 1)[:1]
+    return None if not at or scene.kinds.cues.indirect.isdisjoint(first) else reading.clauses[at - 1]
 
 
 def _is_past(date: str | None, published: str | None) -> bool:

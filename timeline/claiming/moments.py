@@ -34,6 +34,7 @@ _LINKS = "-" + "".join(filter(str.isspace, map(chr, range(0x3001))))
 """Characters that part the words before a date from it."""
 _OPEN, _SOME_DAY = re.compile(r"XXXX|\d{4}-XX"), "-XX-XX"
 _YEARLY = re.compile(r"XXXX-\d\d-\d\d")
+_FIGURES = re.compile(r"(?:\w{1,3} )?\d")  # "las 20 horas"
 _YEARLONG, _DAYLONG = 4, 10
 _COMMAS = (",", "、")
 _BEHIND = {"from": "since", "at": "by", "of": "of"}
@@ -117,7 +118,7 @@ def _shared(found: list[Moment], lowered: str, cues: Cues) -> list[Moment]:
 
 def _names_day(timex: Timex) -> bool:
     """Whether a time of day stands with its day ("6 a.m. on Friday") or alone ("at dawn", "5 p.m.")."""
-    alone = timex.text[0].isdigit() and timex.why.startswith("on ")
+    alone = _FIGURES.match(timex.text) is not None and timex.why.startswith("on ")
     today = timex.anchor == "publication" and timex.shift == "+0d"  # "tonight"
     return timex.anchor is None or today or (" " in timex.text and not alone)
 

@@ -256,6 +256,10 @@ def _counts(flat: str, low: str, first: Term, second: Term | None, unit: Unit, b
         return unit.name.isupper() or (counted and (unit.name in PERSONS or told or round_one))
     if bound == "exact" and second is None and rules.dated.at(low, skip(low, first.end)):
         return unit.end - first.end > 1  # 年 is a year's, 年間 a length's
+    if unit.name == "hour" and (
+        rules.clock.before(low, back(low, first.start)) or (rules.decimal == "," and _HOUR.match(low, first.start))
+    ):
+        return False
     if first.value < 3 and low[first.end : first.end + 1] == "-" and unit.name not in (*TIME, *MEASURED):
         return False  # two-way trade
     if unit.name in TIME and low[unit.end : unit.end + 2].strip()[:1].isdigit():
@@ -269,6 +273,7 @@ def _counts(flat: str, low: str, first: Term, second: Term | None, unit: Unit, b
     return not (first.value == 2 and low[: unit.end].endswith(tuple(rules.pairs)) if rules.pairs else False)
 
 
+_HOUR = re.compile(r"\d\d?\.\d\d(?!\d)")  # "9.30"
 _NAME = re.compile(r"[^.!?\n]\s[A-Z][\w.]*\s$")
 
 

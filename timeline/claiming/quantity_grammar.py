@@ -84,6 +84,7 @@ class Grammar:
     money: Phrases[str]
     per: Phrases[str]
     per_before: Phrases[str]
+    clock: Phrases[bool]  # before an hour of the day
     versus: Phrases[bool]
     ranges: Phrases[str]
     between: Phrases[str]
@@ -197,6 +198,7 @@ def grammar(language: str) -> Grammar:
         people_prefixes=tuple(map(str, entry.get("people_prefixes", ()))),
         money=Phrases({**_currencies(known, spaced), **dict(_inverted(entry.get("money", {})))}, spaced),
         per=Phrases(dict(_inverted(entry.get("per", {}))), spaced),
+        clock=Phrases(dict.fromkeys(entry.get("clock", ()), True), spaced),
         per_before=Phrases(dict(_inverted(entry.get("per_before", {}))), spaced),
         versus=Phrases(dict.fromkeys(map(str, entry.get("versus", ())), True), spaced),
         ranges=Phrases({str(word): str(word) for word in entry.get("ranges", ())}, spaced and not prefixes),

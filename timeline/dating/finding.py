@@ -9,19 +9,13 @@ from timeline.dating.context import Context
 from timeline.dating.learnt import learnt
 from timeline.dating.lexicon import Lexicon
 from timeline.dating.matching import Match, matches
+from timeline.dating.naming import in_number, in_proper_name, names_a_person, names_a_street
 from timeline.dating.opening import NEWSY, Part, open_context
 from timeline.dating.sharing import share, share_heading
 from timeline.dating.stops import stopped
 from timeline.dating.story import Story
 from timeline.dating.stretches import stretches
-from timeline.dating.surroundings import (
-    counts_places,
-    counts_things,
-    in_proper_name,
-    is_told_of,
-    names_a_person,
-    names_a_street,
-)
+from timeline.dating.surroundings import counts_places, counts_things, is_told_of
 from timeline.dating.tokens import Tokens, Vocabulary, tokenize
 from timeline.dating.values import NoDate, Value
 from timeline.records.document import Document
@@ -87,6 +81,8 @@ def _no_date(text: str, tokens: Tokens, match: Match, vocabulary: Vocabulary) ->
     """Return why the words around a match make it no date, None where they do not."""
     if is_told_of(text, tokens, match):
         return NoDate("-")
+    if match.kind in ("date", "shift") and names_a_person(text, tokens, match):
+        return NoDate("a name, not a time")
     if match.kind != "date":
         return None
     if match.fields.get("only") == "line" and text[max(0, match.start - 4) : match.start].strip(" •*-–")[-1:].strip():
@@ -95,8 +91,8 @@ def _no_date(text: str, tokens: Tokens, match: Match, vocabulary: Vocabulary) ->
         return NoDate("a count, not a year")
     if counts_places(text, tokens, match):
         return NoDate("a place in an order, not a day")
-    if names_a_person(text, tokens, match):
-        return NoDate("a person's name, not a month")
+    if in_number(text, match):
+        return NoDate("a group of figures, not a year")
     if names_a_street(tokens, match):
         return NoDate("a place's name, not a day")
     return NoDate("part of a name, not a season") if in_proper_name(tokens, match) else None

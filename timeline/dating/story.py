@@ -9,6 +9,7 @@ from timeline.dating.context import Context
 from timeline.dating.leading import led_to, placed
 from timeline.dating.looking import foretold, is_latest, look, told_first
 from timeline.dating.matching import Match
+from timeline.dating.naming import in_name
 from timeline.dating.nearness import Before, beyond, nearby, told_beside
 from timeline.dating.opening import dateline
 from timeline.dating.points import RANK, Point
@@ -21,7 +22,6 @@ from timeline.dating.surroundings import (
     framing,
     goes_on,
     in_background,
-    in_name,
     is_owned,
     is_stage,
     is_whole_season,

@@ -8,8 +8,6 @@ from timeline.dating.sharing import year_of
 from timeline.dating.tokens import BREAK, Tokens, Vocabulary
 
 WIDE_ENDS = "。！？"  # no space follows them
-_LEADS = frozenset(("opener", "connector", "frame", "part", "weekday", "month", "sign", "nearly", "bound", "function"))
-"""Classes of words that may lead to or follow a month in a date."""
 _NO_NOUN = frozenset(
     ("function", "article_like", "article", "pronoun", "past", "future", "connector", "month", "weekday", "num")
 )
@@ -19,21 +17,6 @@ OWNED = frozenset(("article", "article_like", "num", "n", "function"))
 _STAGE = 4  # tokens from the word for a stage to its date, at most
 _ADVERBS = 3  # tokens from "had" to its verb, at most
 _CLAUSE = 12  # tokens to either side of a date that are searched for the verb it goes with
-
-
-def in_name(tokens: Tokens, match: Match) -> bool:
-    """A bare year right behind a capitalised word in the middle of a sentence is part of a name: "Agenda 2030"."""
-    if match.last - match.first != 1 or year_of(match.fields) is None or match.first < 2:
-        return False
-    before, earlier = tokens.classes[match.first - 1], tokens.classes[match.first - 2]
-    if (
-        "capital" not in before
-        or "connector" in before
-        or "opener" in before
-        or tokens.starts[match.first] - tokens.ends[match.first - 1] != 1
-    ):
-        return False
-    return not ("=." in earlier or "=," in earlier or BREAK in earlier)
 
 
 def names_a_thing(text: str, tokens: Tokens, match: Match) -> bool:
@@ -67,55 +50,12 @@ def compares(tokens: Tokens, match: Match) -> bool:
     return match.first > 1 and "measuring" in before and "compared" in tokens.classes[match.first - 2]
 
 
-def in_proper_name(tokens: Tokens, match: Match) -> bool:
-    """Say whether a season is part of a name: "the Winter War", "the Prague Spring", "a Spring Festival"."""
-    at = next((i for i in range(match.first, match.last) if "season" in tokens.classes[i]), None)
-    if at is None or "capital" not in tokens.classes[at] or year_of(match.fields) is not None:
-        return False
-    after = tokens.classes[at + 1] if at + 1 < len(tokens.classes) else {}
-    before = tokens.classes[at - 1] if at else {}
-    led = "capital" in before and before.keys().isdisjoint(_LEADS)
-    return led or ("capital" in after and after.keys().isdisjoint(_LEADS))
-
-
 def is_whole_season(tokens: Tokens, match: Match) -> bool:
     """Say whether a season is spoken of as a thing, and nothing is told to be in it: "the summer's rising"."""
     if not match.fields.keys() <= {"season"} or match.last - match.first != 2:
         return False
     before = tokens.classes[match.first - 1] if match.first else {}
     return before.keys().isdisjoint(("frame", "bound", "state", "ahead", "opening"))
-
-
-def names_a_person(text: str, tokens: Tokens, match: Match) -> bool:
-    """Say whether a bare month or weekday is somebody's name: "Theresa May", "Mr. May", "June Carter"; where they are
-    written small, in any place: "general Julio Roca", "Santo Domingo".
-    """
-    first = match.first
-    if match.last - first != 1 or "namesake" not in tokens.classes[first]:
-        return False
-    small = tokens.classes[first]["namesake"] == "lower"
-    if small and "capital" not in tokens.classes[first]:
-        return False
-    if first > 1 and "=." in tokens.classes[first - 1] and "title" in tokens.classes[first - 2]:
-        first -= 1  # the full stop of an abbreviated title
-    before = tokens.classes[first - 1] if first else {}
-    if "capital" in before and before.keys().isdisjoint(_LEADS):
-        return True
-    after = tokens.classes[match.last] if match.last < len(tokens.starts) else {}
-    alone = not before or "end" in before or BREAK in before
-    if small and not alone:
-        return before.keys().isdisjoint(_LEADS)
-    return alone and "capital" in after and after.keys().isdisjoint(_LEADS)
-
-
-def names_a_street(tokens: Tokens, match: Match) -> bool:
-    """Say whether a day has given its name to a place: "Plaza 2 de Mayo", "Straße des 17. Juni"."""
-    if not {"month", "day"} <= match.fields.keys() or year_of(match.fields) is not None:
-        return False
-    at = match.first - 1
-    if at > 0 and "street_of" in tokens.classes[at]:
-        at -= 1
-    return at >= 0 and "street" in tokens.classes[at]
 
 
 def counts_things(text: str, tokens: Tokens, match: Match, vocabulary: Vocabulary) -> bool:
