@@ -102,9 +102,10 @@ def names_a_person(text: str, tokens: Tokens, match: Match) -> bool:
     if "capital" in before and before.keys().isdisjoint(_LEADS):
         return True
     after = tokens.classes[match.last] if match.last < len(tokens.starts) else {}
-    alone = not before or "end" in before or BREAK in before
-    if small and not alone:
+    opens = not first or "end" in before or BREAK in before
+    if small and not opens:
         return before.keys().isdisjoint(_LEADS)
+    alone = opens or not before
     return alone and "capital" in after and after.keys().isdisjoint(_LEADS)
 
 
