@@ -74,7 +74,8 @@ def planned(hit: Hit | None, moment: Moment | None, reading: Reading, scene: Sce
     )
     if cue is None and moment and moment.relation in ("by", "until"):
         cue = next((c for c in reading.marks.cues if c.label == "cues/plan" and c.start < moment.start), None)
-    if cue is None or cue.start > max(places):
+    reach = hit.end if hit else moment.end + 1 if moment else 0  # within a trigger, or right behind the date alone
+    if cue is None or cue.start > max(*places, reach):
         cue = next((c for s in spans if (c := reading.marks.cue("plan_behind", s.start, s.end))), None)
     if cue is None and moment and (top := _above(moment.start, reading, scene)):
         cue = reading.marks.cue("plan", top.start, top.end)

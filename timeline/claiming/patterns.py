@@ -121,6 +121,8 @@ def _needs(rest: Sequence[str], words: Words) -> frozenset[str]:
     """Return words of which one stands wherever a tail fits; none where it may do without, or may hold a stop."""
     told = [element for element in rest if not element.startswith(("..", "!"))]
     options = {element: _element(element.rstrip("?"), words) for element in told}
+    joined = words.classes.get("compounds", ())
+    options = {element: each for element, each in options.items() if not any(word in joined for word in each)}
     if _STOP.search("  ".join(option + " " for each in options.values() for option in each)):
         return frozenset()
     for element, each in options.items():
@@ -143,9 +145,11 @@ class Finder:
         """Take (label, pattern) pairs; `spaced`: words stand apart. Raises BadRequest for a pattern that starts with
         a gap.
 
-        The list of words `proclitics`, where a language has one, are written in one with the word behind them.
+        The list of words `proclitics`, where a language has one, are written in one with the word behind them; those
+        of `compounds` end words that stand for them.
         """
         self._proclitics = tuple(sorted(words.classes.get("proclitics", ()), key=len, reverse=True))
+        self._compounds = tuple(sorted(words.classes.get("compounds", ()), key=len, reverse=True))
         self._exact: dict[str, list[_Entry]] = {}
         self._stems: dict[str, list[tuple[str, _Entry]]] = {}
         self._spaced = spaced
@@ -196,7 +200,10 @@ class Finder:
                 )
                 continue
             optional = "?" if element.endswith("?") else ""
-            options = "|".join(_regex(option, self._proclitics) for option in _element(element.rstrip("?"), words))
+            each = _element(element.rstrip("?"), words)
+            options = "|".join(_regex(option, self._proclitics) for option in each)
+            if joined := [word for word in self._compounds if word in each]:
+                options += rf"|\w+(?:{'|'.join(joined)})"
             yield (
                 rf"(?:{_SEPARATOR}(?:{options})\b){optional}"
                 if self._spaced
@@ -218,6 +225,9 @@ class Finder:
                 continue
             stemmed = word[:_STEM] in stems
             entries = self._entries(word) if stemmed else exact.get(word)
+            if not entries and self._compounds and word.endswith(self._compounds):
+                entries = exact.get(next(end for end in self._compounds if word.endswith(end)))
+                stemmed = True
             if not entries or (not stemmed and any_of[word] and any_of[word].isdisjoint(words[at + 1 :])):
                 continue
             start, end = places[at]

@@ -250,9 +250,12 @@ def _counts(flat: str, low: str, first: Term, second: Term | None, unit: Unit, b
         return True
     if YEAR.fullmatch(first.plain) and unit.name not in MEASURED and not (rules.ideograms and unit.name not in TIME):
         counted = bound != "exact" or not rules.spaced  # a classifier stands behind no year
-        told = unit.name not in TIME and no_year(low, first.start, first.end, rules)
+        whole = first.value % _ROUND == 0
+        bare = whole and rules.nouns == "capital" and rules.units.at(low, skip(low, first.end)) is not None
+        # "schickte 2000 Soldaten"; "schickte 1965 Soldaten" is told of that year
+        told = unit.name not in TIME and (bare or no_year(low, first.start, first.end, rules))
         counted = counted or told
-        round_one = first.value % _ROUND == 0 and first.value not in _CENTURIES  # "some 1,500 firms"
+        round_one = whole and first.value not in _CENTURIES  # "some 1,500 firms"
         return unit.name.isupper() or (counted and (unit.name in PERSONS or told or round_one))
     if bound == "exact" and second is None and rules.dated.at(low, skip(low, first.end)):
         return unit.end - first.end > 1  # 年 is a year's, 年間 a length's

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from timeline.claiming.drafts import Memory, Scene
+from timeline.claiming.lived import lived
 from timeline.claiming.marks import Marks
 from timeline.claiming.moments import Moment
 from timeline.claiming.year_counts import Count, Reader
@@ -42,6 +43,8 @@ def stands(
         return False
     if count.form in ("on", "after"):
         return _up_to_now(count, marks, found, memory, scene)
+    if count.form == "old":
+        return not lived(count, marks, scene, reader)
     if count.form == "age":
         return _aged(count, marks, scene, reader)
     if count.form == "feast":

@@ -51,6 +51,7 @@ def anniversaries(marks: Marks, found: Sequence[Moment], memory: Memory, scene: 
         counting = drafts[-1].implies if drafts else memory.counting
         if not stands(count, marks, found, memory, counting, scene, reader):
             continue
+        count = count._replace(form="anniversary") if count.form == "old" else count  # of a thing, as told above
         row = former == "since" and count.form == "too"
         former = "since" if row else count.form
         times = [m for m in found if count.form != "too" or _is_free(m, count, drafts)]

@@ -148,6 +148,8 @@ def digits(word: str) -> Classes:
         classes["year4"] = value
         if 1000 <= value < 2200:
             classes["year"] = value
+        if value % 50 == 0:
+            classes["round"] = value
         if value // 100 <= 24 and value % 100 < 60:
             classes["hhmm"] = value
     if width == 8 and 1000 <= value // 10000 < 2200:
