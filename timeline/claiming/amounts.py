@@ -21,22 +21,11 @@ _GOODS = frozenset({"tonne", "barrel", "kilowatt-hour", "bushel", "bale", "car",
 _PERSONS = frozenset({"person", "troop", "tourist"})
 _LIVING = ("casualties", "troops", "population", "migration")
 _MONEY = ("trade", "aid", "investment")
-_TOLD = frozenset(
-    {
-        "statement",
-        "announcement",
-        "superlative",
-        "first",
-        "anniversary",
-        "agreement",
-        "ratified",
-        "in_force",
-        "judgment",
-    }
-)
+_TOLD: tuple[str, ...] = ("statement", "announcement", "superlative", "first", "anniversary", "judgment")
+_TOLD += ("agreement", "ratified", "in_force")
 """Kinds that a figure is told in, and not what it is of."""
 _FEW, _LEAD, _NOUN = 3, 60, 4
-_CROWD, _MANY = 10_000, 1000
+_CROWD, _GUESTS = 10_000, 20
 _LONGEST = 10_000  # of any unit: longer is no history
 _KEPT = ("agreement",)
 _SAID = ("statement",)  # what is said is not measured by the figures in it
@@ -239,8 +228,8 @@ def _kind(amount: Amount, reading: Reading, scene: Scene) -> tuple[Hit | None, K
         found = found[0], scene.kinds.kinds["other"]
     if found and amount.unit == "percent" and found[1].name == "visit":
         found = None  # "a fifth of it went to schools"
-    if found and amount.unit in _PERSONS and found[1].name == "visit":
-        found = found[0], scene.kinds.kinds["tourism"]
+    if found and amount.unit in _PERSONS and (name := _of_many(amount, found[1].name, reading)):
+        found = found[0], scene.kinds.kinds[name]
     if found is None and amount.unit in _PERSONS and _size(amount) >= _CROWD:
         moved = reading.marks.cue("moves", *reading.clause(amount.start))
         name = "troops" if amount.unit == "troop" else "migration" if moved else "population"
@@ -248,6 +237,15 @@ def _kind(amount: Amount, reading: Reading, scene: Scene) -> tuple[Hit | None, K
     above = reading.memory.measured if money or amount.unit == "percent" else None
     above = None if above in _LIVING and money else above
     return found or (None, scene.kinds.kinds["trade" if goods else above or "other"])
+
+
+def _of_many(amount: Amount, kind: str, reading: Reading) -> str | None:
+    """What an event is called where many did it: a people who leave are no garrison, and tourists no guests."""
+    if kind == "visit" and _size(amount) > _GUESTS:
+        return "tourism"
+    people = amount.unit == "person" and _size(amount) >= _CROWD and kind == "withdrawal"
+    named = people and any(amount.start <= party.start < amount.end for party in reading.marks.parties)
+    return "migration" if named else None
 
 
 def _draft(amount: Amount, hit: Hit | None, kind: Kind, moment: Moment | None, reading: Reading, scene: Scene) -> Draft:

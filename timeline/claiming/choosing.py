@@ -38,13 +38,15 @@ def choose(
     here = reading.number(place.start)
     led = spaced and max([hit.start for hit, _, _ in reading.stands]) >= place.end and _led(place, reading, scene)
     lengths = _unparted(scene) or reading.lasting
+    behind = _behind_aside(place, reading, scene) if dated and spaced else None
     source, own = (_source(place, reading, scene), _counted(place, reading, scene)) if lengths else (None, None)
     against = contrasts(reading, scene.lowered) if reading.marks.cues else ()
     for hit, first, last in reading.stands:
         kind = scene.kinds.by_label[hit.label]
         if allowed is not None and kind.name not in allowed:
             continue
-        cost = _cost(hit, place, (here, first, last), reading, scene) - kind.pull
+        main = behind if behind and behind.start <= hit.start else place
+        cost = _cost(hit, main, (reading.number(main.start), first, last), reading, scene) - kind.pull
         if kind.speech and dated and speaks(hit, place, reading, scene):
             told = tells(hit, place, scene)
             cost += (kind.pull if told or kind.speech == "alone" else 0) - (_SPOKEN if told else 0)
@@ -99,6 +101,18 @@ def _source(place: Span, reading: Reading, scene: Scene) -> Span | None:
     return Span(place.end, first.end) if first else None
 
 
+def _behind_aside(place: Span, reading: Reading, scene: Scene) -> Span | None:
+    """Where the words go on that a date opens, behind how long after another event it was: "In 2021, thirty years after
+    the wall fell, the king ...".
+    """
+    lowered, end = scene.lowered, reading.marks.end
+    length = next((t for t in reading.marks.timexes if place.end < t.start and t.type == "DURATION"), None)
+    if length is None or lowered[place.end : length.start].strip() != ",":
+        return None
+    comma = lowered.find(",", length.end, end) if scene.kinds.cues.distance.match(lowered, length.end) else -1
+    return Span(comma + 1, comma + 1) if comma >= 0 else None
+
+
 def _counted(place: Span, reading: Reading, scene: Scene) -> Span | None:
     """The words of the event that a length before them counts from, and whose time stands at the place."""
     last = next((m for m in reversed(reading.moments) if m.end <= place.start), None)
@@ -131,8 +145,14 @@ def _has_own(hit: Hit, place: Span, reading: Reading, scene: Scene) -> bool:
 
 
 def _added(hit: Hit, place: Span, scene: Scene) -> bool:
-    """Whether words behind a date are told beside what leads to it: "was signed in May and is still in force"."""
-    between = scene.lowered[place.end : hit.start].split() if hit.start >= place.end else []
+    """Whether words behind a date are told beside what leads to it ("was signed in May and is still in force"), or are
+    the verb of what that only tells more of: "a pact signed on 3 May 1850 ended the war".
+    """
+    if hit.start < place.end:
+        return False
+    between, verb = scene.lowered[place.end : hit.start].split(), scene.kinds.cues.past_verb
+    if not between and verb is not None:
+        return verb.match(scene.lowered, hit.start) is not None
     return not scene.kinds.cues.coordinators.isdisjoint(between)
 
 
@@ -143,7 +163,7 @@ def _is_dated(clause: Span, reading: Reading) -> bool:
 
 def _beside(low: int, high: int, lowered: str) -> bool:
     between = lowered[low:high]
-    return between.count(" ") <= _LED and "," not in between
+    return between.count(" ") <= _LED and "," not in between and ";" not in between
 
 
 def _names(hit: Hit, place: Span, lowered: str) -> bool:

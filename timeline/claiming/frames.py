@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from timeline.claiming.drafts import Memory, Scene
 from timeline.claiming.kinds import Kind
@@ -19,6 +20,7 @@ _ACTING = ("name", "people", "seat")
 _SEASONS = {"21": "03", "22": "06", "23": "09", "24": "12"}
 """The month that a season of EDTF begins with, where none says that it is one of the south."""
 _EVENT, _WHOLE, _MORE = 60, 40, 5
+_PAIR = 2
 _LABEL = re.compile(r"\W{0,3}[^\W\d][^\n:;.!?]{2,50}:\s")
 
 
@@ -223,8 +225,9 @@ def parties(kind: Kind, span: Span, reading: Reading, scene: Scene, date: str | 
             more: Sequence[str] = scene.pair if not codes or (len(codes) == 1 and codes[0] in scene.pair) else ()
         else:
             low, high = (span.start, span.end) if where == "clause" else (reading.marks.start, reading.marks.end)
-            more = _named([p for p in reading.marks.parties if low <= p.start < high], scene.pair, kind)
-            if len(codes) + len(more) > wanted and any(code in scene.pair for code in more):
+            named = [p for p in reading.marks.parties if low <= p.start < high]
+            more = _named(named, scene.pair, kind)
+            if len(codes) + len(more) > wanted and any(code in scene.pair for code in more) and not _row(named, scene):
                 more = [code for code in more if code in scene.pair]
         codes += [code for code in more if code not in codes]
         if len(codes) >= wanted:
@@ -250,6 +253,17 @@ def _hosts(span: Span, reading: Reading, scene: Scene) -> list[str]:
     if told or reading.subject() not in scene.pair:
         return told[:1]
     return [code for code in scene.pair if code != reading.subject()][:1]
+
+
+def _row(found: Sequence[Party], scene: Scene) -> bool:
+    """Whether three or more act together, whatever pair a text is of: "Peru, Chile and Bolivia"."""
+    joined = 0
+    for one, other in pairwise(found) if len(found) > _PAIR else ():
+        between = scene.lowered[one.end : other.start].replace(",", " ").split()
+        joined = joined + 1 if one.code and other.code and scene.kinds.cues.coordinators.issuperset(between) else 0
+        if joined == _PAIR:
+            return True
+    return False
 
 
 def _named(found: Sequence[Party], pair: tuple[str, ...], kind: Kind) -> list[str]:

@@ -72,7 +72,7 @@ def _taken_up(reading: Reading, before: Moment | None, scene: Scene) -> list[Dra
         if words or reading.memory.near or scene.is_heading(before.timexes[0].start)
         else None
     )
-    if told is None:
+    if told is None or (words is None and _present(told[0], reading, scene)):
         return []
     hit, kind = told
     span = reading.clause(hit.start)
@@ -96,6 +96,22 @@ def _taken_up(reading: Reading, before: Moment | None, scene: Scene) -> list[Dra
             ),
         )
     ]
+
+
+def _present(hit: Hit, reading: Reading, scene: Scene) -> bool:
+    """Whether a sentence tells what is so or will be, and not what was: "the embassy stands in Main Street", "the day
+    is celebrated with fireworks", "the treaty shall be ratified".
+    """
+    cues, marks, lowered = scene.kinds.cues, reading.marks, scene.lowered
+    if cues.past_verb is None or cues.present_ahead:
+        return False
+    if planned(hit, None, reading, scene):
+        return True
+    for verb in cues.past_verb.finditer(lowered, marks.start, marks.end):
+        before = lowered[marks.start : verb.start()].split()[-1:]
+        if cues.weakly_present.isdisjoint(before) or marks.cue("perfect", marks.start, verb.start()):
+            return False
+    return True
 
 
 def _event(clause: Span, reading: Reading, scene: Scene) -> tuple[Hit, Kind] | None:

@@ -10,8 +10,17 @@ def ranked(drafts: list[Draft], reading: Reading, scene: Scene) -> list[Draft]:
     placed = [_at_first(draft, drafts, scene) for draft in ranks(reading, scene)]
     if not placed:
         return drafts
-    members = [draft.moment for draft in placed if draft.trigger == "member"]
-    return [draft for draft in drafts if draft.says is not None or draft.moment not in members] + placed
+    return [draft for draft in drafts if not _placed(draft, placed)] + placed
+
+
+def _placed(draft: Draft, placed: list[Draft]) -> bool:
+    """Whether a draft only says again what the place in an order of its time does."""
+    same = (one for one in placed if one.moment is not None and one.moment == draft.moment)
+    return (
+        draft.says is None
+        and draft.amount is None
+        and any(one.trigger == "member" or one.kind == draft.kind for one in same)
+    )
 
 
 def _at_first(draft: Draft, others: list[Draft], scene: Scene) -> Draft:

@@ -18,7 +18,7 @@ from timeline.span import Span
 _NOT_DONE = ("other", "plan", "anniversary", "superlative", "first")
 _MISSIONS = ("mission_opened", "mission_closed")
 _TOPICS = ("visit", "established")
-_LINE, _OPENS, _LABEL = 120, 8, 3
+_LINE, _OPENS, _LABEL, _ABOVE = 120, 8, 3, 240
 _ENDS = ("", "\n", ".", ",", ";")
 _ABROAD = ("place", "name", "seat")
 
@@ -64,7 +64,8 @@ def _of_passage(hit: Hit, kind: Kind, reading: Reading, scene: Scene) -> str | N
         return None
     if passages.search(scene.lowered, reading.marks.start, hit.end) or reading.memory.acted == "border":
         return "border"
-    return None
+    named = missions.search(scene.lowered, max(0, reading.marks.start - _ABOVE), reading.marks.start)
+    return None if named or reading.memory.headed else "other"
 
 
 def _taken_up(place: Span, hit: Hit | None, reading: Reading, scene: Scene) -> tuple[str, str] | None:
