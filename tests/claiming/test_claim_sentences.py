@@ -99,3 +99,20 @@ def _written(quantity: Any) -> str:
 def test_a_place_or_person_named_like_a_time_is_none(language: str, text: str) -> None:
     """A street that bears a day, a palace that bears a season and people who bear a month date nothing."""
     assert not any(p.date for p in _claims(language, {"text": text, "published": "2015-06-10"}))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "Катастрофа произошла в 1950 году."),
+        ("ru", "Суда вышли в море в 1950 году."),
+        ("ru", "Данилов получил кубок в 1950 году."),
+        ("ru", "Латинская Америка объединилась в 1950 году."),
+        ("ar", "افتتحت كلية الهندسة عام 1950."),
+        ("ar", "أسست القوات البحرية عام 1950."),
+        ("ar", "فاز حزب اليمين عام 1950."),
+    ],
+)
+def test_a_word_that_begins_like_a_state_is_no_party(language: str, text: str) -> None:
+    """A name may stand in its cases, and what only begins like it names nobody."""
+    assert not [p.claim.parties for p in _claims(language, {"text": text, "published": None}) if p.claim.parties]
