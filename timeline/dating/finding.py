@@ -18,6 +18,7 @@ from timeline.dating.surroundings import (
     counts_places,
     counts_things,
     in_proper_name,
+    in_title,
     is_told_of,
     names_a_person,
     names_a_street,
@@ -87,6 +88,8 @@ def _no_date(text: str, tokens: Tokens, match: Match, vocabulary: Vocabulary) ->
     """Return why the words around a match make it no date, None where they do not."""
     if is_told_of(text, tokens, match):
         return NoDate("-")
+    if in_title(text, tokens, match):
+        return NoDate("part of a name, not a time")
     if match.kind != "date":
         return None
     if match.fields.get("only") == "line" and text[max(0, match.start - 4) : match.start].strip(" •*-–")[-1:].strip():

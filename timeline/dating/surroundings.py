@@ -1,6 +1,7 @@
 """Surroundings: what the words around an expression say about it: is it part of a name, does it open a sentence, does
 it tell of what had been before."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from timeline.dating.matching import Match
@@ -18,6 +19,8 @@ OWNED = frozenset(("article", "article_like", "num", "n", "function"))
 """Classes of words after "had" where it is the verb itself: "had a treaty"."""
 _STAGE = 4  # tokens from the word for a stage to its date, at most
 _ADVERBS = 3  # tokens from "had" to its verb, at most
+_TITLE = re.compile(r"[^\W\d_]{3,}\s[«„]\s?((?:[\w-]+\s){0,3})\Z")
+_TITLE_END = re.compile(r"(?:\s[\w-]+){0,3}\s?[»“]")
 _CLAUSE = 12  # tokens to either side of a date that are searched for the verb it goes with
 
 
@@ -55,6 +58,16 @@ def names_a_thing(text: str, tokens: Tokens, match: Match) -> bool:
 
 def _is_noun(text: str, tokens: Tokens, at: int) -> bool:
     return text[tokens.starts[at]].isalpha() and tokens.classes[at].keys().isdisjoint(_NO_NOUN)
+
+
+def in_title(text: str, tokens: Tokens, match: Match) -> bool:
+    """Say whether a time without its year stands in a short name in guillemets behind a noun: «Золотая осень»."""
+    if year_of(match.fields) is not None:
+        return False
+    head = _TITLE.search(text, max(0, match.start - 60), match.start)
+    if head is None or not _TITLE_END.match(text, match.end) or text[head.start(1)].islower():
+        return False
+    return not head[1] or tokens.classes[match.first - 1].keys().isdisjoint(("frame", "opener"))
 
 
 def compares(tokens: Tokens, match: Match) -> bool:
@@ -102,10 +115,10 @@ def names_a_person(text: str, tokens: Tokens, match: Match) -> bool:
     if "capital" in before and before.keys().isdisjoint(_LEADS):
         return True
     after = tokens.classes[match.last] if match.last < len(tokens.starts) else {}
-    alone = not before or "end" in before or BREAK in before
-    if small and not alone:
+    opens = not first or "end" in before or BREAK in before
+    if small and not opens:
         return before.keys().isdisjoint(_LEADS)
-    return alone and "capital" in after and after.keys().isdisjoint(_LEADS)
+    return (opens or not before) and "capital" in after and after.keys().isdisjoint(_LEADS)
 
 
 def names_a_street(tokens: Tokens, match: Match) -> bool:
