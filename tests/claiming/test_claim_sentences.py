@@ -112,8 +112,40 @@ def _written(quantity: Any) -> str:
         ("de", "Kaiser August traf den Gesandten."),
         ("ru", "Март Лаар возглавил правительство."),
         ("ja", "会談は終わった。夏目が署名した。"),
+        ("ru", "Митинг прошёл на улице 1905 года."),
+        ("ru", "Премия «Золотой май» досталась послу."),
+        ("ru", "Балет «Весна священная» показали послам."),
+        ("ru", "Перевал высотой 1850 м описан на стр. 1914."),
+        ("ru", "Майские жуки съели урожай."),
+        ("ru", "Посол жил на берегу реки Мая."),
+        ("ar", "صحيفة «أخبار اليوم» نشرت الحوار."),
+        ("ar", "حركة 20 فبراير رفضت الحوار."),
+        ("ar", "أدى السفراء صلاة الجمعة."),
+        ("ar", "يعمل القسم القنصلي أيام الأربعاء."),
+        ("ar", "قالت السيدة مايو إن الحوار مفيد."),
+        ("ar", "مات الجندي وعمره عشرون سنة."),
+        ("ar", "مارس الوفد ضغوطا على الوزير."),
+        ("ar", "هبط المؤشر إلى 1998 نقطة."),
+        ("ru", "Индекс упал до 1998 пунктов после Пражской весны."),
     ],
 )
 def test_a_place_or_person_named_like_a_time_is_none(language: str, text: str) -> None:
     """A street that bears a day, a palace that bears a season and people who bear a month date nothing."""
     assert not any(p.date for p in _claims(language, {"text": text, "published": "2015-06-10"}))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "Катастрофа произошла в 1950 году."),
+        ("ru", "Суда вышли в море в 1950 году."),
+        ("ru", "Данилов получил кубок в 1950 году."),
+        ("ru", "Латинская Америка объединилась в 1950 году."),
+        ("ar", "افتتحت كلية الهندسة عام 1950."),
+        ("ar", "أسست القوات البحرية عام 1950."),
+        ("ar", "فاز حزب اليمين عام 1950."),
+    ],
+)
+def test_a_word_that_begins_like_a_state_is_no_party(language: str, text: str) -> None:
+    """A name may stand in its cases, and what only begins like it names nobody."""
+    assert not [p.claim.parties for p in _claims(language, {"text": text, "published": None}) if p.claim.parties]

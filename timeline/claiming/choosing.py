@@ -18,6 +18,7 @@ _NAMED, _OWNED, _RIGHT = 3, 20, 8
 _PARTED = 3  # as many words a comma parts
 _CROSSING, _HINT, _AFTER, _BLOCKED, _FAR, _OUT = 8, 5, 2, 14, 38, 30
 _SPOKEN = 8
+_DASHES = (" — ", " – ")
 _LEAD = 24
 _AWAY, _COMMAS = 40, ("，", ",", "、")
 
@@ -60,7 +61,7 @@ def choose(
         cost -= _OWNED if own and own.start <= hit.start < own.end else 0
         if hit.label.startswith("hints/"):
             between = scene.lowered[hit.end : place.start]
-            named = spaced and _names(hit, place, scene.lowered)
+            named = spaced and _names(hit, place, scene)
             owned = named and scene.kinds.cues.owned.fullmatch(between)  # "the treaty of 1953 was denounced"
             cost += -_OWNED if owned else _HINT if not named else _NAMED if between.strip() else -_NAMED
             if not owned and _aside(hit, kind, place, reading, scene):
@@ -166,9 +167,13 @@ def _beside(low: int, high: int, lowered: str) -> bool:
     return between.count(" ") <= _LED and "," not in between and ";" not in between
 
 
-def _names(hit: Hit, place: Span, lowered: str) -> bool:
-    """Whether a noun stands right before its date: "the treaty of 6 April 1948"."""
-    between = lowered[hit.end : place.start]
+def _names(hit: Hit, place: Span, scene: Scene) -> bool:
+    """Whether a noun stands right before its date: "the treaty of 6 April 1948", and not as what is no name of it:
+    "ألغت المعاهدة عام 1948".
+    """
+    between, unnamed = scene.lowered[hit.end : place.start], scene.kinds.cues.unnamed
+    if unnamed and unnamed.match(scene.lowered, scene.lowered.rfind(" ", 0, hit.end) + 1):
+        return False
     return 0 <= place.start - hit.end <= _RIGHT and between.count(" ") <= 2 and "," not in between
 
 
@@ -203,6 +208,8 @@ def _cost(hit: Hit, place: Span, clauses: tuple[int, int, int], reading: Reading
     low, high = (place.end, hit.start) if after else (hit.end, place.start)
     words = scene.lowered.count(" ", low, high) if scene.kinds.cues.spaced else (high - low) // _WORD
     between = scene.lowered[low:high]
+    if after and between in _DASHES:
+        return -_RIGHT  # "opened in 1946, in 1950 — closed"
     parted = _BLOCKED if after and ";" in between else _PARTED if "," in between else 0
     blocked = sum([low <= moment.start < high for moment in reading.moments])
     return words + parted + _CROSSING * crossed + _BLOCKED * blocked + (_AFTER if after else 0)

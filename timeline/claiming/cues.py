@@ -24,6 +24,7 @@ class Cues:
     when: re.Pattern[str]
     adjunct: re.Pattern[str]
     owned: re.Pattern[str]
+    unnamed: re.Pattern[str] | None
     possessive: re.Pattern[str]
     pairs: frozenset[str]
     present: re.Pattern[str]

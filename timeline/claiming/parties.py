@@ -86,7 +86,7 @@ class Names:
                 continue
             by_word.setdefault(_first_word(name) if spaced else name[:1], []).append(entry)
             if stems and name.isalpha() and len(name) > _STEM:
-                by_word.setdefault(name[:_STEM] + "*", []).append((name[:-1], code, form))
+                by_word.setdefault(name[:_STEM] + "~", []).append(entry)
         ordered = {word: tuple(sorted(found, key=lambda e: -len(e[0]))) for word, found in by_word.items()}
         before: dict[str, list[tuple[str, str]]] = {}
         for code, entry in shelf["historic"].items():
@@ -102,7 +102,7 @@ class Names:
             shelf["territories"],
             spaced,
             tuple(words.get("prefixes", ())),
-            any(word.endswith("*") for word in ordered),
+            "prefixes" in words or any(word.endswith(("*", "~")) for word in ordered),
             frozenset(words.get("named_after", ())),
             places,
             prepositions,
@@ -133,9 +133,16 @@ class Names:
         for name, code, form in self.by_word.get(word[:_STEM] + "*", ()):
             if word.startswith(name):
                 return name, code, form
+        for name, code, form in self.by_word.get(word[:_STEM] + "~", ()):
+            if self._bent(word, name):
+                return name[:-1], code, form
         if self.prefixes and word.startswith(self.prefixes) and len(word) > _STEM:
             return self._named(text, start + 1, word[1:])
         return None
+
+    def _bent(self, word: str, name: str) -> bool:
+        """Whether a word is a name in another case, its last letter kept or not: Катаре, Дании, but not Катастрофа."""
+        return word.startswith(name[:-1]) and word[len(name) - 1 :].removeprefix(name[-1]) in self.endings
 
     def _joined(self, text: str, start: int, name: str) -> bool:
         """Whether the word goes on behind the name, in more than an ending of its case."""
@@ -203,6 +210,7 @@ def _foreign(language: str, shelf: Mapping[str, Any]) -> list[tuple[str, str, st
     ]
     own += [(name.capitalize(), code, form) for name, code, form in own if name.endswith("*")]
     own += [(name, codes, "name") for name, codes in shelf.get("both", {}).items()]
+    own += [(name, "-", "never") for name in shelf.get("never", ())]
     pairs = [(name, "", "pair") for listed in shelf.get("pair", ()) for name in (listed, listed.capitalize())]
     return own + pairs + _of_locale(language)
 

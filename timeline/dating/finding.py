@@ -9,7 +9,7 @@ from timeline.dating.context import Context
 from timeline.dating.learnt import learnt
 from timeline.dating.lexicon import Lexicon
 from timeline.dating.matching import Match, matches
-from timeline.dating.naming import in_number, in_proper_name, names_a_person, names_a_street
+from timeline.dating.naming import in_number, in_proper_name, in_title, names_a_person, names_a_street
 from timeline.dating.opening import NEWSY, Part, open_context
 from timeline.dating.sharing import share, share_heading
 from timeline.dating.stops import stopped
@@ -83,6 +83,8 @@ def _no_date(text: str, tokens: Tokens, match: Match, vocabulary: Vocabulary) ->
         return NoDate("-")
     if match.kind in ("date", "shift") and names_a_person(text, tokens, match):
         return NoDate("a name, not a time")
+    if in_title(text, tokens, match):
+        return NoDate("part of a name, not a time")
     if match.kind != "date":
         return None
     if match.fields.get("only") == "line" and text[max(0, match.start - 4) : match.start].strip(" •*-–")[-1:].strip():

@@ -10,6 +10,8 @@ _LEADS = frozenset(("opener", "connector", "frame", "part", "weekday", "month", 
 """Classes of words that may lead to or follow a month in a date."""
 
 _BEHIND = re.compile(r"-(?:\d{3}|\d{5,}|[3-9]\d{3})(?!\d)")
+_TITLE = re.compile(r"[^\W\d_]{3,}\s[«„]\s?((?:[\w-]+\s){0,3})\Z")
+_TITLE_END = re.compile(r"(?:\s[\w-]+){0,3}\s?[»“]")
 _BEFORE = re.compile(r"(?:\d{5}|[3-9]\d{3})-\Z")
 
 
@@ -21,6 +23,16 @@ def in_number(text: str, match: Match) -> bool:
         _BEHIND.match(text, match.end) is not None
         or _BEFORE.search(text, max(0, match.start - 8), match.start) is not None
     )
+
+
+def in_title(text: str, tokens: Tokens, match: Match) -> bool:
+    """Say whether a time without its year stands in a short name in guillemets behind a noun: «Золотая осень»."""
+    if year_of(match.fields) is not None:
+        return False
+    head = _TITLE.search(text, max(0, match.start - 60), match.start)
+    if head is None or not _TITLE_END.match(text, match.end) or text[head.start(1)].islower():
+        return False
+    return not head[1] or tokens.classes[match.first - 1].keys().isdisjoint(("frame", "opener"))
 
 
 def in_name(tokens: Tokens, match: Match) -> bool:
