@@ -37,7 +37,8 @@ class Party(NamedTuple):
 class Names:
     """Names of parties by their first word, longest first; `successors` gives the states that stood before, by code.
 
-    `changing`: the codes of successors and of those before them. `sovereigns`: the state of each territory.
+    `changing`: the codes of successors and of those before them. `of_days`: signs
+    behind which the first of a pair's signs ends the word of a day. `sovereigns`: the state of each territory.
     """
 
     by_word: Mapping[str, tuple[tuple[str, str, str], ...]]
@@ -55,6 +56,7 @@ class Names:
     changing: frozenset[str] = frozenset()
     papers: re.Pattern[str] | None = None
     towns: frozenset[str] = frozenset()
+    of_days: str = ""
 
     @classmethod
     def of(cls, language: str) -> "Names":
@@ -111,6 +113,7 @@ class Names:
             frozenset(code for now, found in before.items() for code in (now, *(earlier for earlier, _ in found))),
             re.compile(words["papers"]) if "papers" in words else None,
             frozenset(shelf["towns"]),
+            str(words.get("of_days", "")),
         )
 
     def may_begin(self, word: str) -> bool:
@@ -159,6 +162,8 @@ class Names:
             if start >= last and (named := self._named(text, start, word)):
                 previous, earlier = words[at - 1] if at else "", words[at - 2] if at > 1 else ""
                 name, code, form = named
+                if self.of_days and " " in code and start and text[start - 1] in self.of_days:
+                    continue  # 16日中国, no Japan
                 here = text.find(name, start, start + len(name) + 1)
                 last = here + len(name) if here >= 0 else end
                 town, pact = form in _TOWNS, earlier.lower() in self.named_after
