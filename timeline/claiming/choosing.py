@@ -117,6 +117,7 @@ def _verb(place: Span, reading: Reading, scene: Scene) -> Hit | None:
         return None
     here, ends = reading.number(place.end - 1), scene.kinds.cues.last_verb
     after = [(first, hit) for hit, first, _ in reading.stands if hit.start >= place.end and first >= here]
+    after = [(first, hit) for first, hit in after if not scene.kinds.by_label[hit.label].speech]
     clause = min([first for first, _ in after], default=here)
     told = (hit for first, hit in after if first == clause)
     return next((hit for hit in told if ends.match(scene.lowered, hit.end, reading.clauses[clause].end)), None)
