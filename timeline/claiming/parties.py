@@ -12,7 +12,8 @@ import pycountry
 from timeline.edtf import parse
 from timeline.knowledge import load
 
-_STEM = 4
+_STEM, _SHORT = 4, 3
+_KANA = re.compile("[ァ-ヴー]{1,3}")
 _REST = re.compile(r"[^\W_]*")
 _TOWNS = ("seat", "place")
 _WORLDWIDE = frozenset({"USD", "EUR", "XDR"})
@@ -125,7 +126,7 @@ class Names:
         for name, code, form in self.by_word.get(word, ()):
             if not text.startswith(name, start) or text.startswith("$", start + len(name)):
                 continue
-            if not (self.spaced and self._joined(text, start, name)):
+            if not (self._joined(text, start, name) if self.spaced else _within(text, start, name)):
                 return name, code, form
         for written, meant in self.contractions:
             if word.startswith(written) and (named := self._alone(meant + word[len(written) :])):
@@ -175,6 +176,13 @@ class Names:
                 leads = previous not in self.prepositions
                 found += [Party(start, last, each, "place" if place else form, leads) for each in code.split() or [""]]
         return [party for party in found if party.code != "-"]
+
+
+def _within(text: str, start: int, name: str) -> bool:
+    """Whether a short name in kana is part of a longer word: the Thai of タイトル and スタイル."""
+    if len(name) > _SHORT or not _KANA.fullmatch(name):
+        return False
+    return bool(_KANA.match(text, start + len(name)) or (start and _KANA.match(text, start - 1)))
 
 
 def _places() -> list[tuple[str, str, str]]:
