@@ -51,9 +51,10 @@ def time_of(amount: Amount, reading: Reading, scene: Scene) -> Moment | None:
     offers = [(_cost(moment, amount, clause, reading, scene), moment) for moment in given]
     untimed = bool(offers) and all(cost >= _CLAUSE for cost, _ in offers)
     sure = untimed or scene.kinds.cues.past_verb is not None
+    told_of = any(moment.relation == "as_of" for moment in given)
     offers += [
         (_NOW + _apart(words, amount, reading, scene), as_now(amount, words, scene))
-        for words in speaking(amount, clause, sure, reading, scene)
+        for words in (() if told_of else speaking(amount, clause, sure, reading, scene))
     ]
     if not offers:
         return None

@@ -20,6 +20,7 @@ _CROSSING, _HINT, _AFTER, _BLOCKED, _FAR, _OUT = 8, 5, 2, 14, 38, 30
 _SPOKEN = 8
 _DASHES = (" — ", " – ")
 _LEAD = 24
+_VERB = 6
 _AWAY, _COMMAS = 40, ("，", ",", "、")
 
 
@@ -41,6 +42,7 @@ def choose(
     lengths = _unparted(scene) or reading.lasting
     behind = _behind_aside(place, reading, scene) if dated and spaced else None
     source, own = (_source(place, reading, scene), _counted(place, reading, scene)) if lengths else (None, None)
+    verb = _verb(place, reading, scene) if dated else None
     against = contrasts(reading, scene.lowered) if reading.marks.cues else ()
     for hit, first, last in reading.stands:
         kind = scene.kinds.by_label[hit.label]
@@ -58,6 +60,7 @@ def choose(
         cost += _OUT if inner and not clause.start <= hit.start < clause.end else 0
         if source:
             cost += _OUT if source.start <= hit.start < source.end else -_BLOCKED * (hit.start >= source.end)
+        cost -= _VERB if hit is verb else 0
         cost -= _OWNED if own and own.start <= hit.start < own.end else 0
         if hit.label.startswith("hints/"):
             between = scene.lowered[hit.end : place.start]
@@ -121,6 +124,18 @@ def _counted(place: Span, reading: Reading, scene: Scene) -> Span | None:
         return None
     source = _source(Span(last.start, last.end), reading, scene)
     return Span(source.start, place.start) if source and source.start == last.end else None
+
+
+def _verb(place: Span, reading: Reading, scene: Scene) -> Hit | None:
+    """The verb that ends the clause of a place, or the first behind it that tells anything, where verbs stand last."""
+    if scene.kinds.cues.last_verb is None:
+        return None
+    here, ends = reading.number(place.end - 1), scene.kinds.cues.last_verb
+    after = [(first, hit) for hit, first, _ in reading.stands if hit.start >= place.end and first >= here]
+    after = [(first, hit) for first, hit in after if not scene.kinds.by_label[hit.label].speech]
+    clause = min([first for first, _ in after], default=here)
+    told = (hit for first, hit in after if first == clause)
+    return next((hit for hit in told if ends.match(scene.lowered, hit.end, reading.clauses[clause].end)), None)
 
 
 def _unparted(scene: Scene) -> bool:

@@ -70,6 +70,7 @@ class Cues:
     section_of: re.Pattern[str] | None
     section_to: re.Pattern[str] | None
     main_verb: re.Pattern[str] | None
+    last_verb: re.Pattern[str] | None
     since_clause: re.Pattern[str] | None
     origin: re.Pattern[str] | None
     imagined: re.Pattern[str] | None
@@ -134,6 +135,7 @@ class Cues:
     ago: tuple[str, ...]
     echo_kin: Mapping[str, tuple[str, ...]]
     past_verb: re.Pattern[str] | None
+    past_end: re.Pattern[str] | None
     present_ahead: bool
     joined_nouns: bool
     restated: re.Pattern[str] | None

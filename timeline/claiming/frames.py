@@ -118,12 +118,12 @@ def of_event(moment: Moment, reading: Reading, scene: Scene) -> bool:
 
 def lies_ahead(moment: Moment, scene: Scene) -> bool:
     """Tell whether something is dated to a time after the publication, so that it can only be meant."""
-    return moment.relation in ("", "at", "period", "after") and to_come(moment, scene)
+    return moment.relation in ("", "at", "period", "after", "by") and to_come(moment, scene)
 
 
 def to_come(moment: Moment, scene: Scene) -> bool:
     """Tell whether a time lies after the publication."""
-    first, published = moment.first or "", scene.published or ""
+    first, published = (moment.first or "").removeprefix("../"), scene.published or ""
     if not (first[:2].isdigit() and published[:4].isdigit()):
         return False
     start = first.split("/")[0].replace("X", "0")
@@ -136,7 +136,7 @@ def reported(hit: Hit | None, clause: Span, scene: Scene) -> bool:
     """Tell whether a clause reports that something happened: a trigger tells so, and not in the present alone."""
     if hit is None or not hit.label.startswith("triggers/"):
         return False
-    past = scene.kinds.cues.past_verb
+    past = scene.kinds.cues.past_verb or scene.kinds.cues.past_end
     low, high = min(clause.start, hit.start), max(clause.end, hit.end)
     return past is None or scene.kinds.cues.present_ahead or past.search(scene.lowered, low, high) is not None
 

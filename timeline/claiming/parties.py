@@ -12,7 +12,8 @@ import pycountry
 from timeline.edtf import parse
 from timeline.knowledge import load
 
-_STEM = 4
+_STEM, _SHORT = 4, 3
+_KANA = re.compile("[ァ-ヴー]{1,3}")
 _REST = re.compile(r"[^\W_]*")
 _TOWNS = ("seat", "place")
 _WORLDWIDE = frozenset({"USD", "EUR", "XDR"})
@@ -37,7 +38,8 @@ class Party(NamedTuple):
 class Names:
     """Names of parties by their first word, longest first; `successors` gives the states that stood before, by code.
 
-    `changing`: the codes of successors and of those before them. `sovereigns`: the state of each territory.
+    `changing`: the codes of successors and of those before them. `of_days`: signs
+    behind which the first of a pair's signs ends the word of a day. `sovereigns`: the state of each territory.
     """
 
     by_word: Mapping[str, tuple[tuple[str, str, str], ...]]
@@ -55,6 +57,7 @@ class Names:
     changing: frozenset[str] = frozenset()
     papers: re.Pattern[str] | None = None
     towns: frozenset[str] = frozenset()
+    of_days: str = ""
 
     @classmethod
     def of(cls, language: str) -> "Names":
@@ -111,6 +114,7 @@ class Names:
             frozenset(code for now, found in before.items() for code in (now, *(earlier for earlier, _ in found))),
             re.compile(words["papers"]) if "papers" in words else None,
             frozenset(shelf["towns"]),
+            str(words.get("of_days", "")),
         )
 
     def may_begin(self, word: str) -> bool:
@@ -122,7 +126,7 @@ class Names:
         for name, code, form in self.by_word.get(word, ()):
             if not text.startswith(name, start) or text.startswith("$", start + len(name)):
                 continue
-            if not (self.spaced and self._joined(text, start, name)):
+            if not (self._joined(text, start, name) if self.spaced else _within(text, start, name)):
                 return name, code, form
         for written, meant in self.contractions:
             if word.startswith(written) and (named := self._alone(meant + word[len(written) :])):
@@ -166,6 +170,8 @@ class Names:
             if start >= last and (named := self._named(text, start, word)):
                 previous, earlier = words[at - 1] if at else "", words[at - 2] if at > 1 else ""
                 name, code, form = named
+                if self.of_days and " " in code and start and text[start - 1] in self.of_days:
+                    continue  # 16日中国, no Japan
                 here = text.find(name, start, start + len(name) + 1)
                 last = here + len(name) if here >= 0 else end
                 town, pact = form in _TOWNS, earlier.lower() in self.named_after
@@ -177,6 +183,13 @@ class Names:
                 leads = previous not in self.prepositions
                 found += [Party(start, last, each, "place" if place else form, leads) for each in code.split() or [""]]
         return [party for party in found if party.code != "-"]
+
+
+def _within(text: str, start: int, name: str) -> bool:
+    """Whether a short name in kana is part of a longer word: the Thai of タイトル and スタイル."""
+    if len(name) > _SHORT or not _KANA.fullmatch(name):
+        return False
+    return bool(_KANA.match(text, start + len(name)) or (start and _KANA.match(text, start - 1)))
 
 
 def _places() -> list[tuple[str, str, str]]:

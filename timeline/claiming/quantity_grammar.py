@@ -24,6 +24,7 @@ class Grammar:
     spaced: bool
     prefixes: str
     ideograms: bool
+    positional: bool
     number: re.Pattern[str]
     spelling: Spelling | None
     bare_powers: bool
@@ -144,6 +145,7 @@ def grammar(language: str) -> Grammar:
         spaced=spaced,
         prefixes=prefixes,
         ideograms=known in ("ja", "zh", "ko"),
+        positional=bool(entry.get("positional", True)),
         number=number_pattern(entry, spaced, known in ("ja", "zh", "ko"), spelled),
         spelling=spelled,
         bare_powers=bool(entry.get("bare_powers", True)),

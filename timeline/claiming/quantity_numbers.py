@@ -24,6 +24,7 @@ _PARTS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "兩": 2}
 _SMALL = {"十": 10, "百": 100, "千": 1000}
 _LARGE = {"万": 10**4, "萬": 10**4, "만": 10**4, "億": 10**8, "亿": 10**8, "억": 10**8, "兆": 10**12, "조": 10**12}
+_ROW, _NOUGHT = re.compile("[一二三四五六七八九]{2}([十百千])?"), frozenset("〇零")
 _PIECE = re.compile(r"[0-9][0-9,.]*|.")
 
 
@@ -51,8 +52,13 @@ def figure(text: str, decimal: str) -> float | None:
     return float(text)
 
 
-def ideogram(text: str) -> float | None:
-    """Return the value of a number in Han numerals or in figures mixed with them: 2万5千, 1億零200万, 十二, 1239亿."""
+def ideogram(text: str, positional: bool = True) -> float | None:
+    """Return the value of a number in Han numerals or in figures mixed with them: 2万5千, 1億零200万, 十二, 1239亿.
+
+    `positional`: 二五 is 25; else it is no number without a nought, as in 六一儿童节. 二三十 never is one.
+    """
+    if (row := _ROW.search(text)) and (row[1] or not (positional or _NOUGHT.intersection(text))):
+        return None
     total = section = number = 0.0
     seen = False
     for piece in _PIECE.findall(text):

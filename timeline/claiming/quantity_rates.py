@@ -22,7 +22,7 @@ def rate(low: str, end: int, unit: str, start: int, rules: Grammar) -> tuple[str
     place = back(low, start)
     filler = rules.fillers.before(low, place)
     earlier = rules.per_before.before(low, back(low, filler[1]) if filler else place) or _above(low, place, rules)
-    if earlier and not (low[earlier[1] - 1].isdigit() or rules.dated.before(low, earlier[1])):  # 5月11日に
+    if earlier and not (low[earlier[1] - 1].isnumeric() or rules.dated.before(low, earlier[1])):  # 5月11日に
         return f"{unit}/{earlier[0]}", end
     place = end
     for step in range(6 if not unit.isupper() else 1):

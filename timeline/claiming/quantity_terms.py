@@ -143,7 +143,7 @@ def _reads(words: str, rules: Grammar) -> bool:
 
 
 def _figured(flat: str, low: str, start: int, words: str, rules: Grammar, after_dash: bool) -> Term | None:
-    value = ideogram(words.rstrip(",.")) if rules.ideograms else figure(words, rules.decimal)
+    value = ideogram(words.rstrip(",."), rules.positional) if rules.ideograms else figure(words, rules.decimal)
     if value is None:
         return None
     end = start + len(words.rstrip(",."))
@@ -152,12 +152,8 @@ def _figured(flat: str, low: str, start: int, words: str, rules: Grammar, after_
     begin = sign[1] if sign else start
     if (
         sign is None
-        and rules.spaced
         and start
-        and (
-            (flat[start - 1].isalpha() and flat[start - 1] not in rules.prefixes)
-            or (_hyphenated(flat, start) and not after_dash)
-        )
+        and ((_hyphenated(flat, start) and not after_dash) or _lettered(flat, start, value, rules))
     ):
         return None
     currency = sign[0] if sign else None
@@ -179,8 +175,17 @@ def _figured(flat: str, low: str, start: int, words: str, rules: Grammar, after_
 
 
 def _hyphenated(flat: str, start: int) -> bool:
-    """A figure that belongs to a name: Covid-19, C-17."""
-    return flat[start - 1] in "-–" and start > 1 and flat[start - 2].isalnum()
+    """A figure that belongs to a name: Covid-19, C-17, 苏-27, 二・二六."""
+    before = flat[start - 2 : start - 1]
+    return (flat[start - 1] in "-–" and before.isalnum()) or (flat[start - 1] in "·・" and before.isnumeric())
+
+
+def _lettered(flat: str, start: int, value: float, rules: Grammar) -> bool:
+    """A figure written onto letters, which is part of a name: A380; MU2017次, but not EU27か国."""
+    before = flat[start - 1]
+    if rules.spaced:
+        return before.isalpha() and before not in rules.prefixes
+    return value >= _ALONE and before.isascii() and before.isalpha()
 
 
 def _behind(flat: str, end: int, rules: Grammar) -> tuple[str | None, int]:

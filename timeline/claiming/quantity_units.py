@@ -188,6 +188,12 @@ def _classified(low: str, at: int, start: int | None, told: Unit | None, rules: 
     `told`: what the word itself counts, where it may be a noun of its own.
     """
     found = told or rules.classifiers.at(low, at) or rules.classifiers.at(low, skip(low, at))
+    if (
+        found is None
+        and low[at - 1 : at] in _ROUND
+        and (nation := _names(rules.language).find(low[at : at + _NATION], [(0, 1)]))
+    ):
+        return _listed(low, at + nation[-1].end, rules)  # 380万中国游客
     if found is None or (told and told.name not in rules.sorts):
         return told
     if not rules.ideograms and start is not None and _BUDDHIST.fullmatch(low, start, at):
@@ -245,6 +251,7 @@ def _beside(low: str, end: int, start: int, rules: Grammar) -> bool:
     return start in (end, filler[1] if filler else end)
 
 
+_ROUND, _NATION = frozenset("百千万萬亿億"), 12
 _STOPS = tuple("，。、；：，.,;:()（）\n")
 _ENDS = frozenset("。；：;:()（）\n")
 _NEAR, _BACK, _LETTERS, _LONGER = 12, 48, 2, 8

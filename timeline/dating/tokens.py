@@ -217,8 +217,10 @@ def _number(text: str, tokens: Tokens, i: int, vocabulary: Vocabulary) -> tuple[
             return j, tokens.classes[i]
         return j, ordinal(int(value), False) if is_ordinal else spelled(value, year)
     j, classes = _separated(text, tokens, i, vocabulary)
-    glued = vocabulary.spaced and i > 0 and tokens.ends[i - 1] == tokens.starts[i]
-    if glued and "prefix" not in tokens.classes[i - 1] and _is_letter(text, tokens.starts[i] - 1):
+    glued = i > 0 and tokens.ends[i - 1] == tokens.starts[i] and _is_letter(text, tokens.starts[i] - 1)
+    if glued and not vocabulary.spaced:  # flight CA1984, but not WTO2001年
+        glued = text[tokens.starts[i] - 1].isascii() and "unit" not in (*tokens.classes[j : j + 1], NONE)[0]
+    if glued and "prefix" not in tokens.classes[i - 1]:
         return j, {"other": text[tokens.starts[i] : tokens.ends[j - 1]]}
     if j < len(tokens.starts) and tokens.starts[j] == tokens.ends[j - 1] and text[tokens.starts[j]].isalpha():
         return _suffixed(text, tokens, i, j, classes, vocabulary)
