@@ -7,8 +7,9 @@ import pytest
 
 from timeline.claiming.distances import moved
 from timeline.claiming.kinds import kinds
+from timeline.claiming.main_pair import main_pair
 from timeline.claiming.marks import LONGEST, pieces
-from timeline.claiming.parties import Party, at_the_time, main_pair
+from timeline.claiming.parties import Party, at_the_time
 from timeline.claiming.patterns import Finder, Words, forms
 from timeline.errors import BadRequest
 

@@ -13,8 +13,8 @@ from timeline.claiming.dissents import dissents
 from timeline.claiming.drafts import Draft, Memory, Scene
 from timeline.claiming.ensuing import ensued
 from timeline.claiming.kinds import Kind, Kinds, kinds
+from timeline.claiming.main_pair import main_pair
 from timeline.claiming.marks import Marks, lower, mark
-from timeline.claiming.parties import main_pair
 from timeline.claiming.proposals import own_dates, proposals
 from timeline.claiming.publication import publication_year, reckoned_year
 from timeline.claiming.statements import statements
