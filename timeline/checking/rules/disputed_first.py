@@ -33,12 +33,23 @@ def find(view: View) -> Iterator[Finding]:
         for other, premise in members[first.says.first]:
             same = view.event_of(first) == view.event_of(other)
             pair = {first.id, other.id}
-            if other.id == first.id or any(pair <= told and (not premise or odd in pair) for told, odd in proven):
+            if (
+                other.id == first.id
+                or not _alike(view, first, other)
+                or any(pair <= told and (not premise or odd in pair) for told, odd in proven)
+            ):
                 continue
             if isinstance(other.says, Rank) and same:
                 yield _second(view, first, other, other.says.rank)
             elif not isinstance(other.says, Rank) and not same and before(_when(view, other), _when(view, first)):
                 yield _earlier(view, first, other, premise)
+
+
+def _alike(view: View, first: Claim, other: Claim) -> bool:
+    """Say whether two are of one class: one that does not name whose it is ("ambassador") is of some party's of both."""
+    named = "-of-" in (first.says.first if isinstance(first.says, First) else "")
+    one, two = view.parties(first), view.parties(other)
+    return named or not one or not two or not one.isdisjoint(two)
 
 
 def _members(view: View) -> Mapping[str, list[tuple[Claim, str]]]:
