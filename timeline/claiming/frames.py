@@ -97,8 +97,10 @@ def planned(hit: Hit | None, moment: Moment | None, reading: Reading, scene: Sce
 def _above(place: int, reading: Reading, scene: Scene) -> Span | None:
     """Return the clause that leads to the one a place lies in: "[it is planned] that it open in 2027"."""
     at = reading.number(place)
-    first = scene.lowered[reading.clauses[at].start :].split(None, 1)[:1]
-    return None if not at or scene.kinds.cues.indirect.isdisjoint(first) else reading.clauses[at - 1]
+    if not at or not scene.kinds.cues.indirect:
+        return None
+    first = scene.lowered[reading.clauses[at].start : reading.clauses[at].end].split(None, 1)[:1]
+    return None if scene.kinds.cues.indirect.isdisjoint(first) else reading.clauses[at - 1]
 
 
 def _is_past(date: str | None, published: str | None) -> bool:
@@ -124,7 +126,7 @@ def lies_ahead(moment: Moment, scene: Scene) -> bool:
 def to_come(moment: Moment, scene: Scene) -> bool:
     """Tell whether a time lies after the publication."""
     first, published = (moment.first or "").removeprefix("../"), scene.published or ""
-    if not (first[:2].isdigit() and published[:4].isdigit()):
+    if first <= published or not (first[:2].isdigit() and published[:4].isdigit()):
         return False
     start = first.split("/")[0].replace("X", "0")
     start = f"{start[:5]}{_SEASONS[start[5:]]}" if start[5:] in _SEASONS else start

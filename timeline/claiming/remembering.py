@@ -18,7 +18,7 @@ from timeline.span import Span
 
 _POINT = re.compile(r"\d{4}(?:-\d\d){0,2}$")
 _KEPT = 40  # times told of above
-_OPENS = 4
+_OPENS, _LEAD = 4, 40  # characters
 
 
 def taken_up(marks: Marks, memory: Memory, scene: Scene) -> Memory:
@@ -101,7 +101,7 @@ def _told(sentence: Sentence, found: Sequence[Moment], counted: Sequence[Draft])
 
 def _counts_for_all(draft: Draft, scene: Scene) -> bool:
     """Whether other anniversaries of a text may run from what a count does: not where it is somebody's age."""
-    whose = scene.lowered[: draft.start].rstrip().rpartition(" ")[2]
+    whose = scene.lowered[max(0, draft.start - _LEAD) : draft.start].rstrip().rpartition(" ")[2]
     return draft.kind == "anniversary" and bool(draft.implies) and whose not in ("who", "he", "she", "i")
 
 

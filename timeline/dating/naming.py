@@ -9,6 +9,7 @@ from timeline.dating.tokens import BREAK, NONE, Classes, Tokens
 _LEADS = frozenset(("opener", "connector", "frame", "part", "weekday", "month", "sign", "nearly", "bound", "function"))
 """Classes of words that may lead to or follow a month in a date."""
 
+_REACH = 60  # characters from an opening quotation mark to a time
 _BEHIND = re.compile(r"-(?:\d{3}|\d{5,}|[3-9]\d{3})(?!\d)")
 _TITLE = re.compile(r"[^\W\d_]{3,}\s[«„]\s?((?:[\w-]+\s){0,3})\Z")
 _TITLE_END = re.compile(r"(?:\s[\w-]+){0,3}\s?[»“]")
@@ -27,9 +28,12 @@ def in_number(text: str, match: Match) -> bool:
 
 def in_title(text: str, tokens: Tokens, match: Match) -> bool:
     """Say whether a time without its year stands in a short name in guillemets behind a noun: «Золотая осень»."""
+    low = max(0, match.start - _REACH)
+    if text.find("«", low, match.start) < 0 and text.find("„", low, match.start) < 0:
+        return False
     if year_of(match.fields) is not None:
         return False
-    head = _TITLE.search(text, max(0, match.start - 60), match.start)
+    head = _TITLE.search(text, low, match.start)
     if head is None or not _TITLE_END.match(text, match.end) or text[head.start(1)].islower():
         return False
     return not head[1] or tokens.classes[match.first - 1].keys().isdisjoint(("frame", "opener"))

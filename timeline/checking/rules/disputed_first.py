@@ -46,7 +46,7 @@ def find(view: View) -> Iterator[Finding]:
 
 
 def _alike(view: View, first: Claim, other: Claim) -> bool:
-    """Say whether two are of one class: one that does not name whose it is ("ambassador") is of some party's of both."""
+    """Say whether two are of one class: one that does not name whose it is ("ambassador") is of a party of both."""
     named = "-of-" in (first.says.first if isinstance(first.says, First) else "")
     one, two = view.parties(first), view.parties(other)
     return named or not one or not two or not one.isdisjoint(two)
