@@ -151,7 +151,12 @@ def _one_generation(view: Look, first: str, then: str) -> bool:
 
 
 def _may_be_stages(view: Look, first: str, then: str) -> bool:
-    """Say whether two events with the name of one treaty may be of one: two treaties of a name lie far apart."""
+    """Say whether two events with the name of one treaty may be of one: two treaties of a name lie far apart, or have
+    no party in common.
+    """
+    ones, others = parties_of(view, first), parties_of(view, then)
+    if ones and others and ones.isdisjoint(others):
+        return False
     return not (view.years(first) and view.years(then)) or _one_generation(view, first, then)
 
 

@@ -20,7 +20,7 @@ from timeline.knowledge import load
 from timeline.records.says import After, Before, During, Says
 from timeline.span import Span
 
-_LEAD = 24
+_LEAD, _YEAR = 24, 4
 
 
 @cache
@@ -140,6 +140,14 @@ def _leads(reading: Reading, index: int) -> bool:
     return head.start - reading.marks.start <= 3 and len(reading.moments) == 1
 
 
+def _which(draft: Draft) -> list[str]:
+    """What tells an event from others between its parties: its name, or its kind and, if it happens often, a year."""
+    if draft.qualifier:
+        return [draft.qualifier]
+    once = draft.kind in load("linking")["recurs"]["once"]["kinds"]
+    return [draft.kind] if once or not draft.date else [draft.kind, draft.date[:_YEAR]]
+
+
 def _in(clause: Span, drafts: list[Draft]) -> Draft | None:
     return next((d for d in drafts if d.moment and clause.start <= d.moment.timexes[0].start < clause.end), None)
 
@@ -161,7 +169,7 @@ def _hang(
     if any(d.kind == kind.name and d.date in (None, anchor.date) for d in drafts):
         return drafts
     who = parties(kind, clause, reading, scene, anchor.date)
-    reference = anchor.event or slug("-".join((*anchor.parties, anchor.qualifier or anchor.kind)))
+    reference = anchor.event or slug("-".join((*anchor.parties, *_which(anchor))))
     lead = by.search(scene.lowered[hit.end : clause.end].rstrip() or "\0")
     denied = negated(hit, clause, reading, scene)
     cue = meant(hit, kind, reading, scene.lowered) or planned(hit, None, reading, scene)
