@@ -74,6 +74,7 @@ def _dated(moment: Moment, reading: Reading, scene: Scene) -> list[Draft]:
         now
         or imagined(hit, reading, scene)
         or moment.relation in ("window", "compared")
+        or _misled(moment, hit, cue, clause, scene)
         or (moment.relation == "as_of" and hit is None and cue is None)
     ):
         return []
@@ -113,6 +114,14 @@ def _dated(moment: Moment, reading: Reading, scene: Scene) -> list[Draft]:
             derivation=tuple(why),
         )
     ]
+
+
+def _misled(moment: Moment, hit: Hit | None, cue: Hit | None, clause: Span, scene: Scene) -> bool:
+    """Whether a length has led past the day of writing to what is told as over: it counts from something else."""
+    timex = moment.timexes[0]
+    if timex.type != "DURATION" or moment.relation == "period" or cue is not None or not to_come(moment, scene):
+        return False
+    return scene.kinds.cues.past_verb is not None and reported(hit, clause, scene)
 
 
 def _over(moment: Moment, hit: Hit | None, reading: Reading, scene: Scene) -> bool:
