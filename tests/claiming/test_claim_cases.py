@@ -71,6 +71,7 @@ def test_a_sentence_says_what_its_case_states(case: dict[str, Any], claims: Any)
         assert not [p for p in found if p.date], seen
     for unwanted in case.get("none_of", ()):
         assert not any(fits(proposal, unwanted) for proposal in found), f"{unwanted} is among\n{seen}"
+    assert not {p.claim.kind for p in found if p.date} & set(case.get("not", ())), seen
     for wanted in case.get("claims", ()):
         assert any(fits(proposal, wanted) for proposal in found), f"{wanted} is not among\n{seen}"
 
