@@ -183,7 +183,8 @@ def _when(text: str, claim: Claim, published: Mapping[str, str | None]) -> Momen
     if when.shift is None or found is None:
         return found
     if when.shift.unit == "y":
-        return _shifted(found, when.shift.count)
+        first, last = (to_civil(day)[0] + when.shift.count for day in found[:2])
+        return between(first_day(first), last_day(last))
     if when.shift.unit == "m":
         return between(*_month(found, when.shift.count))
     return _moved(found, Duration(-when.shift.count, when.shift.unit))
