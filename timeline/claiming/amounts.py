@@ -21,8 +21,8 @@ _GOODS = frozenset({"tonne", "barrel", "kilowatt-hour", "bushel", "bale", "car",
 _PERSONS = frozenset({"person", "troop", "tourist"})
 _LIVING = ("casualties", "troops", "population", "migration")
 _MONEY = ("trade", "aid", "investment")
-_TOLD: tuple[str, ...] = ("statement", "announcement", "superlative", "first", "anniversary", "judgment")
-_TOLD += ("agreement", "ratified", "in_force")
+_STAGES = {"agreement", "ratified", "in_force"}
+_TOLD = _STAGES | {"statement", "announcement", "superlative", "first", "anniversary", "judgment"}
 """Kinds that a figure is told in, and not what it is of."""
 _FEW, _LEAD, _NOUN = 3, 60, 4
 _CROWD, _GUESTS = 10_000, 20

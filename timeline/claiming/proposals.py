@@ -7,6 +7,7 @@ from timeline.claiming.drafts import Draft, Scene
 from timeline.claiming.frames import Reading
 from timeline.claiming.ranks import slug
 from timeline.claiming.tellings import telling_at
+from timeline.numbered import Numbered
 from timeline.records.claim import Claim, Proposal, Quote
 from timeline.records.document import Document
 from timeline.records.says import After, Anniversary, Before, Dated, NthYear, Quantity, Says
@@ -37,7 +38,7 @@ def proposals(drafts: Iterable[tuple[Draft, Span]], scene: Scene) -> tuple[Propo
     left out.
     """
     seen: dict[tuple[object, ...], list[Says]] = {}
-    names = _Names()
+    names = Numbered()
     result: list[Proposal] = []
     for draft, span in sorted(drafts, key=lambda pair: (pair[0].start, pair[0].end, pair[0].kind)):
         telling = telling_at(place(draft), scene.told)
@@ -48,23 +49,6 @@ def proposals(drafts: Iterable[tuple[Draft, Span]], scene: Scene) -> tuple[Propo
         told.append(words)
         result.append(_proposal(draft, span, words, names.free(_stem(draft, scene)), scene))
     return tuple(result)
-
-
-class _Names:
-    """The names given so far; a stem's own number may be another's whole: the second `other`, and `other-2` months."""
-
-    def __init__(self) -> None:
-        self._taken: set[str] = set()
-        self._last: dict[str, int] = {}
-
-    def free(self, stem: str) -> str:
-        """Return a name that begins with a stem and that none before has."""
-        number = self._last.get(stem, 0) + 1
-        while (name := stem if number == 1 else f"{stem}-{number}") in self._taken:
-            number += 1
-        self._last[stem] = number
-        self._taken.add(name)
-        return name
 
 
 def place(draft: Draft) -> int:

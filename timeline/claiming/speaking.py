@@ -37,7 +37,8 @@ def speaks(hit: Hit, place: Span, reading: Reading, scene: Scene) -> bool:
 
 def tells(hit: Hit, place: Span, scene: Scene) -> bool:
     """Tell whether what is said stands behind a verb of speech and its date: "threatened in July 1977 to close it"."""
-    behind = scene.lowered[max(hit.end, place.end) :][:_NEAR].split()[:_WORDS]
+    at = max(hit.end, place.end)
+    behind = scene.lowered[at : at + _NEAR].split()[:_WORDS]
     cues = scene.kinds.cues
     return any(word in cues.indirect or word in cues.infinitive for word in behind)
 

@@ -1,13 +1,13 @@
 """Ids and titles of events: readable, and the same from run to run."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from textwrap import shorten
 
 from timeline.knowledge import load
 from timeline.knowledge.parties import party
 from timeline.linking.groups import Group
+from timeline.numbered import Numbered
 
 _SLUG = re.compile(r"[^a-z0-9]+")
 _MOST = 4
@@ -16,22 +16,8 @@ _WORDS = 60  # characters of a quote in a title
 
 def ids(groups: Sequence[Group]) -> list[str]:
     """Return an id for each group: the one given, else parties, kind, qualifier and year, told apart by a number."""
-    taken = Counter(group.given for group in groups if group.given)
-    found: list[str] = []
-    for group in groups:
-        if group.given:
-            found.append(group.given)
-            continue
-        base = slug(group)
-        taken[base] += 1
-        number = taken[base]
-        identifier = base if number == 1 else f"{base}-{number}"
-        while number > 1 and taken[identifier]:
-            number += 1
-            identifier = f"{base}-{number}"
-        taken[identifier] += identifier != base
-        found.append(identifier)
-    return found
+    names = Numbered(group.given for group in groups if group.given)
+    return [group.given or names.free(slug(group)) for group in groups]
 
 
 def slug(group: Group) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from timeline.numbered import Numbered
 from timeline.records.claim import Claim, Proposal
 from timeline.records.facts import Event, Facts
 from timeline.records.says import form_of
@@ -38,11 +39,8 @@ def sift(facts: Facts, proposals: Iterable[Proposal], sources: Iterable[Source] 
     known = _known(facts, renamed)
     claims = {claim.id: claim for claim in facts.claims}
     called = {renamed[n].claim.event: claims[id].event for n, id in known.items()}
-    taken, numbers, new = set(claims), dict[str, int](), []
-    for n, proposal in enumerate(renamed):
-        if n not in known:
-            new.append(_with_free_id(calling_events(proposal, called), taken, numbers))
-            taken.add(new[-1].claim.id)
+    names = Numbered(claims)
+    new = [_proposed(calling_events(one, called), names) for n, one in enumerate(renamed) if n not in known]
     merged = facts.model_copy(
         update={
             "sources": (*facts.sources, *added),
@@ -156,13 +154,7 @@ A person may have renamed the claim, given it another kind, corrected its date, 
 """
 
 
-def _with_free_id(proposal: Proposal, taken: set[str], numbers: dict[str, int]) -> Proposal:
-    """Give a proposal whose id is another claim's the next free number; `numbers`: the last that each id was given."""
-    id = wanted = proposal.claim.id
-    n = numbers.get(wanted, 1)
-    while id in taken:
-        n += 1
-        id = f"{wanted}-{n}"
-    numbers[wanted] = n
-    claim = proposal.claim.model_copy(update={"id": id, "status": "proposed"})
+def _proposed(proposal: Proposal, names: Numbered) -> Proposal:
+    """A proposal as the file will hold it; one whose id is another claim's has the next free number."""
+    claim = proposal.claim.model_copy(update={"id": names.free(proposal.claim.id), "status": "proposed"})
     return proposal.model_copy(update={"claim": claim})
