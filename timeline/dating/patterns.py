@@ -29,7 +29,7 @@ class PatternError(ValueError):
     """A pattern of a language file that cannot be read."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Edge:
     """A step of a walk: where to, the field that keeps what stood there, is it glued to what stands before, is it
     context."""
@@ -166,8 +166,7 @@ class Grammar:
             node.macros.append((macro, edge))
             return edge.node
         for there in node.next.get(element.keys[0], ()):
-            keys_there = {key for key, edges in node.next.items() if there in edges}
-            if there.like(edge) and keys_there == set(element.keys):
+            if there.like(edge) and {key for key, edges in node.next.items() if there in edges} == set(element.keys):
                 return there.node
         for key in element.keys:
             node.next[key] = (*node.next.get(key, ()), edge)
