@@ -20,6 +20,7 @@ _NOUN = re.compile(r"\s([\w-]+)\s(\w+)\s")
 _FIRST = re.compile(r"\W*(\w+)\s")
 _PARTED = re.compile("[,،、，]")
 _DAY, _VERB, _NAME, _PLACE = 10, 3, 30, 2
+_VERB_BEHIND = 14  # letters behind both in which a verb at the end begins
 _FRESH = 50  # years by which a text may be younger than what it tells
 
 
@@ -130,6 +131,22 @@ def _after_it(one: Beside) -> bool | None:
     return main is None or main.match(one.between) is None
 
 
+def _celebrated(one: Beside) -> bool | None:
+    """A time at which they celebrated, whether or not the count would lead from there to the publication: "in 1970 they
+    celebrated the fiftieth anniversary"; "... was celebrated in 1970".
+    """
+    moment, count, text = one.moment, one.count, one.scene.lowered
+    first, last = (count, moment) if one.after else (moment, count)
+    if count.form != "anniversary" or (not one.after and moment.start - one.low > HEAD):
+        return None
+    told = one.reader.feasted.match(text, first.end, last.end + _VERB_BEHIND)
+    if told is None:
+        return None
+    if one.after:
+        return None if len(text[told.end() : moment.start].split()) > _VERB else False
+    return None if one.past is not None and one.past.search(told["subject"] or "") else False
+
+
 def _kept_then(one: Beside) -> bool | None:
     """What a count does not run from, as it was kept then: "the bicentenary pamphlet of 1913"."""
     reader, between, moment = one.reader, one.between, one.moment
@@ -226,7 +243,8 @@ def _behind(one: Beside) -> bool | None:
     if words[-1] in reader.weak or not (reader.of - reader.weak).isdisjoint(words) or not reader.weak:
         return True
     lead = one.scene.lowered[one.low : one.count.start].split()[-_VERB:]
-    if one.agrees is None and not reader.kept.isdisjoint(lead):
+    told = one.past is not None and one.past.search(one.between)  # "... the anniversary of the treaty signed in 1970"
+    if (one.off is None or one.off > 1) and not told and not reader.kept.isdisjoint(lead):
         return False  # "they kept the 25th anniversary of their relations in 2015"
     return reader.kept.isdisjoint(words) and one.agrees is not False
 
@@ -241,6 +259,7 @@ _VERDICTS: tuple[Callable[[Beside], bool | None], ...] = (
     _signed_then,
     _of_treaty,
     _after_it,
+    _celebrated,
     _kept_then,
     _exactly,
     _begun,

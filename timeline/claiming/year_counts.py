@@ -82,6 +82,7 @@ class Reader:
     of: frozenset[str]
     weak: frozenset[str]
     kept: frozenset[str]
+    feasted: re.Pattern[str]
     at: frozenset[str]
     now: frozenset[str]
     occasion: tuple[str, ...]
@@ -188,6 +189,7 @@ def reader_of(language: str) -> Reader:
         frozenset(shelf.get("of", ())),
         frozenset(shelf.get("weak", ())),
         frozenset(shelf.get("kept", ())),
+        re.compile(shelf.get("feasted", "(?!)")),
         frozenset(shelf.get("at", ())),
         frozenset(shelf.get("now", ())),
         tuple(f"{'' if words[0] == ',' else ' '}{words} " for words in shelf.get("occasion", ())),
