@@ -1,7 +1,7 @@
 """Who acts: states, states that are no more and organisations, as a text names them."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -69,6 +69,7 @@ class Names:
         for country in pycountry.countries:
             names = {country.name.split(",")[0], getattr(country, "common_name", country.name)}
             entries += [(name, country.alpha_2, "name") for name in sorted(names)]
+        entries += [(spelt, code, form) for name, code, form in entries for spelt in _spellings(name)]
         entries += [(name, "-", "never") for name in shelf["never"]]
         entries += [(form, "", "pair") for name in shelf["pair"] for form in (name, name.capitalize())]
         words: Mapping[str, Any] = _shelf(language)
@@ -193,6 +194,13 @@ def _places() -> list[tuple[str, str, str]]:
     """Towns and rulers, in capitals too as datelines write them: they tell what a text is about, and do not act."""
     named = [(name, code) for table in load("places").values() for code, names in table.items() for name in names]
     return [(form, code, "place") for name, code in named for form in dict.fromkeys((name, name.upper()))]
+
+
+def _spellings(name: str) -> Iterator[str]:
+    """How else an English name is spelt: "Côte d’Ivoire", "St. Lucia", "Trinidad & Tobago"."""
+    for written, other in (("'", "’"), ("Saint ", "St "), ("Saint ", "St. "), (" and ", " & ")):
+        if written in name:
+            yield name.replace(written, other)
 
 
 def _first_word(name: str) -> str:
