@@ -41,7 +41,8 @@ macros:
   year: ["{year} 年", "{yearbase} {int:count} 年"]
 patterns:
   date:
-    - patterns: ["<year>", "<year> {monthnum} 月", "<year> {monthnum} 月 {day} 日", "{monthnum} 月 {day} 日"]
+    - patterns: ["<year>", "<year> {monthnum:month} 月", "<year> {monthnum:month} 月 {day} 日",
+        "{monthnum:month} 月 {day} 日"]
   shift:
     - {pattern: "{int:n} {unit} 后", give: {sign: 1, base: previous}}
     - {pattern: "次年", give: {unit: Y, sign: 1, base: previous}}

@@ -46,7 +46,7 @@ def date(fields: Fields, context: Context, holidays: Mapping[str, Feast]) -> Val
         year = fields["year"]
         if not 1 <= fields["month"] <= 12:
             return NoDate("-")
-    month, day = fields.get("month", fields.get("monthnum")), fields.get("day", fields.get("nth"))
+    month, day = fields.get("month"), fields.get("day", fields.get("nth"))
     if month is not None:
         return _of_month(fields, year, month, day, context)
     if day is not None:
