@@ -1,13 +1,13 @@
-"""The grammar of amounts of one language, from the shelf `knowledge/quantities/` and Babel's names of currencies."""
+"""The grammar of amounts of one language, from the shelf `knowledge/quantities/`."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from functools import cache
 from typing import Any, Literal
 
 from timeline.claiming.alternatives import either
+from timeline.claiming.quantity_currencies import currencies, signs
 from timeline.claiming.quantity_numbers import Spelling, number_pattern, spelling
 from timeline.claiming.quantity_phrases import Phrases
 from timeline.knowledge import load
@@ -159,7 +159,7 @@ def grammar(language: str) -> Grammar:
         out_of=Phrases(dict.fromkeys(map(str, entry.get("out_of", ())), True), spaced),
         shares={str(word): float(value) for value, words in entry.get("shares", {}).items() for word in words},
         each=Phrases(dict.fromkeys(map(str, entry.get("each", ())), True), spaced),
-        symbols=Phrases({str(sign): code for code, signs in shelf["symbols"].items() for sign in signs}),
+        symbols=Phrases({**signs(shelf), **signs(entry)}, spaced),
         letters=Phrases({str(letter): float(value) for letter, value in shelf["short_scales"].items()}),
         scales=Phrases({str(word).lower(): float(value) for word, value in entry.get("scales", {}).items()}, spaced),
         before=Phrases(
@@ -198,7 +198,7 @@ def grammar(language: str) -> Grammar:
         ordinal_after=Phrases(dict.fromkeys(map(str, entry.get("ordinal_after", ())), True), spaced),
         people_endings=tuple(map(str, entry.get("people_endings", ()))),
         people_prefixes=tuple(map(str, entry.get("people_prefixes", ()))),
-        money=Phrases({**_currencies(known, spaced), **dict(_inverted(entry.get("money", {})))}, spaced),
+        money=Phrases({**currencies(known, spaced), **dict(_inverted(entry.get("money", {})))}, spaced),
         per=Phrases(dict(_inverted(entry.get("per", {}))), spaced),
         clock=Phrases(dict.fromkeys(entry.get("clock", ()), True), spaced),
         per_before=Phrases(dict(_inverted(entry.get("per_before", {}))), spaced),
@@ -254,35 +254,6 @@ def _cardinals(language: str) -> dict[str, float]:
 
 def _listed(words: Any) -> list[Any]:
     return words if isinstance(words, list) else [words]
-
-
-def _currencies(language: str, spaced: bool) -> dict[str, str]:
-    """Names of currencies as the Unicode locale data has them, and those that need no country: baht, tugriks."""
-    found = dict(_borne_alone()) if spaced else {}
-    for code, name in _named(language):
-        words = name if spaced else name.replace(" ", "")
-        if "(" not in words and len(words) > 3 and code[:2] != "XA":  # but for metals
-            found.setdefault(words, code)
-    return found
-
-
-def _borne_alone() -> Iterator[tuple[str, str]]:
-    """Names that one country's currency alone bears, as in "Thai baht"; most languages write them alike."""
-    codes: defaultdict[str, set[str]] = defaultdict(set)
-    for code, name in _named("en"):
-        words = name.split()
-        if len(words) == 2 and "(" not in name and len(words[1]) > 3 and code[0] != "X":
-            codes[words[1]].add(code)
-    return ((word, min(named)) for word, named in codes.items() if len(named) == 1 and word != "gold")
-
-
-def _named(language: str) -> Iterator[tuple[str, str]]:
-    from babel import Locale
-
-    locale = Locale.parse(language)
-    for code, name in sorted(locale.currencies.items()):
-        for form in sorted({name, *locale._data["currency_names_plural"].get(code, {}).values()}):
-            yield code, form.replace("\u200b", "").lower()
 
 
 def _rank(ranks: Mapping[str, int], after: list[str], ahead: str) -> re.Pattern[str] | None:

@@ -37,9 +37,8 @@ def figure(text: str, decimal: str) -> float | None:
     text = re.sub(r"['’ \xa0\u202f]", "", text)
     group = "," if decimal == "." else "."
     if decimal in text and group in text:
-        whole, _, part = (
-            text.replace(group, "").partition(decimal) if text.rindex(decimal) > text.rindex(group) else ("", "", "")
-        )
+        first, last = sorted((decimal, group), key=text.rindex)  # 1,250,000.00 is plain wherever it is written
+        whole, _, part = text.replace(first, "").partition(last)
         return float(f"{whole}.{part}") if whole and part.isdigit() else None
     for mark in (decimal, group):
         if mark not in text:

@@ -70,7 +70,7 @@ class Phrases(Generic[V]):
                 start = end - len(phrase)
                 if start < 0 or not text.startswith(phrase, start):
                     continue
-                if not self._spaced or not phrase[0].isalpha() or self._begins(text, start):
+                if not phrase[0].isalpha() or not (self._spaced or phrase[0].isascii()) or self._begins(text, start):
                     return value, start
         if self._stems and (word := _WORD.search(text, max(0, end - _LONGEST), end)):
             at = word.start() + (word[0][0] in self._prefixes)
@@ -83,4 +83,5 @@ class Phrases(Generic[V]):
         """Whether a word begins at `start`, but for a letter written onto it."""
         if start and text[start - 1] in self._prefixes:
             start -= 1
-        return not text[max(0, start - 1) : start].isalnum()
+        before = text[max(0, start - 1) : start]
+        return not (before.isalnum() and (self._spaced or before.isascii()))
