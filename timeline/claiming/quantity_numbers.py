@@ -120,7 +120,7 @@ class Spelling(NamedTuple):
             elif power == 100 and 20 < group < power:  # "sixty-four hundred"
                 group, last, room = group * power, 0.0, power
             elif power:
-                if last >= power or (group and not last) or group - last >= power:
+                if last >= power or (group and not last and power >= room) or (group - last) % (10 * power) >= power:
                     return None
                 group, last, room = group - last + (last or 1) * power, 0.0, power
             elif value >= 10 and 0 < group % 100 < 10 and (self.units_first or (value >= 20 and " " not in words)):
@@ -134,7 +134,7 @@ class Spelling(NamedTuple):
 
 def _room(value: float) -> int:
     if value >= 100:
-        return 100
+        return 1000 if value >= 1000 else 100
     if value % 10 or value < 20:
         return 0
     return 20 if value in (60, 80) else 10  # soixante et onze, quatre-vingt-quinze
