@@ -20,6 +20,7 @@ _NOUN = re.compile(r"\s([\w-]+)\s(\w+)\s")
 _FIRST = re.compile(r"\W*(\w+)\s")
 _PARTED = re.compile("[,،、，]")
 _DAY, _VERB, _NAME, _PLACE = 10, 3, 30, 2
+_STOPS = (".", "!", "?", "…")
 _VERB_BEHIND = 14  # letters behind both in which a verb at the end begins
 _FRESH = 50  # years by which a text may be younger than what it tells
 
@@ -122,13 +123,19 @@ def _of_treaty(one: Beside) -> bool | None:
 
 def _after_it(one: Beside) -> bool | None:
     """As in "six years after the treaty was signed, on 1 August 2017, ..."; but not "ten years after the signing, the
-    treaty was renewed in 2000".
+    treaty was renewed in 2000", nor where the count opens the sentence and the date closes it.
     """
+    if one.count.form == "after" and one.after and _encloses(one):
+        return False
     strong = one.count.form == "after" or one.own[-1] in one.reader.of - one.reader.weak
     if not (one.after and strong and one.past is not None and one.past.search(one.between)):
         return None
     main = one.scene.kinds.cues.main_verb if one.count.form == "after" else None
     return main is None or main.match(one.between) is None
+
+
+def _encloses(one: Beside) -> bool:
+    return one.count.start - one.low <= HEAD and one.scene.lowered[one.moment.end : one.moment.end + 1] in _STOPS
 
 
 def _celebrated(one: Beside) -> bool | None:

@@ -16,6 +16,7 @@ _WORD, _SPLIT = re.compile(r"\s*(\w+)"), re.compile("[;；؛]")
 _REACH, _ASIDE, _NEXT, _OPENS = 70, 24, 6, 8
 _YEAR = 4
 _BOUNDS = ("until", "by", "before")
+_STOPS = (".", "!", "?", "…")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,8 @@ def _event(lapse: Lapse, at: int) -> _Event:
         base = None
     if base and cues.main_verb and cues.main_verb.match(lowered, at, base.start):  # "nach der Wahl kam er im Mai 2003"
         base = None
+    if base and _closes(lapse, at, base):
+        base = None
     before = [m for m in lapse.found if m.end <= lapse.start and end_of(m)]
     row = in_row(lapse.timex, lowered, marks, before, cues)
     before = [m for m in before if m.timexes[0].type != "DURATION"] if row else before
@@ -71,6 +74,17 @@ def _event(lapse: Lapse, at: int) -> _Event:
     bare = word is None or word[1] in cues.coordinators or bool(verb)
     through = lasts(lowered[marks.start : lapse.start].rstrip(), lapse.timex, cues)
     return _Event(at, base, end < 0, before, row, bare, through)
+
+
+def _closes(lapse: Lapse, at: int, base: Moment) -> bool:
+    """Whether a time closes a sentence that a length opens, and so is its verb's: "a year after the war they met in
+    1998."
+    """
+    past, marks = lapse.cues.past_verb, lapse.marks
+    if past is None or lapse.start - marks.start > _OPENS:
+        return False
+    last = lapse.lowered[base.end : marks.end].strip() in _STOPS
+    return last and past.search(lapse.lowered, at, base.timexes[0].start) is not None
 
 
 def _set_off(lapse: Lapse, event: _Event) -> list[Moment] | None:
