@@ -39,14 +39,11 @@ def hanging(drafts: list[Draft], reading: Reading, scene: Scene) -> list[Draft]:
     result = list(drafts)
     if not reading.moments:
         return result + ([] if result else _taken_up(reading, reading.memory.moment, scene))
+    events = _events(reading, scene)
     openers, by = _openers(scene.kinds.language)
-    for index, clause in enumerate(reading.clauses):
-        if any(clause.start <= at < clause.end for m in reading.moments for at in (m.timexes[0].start, m.start)):
-            continue
-        told = _event(clause, reading, scene)
-        if told is None or any(
-            draft.kind == "anniversary" and clause.start < draft.end <= clause.end for draft in drafts
-        ):
+    for index, clause in enumerate(reading.clauses) if events else ():
+        told = _first(events, clause)
+        if told is None or _is_dated(clause, drafts, reading):
             continue
         here = _opener(clause, openers, scene)
         target = index - 1 if here else index + 1
@@ -66,15 +63,15 @@ def _taken_up(reading: Reading, before: Moment | None, scene: Scene) -> list[Dra
     """The event of a sentence without a date that takes up the time of the sentence before it."""
     if before is None or before.first is None or before.relation not in ("", "at"):
         return []
-    words = scene.kinds.cues.anaphora.search(scene.lowered, reading.marks.start, reading.marks.end)
-    told = (
-        _event(Span(reading.marks.start, reading.marks.end), reading, scene)
-        if words or reading.memory.near or scene.is_heading(before.timexes[0].start)
-        else None
-    )
-    if told is None or (words is None and _present(told[0], reading, scene)):
+    events = _events(reading, scene)
+    if not events:
         return []
-    hit, kind = told
+    hit, kind = events[0]
+    words = scene.kinds.cues.anaphora.search(scene.lowered, reading.marks.start, reading.marks.end)
+    if words is None and not (reading.memory.near or scene.is_heading(before.timexes[0].start)):
+        return []
+    if words is None and _present(hit, reading, scene):
+        return []
     span = reading.clause(hit.start)
     denied = negated(hit, span, reading, scene)
     return [
@@ -114,17 +111,24 @@ def _present(hit: Hit, reading: Reading, scene: Scene) -> bool:
     return True
 
 
-def _event(clause: Span, reading: Reading, scene: Scene) -> tuple[Hit, Kind] | None:
-    """The first event that a clause reports by a trigger of a kind that is one."""
-    against = contrasts(reading, scene.lowered)
-    for hit in reading.marks.triggers:
-        group, name = hit.label.split("/")
-        kind = scene.kinds.kinds[name]
-        if group != "triggers" or contrasted(hit, against):
-            continue
-        if kind.event and clause.start <= hit.start < clause.end:
-            return hit, kind
-    return None
+def _events(reading: Reading, scene: Scene) -> list[tuple[Hit, Kind]]:
+    """The events that a sentence reports by triggers of kinds that are such."""
+    told = [hit.label.split("/") for hit in reading.marks.triggers]
+    kinds = [scene.kinds.kinds[name] if group == "triggers" else None for group, name in told]
+    events = [(hit, kind) for hit, kind in zip(reading.marks.triggers, kinds, strict=True) if kind and kind.event]
+    against = contrasts(reading, scene.lowered) if events else ()
+    return [event for event in events if not contrasted(event[0], against)]
+
+
+def _first(events: list[tuple[Hit, Kind]], clause: Span) -> tuple[Hit, Kind] | None:
+    return next((event for event in events if clause.start <= event[0].start < clause.end), None)
+
+
+def _is_dated(clause: Span, drafts: list[Draft], reading: Reading) -> bool:
+    """Whether a time or an anniversary stands in a clause."""
+    if any(clause.start <= at < clause.end for m in reading.moments for at in (m.timexes[0].start, m.start)):
+        return True
+    return any(draft.kind == "anniversary" and clause.start < draft.end <= clause.end for draft in drafts)
 
 
 def _opener(clause: Span, openers: Mapping[str, str], scene: Scene) -> str | None:

@@ -17,8 +17,8 @@ def jubilees(drafts: list[Draft], reading: Reading, scene: Scene) -> list[Draft]
     None has one where a count of its sentence has a number. It is the year that an anniversary told of above counts
     from, or that of an event told of there, so many round years before or at the same time of the year.
     """
-    if any(isinstance(draft.says, _COUNTS) for draft in drafts):
-        return drafts  # whose word it is
+    if not any(map(_open, drafts)) or any(isinstance(draft.says, _COUNTS) for draft in drafts):
+        return drafts  # whose word it is, if there is one
     memory = reading.memory
     return [draft._replace(implies=_base(draft, memory)) if _open(draft) else draft for draft in drafts]
 

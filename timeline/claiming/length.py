@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
-from timeline.claiming.drafts import Memory, Scene
+from timeline.claiming.drafts import Memory, Scene, Sentence
 from timeline.claiming.kinds import Cues
 from timeline.claiming.marks import Marks
 from timeline.claiming.moments import Moment
@@ -15,7 +16,7 @@ MONTHLY = 7  # characters of a date that is a month
 _REACH, _MONTH = 90, 30
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Length:
     """A length of time, what its sentence marks and dates beside it (`found`), and what the sentences above leave.
 
@@ -24,47 +25,47 @@ class Length:
 
     timex: Timex
     value: re.Match[str]
-    marks: Marks
     found: Sequence[Moment]
+    marks: Marks
     memory: Memory
     scene: Scene
 
-    @property
+    @cached_property
     def cues(self) -> Cues:
         """The words of the text's language."""
         return self.scene.kinds.cues
 
-    @property
+    @cached_property
     def lowered(self) -> str:
         """The text in lower case."""
         return self.scene.lowered
 
-    @property
+    @cached_property
     def now(self) -> str | None:
         """The date of publication."""
         return self.scene.published
 
-    @property
+    @cached_property
     def unit(self) -> str:
         """The unit that it is told in."""
         return self.value[2]
 
-    @property
+    @cached_property
     def lead(self) -> str:
         """The words before it in its sentence, as far back as they may tell how it runs."""
         return self.lowered[max(self.marks.start, self.timex.start - _REACH) : self.timex.start]
 
-    @property
+    @cached_property
     def before(self) -> list[Moment]:
         """The times told before it in its sentence."""
         return [moment for moment in self.found if moment.end <= self.timex.start]
 
-    @property
+    @cached_property
     def behind(self) -> list[Moment]:
         """The times told behind it in its sentence."""
         return [moment for moment in self.found if self.timex.end <= moment.start]
 
-    @property
+    @cached_property
     def above(self) -> Moment | None:
         """The time told last in the block, before its sentence."""
         return self.memory.moment if self.memory.near else None
@@ -98,11 +99,11 @@ class Length:
         return Moment(self.timex.start, end, date, date, relation, True, None, date, (self.timex,), why)
 
 
-def of_sentence(marks: Marks, found: Sequence[Moment], memory: Memory, scene: Scene) -> list[Length]:
+def of_sentence(found: Sequence[Moment], sentence: Sentence) -> list[Length]:
     """Return the lengths of time in a sentence that are part of none of its moments."""
     result = []
-    for timex in marks.timexes:
+    for timex in sentence.marks.timexes:
         value = LENGTH.fullmatch(timex.value) if timex.type == "DURATION" else None
         if value is not None and not any(m.start < timex.end and timex.start < m.end for m in found):
-            result.append(Length(timex, value, marks, found, memory, scene))
+            result.append(Length(timex, value, found, *sentence))
     return result

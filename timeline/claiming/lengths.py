@@ -28,14 +28,13 @@ def lengths(found: list[Moment], sentence: Sentence) -> list[Moment]:
 
     A time that the words of a period take in is no moment of its own beside it.
     """
-    marks, memory, scene = sentence
-    result = found
-    for ways in _WAYS if any(timex.type == "DURATION" for timex in marks.timexes) else ():
-        told = [_first(ways, length) for length in of_sentence(marks, result, memory, scene)]
-        periods = [period for period in told if period is not None]
+    result, told = found, of_sentence(found, sentence)
+    for ways in _WAYS if told else ():
+        periods = [period for length in told if (period := _first(ways, length)) is not None]
         if periods:
             rest = [m for m in result if not any(_taken_in(m, period) for period in periods)]
             result = sorted([*rest, *periods])
+            told = of_sentence(result, sentence)
     return result
 
 

@@ -229,7 +229,7 @@ def _single(lowered: str, low: int, timex: Timex, cues: Cues, published: str | N
     if relation == "compared" and (of_itself or not re.fullmatch(r"\d{4}", timex.value)):
         relation, start = "", timex.start
     own = value(timex)
-    first = own if published is None else dated(timex, published)
+    first = own if published is None or timex.anchor != "publication" else dated(timex, published)
     if (
         not relation
         and cues.since_event

@@ -17,9 +17,9 @@ def events(drafts: Sequence[Draft], reading: Reading, before: Mapping[str, str])
     for draft in drafts:
         if draft.moment is None or draft.negated or not _POINT.fullmatch(draft.date or ""):
             continue
-        clause = reading.clause(draft.moment.timexes[0].start if draft.moment.timexes else draft.start)
-        hits = [hit for hit in reading.marks.triggers if clause.start <= hit.start < clause.end]
         timex = draft.moment.timexes[0] if draft.moment.timexes else None
+        clause = reading.number(timex.start if timex else draft.start)
+        hits = [hit for hit, first, _ in reading.stands if first == clause]
         if timex and timex.shift and (runs := [h for h in hits if h.end <= timex.start and h.pattern in before]):
             hits = [hit for hit in hits if hit not in runs]  # "建交十年后": what it runs from is not told again
             if not hits:

@@ -92,7 +92,7 @@ def _told(sentence: Sentence, found: Sequence[Moment], counted: Sequence[Draft])
     """
     marks, told = sentence.marks, sentence.memory.told
     kept = [draft.moment for draft in counted if draft.moment]
-    points = [m for m in found if m not in kept and m.relation in ("", "at") and _POINT.fullmatch(m.date or "")]
+    points = [m for m in found if m.relation in ("", "at") and m not in kept and _POINT.fullmatch(m.date or "")]
     new = [Told(marks.start, marks.end, m.timexes[0].start if m.timexes else m.start, m.date or "") for m in points]
     bases = {draft.start: draft.implies for draft in counted if draft.implies}
     new += [Told(marks.start, marks.end, at, year) for at, year in bases.items()]

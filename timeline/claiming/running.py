@@ -44,8 +44,9 @@ def ran(length: Length) -> Moment | None:
     """Return the period of a length from or up to the time that its words run it from or up to; the end alone of what
     it leads on to.
     """
-    told = _told(length)
-    meant = _way(told, length)
+    lead = _lead(length)
+    told = _told(length, lead)
+    meant = _way(told, length, lead)
     way = _planned(meant, length)
     base = _base(way, told, length) if way else None
     if base is None or (length.unit in "WD" and way not in _STATES):
@@ -60,9 +61,9 @@ def ran(length: Length) -> Moment | None:
     return period._replace(date=end, when=end, first=end, relation="")
 
 
-def _told(length: Length) -> str:
+def _told(length: Length, lead: str) -> str:
     """The way that the words before and behind a length have it run."""
-    cues, timex, lead = length.cues, length.timex, _lead(length)
+    cues, timex = length.cues, length.timex
     before = cues.lasting.search(lead) if cues.lasting and may_stand(cues.lasting, lead, 0, len(lead)) else None
     behind = cues.lasting_behind.match(length.lowered, timex.end) if cues.lasting_behind else None
     both = (behind, before) if behind is not None and behind.lastgroup == "ended" else (before, behind)
@@ -86,9 +87,9 @@ def _lead(length: Length) -> str:
     return length.lead + (ahead[0] if ahead else "")
 
 
-def _way(told: str, length: Length) -> str:
+def _way(told: str, length: Length, lead: str) -> str:
     """The way that a length runs, where verbs or what else its sentence tells may have it run otherwise than told."""
-    way, cues, lead = _ALIKE.get(told, told), length.cues, _lead(length)
+    way, cues = _ALIKE.get(told, told), length.cues
     if making(length) or (told == "shut" and _set_off(length)):
         return "ended"
     if cues.termed is not None and cues.termed.search(lead):

@@ -125,12 +125,15 @@ class Reader:
             few = any(number.search(sentence) for number in self.numbers)
             spans = self.spans.finditer(lowered, marks.start, marks.end) if few else ()
             return _Numbers(None, [found.start() for found in spans], few)
-        if marks.numbers is not None and not marks.numbers:
+        places = marks.numbers
+        if places is None:
+            places = [found.start() for found in self.begins.finditer(lowered, marks.start, marks.end)]
+        if not places:
             return _Numbers((), (), False)
-        begins = [found.span() for found in found_at(self.begins, lowered, marks.numbers, marks.start, marks.end)]
-        starts = [start for start, _ in begins]
+        begins = found_at(self.begins, lowered, places, marks.start, marks.end)
         if not any(map(sentence.__contains__, self.units)):
-            return _Numbers(starts, (), any(_counts(*place, lowered, marks) for place in begins))
+            return _Numbers(places, (), any(_counts(*found.span(), lowered, marks) for found in begins))
+        starts = [found.start() for found in begins]
         lengths = [at for at in starts if self.spans.match(lowered, at, marks.end)]
         return _Numbers(starts, lengths, bool(lengths) or not all(_in_date(at, marks) for at in starts))
 
