@@ -1,6 +1,6 @@
 """Choosing: which trigger the words at a place belong to, and what the chosen one is said to tell of."""
 
-from collections.abc import Iterable
+from collections.abc import Container
 
 from timeline.claiming.denials import contrasted, contrasts
 from timeline.claiming.drafts import Scene
@@ -25,64 +25,65 @@ _AWAY, _COMMAS = 40, ("，", ",", "、")
 
 
 def choose(
-    place: Span, reading: Reading, scene: Scene, only: Iterable[str] | None = None, dated: bool = False
+    place: Span, reading: Reading, scene: Scene, only: Container[str] | None = None, dated: bool = False
 ) -> tuple[Hit, Kind] | None:
     """Return the trigger that the words at a place belong to: the nearest, kinds and clause borders weighed in, and of
     a date the verb that it goes with.
     """
-    if not reading.stands:
+    by_label, lowered, cues = scene.kinds.by_label, scene.lowered, scene.kinds.cues
+    stands = reading.stands if only is None else [s for s in reading.stands if by_label[s[0].label].name in only]
+    if not stands:
         return None
-    allowed = None if only is None else set(only)
-    clause = reading.clause(place.end - 1)
-    inner = scene.kinds.cues.opener.match(scene.lowered, clause.start)
-    spaced = scene.kinds.cues.spaced
-    found: list[tuple[float, int, Hit, Kind]] = []
-    here = reading.number(place.start)
-    led = spaced and max([hit.start for hit, _, _ in reading.stands]) >= place.end and _led(place, reading, scene)
-    lengths = _unparted(scene) or reading.lasting
-    behind = _behind_aside(place, reading, scene) if dated and spaced else None
+    marks, spaced = reading.marks, cues.spaced
+    clause, here = reading.clause(place.end - 1), reading.number(place.start)
+    inner = len(reading.clauses) > 1 and cues.opener.match(lowered, clause.start)
+    led = spaced and max([hit.start for hit, _, _ in stands]) >= place.end and _led(place, reading, scene)
+    behind = _behind_aside(place, reading, scene) if dated and spaced and reading.lasting else None
+    there = reading.number(behind.start) if behind else here
+    lengths = reading.lasting or _unparted(scene)
     source, own = (_source(place, reading, scene), _counted(place, reading, scene)) if lengths else (None, None)
     verb = _verb(place, reading, scene) if dated else None
-    against = contrasts(reading, scene.lowered) if reading.marks.cues else ()
-    for hit, first, last in reading.stands:
-        kind = scene.kinds.by_label[hit.label]
-        if allowed is not None and kind.name not in allowed:
-            continue
-        main = behind if behind and behind.start <= hit.start else place
-        cost = _cost(hit, main, (reading.number(main.start), first, last), reading, scene) - kind.pull
+    against = contrasts(reading, lowered) if marks.cues else ()
+    found: list[tuple[float, int, int, Hit, Kind, bool]] = []
+    for hit, first, last in stands:
+        kind = by_label[hit.label]
+        main, at = (behind, there) if behind and behind.start <= hit.start else (place, here)
+        cost = _cost(hit, main, (at, first, last), reading, scene) - kind.pull
         if kind.speech and dated and speaks(hit, place, reading, scene):
             told = tells(hit, place, scene)
             cost += (kind.pull if told or kind.speech == "alone" else 0) - (_SPOKEN if told else 0)
-        cost += _BLOCKED if led and _has_own(hit, place, reading, scene) else 0
-        cost += _CROSSING if led and _added(hit, place, scene) else 0
-        cost += _OWNED if spaced and dated and first > here and _is_dated(reading.clauses[first], reading) else 0
-        cost += _OUT if against and contrasted(hit, against) else 0
-        cost += _OUT if inner and not clause.start <= hit.start < clause.end else 0
+        if led and hit.start >= place.end:
+            cost += _BLOCKED * _has_own(hit, reading, scene) + _CROSSING * _added(hit, place, scene)
+        if spaced and dated and first > here and _is_dated(reading.clauses[first], reading):
+            cost += _OWNED
+        if against and contrasted(hit, against):
+            cost += _OUT
+        if inner and not clause.start <= hit.start < clause.end:
+            cost += _OUT
         if source:
             cost += _OUT if source.start <= hit.start < source.end else -_BLOCKED * (hit.start >= source.end)
-        cost -= _VERB if hit is verb else 0
-        cost -= _OWNED if own and own.start <= hit.start < own.end else 0
-        if hit.label.startswith("hints/"):
-            between = scene.lowered[hit.end : place.start]
+        if own and own.start <= hit.start < own.end:
+            cost -= _OWNED
+        if hit is verb:
+            cost -= _VERB
+        hinted = hit.label.startswith("hints/")
+        if hinted:
+            between = lowered[hit.end : place.start]
             named = spaced and _names(hit, place, scene)
-            owned = named and scene.kinds.cues.owned.fullmatch(between)  # "the treaty of 1953 was denounced"
+            owned = named and cues.owned.fullmatch(between)  # "the treaty of 1953 was denounced"
             cost += -_OWNED if owned else _HINT if not named else _NAMED if between.strip() else -_NAMED
-            if not owned and _aside(hit, kind, place, reading, scene):
-                continue
+            hinted = not owned
         if cost < _FAR:
-            found.append((cost, hit.start - hit.end, hit, kind))
-    marks, lowered, cues = reading.marks, scene.lowered, scene.kinds.cues
-    for _, _, hit, kind in sorted(found, key=_cheapest):
+            found.append((cost, hit.start - hit.end, len(found), hit, kind, hinted))
+    for _, _, _, hit, kind, hinted in sorted(found):
+        if hinted and _aside(hit, kind, place, reading, scene):
+            continue
         if not dated:
             return hit, kind
         idle = kind.name in MEASURED and acted_on(hit, marks, lowered, cues)
         if not idle and not governed(hit, place, marks, lowered, cues):
             return hit, kind
     return None
-
-
-def _cheapest(found: tuple[float, int, Hit, Kind]) -> tuple[float, int]:
-    return found[:2]
 
 
 def _source(place: Span, reading: Reading, scene: Scene) -> Span | None:
@@ -153,19 +154,15 @@ def _led(place: Span, reading: Reading, scene: Scene) -> bool:
     )
 
 
-def _has_own(hit: Hit, place: Span, reading: Reading, scene: Scene) -> bool:
+def _has_own(hit: Hit, reading: Reading, scene: Scene) -> bool:
     """Whether a verb behind a date leads to another one, which is its own: "signed in 1987, in force since 1989"."""
-    return hit.start >= place.end and any(
-        hit.end <= moment.start and _beside(hit.end, moment.start, scene.lowered) for moment in reading.moments
-    )
+    return any(hit.end <= moment.start and _beside(hit.end, moment.start, scene.lowered) for moment in reading.moments)
 
 
 def _added(hit: Hit, place: Span, scene: Scene) -> bool:
     """Whether words behind a date are told beside what leads to it ("was signed in May and is still in force"), or are
     the verb of what that only tells more of: "a pact signed on 3 May 1850 ended the war".
     """
-    if hit.start < place.end:
-        return False
     between, verb = scene.lowered[place.end : hit.start].split(), scene.kinds.cues.past_verb
     if not between and verb is not None:
         return verb.match(scene.lowered, hit.start) is not None
@@ -200,11 +197,10 @@ def _aside(hit: Hit, kind: Kind, place: Span, reading: Reading, scene: Scene) ->
         return True
     if scene.kinds.cues.possessive.match(scene.lowered, hit.end):
         return True
+    if 0 <= place.start - hit.end <= _RIGHT and not kind.places:
+        return False  # the date of the noun: not "shown at the embassy in 1987"
     lead = scene.lowered[max(reading.marks.start, hit.start - _LEAD) : hit.start]
-    beside = (
-        0 <= place.start - hit.end <= _RIGHT and not kind.places
-    )  # the date of the noun: not "shown at the embassy in 1987"
-    return not beside and scene.kinds.cues.adjunct.search(lead) is not None
+    return scene.kinds.cues.adjunct.search(lead) is not None
 
 
 def _cost(hit: Hit, place: Span, clauses: tuple[int, int, int], reading: Reading, scene: Scene) -> float:
@@ -216,16 +212,16 @@ def _cost(hit: Hit, place: Span, clauses: tuple[int, int, int], reading: Reading
         if "," not in behind:
             return _CROSSING if first != last else 0
         return _BLOCKED if "," in scene.lowered[hit.start : place.start] else behind.count(" ")
-    crossed = min(abs(first - here), abs(last - here))
     if hit.end <= reading.label <= place.start:
         return _CROSSING
     after = hit.start >= place.end
     low, high = (place.end, hit.start) if after else (hit.end, place.start)
-    words = scene.lowered.count(" ", low, high) if scene.kinds.cues.spaced else (high - low) // _WORD
     between = scene.lowered[low:high]
     if after and between in _DASHES:
         return -_RIGHT  # "opened in 1946, in 1950 — closed"
+    words = between.count(" ") if scene.kinds.cues.spaced else (high - low) // _WORD
     parted = _BLOCKED if after and ";" in between else _PARTED if "," in between else 0
+    crossed = min(abs(first - here), abs(last - here))
     blocked = sum([low <= moment.start < high for moment in reading.moments])
     return words + parted + _CROSSING * crossed + _BLOCKED * blocked + (_AFTER if after else 0)
 

@@ -8,6 +8,7 @@ from timeline.claiming.kinds import Cues
 from timeline.claiming.marks import Marks
 from timeline.claiming.moments import Moment
 from timeline.claiming.patterns import Hit
+from timeline.records.timex import Timex
 from timeline.span import Span
 
 _SHORT, _SPACE, _PAIR = 3, 2, 8
@@ -23,17 +24,19 @@ def cut(text: str, lowered: str, marks: Marks, moments: Sequence[Moment], cues: 
         found.start() if found[0][0].isspace() or found[0][0].isalpha() else found.end()
         for found in begins.finditer(lowered, marks.start, marks.end)
     }
+    comma = lowered.rfind(",", marks.start, marks.end)
+    dates = [timex for timex in marks.timexes if timex.type == "DATE"] if comma >= 0 else []
     for hit in marks.triggers:
         if not hit.label.startswith("triggers/"):
             continue
         if joined := cues.joined.search(text, max(marks.start, hit.start - 14), hit.start):
             points.add(joined.start())
-        points |= _aside(text, lowered, marks, hit, cues)
-    behind = lowered.rfind(",", marks.start, marks.end) + len(", ")  # where the last such clause may end
-    hung = cues.subordinate.finditer(lowered, marks.start, behind) if "hangs" not in marks.lacking else ()
-    for found in hung:
-        if not _APPOSITION.match(text, found.end()):
-            points.add(found.end())
+        if dates:
+            points |= _aside(text, lowered, marks, hit, dates, cues)
+    if comma >= 0 and "hangs" not in marks.lacking:  # where the last such clause ends
+        for found in cues.subordinate.finditer(lowered, marks.start, comma + len(", ")):
+            if not _APPOSITION.match(text, found.end()):
+                points.add(found.end())
     points |= {moment.start for moment in moments[1:] if _next_figure(lowered, moment, marks, moments, cues)}
     if not points:
         return [Span(marks.start, marks.end)]
@@ -47,12 +50,8 @@ def cut(text: str, lowered: str, marks: Marks, moments: Sequence[Moment], cues: 
         for one, two in pairwise(marks.parties)
         if two.start - one.end < _PAIR and lowered[one.end : two.start].strip() in cues.coordinators
     ]  # "France and Germany" act together
-    kept = [
-        point
-        for point in sorted(points)
-        if marks.start + _SHORT < point < marks.end and not any(start < point < end for start, end in solid)
-    ]
-    edges = [marks.start, *kept, marks.end]
+    points -= {point for point in points for start, end in solid if start < point < end}
+    edges = [marks.start, *(point for point in sorted(points) if marks.start + _SHORT < point < marks.end), marks.end]
     return [Span(low, high) for low, high in pairwise(edges)]
 
 
@@ -68,12 +67,12 @@ def _next_figure(lowered: str, moment: Moment, marks: Marks, moments: Sequence[M
     return False in counted and (told or True in counted)
 
 
-def _aside(text: str, lowered: str, marks: Marks, hit: Hit, cues: Cues) -> set[int]:
+def _aside(text: str, lowered: str, marks: Marks, hit: Hit, dates: Sequence[Timex], cues: Cues) -> set[int]:
     """Where an event told between commas with its own date is cut out: "the treaty, signed in May 1953, lapsed"."""
     opened = text.rfind(",", marks.start, hit.start)
     if opened < 0 or text[opened + 1 : hit.start].strip():
         return set()
     closed = text.find(",", hit.start, marks.end)
     end = closed if closed >= 0 else marks.end
-    own = next((t for t in marks.timexes if t.type == "DATE" and hit.start <= t.start < end), None)
+    own = next((date for date in dates if hit.start <= date.start < end), None)
     return {opened, end} if own and not cues.clauses.search(lowered, hit.end, own.start) else set()

@@ -29,7 +29,9 @@ def clauses(words: Sequence[str], coordinators: Sequence[str], spaced: bool) -> 
     """What a clause begins with, a mark or one of some words; each way begins with a character, which is found soon."""
     if not spaced:
         return re.compile(rf"[;；，、（(]|(?:{words_regex(words or NONE)})")
-    opener = words_regex([word for word in words if word[0] != ","] or NONE)
+    openers = [word for word in words if word[0] != ","]
     behind = words_regex([*coordinators, *(word[1:] for word in words if word[0] == ",")])
-    opened = rf"|(?:(?<=,)\s|(?<=\s))\s*+(?=(?:{opener})\s)" if words else ""
-    return re.compile(rf"[;:—(؛،,\s](?:(?<=[;:—(؛،])|(?<=\s)–\s|(?<=,)\s++(?=(?:{behind})\s){opened})")
+    marked = rf"(?<=[;:—(؛،])|(?<=\s–)\s|(?<=,)\s++(?=(?:{behind})\s)"
+    if not openers:
+        return re.compile(rf"[;:—(؛،,–](?:{marked})")
+    return re.compile(rf"[;:—(؛،,–\s](?:{marked}|(?:(?<=,)\s|(?<=\s))\s*+(?=(?:{words_regex(openers)})\s))")
