@@ -5,7 +5,7 @@ from dataclasses import replace
 from timeline.claiming.bounds import not_before, related
 from timeline.claiming.denials import imagined, meant, negated, not_then
 from timeline.claiming.drafts import Draft, Scene
-from timeline.claiming.frames import Reading, hedge, lies_ahead, parties, planned, reported, to_come, weaker
+from timeline.claiming.frames import Reading, hedge, parties, planned, reported, to_come, weaker
 from timeline.claiming.measures import MEASURED
 from timeline.claiming.moments import Moment
 from timeline.claiming.patterns import Hit
@@ -78,10 +78,8 @@ def _dated(moment: Moment, reading: Reading, scene: Scene) -> list[Draft]:
         or (moment.relation == "as_of" and hit is None and cue is None)
     ):
         return []
-    cues = scene.kinds.cues
-    tenses = cues.past_verb and not cues.present_ahead
-    reckoned_on = tenses and any(timex.anchor == "publication" for timex in moment.timexes)
-    ahead = cue is not None or (lies_ahead(moment, scene) and (reckoned_on or not reported(hit, clause, scene)))
+    later = to_come(moment, scene)
+    ahead = cue is not None or (later and _only_meant(moment, hit, clause, scene))
     name = kind.future if ahead else kind.name
     span = clause
     if hit:
@@ -108,12 +106,21 @@ def _dated(moment: Moment, reading: Reading, scene: Scene) -> list[Draft]:
             qualifier=qualifier(kind, span, reading, scene, moment.start),
             hedge=words or None,
             negated=denies,
-            planned=ahead or (to_come(moment, scene) and not _over(moment, hit, reading, scene)),
+            planned=ahead or (later and not _over(moment, hit, reading, scene)),
             confidence=0.8 if hit and hit.label.startswith("triggers/") else 0.6 if hit else 0.4,
             trigger=hit.pattern if hit else None,
             derivation=tuple(why),
         )
     ]
+
+
+def _only_meant(moment: Moment, hit: Hit | None, clause: Span, scene: Scene) -> bool:
+    """Whether what is dated to a time after the publication can only be meant."""
+    if moment.relation not in ("", "at", "period", "after", "by"):
+        return False
+    tenses = scene.kinds.cues.past_verb is not None and not scene.kinds.cues.present_ahead
+    reckoned_on = tenses and any(timex.anchor == "publication" for timex in moment.timexes)
+    return reckoned_on or not reported(hit, clause, scene)
 
 
 def _misled(moment: Moment, hit: Hit | None, cue: Hit | None, clause: Span, scene: Scene) -> bool:
@@ -137,11 +144,13 @@ def _turned(moment: Moment, clause: Span, reading: Reading, scene: Scene) -> tup
     """The date of a moment, and whether a negation turns it round: "not until 1987" is 1987, "not before
     1987" too where that is past, and from then on where it is to come.
     """
-    told = max((m.end for m in reading.moments if m.end <= moment.start), default=0)
-    low = max(clause.start, told)  # "have not met since 2015 and are to do so before the end of May"
-    cues = [c for c in reading.marks.cues if c.label == "cues/negation" and low <= c.start < moment.start]
+    cues = [c for c in reading.marks.cues if c.label == "cues/negation" and clause.start <= c.start < moment.start]
+    told = max([m.end for m in reading.moments if m.end <= moment.start], default=0) if cues else 0
+    cues = [c for c in cues if c.start >= told]  # "have not met since 2015 and are to do so before the end of May"
+    if not cues:
+        return moment.date, moment.when, False
     lacking = scene.kinds.cues.without  # "without an ambassador until 2021" had none till then
-    no = any(c.pattern not in lacking for c in cues) or (bool(cues) and moment.relation != "until")
+    no = moment.relation != "until" or any(c.pattern not in lacking for c in cues)
     past = moment.relation == "before" and not moment.relative and (moment.first or "") < (scene.published or "9999")
     if no and (past or moment.relation in ("until", "not_until")):
         return moment.first, moment.first, True

@@ -24,6 +24,8 @@ def negated(hit: Hit | None, place: Span, reading: Reading, scene: Scene) -> boo
     `negation_behind`: those of a language whose negation follows the verb ("erkannte Israel nicht an").
     """
     lowered, cues = scene.lowered, scene.kinds.cues
+    if not reading.marks.cues:
+        return False
     at, end = (hit.start, hit.end) if hit else (place.start, place.start)
     clause = reading.clause(at)
     for cue in reading.marks.cues:

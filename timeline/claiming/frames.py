@@ -118,11 +118,6 @@ def of_event(moment: Moment, reading: Reading, scene: Scene) -> bool:
     return bool(pattern and pattern.search(scene.lowered, max(reading.marks.start, at - _EVENT), at))
 
 
-def lies_ahead(moment: Moment, scene: Scene) -> bool:
-    """Tell whether something is dated to a time after the publication, so that it can only be meant."""
-    return moment.relation in ("", "at", "period", "after", "by") and to_come(moment, scene)
-
-
 def to_come(moment: Moment, scene: Scene) -> bool:
     """Tell whether a time lies after the publication."""
     first, published = (moment.first or "").removeprefix("../"), scene.published or ""
@@ -151,6 +146,8 @@ def weaker(hit: Hit | None, kind: Kind, lowered: str) -> list[str]:
 def hedge(moment: Moment | None, span: Span, reading: Reading, lowered: str) -> str | None:
     """Return the words that weaken a statement: of its date ("late"), of its clause ("reportedly")."""
     words = [moment.hedge] if moment and moment.hedge else []
+    if not reading.marks.cues:
+        return words[0] if words else None
     words += [
         lowered[c.start : c.end]
         for c in reading.marks.cues
@@ -165,13 +162,13 @@ def read(marks: Marks, memory: Memory, clauses: list[Span], moments: list[Moment
     if len(marks.triggers) > 1:
         triggers = _outer(_behind_dates(marks, scene), scene.lowered)
         marks = marks if triggers == marks.triggers else replace(marks, triggers=triggers)
-    stands = tuple(
+    stands = [
         (hit, (bisect_right(starts, hit.start) or 1) - 1, (bisect_right(starts, hit.end - 1) or 1) - 1)
         for hit in marks.triggers
-    )
+    ]
     heads = label(marks, scene.text)
-    lasting = any(timex.type == "DURATION" for timex in marks.timexes)
-    return Reading(marks, memory, clauses, moments, starts, heads, stands, lasting)
+    lasting = "DURATION" in [timex.type for timex in marks.timexes]
+    return Reading(marks, memory, clauses, moments, starts, heads, tuple(stands), lasting)
 
 
 def _behind_dates(marks: Marks, scene: Scene) -> list[Hit]:
@@ -182,9 +179,9 @@ def _behind_dates(marks: Marks, scene: Scene) -> list[Hit]:
 
 def _behind(hit: Hit, dates: Sequence[Timex], marks: Marks, scene: Scene) -> Hit:
     inside = [date for date in dates if hit.start < date.start and date.end < hit.end]
-    over = inside[-1] if inside else None
-    if over is None or not hit.label.startswith("triggers/"):
+    if not inside or not hit.label.startswith("triggers/"):
         return hit
+    over = inside[-1]
     rest = scene.lowered[over.end : hit.end]
     joined = not scene.kinds.cues.coordinators.isdisjoint(rest.split()[:1])
     row = rest[0] == "," and any(hit.start <= one.start and one.end < over.start for one in marks.triggers)
@@ -193,6 +190,8 @@ def _behind(hit: Hit, dates: Sequence[Timex], marks: Marks, scene: Scene) -> Hit
 
 def _outer(triggers: Sequence[Hit], lowered: str) -> tuple[Hit, ...]:
     """The triggers without those whose words all belong to a longer one: "the crossing reopened" is of a border."""
+    if all([one.end <= two.start for one, two in pairwise(triggers)]):
+        return tuple(triggers)
     told = [hit for hit in triggers if hit.label.startswith("triggers/") and hit.end - hit.start <= _WHOLE]
     told = [hit for hit in told if "," not in lowered[hit.start : hit.end]]
     longest = max((hit.end - hit.start for hit in told), default=0)
@@ -210,7 +209,7 @@ def _outer(triggers: Sequence[Hit], lowered: str) -> tuple[Hit, ...]:
 
 def label(marks: Marks, text: str) -> int:
     """Return where the words end that head a line with a colon ("Trade: up by a third in 2019"), 0 where none do."""
-    found = _LABEL.match(text, marks.start, marks.end) if ":" in text[marks.start : marks.end] else None
+    found = _LABEL.match(text, marks.start, marks.end) if text.find(":", marks.start, marks.end) >= 0 else None
     return found.end() if found and all(timex.start >= found.end() for timex in marks.timexes) else 0
 
 
@@ -226,8 +225,9 @@ def parties(kind: Kind, span: Span, reading: Reading, scene: Scene, date: str | 
         if where == "document":
             more: Sequence[str] = scene.pair if not codes or (len(codes) == 1 and codes[0] in scene.pair) else ()
         else:
-            low, high = (span.start, span.end) if where == "clause" else (reading.marks.start, reading.marks.end)
-            named = [p for p in reading.marks.parties if low <= p.start < high]
+            named = reading.marks.parties
+            if where == "clause":
+                named = tuple([p for p in named if span.start <= p.start < span.end])
             more = _named(named, scene.pair, kind)
             if len(codes) + len(more) > wanted and any(code in scene.pair for code in more) and not _row(named, scene):
                 more = [code for code in more if code in scene.pair]
@@ -238,7 +238,7 @@ def parties(kind: Kind, span: Span, reading: Reading, scene: Scene, date: str | 
         len(codes) == 1 < wanted and len(scene.pair) == wanted and not _acts(codes[0], reading)
     ):
         codes = list(scene.pair)  # a third state alone is where it happened, or who helped
-    return tuple(sorted({at_the_time(code, date, scene.kinds.names) for code in codes}))
+    return tuple(sorted({at_the_time(code, date, scene.kinds.names) for code in codes})) if codes else ()
 
 
 def _acts(code: str, reading: Reading) -> bool:
@@ -274,7 +274,7 @@ def _named(found: Sequence[Party], pair: tuple[str, ...], kind: Kind) -> list[st
     """
     if not found:
         return []
-    if any(party.form == "pair" for party in found):
+    if "pair" in [party.form for party in found]:
         return list(pair)
     acting = [p.code for p in found if p.form in _ACTING or (p.form == "place" and (kind.places or p.code in pair))]
     others = [party.code for party in found if party.form == "organisation"]

@@ -32,9 +32,10 @@ def kind_at(place: Span, reading: Reading, scene: Scene) -> tuple[Hit | None, Ki
     hit, kind = choice if choice else (None, None)
     if taken := _taken_up(place, hit, reading, scene):
         return None, kinds[taken[0]], taken[1]
-    there = _abroad(place, reading.clause(place.start), reading, scene)
-    if there and (hit is None or (_apart(hit, there, place) and scene.text[there : there + 1] in _ENDS)):
-        return None, kinds["visit"], "it says who was where"
+    if hit is None or hit.end > place.start or not hit.label.startswith("triggers/"):  # no verb leads to the date
+        there = _abroad(place, reading.clause(place.start), reading, scene)
+        if there and (hit is None or (hit.start >= there and scene.text[there : there + 1] in _ENDS)):
+            return None, kinds["visit"], "it says who was where"
     if kind:
         assert hit is not None
         kind = kinds[_of_passage(hit, kind, reading, scene) or kind.name]
@@ -43,11 +44,6 @@ def kind_at(place: Span, reading: Reading, scene: Scene) -> tuple[Hit | None, Ki
         return None, kinds[reading.memory.kind], None
     name, why = _unsaid(place, reading, scene)
     return None, kinds[name], why
-
-
-def _apart(hit: Hit, there: int, place: Span) -> bool:
-    """Whether a trigger stands behind words that say who is where, and not as the verb that leads to the date."""
-    return hit.start >= there and (hit.end > place.start or not hit.label.startswith("triggers/"))
 
 
 def _of_passage(hit: Hit, kind: Kind, reading: Reading, scene: Scene) -> str | None:
@@ -70,6 +66,8 @@ def _of_passage(hit: Hit, kind: Kind, reading: Reading, scene: Scene) -> str | N
 
 def _taken_up(place: Span, hit: Hit | None, reading: Reading, scene: Scene) -> tuple[str, str] | None:
     """The kind that a verb beside a date takes up from what was told before: "did the same", "followed suit"."""
+    if not reading.marks.cues:
+        return None
     clause = reading.clause(place.start)
     cue = reading.marks.cue("likewise", clause.start, clause.end)
     if cue is None or (hit and hit.label.startswith("triggers/") and cue.end <= hit.start < clause.end):
