@@ -42,7 +42,7 @@ def claim(document: Document, timexes: Sequence[Timex], kinds: Kinds) -> tuple[P
     named = [party for marks in sentences for party in marks.parties]
     words = document.source.title or ""
     heading = kinds.names.find(words, [found.span() for found in re.finditer(r"\w+", words)])
-    heading += [p for p in named if any(start <= p.start < end for start, end in titles)]
+    heading += [p for start, end in titles for p in named if start <= p.start < end]
     currencies = (a.unit for marks in sentences for a in marks.amounts if len(a.unit) == 3 and a.unit.isupper())
     years = [t.value[:4] for t in timexes if t.type == "DATE" and t.anchor is None and t.value[:4].isdigit()]
     parts = sorted(document.blocks, key=lambda block: block.start)

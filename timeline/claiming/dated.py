@@ -55,6 +55,8 @@ def _since_event(moment: Moment, reading: Reading, scene: Scene) -> list[Draft]:
 
 def _dated(moment: Moment, reading: Reading, scene: Scene) -> list[Draft]:
     """The claim that a moment dates: the nearest trigger says of what kind."""
+    if moment.relation in ("window", "compared"):
+        return []
     place = Span(moment.start, moment.end)
     at = moment.timexes[0].start
     clause = reading.clause(at)
@@ -73,7 +75,6 @@ def _dated(moment: Moment, reading: Reading, scene: Scene) -> list[Draft]:
     if (
         now
         or imagined(hit, reading, scene)
-        or moment.relation in ("window", "compared")
         or _misled(moment, hit, cue, clause, scene)
         or (moment.relation == "as_of" and hit is None and cue is None)
     ):

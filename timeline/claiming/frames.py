@@ -28,7 +28,7 @@ _LABEL = re.compile(r"\W{0,3}[^\W\d][^\n:;.!?]{2,50}:\s")
 class Reading:
     """A sentence with its marks, clauses and moments, ready for frames.
 
-    `label`: where words that head it end, or 0. `stands`: its triggers, each with the numbers of the clauses that its
+    `starts`: where its clauses behind the first begin. `label`: where words that head it end, or 0. `stands`: its triggers, each with the numbers of the clauses that its
     words begin and end in. `lasting`: it tells a length of time.
     """
 
@@ -36,7 +36,7 @@ class Reading:
     memory: Memory
     clauses: list[Span]
     moments: list[Moment]
-    starts: tuple[int, ...]
+    starts: Sequence[int]
     label: int
     stands: tuple[tuple[Hit, int, int], ...]
     lasting: bool
@@ -51,11 +51,11 @@ class Reading:
 
     def clause(self, offset: int) -> Span:
         """Return the clause that a place lies in."""
-        return self.clauses[(bisect_right(self.starts, offset) or 1) - 1]
+        return self.clauses[bisect_right(self.starts, offset)]
 
     def number(self, offset: int) -> int:
         """Return which clause of the sentence a place lies in."""
-        return (bisect_right(self.starts, offset) or 1) - 1
+        return bisect_right(self.starts, offset)
 
 
 def _of_publication(moment: Moment) -> bool:
@@ -65,7 +65,7 @@ def _of_publication(moment: Moment) -> bool:
 
 def planned(hit: Hit | None, moment: Moment | None, reading: Reading, scene: Scene) -> Hit | None:
     """Return the word that makes the clause one about what is still to come; None when it speaks of what was."""
-    if not reading.marks.cues:
+    if not any([cue.label.startswith("cues/plan") for cue in reading.marks.cues]):
         return None
     places = [hit.start] if hit else []
     places += [moment.start] if moment else []
@@ -158,14 +158,11 @@ def hedge(moment: Moment | None, span: Span, reading: Reading, lowered: str) -> 
 
 def read(marks: Marks, memory: Memory, clauses: list[Span], moments: list[Moment], scene: Scene) -> Reading:
     """Return a sentence ready for frames."""
-    starts = tuple(clause.start for clause in clauses)
+    starts = [clause.start for clause in clauses[1:]]
     if len(marks.triggers) > 1:
         triggers = _outer(_behind_dates(marks, scene), scene.lowered)
         marks = marks if triggers == marks.triggers else replace(marks, triggers=triggers)
-    stands = [
-        (hit, (bisect_right(starts, hit.start) or 1) - 1, (bisect_right(starts, hit.end - 1) or 1) - 1)
-        for hit in marks.triggers
-    ]
+    stands = [(hit, bisect_right(starts, hit.start), bisect_right(starts, hit.end - 1)) for hit in marks.triggers]
     heads = label(marks, scene.text)
     lasting = "DURATION" in [timex.type for timex in marks.timexes]
     return Reading(marks, memory, clauses, moments, starts, heads, tuple(stands), lasting)
@@ -277,5 +274,6 @@ def _named(found: Sequence[Party], pair: tuple[str, ...], kind: Kind) -> list[st
     if "pair" in [party.form for party in found]:
         return list(pair)
     acting = [p.code for p in found if p.form in _ACTING or (p.form == "place" and (kind.places or p.code in pair))]
-    others = [party.code for party in found if party.form == "organisation"]
-    return list(dict.fromkeys(acting or ([] if pair else others)))
+    if not acting and not pair:
+        acting = [party.code for party in found if party.form == "organisation"]
+    return list(dict.fromkeys(acting))

@@ -23,7 +23,9 @@ def quoted(draft: Draft, reading: Reading, text: str) -> Span:
     little.
     """
     sentence = Span(reading.marks.start, reading.marks.end)
-    low, high = reading.clause(draft.start).start, reading.clause(max(draft.start, draft.end - 1)).end
+    low, high = reading.clause(draft.start)
+    if high < draft.end:
+        high = reading.clause(draft.end - 1).end
     cut_off = draft.says is not None and isinstance(draft.says, Before | After) and draft.says.hedge is not None
     if high - low < _SHORTEST or cut_off or (draft.relative and sentence.end - sentence.start <= _LONGEST / 2):
         low, high = sentence

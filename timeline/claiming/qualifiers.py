@@ -18,7 +18,7 @@ def qualifier(kind: Kind, span: Span, reading: Reading, scene: Scene, place: int
     if kind.qualified == "pact":
         marks = reading.marks
         whole = Span(marks.start, marks.end)
-        return pact(span, marks, scene) or pact(whole, marks, scene) or _again(reading, scene)
+        return pact(span, marks, scene) or (span != whole and pact(whole, marks, scene)) or _again(reading, scene)
     if not kind.qualified:
         return None
     named = list(cues.qualifiers.finditer(scene.lowered, span.start, span.end))

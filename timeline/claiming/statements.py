@@ -96,9 +96,8 @@ def _led_on(moment: Moment, counted: Sequence[Draft]) -> bool:
 
 def _with_parties(draft: Draft, reading: Reading, scene: Scene) -> Draft:
     span = Span(draft.start, draft.end)
-    of = choose(
-        span, reading, scene, [name for name, kind in scene.kinds.kinds.items() if kind.event or name in _COUNTED]
-    )
+    told = [scene.kinds.by_label[hit.label] for hit, _, _ in reading.stands]
+    of = choose(span, reading, scene, [kind.name for kind in told if kind.event or kind.name in _COUNTED])
     kind = scene.kinds.kinds[of[1].name if of and draft.kind == "other" else draft.kind]
     qualifier = of[1].name if of and of[1].name not in ("anniversary", "other") else None
     qualifier = topic(draft, of and of[0], qualifier, reading, scene)
