@@ -41,8 +41,9 @@ def cut(text: str, lowered: str, marks: Marks, moments: Sequence[Moment], cues: 
     if not points:
         return [Span(marks.start, marks.end)]
     told = {moment.start for moment in moments}
-    lengths = {t.end: t.start - 1 for t in marks.timexes if _COUNTED.match(t.value) and t.start not in told}
-    points = {lengths.get(point, point) for point in points}  # "three days after" is not cut in two
+    lengths = [t for t in marks.timexes if t.end in points and t.start not in told and _COUNTED.match(t.value)]
+    points -= {length.end for length in lengths}  # "three days after" is not cut in two
+    points |= {length.start - 1 for length in lengths}
     solid = [(moment.start - _SPACE if moment.relation else moment.start, moment.end) for moment in moments]
     solid += [(mark.start, mark.end) for group in (marks.amounts, marks.parties) for mark in group]
     solid += [

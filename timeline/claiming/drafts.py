@@ -50,7 +50,7 @@ class Scene:
 
     def is_title(self, offset: int) -> bool:
         """Tell whether a place lies in the document's title, which says again what its text says."""
-        return any([start <= offset < end for start, end in self.titles])
+        return any(start <= offset < end for start, end in self.titles)
 
 
 class Told(NamedTuple):

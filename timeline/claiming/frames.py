@@ -28,8 +28,8 @@ _LABEL = re.compile(r"\W{0,3}[^\W\d][^\n:;.!?]{2,50}:\s")
 class Reading:
     """A sentence with its marks, clauses and moments, ready for frames.
 
-    `starts`: where its clauses behind the first begin. `label`: where words that head it end, or 0. `stands`: its triggers, each with the numbers of the clauses that its
-    words begin and end in. `lasting`: it tells a length of time.
+    `starts`: where its clauses behind the first begin. `label`: where words that head it end, or 0. `stands`: its
+    triggers, each with the numbers of the clauses that its words begin and end in. `lasting`: it tells of a length.
     """
 
     marks: Marks
@@ -65,17 +65,18 @@ def _of_publication(moment: Moment) -> bool:
 
 def planned(hit: Hit | None, moment: Moment | None, reading: Reading, scene: Scene) -> Hit | None:
     """Return the word that makes the clause one about what is still to come; None when it speaks of what was."""
-    if not any([cue.label.startswith("cues/plan") for cue in reading.marks.cues]):
+    cues = [cue for cue in reading.marks.cues if cue.label.startswith("cues/plan")]
+    if not cues:
         return None
     places = [hit.start] if hit else []
     places += [moment.start] if moment else []
     spans = [reading.clause(place) for place in places]
     cue = next(
-        (c for c in reading.marks.cues if c.label == "cues/plan" and any(s.start <= c.start < s.end for s in spans)),
+        (c for c in cues if c.label == "cues/plan" and any(s.start <= c.start < s.end for s in spans)),
         None,
     )
     if cue is None and moment and moment.relation in ("by", "until"):
-        cue = next((c for c in reading.marks.cues if c.label == "cues/plan" and c.start < moment.start), None)
+        cue = next((c for c in cues if c.label == "cues/plan" and c.start < moment.start), None)
     reach = hit.end if hit else moment.end + 1 if moment else 0  # within a trigger, or right behind the date alone
     if cue is None or cue.start > max(*places, reach):
         cue = next((c for s in spans if (c := reading.marks.cue("plan_behind", s.start, s.end))), None)
@@ -171,14 +172,13 @@ def read(marks: Marks, memory: Memory, clauses: list[Span], moments: list[Moment
 def _behind_dates(marks: Marks, scene: Scene) -> list[Hit]:
     """The triggers, those that go on behind a date from there: "the consulate opened in 1962 [and closed]"."""
     dates = [timex for timex in marks.timexes if timex.type == "DATE"]
-    return [_behind(hit, dates, marks, scene) for hit in marks.triggers] if dates else list(marks.triggers)
+    over = {hit: date for date in dates for hit in marks.triggers if hit.start < date.start and date.end < hit.end}
+    return [_behind(hit, over[hit], marks, scene) if hit in over else hit for hit in marks.triggers]
 
 
-def _behind(hit: Hit, dates: Sequence[Timex], marks: Marks, scene: Scene) -> Hit:
-    inside = [date for date in dates if hit.start < date.start and date.end < hit.end]
-    if not inside or not hit.label.startswith("triggers/"):
+def _behind(hit: Hit, over: Timex, marks: Marks, scene: Scene) -> Hit:
+    if not hit.label.startswith("triggers/"):
         return hit
-    over = inside[-1]
     rest = scene.lowered[over.end : hit.end]
     joined = not scene.kinds.cues.coordinators.isdisjoint(rest.split()[:1])
     row = rest[0] == "," and any(hit.start <= one.start and one.end < over.start for one in marks.triggers)
@@ -187,21 +187,17 @@ def _behind(hit: Hit, dates: Sequence[Timex], marks: Marks, scene: Scene) -> Hit
 
 def _outer(triggers: Sequence[Hit], lowered: str) -> tuple[Hit, ...]:
     """The triggers without those whose words all belong to a longer one: "the crossing reopened" is of a border."""
-    if all([one.end <= two.start for one, two in pairwise(triggers)]):
+    if all(one.end <= two.start for one, two in pairwise(triggers)):
         return tuple(triggers)
     told = [hit for hit in triggers if hit.label.startswith("triggers/") and hit.end - hit.start <= _WHOLE]
     told = [hit for hit in told if "," not in lowered[hit.start : hit.end]]
-    longest = max((hit.end - hit.start for hit in told), default=0)
-    return tuple(
+    inner = {
         hit
+        for other in told
         for hit in triggers
-        if hit.end - hit.start + _MORE > longest
-        or hit.label.startswith("hints/")
-        or not any(
-            other.start <= hit.start and hit.end <= other.end and hit.end - hit.start + _MORE <= other.end - other.start
-            for other in told
-        )
-    )
+        if other.start <= hit.start and hit.end <= other.end and hit.end - hit.start + _MORE <= other.end - other.start
+    }
+    return tuple([hit for hit in triggers if hit not in inner or hit.label.startswith("hints/")])
 
 
 def label(marks: Marks, text: str) -> int:

@@ -42,6 +42,5 @@ def main_pair(
     for code in votes:
         if names.ended.get(code, "9999") < (written or "")[:4]:
             votes[code] //= 2
-    first = {code: place for place, code in enumerate(votes)}
-    ranked = sorted(votes, key=lambda code: (-votes[code], -by_name[code], first[code]))
+    ranked = sorted(votes, key=lambda code: (-votes[code], -by_name[code]))
     return tuple(sorted(ranked[:2]))

@@ -50,9 +50,11 @@ def _of_year(lowered: str, one: Timex, two: Timex) -> Timex:
 def _beyond(length: Timex, month: Timex) -> Timex:
     """A month in the year in which it lies more, or less, than so many years from the month counted from."""
     side = _SIDES.get(length.mod or "")
-    away = _AWAY.fullmatch(length.shift or "") if side else None
+    if not side:
+        return month
+    away = _AWAY.fullmatch(length.shift or "")
     told, base = (_MONTH.match(month.value), _BASE.search(length.why)) if away else (None, None)
-    if not side or not away or not told or not base or length.value[:4] != told[1]:
+    if not away or not told or not base or length.value[:4] != told[1]:
         return month
     years = int(away[0][:-1])
     ahead = side if years > 0 else -side

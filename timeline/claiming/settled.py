@@ -98,8 +98,10 @@ def _chronicled(amount: Amount, reading: Reading, scene: Scene) -> bool:
     if reading.memory.headed:
         return True
     start = scene.blocks[scene.block(amount.start)] if scene.blocks else 0
+    if _ENTRY.match(scene.text, start) is None:
+        return False
     places = [told.at for told in reading.memory.told] + [m.timexes[0].start for m in reading.moments if m.timexes]
-    return any(0 <= at - start <= _OPENS for at in places) and _ENTRY.match(scene.text, start) is not None
+    return any(0 <= at - start <= _OPENS for at in places)
 
 
 def labelled(amount: Amount, reading: Reading, scene: Scene) -> Moment | None:
