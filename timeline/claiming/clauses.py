@@ -52,8 +52,8 @@ def cut(text: str, lowered: str, marks: Marks, moments: Sequence[Moment], cues: 
         if two.start - one.end < _PAIR and lowered[one.end : two.start].strip() in cues.coordinators
     ]  # "France and Germany" act together
     points -= {point for point in points for start, end in solid if start < point < end}
-    edges = [marks.start, *(point for point in sorted(points) if marks.start + _SHORT < point < marks.end), marks.end]
-    return [Span(low, high) for low, high in pairwise(edges)]
+    kept = [point for point in sorted(points) if marks.start + _SHORT < point < marks.end]
+    return [Span(low, high) for low, high in pairwise([marks.start, *kept, marks.end])]
 
 
 def _next_figure(lowered: str, moment: Moment, marks: Marks, moments: Sequence[Moment], cues: Cues) -> bool:

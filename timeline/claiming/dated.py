@@ -145,13 +145,13 @@ def _turned(moment: Moment, clause: Span, reading: Reading, scene: Scene) -> tup
     """The date of a moment, and whether a negation turns it round: "not until 1987" is 1987, "not before
     1987" too where that is past, and from then on where it is to come.
     """
-    cues = [c for c in reading.marks.cues if c.label == "cues/negation" and clause.start <= c.start < moment.start]
-    told = max([m.end for m in reading.moments if m.end <= moment.start], default=0) if cues else 0
-    cues = [c for c in cues if c.start >= told]  # "have not met since 2015 and are to do so before the end of May"
-    if not cues:
+    before = [c for c in reading.marks.cues if c.label == "cues/negation" and clause.start <= c.start < moment.start]
+    if not before:
         return moment.date, moment.when, False
+    told = max((m.end for m in reading.moments if m.end <= moment.start), default=0)
+    cues = [c for c in before if c.start >= told]  # "have not met since 2015 and are to do so before the end of May"
     lacking = scene.kinds.cues.without  # "without an ambassador until 2021" had none till then
-    no = moment.relation != "until" or any(c.pattern not in lacking for c in cues)
+    no = any(c.pattern not in lacking for c in cues) or (bool(cues) and moment.relation != "until")
     past = moment.relation == "before" and not moment.relative and (moment.first or "") < (scene.published or "9999")
     if no and (past or moment.relation in ("until", "not_until")):
         return moment.first, moment.first, True

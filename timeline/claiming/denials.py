@@ -78,7 +78,7 @@ def imagined(hit: Hit | None, reading: Reading, scene: Scene) -> bool:
 
 def meant(hit: Hit | None, kind: Kind, reading: Reading, lowered: str) -> Hit | None:
     """Return the words that make an event one that was only meant, at whatever time: "threatened to sever"."""
-    if hit is None or not (kind.event or kind.name in _ARRANGED):
+    if hit is None or not reading.marks.cues or not (kind.event or kind.name in _ARRANGED):
         return None
     return next(
         (

@@ -224,7 +224,7 @@ def parties(kind: Kind, span: Span, reading: Reading, scene: Scene, date: str | 
             more = _named(named, scene.pair, kind)
             if len(codes) + len(more) > wanted and any(code in scene.pair for code in more) and not _row(named, scene):
                 more = [code for code in more if code in scene.pair]
-        codes += [code for code in more if code not in codes]
+        codes = list(dict.fromkeys((*codes, *more)))
         if len(codes) >= wanted:
             break
     if (not codes and wanted == 1) or (

@@ -75,10 +75,10 @@ def statements(marks: Marks, memory: Memory, scene: Scene) -> tuple[list[tuple[D
 def _dated(counted: Sequence[Draft], used: Container[Span], reading: Reading, scene: Scene) -> list[Draft]:
     """The drafts of a sentence's moments, without those that only tell when an anniversary is kept."""
     drafts: list[Draft] = []
+    kept = [draft.moment for draft in counted if draft.kind == "anniversary"]
     for moment in reading.moments:
         if Span(moment.start, moment.end) not in used and moment.when:
-            kept = any(draft.moment is moment and draft.kind == "anniversary" for draft in counted)
-            drafts += told(moment, _ahead(moment, reading) if kept else reading, scene)
+            drafts += told(moment, _ahead(moment, reading) if moment in kept else reading, scene)
     return drafts
 
 

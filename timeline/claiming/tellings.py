@@ -1,7 +1,7 @@
 """Tellings: who is cited in a text, and for which of its words: "a handbook has the ties restored in 1989"."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
@@ -74,9 +74,7 @@ def _may_stand(told: _Wording, sentence: str, marks: Marks) -> bool:
 
 def telling_at(at: int, told: tuple[Telling, ...]) -> Telling | None:
     """Return what is told in another's words at a place, None where the text's author speaks."""
-    if not told:
-        return None
-    last = bisect_right(told, at, key=lambda telling: telling.start) - 1
+    last = bisect_left(told, (at + 1,)) - 1
     return told[last] if last >= 0 and at < told[last].end else None
 
 
