@@ -12,6 +12,9 @@ SAID = {
     "respective": "it wrote to the latter, which wept",
     "pact_names": "the Charter of Tartu",
     "basis": "ten crowns of 1911 prices",
+    "not_then": "it shut not in ",
+    "after_event": "it gave ten crowns after the flood of ",
+    "came": "Julius Nyerere came in ",
     "members": "since then that standing",
     "ranks": "its most powerful neighbour",
     "firsts": "never before had",
@@ -36,7 +39,9 @@ def test_a_wording_is_lacking_only_where_its_words_are(name: str) -> None:
     assert name in lacking({"ten", "ships", "lay", "in", "port"}, "en")
 
 
-@pytest.mark.parametrize("name", ["respective", "pact_names", "basis", "then", "forever"])
+@pytest.mark.parametrize(
+    "name", ["respective", "pact_names", "basis", "not_then", "after_event", "came", "then", "forever"]
+)
 def test_the_sentences_that_try_a_wording_hold_it(name: str) -> None:
     """The expression itself stands in the sentence, so that the need is that of the wording."""
     pattern: re.Pattern[str] = getattr(kinds("en").cues, name)

@@ -44,7 +44,8 @@ def negated(hit: Hit | None, place: Span, reading: Reading, scene: Scene) -> boo
 
 def not_then(moment: Moment, reading: Reading, scene: Scene) -> bool:
     """Tell whether something was just not at a time: "opened not in 1967 but in 1968"."""
-    pattern, at = scene.kinds.cues.not_then, moment.timexes[0].start
+    pattern = scene.kinds.cues.not_then if "not_then" not in reading.marks.lacking else None
+    at = moment.timexes[0].start
     return pattern is not None and pattern.search(scene.lowered, max(reading.marks.start, at - _BEFORE), at) is not None
 
 

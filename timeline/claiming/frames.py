@@ -114,7 +114,7 @@ def _is_past(date: str | None, published: str | None) -> bool:
 
 def of_event(moment: Moment, reading: Reading, scene: Scene) -> bool:
     """Tell whether a date is that of an event an amount came after: "gave $1 billion after the flood of 2004"."""
-    pattern = scene.kinds.cues.after_event
+    pattern = scene.kinds.cues.after_event if "after_event" not in reading.marks.lacking else None
     at = moment.timexes[0].start
     return bool(pattern and pattern.search(scene.lowered, max(reading.marks.start, at - _EVENT), at))
 

@@ -99,17 +99,18 @@ def _abroad(place: Span, clause: Span, reading: Reading, scene: Scene) -> int | 
     """Where words end that say who is where ("27 May: President Moi in Cairo", "the king to Oslo, May 1955"), or who
     came ("Willy Brandt came in June 1973").
     """
-    presence, came = scene.kinds.cues.presence, scene.kinds.cues.came
-    row = scene.kinds.cues.elliptic
+    cues, presence = scene.kinds.cues, scene.kinds.cues.presence
+    came = cues.came if "came" not in reading.marks.lacking else None
     if came is not None and came.fullmatch(scene.text, clause.start, place.start):
         states = (p for p in reading.marks.parties if p.form != "place" and clause.start <= p.start < place.start)
         return place.start if next(states, None) is None else None
-    if presence is None or (row and row.match(scene.lowered, clause.start)):
+    if presence is None:
         return None
     leads = place.start - reading.marks.start <= _OPENS
     low, high = (place.end, reading.marks.end) if leads else (clause.start, place.start)
     places = (p for p in reading.marks.parties if p.form in _ABROAD and low < p.start < high)
-    return next((p.end for p in places if presence.fullmatch(scene.text, low, p.start)), None)
+    there = next((p.end for p in places if presence.fullmatch(scene.text, low, p.start)), None)
+    return None if there and cues.elliptic and cues.elliptic.match(scene.lowered, clause.start) else there
 
 
 def acted(drafts: Sequence[Draft], before: str | None) -> str | None:
