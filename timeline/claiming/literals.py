@@ -45,8 +45,7 @@ def may_stand(pattern: re.Pattern[str], text: str, start: int, end: int) -> bool
 
 def telling(sets: Iterable[frozenset[str]]) -> frozenset[str]:
     """Return of some sets the one that tells most, as its shortest string is the longest; an empty one of none."""
-    rated = ((min(map(len, strings)), -len(strings), sorted(strings), strings) for strings in sets)
-    return max(rated, default=(0, 0, [], frozenset[str]()))[-1]
+    return max(sets, key=lambda strings: (min(map(len, strings)), -len(strings)), default=frozenset())
 
 
 def _sets(items: Iterable[tuple[Any, Any]]) -> list[frozenset[str]]:

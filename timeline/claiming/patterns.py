@@ -13,10 +13,11 @@ missing.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
-from timeline.claiming.literals import ready
+from timeline.claiming.literals import ready, telling
 from timeline.errors import BadRequest, Problem
 
 _SEPARATOR = r"(?: (?=\w)|(?! \w)(?:[^\w;!?.]|\.(?!\s)|(?:(?<=\b\d)|(?<=\b\d\d))\.)+)"
@@ -52,15 +53,46 @@ class Hit(NamedTuple):
 
 
 class _Entry(NamedTuple):
-    """A pattern behind its first word, and words of which one must follow, at once or up to the next stop (none told:
-    any may).
+    """A pattern behind its first word, and sets of words of each of which one must follow, if it holds any: of `at_once`
+    right behind; `telling` is the one that tells most.
     """
 
     label: str
     pattern: str
     tail: str
-    needs: frozenset[str]
-    at_once: bool = False
+    telling: frozenset[str]
+    needs: tuple[frozenset[str], ...]
+    at_once: frozenset[str]
+
+
+class _Begun(NamedTuple):
+    """The patterns that a word begins: the `free` that need no other, the others by the words that tell most of them."""
+
+    free: list[_Entry]
+    others: Mapping[str, list[_Entry]]
+    words: frozenset[str]
+
+    @classmethod
+    def of(cls, entries: Iterable[_Entry]) -> "_Begun":
+        """Sort patterns that begin alike."""
+        free: list[_Entry] = []
+        others: defaultdict[str, list[_Entry]] = defaultdict(list)
+        for entry in entries:
+            free += [] if entry.telling else [entry]
+            for word in entry.telling:
+                others[word].append(entry)
+        return cls(free, others, frozenset(others))
+
+    def among(self, behind: Set[str], following: str) -> list[_Entry]:
+        """Return the patterns that the words behind the first allow, one of which follows at once."""
+        held = self.words & behind
+        found = [
+            entry
+            for word in held
+            for entry in self.others[word]
+            if (not entry.at_once or following in entry.at_once) and not any(map(behind.isdisjoint, entry.needs))
+        ]
+        return self.free + (list(dict.fromkeys(found)) if len(held) > 1 else found)
 
 
 class Words(NamedTuple):
@@ -117,25 +149,19 @@ def _sequences(pattern: str) -> tuple[list[str], ...]:
     return (sides[0] + near + sides[1], sides[1] + near + sides[0])
 
 
-def _needs(rest: Sequence[str], words: Words) -> frozenset[str]:
-    """Return words of which one stands wherever a tail fits; none where it may do without, or may hold a stop."""
+def _needs(rest: Sequence[str], words: Words) -> Mapping[str, frozenset[str]]:
+    """Return words by element: one of each stands wherever a tail fits; none are told of a tail that may hold a stop."""
+    joined = frozenset(words.classes.get("compounds", ()))
     told = [element for element in rest if not element.startswith(("..", "!"))]
-    options = {element: _element(element.rstrip("?"), words) for element in told}
-    joined = words.classes.get("compounds", ())
-    options = {element: each for element, each in options.items() if not any(word in joined for word in each)}
+    options = {element: each for element in told if joined.isdisjoint(each := _element(element.rstrip("?"), words))}
     if _STOP.search("  ".join(option + " " for each in options.values() for option in each)):
-        return frozenset()
+        return {}
+    needs = {}
     for element, each in options.items():
         firsts = [_WORD.match(option) for option in each if not option.endswith("*")]
         if not element.endswith("?") and len(firsts) == len(each) and None not in firsts:
-            return frozenset(first[0] for first in firsts if first)
-    return frozenset()
-
-
-def _any_of(entries: Sequence[_Entry]) -> frozenset[str]:
-    """Words of which one stands wherever one of some patterns fits; none where one of them may do without."""
-    needs = [entry.needs for entry in entries]
-    return frozenset[str]().union(*needs) if all(needs) else frozenset()
+            needs[element] = frozenset(first[0] for first in firsts if first)
+    return needs
 
 
 class Finder:
@@ -150,39 +176,41 @@ class Finder:
         """
         self._proclitics = tuple(sorted(words.classes.get("proclitics", ()), key=len, reverse=True))
         self._compounds = tuple(sorted(words.classes.get("compounds", ()), key=len, reverse=True))
-        self._exact: dict[str, list[_Entry]] = {}
-        self._stems: dict[str, list[tuple[str, _Entry]]] = {}
         self._spaced = spaced
+        heads: defaultdict[str, list[_Entry]] = defaultdict(list)
         for label, pattern in patterns:
             for sequence in _sequences(pattern.lower()):
-                self._add(label, pattern, sequence, words)
-        self._needs = {word: _any_of(entries) for word, entries in self._exact.items()}
-        heads = sorted(self._exact, key=lambda word: (-len(word), word))
-        words_here = "|".join(map(re.escape, heads)) or "(?!)"
+                for head, entry in self._entries(label, pattern, sequence, words):
+                    heads[head].append(entry)
+        self._stems: defaultdict[str, list[tuple[str, _Begun]]] = defaultdict(list)
+        for head, entries in heads.items():
+            if head.endswith("*"):
+                self._stems[head[:_STEM]].append((head[:-1], _Begun.of(entries)))
+        whole = sorted((head for head in heads if not head.endswith("*")), key=lambda word: (-len(word), word))
+        self._words = {word: [_Begun.of(heads[word]), *self._stemmed(word)] for word in whole}
+        words_here = "|".join(map(re.escape, whole)) or "(?!)"
         self._heads = None if spaced else re.compile(f"(?<![{_LEADING}])(?=({words_here})(?![{_FOLLOWING}]))")
 
-    def _add(self, label: str, pattern: str, sequence: list[str], words: Words) -> None:
+    def _entries(self, label: str, pattern: str, sequence: list[str], words: Words) -> Iterator[tuple[str, _Entry]]:
+        """Yield a pattern behind each word or stem that it may begin with, a stem with its asterisk."""
         head, rest = sequence[0], sequence[1:]
         if head.startswith(("..", "!", "#")) or head.endswith("?"):
             raise BadRequest(Problem(f"the pattern {pattern!r} does not start with a word"))
         barred = _element(rest.pop(0)[1:], words) if rest and rest[0].startswith("^") else ()
-        needs = _needs(rest, words) if self._spaced and not self._proclitics else frozenset[str]()
-        at_once = bool(needs) and rest[0][0] not in ".!" and _needs(rest[:1], words) == needs
-        entry = _Entry(label, pattern, "".join(self._tail(rest, words)), needs, at_once)
+        needs = _needs(rest, words) if self._spaced and not self._proclitics else {}
+        most = telling(needs.values())
+        others = tuple(one for one in needs.values() if one != most)
+        at_once = needs.get(rest[0], frozenset[str]()) if rest else frozenset[str]()
+        entry = _Entry(label, pattern, "".join(self._tail(rest, words)), most, others, at_once)
         for option in _element(head, words):
-            stem = option[:-1] if option.endswith("*") and self._spaced else None
-            if barred:
-                parted = " " if self._spaced else ""
-                ahead = "".join(rf"(?<!{re.escape(word + parted + option)})" for word in barred)
-                self._exact.setdefault(option, []).append(entry._replace(tail=ahead + entry.tail))
-            elif stem is None:
-                self._exact.setdefault(option.rstrip("*"), []).append(entry)
-            elif len(stem) < _STEM:
+            if option.endswith("*") and self._spaced and len(option) <= _STEM:
                 raise BadRequest(
                     Problem(f"the word {option!r} in {pattern!r} is cut too short", mend="give three letters")
                 )
-            else:
-                self._stems.setdefault(stem[:_STEM], []).append((stem, entry))
+            parted = " " if self._spaced else ""
+            ahead = "".join(rf"(?<!{re.escape(word + parted + option)})" for word in barred)
+            told = entry._replace(tail=ahead + entry.tail) if barred else entry
+            yield option if self._spaced else option.rstrip("*"), told
 
     def _tail(self, rest: list[str], words: Words) -> Iterator[str]:
         for element in rest:
@@ -214,43 +242,43 @@ class Finder:
         """Return all hits in a sentence of a lower-cased text whose `words` stand at `tokens`, in order of their start,
         longest first.
         """
-        hits: list[Hit] = []
-        exact, stems, any_of = self._exact, self._stems, self._needs
         places = list(tokens if self._heads is None else self._unspaced(lowered, tokens))
+        if self._proclitics:
+            hits = [hit for place in places for hit in self._written_in_one(lowered, *place)]
+            return sorted(hits, key=_in_order)
         if words is None or self._heads is not None:
             words = [lowered[start:end] for start, end in places]
-        for at, word in enumerate(words):
-            if self._proclitics:
-                hits += self._written_in_one(lowered, *places[at])
-                continue
-            stemmed = word[:_STEM] in stems
-            entries = self._entries(word) if stemmed else exact.get(word)
-            if not entries and self._compounds and word.endswith(self._compounds):
-                entries = exact.get(next(end for end in self._compounds if word.endswith(end)))
-                stemmed = True
-            if not entries or (not stemmed and any_of[word] and any_of[word].isdisjoint(words[at + 1 :])):
-                continue
-            start, end = places[at]
-            behind = frozenset(words[at + 1 :])
-            next_word = words[at + 1] if at + 1 < len(words) else ""
-            for label, pattern, tail, needs, at_once in entries:
-                if needs and (next_word not in needs if at_once else needs.isdisjoint(behind)):
-                    continue
-                if found := ready(tail).match(lowered, end):
-                    hits.append(Hit(start, found.end(), label, pattern))
-        return sorted(hits, key=lambda hit: (hit.start, -hit.end, hit.label))
+        hits, behind, following = [], set[str](), ""
+        known, stems, compounds = self._words, self._stems, self._compounds
+        for at in range(len(words) - 1, -1, -1):
+            word = words[at]
+            if word in known or word[:_STEM] in stems or (compounds and word.endswith(compounds)):
+                start, end = places[at]
+                for begun in known.get(word) or self._stemmed(word) or self._ending(word):
+                    entries = begun.free if begun.words.isdisjoint(behind) else begun.among(behind, following)
+                    for label, pattern, tail, _, _, _ in entries:
+                        if not tail:
+                            hits.append(Hit(start, end, label, pattern))
+                        elif found := ready(tail).match(lowered, end):
+                            hits.append(Hit(start, found.end(), label, pattern))
+            behind.add(word)
+            following = word
+        return sorted(hits, key=_in_order)
 
-    def _entries(self, word: str) -> list[_Entry]:
-        """The patterns that begin with a word."""
-        stems = self._stems.get(word[:_STEM], ())
-        return [*self._exact.get(word, ()), *(entry for stem, entry in stems if word.startswith(stem))]
+    def _stemmed(self, word: str) -> list[_Begun]:
+        """The patterns that begin with a stem of a word."""
+        return [begun for stem, begun in self._stems.get(word[:_STEM], ()) if word.startswith(stem)]
+
+    def _ending(self, word: str) -> list[_Begun]:
+        """The patterns that begin with what a compound ends in."""
+        return self._words.get(next((end for end in self._compounds if word.endswith(end)), ""), [])[:1]
 
     def _written_in_one(self, lowered: str, start: int, end: int) -> Iterator[Hit]:
         """The hits at a word that others may be written in one with, or that vowel signs stand in."""
         bare = _SIGNS.sub("", lowered[start:end])
         forms = [bare, *(bare[len(one) :] for one in self._proclitics if bare.startswith(one))]
-        entries = [entry for word in forms for entry in self._entries(word)]
-        for label, pattern, tail, _, _ in dict.fromkeys(entries):
+        entries = [e for word in forms for begun in self._words.get(word) or self._stemmed(word) for e in begun.free]
+        for label, pattern, tail, _, _, _ in dict.fromkeys(entries):
             if found := ready(tail).match(lowered, end):
                 yield Hit(start, found.end(), label, pattern)
 
@@ -259,3 +287,7 @@ class Finder:
         for start, end in tokens:
             for found in self._heads.finditer(lowered, start, end):
                 yield found.span(1)
+
+
+def _in_order(hit: Hit) -> tuple[int, int, str]:
+    return hit.start, -hit.end, hit.label
