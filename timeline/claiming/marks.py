@@ -22,7 +22,7 @@ from timeline.records.timex import Timex
 LONGEST = 1500
 """Code points of the longest sentence that is read as one."""
 _WORD = re.compile(r"[\w\u064b-\u0652\u0670]+")  # Arabic vowel signs are no letters and part no words
-_DATE = re.compile(r"\w.*\D\d{4}")  # "4 May 1951", in which no number counts anything
+_FIGURE = re.compile(r"\d")
 _UNSPACED = re.compile(r"[^\s。！？]+")
 
 
@@ -92,9 +92,11 @@ def mark(document: Document, timexes: Sequence[Timex], lowered: str, kinds: Kind
     hits = [hit for row, words in zip(rows, spelt, strict=True) for hit in kinds.finder.find(lowered, row, words)]
     parties = kinds.names.find(text, _unspaced(text, tokens, kinds))
     numbers = beginnings(lowered, tokens, chain.from_iterable(spelt), kinds.language)
-    written = _Column(timex for timex in timexes if timex.type == "DATE" and _DATE.fullmatch(timex.text))
-    counting = numbers and [at for at in numbers if not written.covers(at, at + 1)]
-    amounts = amounts_joined(find(text.replace("\\", " "), kinds.language, counting), lowered, kinds.cues.pairs)
+    plain = [timex for timex in timexes if timex.type == "DATE" and timex.anchor is None]
+    written = _Column(timex for timex in plain if _FIGURE.search(timex.text) and not timex.text.isdecimal())
+    years = frozenset(timex.start for timex in plain if timex.text.isdecimal())
+    counting = numbers and [at for at in numbers if not written.covers(at, at + 1)]  # in "4 May 1951" none counts
+    amounts = amounts_joined(find(text.replace("\\", " "), kinds.language, counting, years), lowered, kinds.cues.pairs)
     timexes = lengths_joined(timexes, lowered, kinds.cues.pairs)
     figures = _Column(amount for amount in amounts if amount.unit not in TIME)
     timexes = [t for t in timexes if not (t.text[-1:].isdigit() and figures.covers(t.start, t.end + 1))]  # 1458 km

@@ -53,7 +53,7 @@ class Hit(NamedTuple):
 
 
 class _Entry(NamedTuple):
-    """A pattern behind its first word, and sets of words of each of which one must follow, if it holds any: of `at_once`
+    """A pattern behind its first word, and sets of words of each of which, unless empty, one must follow: of `at_once`
     right behind; `telling` is the one that tells most.
     """
 
@@ -66,7 +66,7 @@ class _Entry(NamedTuple):
 
 
 class _Begun(NamedTuple):
-    """The patterns that a word begins: the `free` that need no other, the others by the words that tell most of them."""
+    """The patterns that a word begins: the `free` that need no other, and the others by their most telling words."""
 
     free: list[_Entry]
     others: Mapping[str, list[_Entry]]
@@ -150,7 +150,7 @@ def _sequences(pattern: str) -> tuple[list[str], ...]:
 
 
 def _needs(rest: Sequence[str], words: Words) -> Mapping[str, frozenset[str]]:
-    """Return words by element: one of each stands wherever a tail fits; none are told of a tail that may hold a stop."""
+    """Return by element words of which one stands wherever a tail fits; none of a tail that may hold a stop."""
     joined = frozenset(words.classes.get("compounds", ()))
     told = [element for element in rest if not element.startswith(("..", "!"))]
     options = {element: each for element in told if joined.isdisjoint(each := _element(element.rstrip("?"), words))}

@@ -7,7 +7,7 @@ and `unit/year` for a rate. Words, bounds and units of each language stand in `k
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from timeline.claiming.beginnings import found_at
@@ -21,7 +21,7 @@ from timeline.claiming.quantity_pairs import against, beside, counted_against
 from timeline.claiming.quantity_rates import rate
 from timeline.claiming.quantity_shares import of_time, share_at
 from timeline.claiming.quantity_terms import Term, term, term_at
-from timeline.claiming.quantity_units import TIME, Unit, back, skip, told_apart, unit_at
+from timeline.claiming.quantity_units import TIME, Unit, back, listed, skip, told_apart, unit_at
 from timeline.claiming.quantity_years import YEAR, dates_alone, looks_dated, no_year
 
 _WIDE_COMMA = re.compile("，(?<=[0-9]，)(?=[0-9])")  # elsewhere it ends a clause
@@ -50,11 +50,13 @@ class Amount(NamedTuple):
     aged: bool = False
 
 
-def find(text: str, language: str, places: Sequence[int] | None = None) -> tuple[Amount, ...]:
+def find(
+    text: str, language: str, places: Sequence[int] | None = None, years: Set[int] = frozenset()
+) -> tuple[Amount, ...]:
     """Return the amounts of a text in order, without overlaps.
 
     `language` is an ISO 639-1 code; a language without an entry on the shelf is read as English, as figures are alike.
-    `places`: the beginnings of its numbers, where they are known.
+    `places`: the beginnings of its numbers, where they are known; `years`: where one is known to be a year by its looks.
     """
     rules = grammar(language)
     flat = _WIDE_COMMA.sub(",", text.translate(FIGURES) if FOREIGN.search(text) else text)
@@ -65,6 +67,8 @@ def find(text: str, language: str, places: Sequence[int] | None = None) -> tuple
     end = 0
     for match in found_at(rules.number, low, places):
         if match.start() < end or dates_alone(flat, low, match, rules):
+            continue
+        if match.start() in years and listed(low, skip(low, match.end()), rules) is None:
             continue
         first = term(flat, low, match, rules)
         if first is None:
@@ -97,21 +101,25 @@ def _paired(flat: str, low: str, one: Amount, other: Amount, rules: Grammar) -> 
 def _amount(flat: str, low: str, first: Term, rules: Grammar, found: list[Amount]) -> Amount | None:
     if first.share and of_time(low, first.start, first.end, rules):
         return None
+    lead = back(low, first.start)
+    if first.currency is None and _numbered(flat, low, first, lead, rules):
+        return None
     second, pair = _second(flat, low, first, rules)
     last = second or first
     currency = first.currency or last.currency
     half = rules.and_half.at(low, skip(low, last.end)) if last.end > last.start else None
     more, end = half or (0.0, last.end)
     share = share_at(flat, low, last, rules) if currency is None else None
-    unit = Unit("percent", share[1]) if share else _unit(flat, low, first, currency, end, last.scale >= 1e6, rules)
+    led = rules.before_units.before(low, lead)
+    of_millions = last.scale >= 1e6
+    unit = Unit("percent", share[1]) if share else _unit(flat, low, first, currency, led, end, of_millions, rules)
     if unit and unit.name in TIME and first.scale > 1 and YEAR.match(low, skip(low, unit.end)):
         unit = None  # 265 ألفا عام 1948
     if unit is None and (first.plain in rules.times or looks_dated(flat, first, second)):
         return None
-    if first.currency is None and (_numbered(flat, low, first, rules) or rules.eras.at(flat, skip(flat, last.end))):
+    if first.currency is None and rules.eras.at(flat, skip(flat, last.end)):
         return None
     few = first.scale == 1 and first.value < 10 and not first.currency
-    led = rules.before_units.before(low, back(low, first.start))
     start, bound, words, end = bound_of(low, led[1] if led else first.start, last.end, unit, few, rules)
     if unit is None:
         unit = ahead(flat, low, last, rules) or uncounted(flat, low, start, first, last, bound, found, rules)
@@ -144,18 +152,27 @@ def _amount(flat: str, low: str, first: Term, rules: Grammar, found: list[Amount
     if name == "vote" and not second and (other := against(flat, low, end, rules)):
         both, end = (_rounded(value), other.value), other.end
     thing = few and bound == "exact" and name not in (*TIME, *MEASURED)
-    known = thing and rules.definite.before(low, back(low, first.start)) is not None
+    known = thing and rules.definite.before(low, lead) is not None
     return Amount(start, end, both, name, bound, words, peopled, known, aged=aged)
 
 
-def _unit(flat: str, low: str, first: Term, currency: str | None, end: int, large: bool, rules: Grammar) -> Unit | None:
+def _unit(
+    flat: str,
+    low: str,
+    first: Term,
+    currency: str | None,
+    led: tuple[str, int] | None,
+    end: int,
+    large: bool,
+    rules: Grammar,
+) -> Unit | None:
     """The unit of a number that ends at `end`: its currency, what stands before it, what it counts or how often."""
     if first.share:
         return Unit("percent", end)
     if currency:
         return Unit(told_apart(currency, flat, first.start), end)
-    if ahead := rules.before_units.before(low, back(low, first.start)):
-        return Unit(ahead[0], end)
+    if led:
+        return Unit(led[0], end)
     behind = rules.after.at(low, skip(low, end))
     unit = unit_at(flat, low, behind[1] if behind else end, rules, large, first.start)
     if first.plain in rules.times:
@@ -170,7 +187,7 @@ def _opens(low: str, start: int, rules: Grammar) -> bool:
     return rules.between.at(low, start) is not None
 
 
-def _numbered(flat: str, low: str, first: Term, rules: Grammar) -> bool:
+def _numbered(flat: str, low: str, first: Term, lead: int, rules: Grammar) -> bool:
     """Whether the number is that of a day, a page or a resolution, or part of a name ("the Hundred Days")."""
     before = flat[max(0, first.start - 2) : first.start]
     if (
@@ -181,9 +198,10 @@ def _numbered(flat: str, low: str, first: Term, rules: Grammar) -> bool:
         and before[:1].isalpha()
     ):
         return True
-    place = back(low, first.start)
-    found = None if rules.per_before.before(low, place) else rules.ordinal_before.before(low, place)
-    return (found is not None and found[0]) or rules.ordinal_after.at(low, first.end) is not None
+    if rules.ordinal_after.at(low, first.end):
+        return True
+    found = rules.ordinal_before.before(low, lead)
+    return found is not None and found[0] and rules.per_before.before(low, lead) is None
 
 
 def _rounded(value: float) -> float:

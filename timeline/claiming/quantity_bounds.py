@@ -40,7 +40,9 @@ def bound_of(
     """
     finish = unit.end if unit else end
     place = back(low, start, _OPENING)
-    found = rules.before.before(low, start) or rules.before.before(low, place)
+    found = rules.before.before(low, place)
+    if found is None and low[start - 1 : start] == "'":
+        found = rules.before.before(low, start)  # plus d'un million
     if found is None and rules.spaced and (filler := rules.fillers.before(low, place)):
         known = rules.definite.before(low, place)
         place = back(low, filler[1], _OPENING)
@@ -70,7 +72,7 @@ def _behind(low: str, end: int, finish: int, rules: Grammar) -> tuple[Bound, int
     """The bound behind a number or its unit, and the stretch in which its words stand."""
     further = _ADJECTIVE.match(low, finish) if rules.linked else None  # "200 soldats allemands environ"
     for place in dict.fromkeys((end, finish, further.end() if further else finish)):
-        if found := rules.after.at(low, place) or rules.after.at(low, skip(low, place)):
+        if found := rules.after.at(low, skip(low, place)):
             return found[0], place, found[1]
     return None
 

@@ -160,7 +160,7 @@ def _figured(flat: str, low: str, start: int, words: str, rules: Grammar, after_
     if currency is None:
         currency, end = _behind(flat, end, rules)
     if currency:
-        letter = rules.letters.at(flat, end) or rules.letters.at(flat, skip(flat, end))
+        letter = rules.letters.at(flat, skip(flat, end))
         if letter:
             return Term(begin, letter[1], value, letter[0], currency, words)
     scale, end = _scaled(low, end, rules)
@@ -200,7 +200,7 @@ def _scaled(low: str, end: int, rules: Grammar) -> tuple[float, int]:
     scale = 1.0
     for _ in range(_SCALES):
         place = skip(low, end)
-        found = rules.scales.at(low, end) or (rules.scales.at(low, place) if place > end else None)
+        found = rules.scales.at(low, place)
         if found is None and scale > 1 and (of := rules.taken_from.at(low, place)):
             found = rules.scales.at(low, skip(low, of[1]))
             found = found if found and found[0] > max(scale, _ALONE) else None  # une centaine de millions

@@ -52,7 +52,7 @@ def unit_at(flat: str, low: str, at: int, rules: Grammar, large: bool = False, s
     """
     if told := rules.adjectives.at(low, at + (low[at : at + 1] == "-")):
         return Unit(*told)
-    found = _listed(low, skip(low, at), rules)
+    found = listed(low, skip(low, at), rules)
     if found and found.name == "people" and rules.nouns == "capital" and _NOUN.match(flat, found.end):
         found = noun_at(flat, low, found.end, rules)  # "500 deutsche Firmen"
     if found is None and rules.spaced:
@@ -63,7 +63,8 @@ def unit_at(flat: str, low: str, at: int, rules: Grammar, large: bool = False, s
     return Unit(told_apart(found.name, flat, at), found.end) if found else None
 
 
-def _listed(low: str, at: int, rules: Grammar) -> Unit | None:
+def listed(low: str, at: int, rules: Grammar) -> Unit | None:
+    """Return the currency or the unit of the shelf that stands at a place."""
     money, unit = rules.money.at(low, at), rules.units.at(low, at)
     best = unit if money is None or (unit and unit[1] > money[1]) else money
     return Unit(*best) if best else None
@@ -94,9 +95,9 @@ def _part(flat: str, low: str, at: int, rules: Grammar) -> Unit | None:
         name = _meant(low, at, rules) if where[0] == "them" else where[0]
         return Unit(name, place) if name else None
     if figures := _FIGURES.match(low, place) or rules.number.match(low, skip(low, place)):  # three of the 40 wells
-        found = _listed(low, skip(low, figures.end()), rules) or noun_at(flat, low, figures.end(), rules)
+        found = listed(low, skip(low, figures.end()), rules) or noun_at(flat, low, figures.end(), rules)
         return Unit(found.name, at) if found else None
-    return _listed(low, skip(low, place), rules) or noun_at(flat, low, place, rules)
+    return listed(low, skip(low, place), rules) or noun_at(flat, low, place, rules)
 
 
 def _meant(low: str, at: int, rules: Grammar) -> str | None:
@@ -126,14 +127,14 @@ def noun_at(flat: str, low: str, at: int, rules: Grammar, opening: int = -1) -> 
             break
         if rules.number.match(low, word.start(1)):  # another number counts what follows
             break
-        known = _listed(low, word.start(1), rules)
+        known = listed(low, word.start(1), rules)
         if known:
             return known
         if people is None and is_people(flat, word, rules):
             people = Unit("people", word.end())
         elif name := _named(flat, word, rules, opening):
             after = _WORD.match(low, word.end()) if name == "people" else None
-            made = _listed(low, after.start(1), rules) if after else None
+            made = listed(low, after.start(1), rules) if after else None
             return made or Unit(name, word.end())  # 2,500 Mercedes lorries
         place = word.end()
     return people
@@ -193,7 +194,7 @@ def _classified(low: str, at: int, start: int | None, told: Unit | None, rules: 
         and low[at - 1 : at] in _ROUND
         and (nation := _names(rules.language).find(low[at : at + _NATION], [(0, 1)]))
     ):
-        return _listed(low, at + nation[-1].end, rules)  # 380万中国游客
+        return listed(low, at + nation[-1].end, rules)  # 380万中国游客
     if found is None or (told and told.name not in rules.sorts):
         return told
     if not rules.ideograms and start is not None and _BUDDHIST.fullmatch(low, start, at):
