@@ -196,7 +196,7 @@ def uncompared(found: list[Moment], sentence: Sentence) -> list[Moment]:
     much as five years before" tells of then.
     """
     amounts = sentence.marks.amounts
-    if any(amount.unit == "percent" for amount in amounts):
+    if not found or any(amount.unit == "percent" for amount in amounts):
         return found
     return [m._replace(relation="") if m.relation == "compared" and (m.relative or not amounts) else m for m in found]
 

@@ -35,6 +35,8 @@ def attach(drafts: list[Draft], reading: Reading, scene: Scene) -> list[Draft]:
     """Return the drafts with the sentence's amounts: each on the draft of its own clause and time, or as a draft of
     its own.
     """
+    if not reading.marks.amounts:
+        return drafts
     result = [_counted_on(_told_long(draft, reading), reading) for draft in drafts]
     for amount in reading.marks.amounts:
         if any(draft.amount is amount for draft in result) or (
@@ -48,12 +50,12 @@ def attach(drafts: list[Draft], reading: Reading, scene: Scene) -> list[Draft]:
         if lasting and (jubilee := next((d for d in result if _keeps(d, amount)), None)):
             result[result.index(jubilee)] = jubilee._replace(amount=jubilee.amount or amount)
             continue
-        hit, kind = _kind(amount, reading, scene)
         moment = time_of(amount, reading, scene)
         if lasting:
             lasted = None if amount.aged else _lasted(amount, reading, scene)
             own = lasted or _length(amount, reading, scene)
         else:
+            hit, kind = _kind(amount, reading, scene)
             amount = _called(amount, kind, reading, scene)
             own = _draft(amount, hit, kind, moment, reading, scene)
         if moment is not None and moment not in reading.moments:

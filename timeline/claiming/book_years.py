@@ -11,12 +11,12 @@ from timeline.claiming.drafts import Sentence
 from timeline.claiming.moments import Moment
 
 _BOOK_YEAR = re.compile(r"\d{4}\s?[-–/]\s?(?:\d\d)?\d\d")
-_NEXT = "+1y"
+_NEXT, _PAIR = "+1y", 2
 
 
 def book_years(found: list[Moment], sentence: Sentence) -> list[Moment]:
     """Return the moments of a sentence in their order, each that follows a book year by a year as a book year."""
-    if all(amount.unit in TIME for amount in sentence.marks.amounts):
+    if len(found) < _PAIR or all(amount.unit in TIME for amount in sentence.marks.amounts):
         return found
     return [*found[:1], *(_next(one, two, sentence.scene.text) for one, two in pairwise(found))]
 

@@ -89,7 +89,6 @@ def mark(document: Document, timexes: Sequence[Timex], lowered: str, kinds: Kind
     rows = [[found.span() for found in scan(text, start, end)] for start, end in sentences]
     spelt = [[lowered[start:end] for start, end in row] for row in rows]
     tokens = list(chain.from_iterable(rows))
-    hits = [hit for row, words in zip(rows, spelt, strict=True) for hit in kinds.finder.find(lowered, row, words)]
     parties = kinds.names.find(text, _unspaced(text, tokens, kinds))
     numbers = beginnings(lowered, tokens, chain.from_iterable(spelt), kinds.language)
     plain = [timex for timex in timexes if timex.type == "DATE" and timex.anchor is None]
@@ -100,32 +99,31 @@ def mark(document: Document, timexes: Sequence[Timex], lowered: str, kinds: Kind
     timexes = lengths_joined(timexes, lowered, kinds.cues.pairs)
     figures = _Column(amount for amount in amounts if amount.unit not in TIME)
     timexes = [t for t in timexes if not (t.text[-1:].isdigit() and figures.covers(t.start, t.end + 1))]  # 1458 km
-    dated = _Column(timexes)
+    dated, named, counted = _Column(timexes), _Column(parties), _Column(amounts)
     days = _Column(timex for timex in timexes if timex.type == "DATE")
-    hits = [
-        hit
-        for hit in hits
-        if not dated.covers(hit.start, hit.end)  # "May" and "March" are no verbs there
-        and not days.covers(hit.end - 1, hit.end)
-    ]
-    cues = [hit for hit in hits if hit.label.startswith("cues/")]
-    triggers = [hit for hit in hits if not hit.label.startswith("cues/")]
-    times, told, cued = dated, _Column(triggers), _Column(cues)
-    named, counted = _Column(parties), _Column(amounts)
-    return [
-        Marks(
-            start,
-            end,
-            times.within(start, end),
-            told.within(start, end),
-            cued.within(start, end),
-            named.within(start, end),
-            counted.within(start, end),
-            numbers and numbers[bisect_left(numbers, start) : bisect_left(numbers, end)],
-            lacking(words, kinds.language),
+    result = []
+    for (start, end), row, words in zip(sentences, rows, spelt, strict=True):
+        hits = [
+            hit
+            for hit in kinds.finder.find(lowered, row, words)
+            if hit.end <= end
+            and not dated.covers(hit.start, hit.end)  # "May" and "March" are no verbs there
+            and not days.covers(hit.end - 1, hit.end)
+        ]
+        result.append(
+            Marks(
+                start,
+                end,
+                dated.within(start, end),
+                tuple([hit for hit in hits if not hit.label.startswith("cues/")]),
+                tuple([hit for hit in hits if hit.label.startswith("cues/")]),
+                named.within(start, end),
+                counted.within(start, end),
+                numbers and numbers[bisect_left(numbers, start) : bisect_left(numbers, end)],
+                lacking(frozenset(words), kinds.language),
+            )
         )
-        for (start, end), words in zip(sentences, map(frozenset, spelt), strict=True)
-    ]
+    return result
 
 
 def _unspaced(text: str, tokens: list[tuple[int, int]], kinds: Kinds) -> Iterable[tuple[int, int]]:

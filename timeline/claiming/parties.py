@@ -11,7 +11,7 @@ import pycountry
 from timeline.edtf import parse
 from timeline.knowledge import load
 
-_STEM, _SHORT = 4, 3
+_STEM, _SHORT, _NEXT = 4, 3, 2
 _KANA = re.compile("[ァ-ヴー]{1,3}")
 _REST = re.compile(r"[^\W_]*")
 _TOWNS = ("seat", "place")
@@ -33,9 +33,9 @@ class Party(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Names of parties by their first word, longest first; `successors` gives the states that stood before, by code.
+    """Names of parties by their first word, those of several words by it and the two signs behind it, longest first.
 
-    `changing`: the codes of successors and of those before them. `of_days`: signs
+    `successors`: the states that stood before, by code. `changing`: the codes of successors and of those before them. `of_days`: signs
     behind which the first of a pair's signs ends the word of a day. `sovereigns`: the state of each territory.
     """
 
@@ -85,7 +85,9 @@ class Names:
             if name.endswith("*"):
                 by_word.setdefault(name[:_STEM] + "*", []).append((name[:-1], code, form))
                 continue
-            by_word.setdefault(_first_word(name) if spaced else name[:1], []).append(entry)
+            word = _first_word(name) if spaced else name[:1]
+            by_word.setdefault(word, [])
+            by_word.setdefault(name[: len(word) + _NEXT] if spaced else word, []).append(entry)
             if stems and name.isalpha() and len(name) > _STEM:
                 by_word.setdefault(name[:_STEM] + "~", []).append(entry)
         ordered = {word: tuple(sorted(found, key=lambda e: -len(e[0]))) for word, found in by_word.items()}
@@ -121,11 +123,16 @@ class Names:
 
     def _named(self, text: str, start: int, word: str) -> tuple[str, str, str] | None:
         """Return the longest name that stands at a word, in the forms the language's words take."""
-        for name, code, form in self.by_word.get(word, ()):
+        known = self.by_word
+        for name, code, form in (*known.get(text[start : start + len(word) + _NEXT], ()), *known.get(word, ())):
             if not text.startswith(name, start) or text.startswith("$", start + len(name)):
                 continue
             if not (self._joined(text, start, name) if self.spaced else _within(text, start, name)):
                 return name, code, form
+        return self._inflected(text, start, word) if self.inflected or self.endings or self.contractions else None
+
+    def _inflected(self, text: str, start: int, word: str) -> tuple[str, str, str] | None:
+        """Return the name that a word is in another form than its own."""
         for written, meant in self.contractions:
             if word.startswith(written) and (named := self._alone(meant + word[len(written) :])):
                 return named
@@ -165,21 +172,22 @@ class Names:
             if not (inflected or word in known):
                 continue
             start, end = places[at]
-            if start >= last and (named := self._named(text, start, word)):
-                previous, earlier = words[at - 1] if at else "", words[at - 2] if at > 1 else ""
-                name, code, form = named
-                if self.of_days and " " in code and start and text[start - 1] in self.of_days:
-                    continue  # 16日中国, no Japan
-                here = text.find(name, start, start + len(name) + 1)
-                last = here + len(name) if here >= 0 else end
-                town, pact = form in _TOWNS, earlier.lower() in self.named_after
-                if self.papers and (town or name in self.towns) and self.papers.match(text, last):
-                    continue
-                if town and pact:  # "the treaty of Lausanne": nobody from there
-                    continue
-                place = form == "seat" and previous in self.places
-                leads = previous not in self.prepositions
-                found += [Party(start, last, each, "place" if place else form, leads) for each in code.split() or [""]]
+            if start < last or (named := self._named(text, start, word)) is None:
+                continue
+            name, code, form = named
+            if self.of_days and " " in code and start and text[start - 1] in self.of_days:
+                continue  # 16日中国, no Japan
+            here = text.find(name, start, start + len(name) + 1)
+            last = here + len(name) if here >= 0 else end
+            town = form in _TOWNS
+            if self.papers and (town or name in self.towns) and self.papers.match(text, last):
+                continue
+            if town and at > 1 and words[at - 2].lower() in self.named_after:
+                continue  # "the treaty of Lausanne": nobody from there
+            previous = words[at - 1] if at else ""
+            place = form == "seat" and previous in self.places
+            leads = previous not in self.prepositions
+            found += [Party(start, last, each, "place" if place else form, leads) for each in code.split() or [""]]
         return [party for party in found if party.code != "-"]
 
 

@@ -25,6 +25,8 @@ def worth(found: list[Moment], sentence: Sentence) -> list[Moment]:
     """Leave out what dates nothing: vague words, hours of an unknown day, a year that only heads what stands below or
     beside it.
     """
+    if not found:
+        return found
     marks, _, scene = sentence
     kept = [m for m in found if _VAGUE.isdisjoint([t.timex3 for t in m.timexes]) and not _untold(m)]
     if not kept or (len(kept) == 1 and not says_more(kept[0], marks, scene)):
