@@ -35,8 +35,9 @@ class Party(NamedTuple):
 class Names:
     """Names of parties by their first word, those of several words by it and the two signs behind it, longest first.
 
-    `successors`: the states that stood before, by code. `changing`: the codes of successors and of those before them. `of_days`: signs
-    behind which the first of a pair's signs ends the word of a day. `sovereigns`: the state of each territory.
+    `successors`: the states that stood before, by code; `changing`: the codes of these and of those before them.
+    `of_days`: signs behind which the first of a pair's signs ends the word of a day. `sovereigns`: the state of each
+    territory.
     """
 
     by_word: Mapping[str, tuple[tuple[str, str, str], ...]]

@@ -56,7 +56,7 @@ def find(
     """Return the amounts of a text in order, without overlaps.
 
     `language` is an ISO 639-1 code; a language without an entry on the shelf is read as English, as figures are alike.
-    `places`: the beginnings of its numbers, where they are known; `years`: where one is known to be a year by its looks.
+    `places`: the beginnings of its numbers, where they are known; `years`: of those that are read as years.
     """
     rules = grammar(language)
     flat = _WIDE_COMMA.sub(",", text.translate(FIGURES) if FOREIGN.search(text) else text)
@@ -66,9 +66,9 @@ def find(
     found: list[Amount] = []
     end = 0
     for match in found_at(rules.number, low, places):
-        if match.start() < end or dates_alone(flat, low, match, rules):
+        if match.start() < end or (match.start() in years and listed(low, skip(low, match.end()), rules) is None):
             continue
-        if match.start() in years and listed(low, skip(low, match.end()), rules) is None:
+        if dates_alone(flat, low, match, rules):
             continue
         first = term(flat, low, match, rules)
         if first is None:

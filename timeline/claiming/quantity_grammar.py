@@ -82,7 +82,7 @@ class Grammar:
     ordinal_after: Phrases[bool]
     people_endings: tuple[str, ...]
     people_prefixes: tuple[str, ...]
-    money: Phrases[str]
+    listed: Phrases[str]
     per: Phrases[str]
     per_before: Phrases[str]
     clock: Phrases[bool]  # before an hour of the day
@@ -198,7 +198,7 @@ def grammar(language: str) -> Grammar:
         ordinal_after=Phrases(dict.fromkeys(map(str, entry.get("ordinal_after", ())), True), spaced),
         people_endings=tuple(map(str, entry.get("people_endings", ()))),
         people_prefixes=tuple(map(str, entry.get("people_prefixes", ()))),
-        money=Phrases({**currencies(known, spaced), **dict(_inverted(entry.get("money", {})))}, spaced),
+        listed=Phrases({**units, **currencies(known, spaced), **dict(_inverted(entry.get("money", {})))}, spaced),
         per=Phrases(dict(_inverted(entry.get("per", {}))), spaced),
         clock=Phrases(dict.fromkeys(entry.get("clock", ()), True), spaced),
         per_before=Phrases(dict(_inverted(entry.get("per_before", {}))), spaced),

@@ -65,9 +65,8 @@ def unit_at(flat: str, low: str, at: int, rules: Grammar, large: bool = False, s
 
 def listed(low: str, at: int, rules: Grammar) -> Unit | None:
     """Return the currency or the unit of the shelf that stands at a place."""
-    money, unit = rules.money.at(low, at), rules.units.at(low, at)
-    best = unit if money is None or (unit and unit[1] > money[1]) else money
-    return Unit(*best) if best else None
+    found = rules.listed.at(low, at)
+    return Unit(*found) if found else None
 
 
 def _hyphened(flat: str, low: str, at: int, rules: Grammar) -> Unit | None:
