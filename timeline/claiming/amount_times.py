@@ -45,7 +45,7 @@ TIME = {
 def time_of(amount: Amount, reading: Reading, scene: Scene) -> Moment | None:
     """Return the time of an amount among those of its sentence; None where it has none."""
     clause = reading.clause(amount.start)
-    given = [m for m in reading.moments if not any(test(m, amount, reading, scene) for test in _OF_OTHERS)]
+    given = [moment for moment in reading.moments if not _of_another(moment, amount, reading, scene)]
     if given and (told := entered(clause, given, reading, scene)):
         return told
     offers = [(_cost(moment, amount, clause, reading, scene), moment) for moment in given]
@@ -104,31 +104,32 @@ def _apart(place: Span | Moment, amount: Amount, reading: Reading, scene: Scene)
     return high - low + (_BEHIND if scene.kinds.cues.spaced else _LED) * behind + parted + _OTHER * others
 
 
-def _pledged(moment: Moment, amount: Amount, reading: Reading, scene: Scene) -> bool:
-    return moment.relation == "pledged"
+def _of_another(moment: Moment, amount: Amount, reading: Reading, scene: Scene) -> bool:
+    """Whether a time is of something other than an amount beside it."""
+    if moment.relation == "pledged" or of_event(moment, reading, scene):
+        return True
+    if moment.end <= amount.start:
+        return _led_to(moment, amount, scene) or _of_start(moment, amount, scene)
+    return _set_off(moment, amount, scene) or _parted(moment, amount, scene)
 
 
-def _came_after(moment: Moment, amount: Amount, reading: Reading, scene: Scene) -> bool:
-    return of_event(moment, reading, scene)
-
-
-def _led_to(moment: Moment, amount: Amount, reading: Reading, scene: Scene) -> bool:
+def _led_to(moment: Moment, amount: Amount, scene: Scene) -> bool:
     """Whether a time is only that of an event a length leads from: "a report, ten years after the war, put it at 3"."""
     named = moment.end == moment.start + 1
     return named and any(mark in scene.text[moment.start : amount.start] for mark in ",;:")
 
 
-def _of_start(moment: Moment, amount: Amount, reading: Reading, scene: Scene) -> bool:
+def _of_start(moment: Moment, amount: Amount, scene: Scene) -> bool:
     """Whether a time is that of the figure which another rose or fell from: "from 2 million in 2003 to 3 million"."""
     rules = grammar(scene.kinds.language)
-    link = rules.ranges.before(scene.lowered, amount.start - 1) if rules.spaced and moment.end < amount.start else None
+    link = rules.ranges.before(scene.lowered, amount.start - 1) if rules.spaced else None
     if link is None or link[0] in rules.joining or scene.lowered[moment.end : link[1]].strip():
         return False
     words = _FROM.finditer(scene.lowered, max(0, moment.start - _LEAD), moment.start)
     return any(rules.between.at(scene.lowered, word.start()) for word in words)
 
 
-def _set_off(moment: Moment, amount: Amount, reading: Reading, scene: Scene) -> bool:
+def _set_off(moment: Moment, amount: Amount, scene: Scene) -> bool:
     """Whether a time behind a figure only tells what it is held against: "400 stood for it, the fifth since 1995",
     "bought 12 ships, on top of the eight it ordered last year".
     """
@@ -138,13 +139,9 @@ def _set_off(moment: Moment, amount: Amount, reading: Reading, scene: Scene) -> 
     return cue.search(scene.lowered, amount.end, moment.timexes[0].start) is not None
 
 
-def _parted(moment: Moment, amount: Amount, reading: Reading, scene: Scene) -> bool:
+def _parted(moment: Moment, amount: Amount, scene: Scene) -> bool:
     """Whether a time behind a figure is of what is told next: "sold 50 million a year; flights stopped in March"."""
     return amount.unit not in TIME and _STOP.search(scene.text, amount.end, moment.start) is not None
-
-
-_OF_OTHERS = (_pledged, _came_after, _led_to, _of_start, _set_off, _parted)
-"""What a time is of other than an amount beside it."""
 
 
 def _summed(moment: Moment, amount: Amount, reading: Reading, scene: Scene) -> Moment | None:

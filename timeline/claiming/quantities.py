@@ -21,11 +21,12 @@ from timeline.claiming.quantity_pairs import against, beside, counted_against
 from timeline.claiming.quantity_rates import rate
 from timeline.claiming.quantity_shares import of_time, share_at
 from timeline.claiming.quantity_terms import Term, term, term_at
-from timeline.claiming.quantity_units import TIME, Unit, back, listed, skip, told_apart, unit_at
-from timeline.claiming.quantity_years import YEAR, dates_alone, looks_dated, no_year
+from timeline.claiming.quantity_units import TIME, Unit, back, skip, told_apart, unit_at
+from timeline.claiming.quantity_years import YEAR, dates_alone, is_year, looks_dated, no_year, numbered
 
 _WIDE_COMMA = re.compile("，(?<=[0-9]，)(?=[0-9])")  # elsewhere it ends a clause
 _SIGNS = 2  # between a rate and its number
+_MILLION = 1e6
 _ROUND, _CENTURIES = 50, (1900, 1950, 2000)  # "about 1950 films were in colour"
 
 
@@ -66,7 +67,7 @@ def find(
     found: list[Amount] = []
     end = 0
     for match in found_at(rules.number, low, places):
-        if match.start() < end or (match.start() in years and listed(low, skip(low, match.end()), rules) is None):
+        if match.start() < end or (match.start() in years and is_year(low, match.end(), rules)):
             continue
         if dates_alone(flat, low, match, rules):
             continue
@@ -102,17 +103,15 @@ def _amount(flat: str, low: str, first: Term, rules: Grammar, found: list[Amount
     if first.share and of_time(low, first.start, first.end, rules):
         return None
     lead = back(low, first.start)
-    if first.currency is None and _numbered(flat, low, first, lead, rules):
+    if first.currency is None and numbered(flat, low, first, lead, rules):
         return None
     second, pair = _second(flat, low, first, rules)
     last = second or first
-    currency = first.currency or last.currency
     half = rules.and_half.at(low, skip(low, last.end)) if last.end > last.start else None
     more, end = half or (0.0, last.end)
-    share = share_at(flat, low, last, rules) if currency is None else None
+    share = None if first.currency or last.currency else share_at(flat, low, last, rules)
     led = rules.before_units.before(low, lead)
-    of_millions = last.scale >= 1e6
-    unit = Unit("percent", share[1]) if share else _unit(flat, low, first, currency, led, end, of_millions, rules)
+    unit = Unit("percent", share[1]) if share else _unit(flat, low, first, last, led, end, rules)
     if unit and unit.name in TIME and first.scale > 1 and YEAR.match(low, skip(low, unit.end)):
         unit = None  # 265 ألفا عام 1948
     if unit is None and (first.plain in rules.times or looks_dated(flat, first, second)):
@@ -157,24 +156,17 @@ def _amount(flat: str, low: str, first: Term, rules: Grammar, found: list[Amount
 
 
 def _unit(
-    flat: str,
-    low: str,
-    first: Term,
-    currency: str | None,
-    led: tuple[str, int] | None,
-    end: int,
-    large: bool,
-    rules: Grammar,
+    flat: str, low: str, first: Term, last: Term, led: tuple[str, int] | None, end: int, rules: Grammar
 ) -> Unit | None:
     """The unit of a number that ends at `end`: its currency, what stands before it, what it counts or how often."""
     if first.share:
         return Unit("percent", end)
-    if currency:
+    if currency := first.currency or last.currency:
         return Unit(told_apart(currency, flat, first.start), end)
     if led:
         return Unit(led[0], end)
     behind = rules.after.at(low, skip(low, end))
-    unit = unit_at(flat, low, behind[1] if behind else end, rules, large, first.start)
+    unit = unit_at(flat, low, behind[1] if behind else end, rules, last.scale >= _MILLION, first.start)
     if first.plain in rules.times:
         return _done(low, first.start, unit.end if unit else end, rules)
     if unit and unit.name == "time":
@@ -185,23 +177,6 @@ def _unit(
 def _opens(low: str, start: int, rules: Grammar) -> bool:
     """Whether the words that seem to bound a range open it: "from", in a language where that means at least, too."""
     return rules.between.at(low, start) is not None
-
-
-def _numbered(flat: str, low: str, first: Term, lead: int, rules: Grammar) -> bool:
-    """Whether the number is that of a day, a page or a resolution, or part of a name ("the Hundred Days")."""
-    before = flat[max(0, first.start - 2) : first.start]
-    if (
-        flat[first.start].isupper()
-        and first.end > first.start
-        and not (first.plain or first.share)
-        and before[-1:] == " "
-        and before[:1].isalpha()
-    ):
-        return True
-    if rules.ordinal_after.at(low, first.end):
-        return True
-    found = rules.ordinal_before.before(low, lead)
-    return found is not None and found[0] and rules.per_before.before(low, lead) is None
 
 
 def _rounded(value: float) -> float:

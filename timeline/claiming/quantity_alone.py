@@ -87,16 +87,18 @@ def alone(
     if _names_on(flat, low, last.end, rules, words):
         return None
     size = first.value * max(first.scale, last.scale)
-    place = Unit("", first.start).end
+    place = first.start
     opened = max((mark.end() for mark in _END.finditer(low, max(0, start - _LEAD), start)), default=start - _LEAD)
+    large = _is_large(first, last, size)
+    summed = large or words.totals.search(low, max(0, opened), start)
+    if not (summed or (size >= _FEW_WORDS and rules.in_all.at(low, skip(low, last.end)))):
+        return None
+    near = [before for before in found if start - before.end < _REACH and "\n\n" not in flat[before.end : start]]
+    if not large:
+        going_on = next((b.unit for b in reversed(near) if b.unit not in _UNLIKE and not b.unit.isupper()), None)
+        return Unit(going_on, place) if going_on else None
     ended = _END.search(low, last.end, last.end + _LEAD)
     closed = min(ended.start() if ended else len(low), last.end + _LEAD // 2)
-    near = [before for before in found if start - before.end < _REACH and "\n\n" not in flat[before.end : start]]
-    if not _is_large(first, last, size):
-        total = words.totals.search(low, max(0, opened), start)
-        summed = total or (size >= _FEW_WORDS and rules.in_all.at(low, skip(low, last.end)))
-        going_on = next((b.unit for b in reversed(near) if b.unit not in _UNLIKE and not b.unit.isupper()), None)
-        return Unit(going_on, place) if summed and going_on else None
     if words.money.search(low, max(0, opened), closed):
         code = next((b.unit for b in reversed(found) if _is_money(b) and start - b.end < _PARAGRAPH), None)
         return Unit(code, place) if code else None

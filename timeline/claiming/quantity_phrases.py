@@ -34,7 +34,7 @@ class Phrases(Generic[V]):
                 tails[words[-2:]].append((words, value))
         self._heads = dict(heads)
         self._sizes, self._closing = ((2, 1) if any(len(end) == 1 for end in ends) else (2,) for ends in (heads, tails))
-        self._letters = frozenset(head[0] for head in heads)
+        self._letters, self._ends = frozenset(head[0] for head in heads), frozenset(tail[-1] for tail in tails)
         self._tails = dict(tails)
         self._stems = stems
 
@@ -65,7 +65,7 @@ class Phrases(Generic[V]):
 
     def before(self, text: str, end: int) -> tuple[V, int] | None:
         """Return the meaning and the start of the phrase that ends at `end`."""
-        for size in self._closing:
+        for size in self._closing if text[end - 1 : end] in self._ends else ():
             for phrase, value in self._tails.get(text[end - size : end], ()):
                 start = end - len(phrase)
                 if start < 0 or not text.startswith(phrase, start):

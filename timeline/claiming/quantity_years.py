@@ -8,7 +8,7 @@ from timeline.claiming.quantity_context import last_word
 from timeline.claiming.quantity_grammar import Grammar, grammar
 from timeline.claiming.quantity_phrases import Phrases
 from timeline.claiming.quantity_terms import Term
-from timeline.claiming.quantity_units import TIME, back, skip
+from timeline.claiming.quantity_units import TIME, back, listed, skip
 
 YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}|21[0-9]{2}")
 _DAY = re.compile(r"[0-2]?[0-9]|3[01]")
@@ -29,6 +29,29 @@ def dates_alone(flat: str, low: str, found: re.Match[str], rules: Grammar) -> bo
         return False
     place = start - 1 if flat[start - 1 : start] in (" ", "\xa0") else start
     return rules.symbols.before(flat, place) is None and rules.before_units.before(low, back(low, start)) is None
+
+
+def is_year(low: str, end: int, rules: Grammar) -> bool:
+    """Tell whether a number that is read as a year counts nothing that is listed and goes on to no other number."""
+    place = skip(low, end)
+    return listed(low, place, rules) is None and rules.ranges.at(low, place) is None
+
+
+def numbered(flat: str, low: str, first: Term, lead: int, rules: Grammar) -> bool:
+    """Tell whether the number is that of a day, a page or a resolution, or part of a name ("the Hundred Days")."""
+    before = flat[max(0, first.start - 2) : first.start]
+    if (
+        flat[first.start].isupper()
+        and first.end > first.start
+        and not (first.plain or first.share)
+        and before[-1:] == " "
+        and before[:1].isalpha()
+    ):
+        return True
+    if rules.ordinal_after.at(low, first.end):
+        return True
+    found = rules.ordinal_before.before(low, lead)
+    return found is not None and found[0] and rules.per_before.before(low, lead) is None
 
 
 @cache
