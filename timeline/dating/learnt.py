@@ -16,7 +16,7 @@ _WORDS, _STEPS = 50_000, 200_000
 
 
 class Learnt(NamedTuple):
-    """Spellings with their classes, and the steps that tokens of these classes allow."""
+    """Spellings with their classes, and the steps that tokens of a kind allow."""
 
     words: dict[str, Classes]
     steps: StepCache

@@ -1,14 +1,15 @@
 """Matching: one walk over the tokens finds every candidate, the longest at each place."""
 
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from timeline.dating.patterns import Edge, Ending, Macro, Node
-from timeline.dating.tokens import NONE, Classes, Tokens
+from timeline.dating.tokens import Classes, Tokens
 
 Captures = tuple[Any, ...]  # (captures before, field, value), or ()
+Kind = frozenset[str]
+_NOTHING: Kind = frozenset()
 
 
 class Match(NamedTuple):
@@ -31,34 +32,53 @@ class _Found(NamedTuple):
     captures: Captures
 
 
-@dataclass(frozen=True, slots=True)
-class Steps:
-    """The steps that a token allows from a node: by itself, and through macros that can begin with it.
+class Steps(NamedTuple):
+    """The steps that a token of a kind allows from a node: by one of its classes, and through macros it can begin.
 
-    Each comes with the classes that must follow it, None where a pattern may end there. A macro comes with what it
-    captures when this token alone is all of it, None where it cannot be, and with the classes that can stand second
-    in it. `after`: the classes of which one must follow for any step, None where none need.
+    Each comes with the classes of which one must follow it, None where a pattern may end there; a macro that can go on
+    with that token comes with what can stand second in it as well. `after`: the classes of which one must follow for
+    any step.
     """
 
-    classes: Classes  # kept, so that its identity stays its own
-    tokens: tuple[tuple[Edge, Any, frozenset[str] | None], ...]
-    macros: tuple[tuple[Macro, Edge, Captures | None, frozenset[str], frozenset[str] | None], ...]
-    after: frozenset[str] | None
+    tokens: list[tuple[Edge, str, Kind | None]]
+    macros: list[tuple[Macro, Edge, Kind | None]]
+    after: Kind | None
 
 
 class StepCache:
-    """The steps learnt so far, of each node by the identity of a token's classes."""
+    """The kinds of tokens met so far, and the steps that each allows from a node."""
 
     def __init__(self) -> None:
-        self.known: defaultdict[Node, dict[int, Steps]] = defaultdict(dict)
+        self.known: defaultdict[Node, dict[Kind, Steps]] = defaultdict(dict)
         self._count = 0
+        self._kinds: dict[int, Kind] = {}
+        self._alike: dict[Kind, Kind] = {}
+        self._kept: list[Classes] = []  # so that their identity stays their own
 
     def __len__(self) -> int:
-        return self._count
+        return self._count + len(self._kinds)
 
-    def learn(self, node: Node, here: Classes) -> Steps:
+    def kinds(self, tokens: Sequence[Classes]) -> list[Kind]:
+        """Return the kind of each token."""
+        try:
+            return list(map(self._kinds.__getitem__, map(id, tokens)))
+        except KeyError:
+            new = {id(here): here for here in tokens if id(here) not in self._kinds}
+            for identity, here in new.items():
+                kind = frozenset(here)
+                self._kinds[identity] = self._alike.setdefault(kind, kind)
+            self._kept.extend(new.values())
+            return self.kinds(tokens)
+
+    def learn(self, node: Node, here: Kind) -> Steps:
         """Return the steps that a token allows from a node, and keep them."""
-        steps = self.known[node][id(here)] = _steps(node, here, self)
+        tokens = [(edge, key, _needs(edge)) for key in sorted(here & node.next.keys()) for edge in node.next[key]]
+        macros = [
+            (macro, edge, needs) for macro, edge in node.macros if (needs := _begins(macro, edge, here)) != _NOTHING
+        ]
+        ways = [row[2] for row in (*tokens, *macros)]
+        after = None if None in ways else frozenset[str]().union(*[needs for needs in ways if needs is not None])
+        steps = self.known[node][here] = Steps(tokens, macros, after)
         self._count += 1
         return steps
 
@@ -66,6 +86,24 @@ class StepCache:
         """Forget all."""
         self.known.clear()
         self._count = 0
+        self._kinds.clear()
+        self._alike.clear()
+        self._kept.clear()
+
+
+def _begins(macro: Macro, edge: Edge, here: Kind) -> Kind | None:
+    """Return what must follow a token that begins a macro: what can stand second in it, or what comes behind it where
+    the token can be all of it; nothing where it cannot begin it, None where nothing need follow.
+    """
+    openings = [macro.openings[key] for key in here & macro.openings.keys()]
+    seconds = _NOTHING.union(*[opening.seconds for opening in openings])
+    if not any(opening.whole for opening in openings):
+        return seconds
+    return None if edge.node.ends else seconds | edge.node.firsts()
+
+
+def _needs(edge: Edge) -> Kind | None:
+    return None if edge.node.ends else edge.node.firsts()
 
 
 class _Walk:
@@ -73,30 +111,33 @@ class _Walk:
 
     def __init__(self, tokens: Tokens, cache: StepCache) -> None:
         self.tokens = tokens
-        self.classes = (*tokens.classes, NONE, NONE)  # from the end no step leads on
-        self.cache = cache
+        self.kinds = [*cache.kinds(tokens.classes), _NOTHING, _NOTHING]  # from the end no step leads on
+        self.cache, self.known = cache, cache.known
         self.chart: dict[tuple[str, int], list[tuple[int, Captures]]] = {}
 
-    def steps(self, node: Node, at: int) -> list[tuple[Edge, int, Captures | None, Any]]:
-        """Return (edge, index after it, what a macro captured, what the token is) for every step from a node."""
-        classes = self.classes
-        here, after = classes[at], classes[at + 1]
-        known = self.cache.known[node].get(id(here)) or self.cache.learn(node, here)
-        if known.after is not None and known.after.isdisjoint(after):
-            return []
-        found: list[tuple[Edge, int, Captures | None, Any]] = []
-        for edge, value, needs in known.tokens:
-            if (needs is None or not needs.isdisjoint(after)) and (not edge.glued or self._glued(at)):
-                found.append((edge, at + 1, None, value))
-        for macro, edge, alone, seconds, needs in known.macros:
-            if edge.glued and not self._glued(at):
-                continue
-            if not seconds.isdisjoint(after):
+    def steps(self, node: Node, at: int) -> Steps | None:
+        """Return the steps from a node at a token, None where the token behind it allows none."""
+        here = self.kinds[at]
+        steps = self.known[node].get(here) or self.cache.learn(node, here)
+        return None if steps.after is not None and steps.after.isdisjoint(self.kinds[at + 1]) else steps
+
+    def follow(self, steps: Steps, at: int) -> list[tuple[Edge, int, Captures | None, Any, Steps | None]]:
+        """Return (edge, index after it, what a macro captured, what the token is, steps from there) for every step that
+        ends a pattern or leads on.
+        """
+        here, following = self.tokens.classes[at], self.kinds[at + 1]
+        found: list[tuple[Edge, int, Captures | None, Any, Steps | None]] = []
+        for edge, key, needs in steps.tokens:
+            if (needs is None or not needs.isdisjoint(following)) and (not edge.glued or self._glued(at)):
+                after = self.steps(edge.node, at + 1)
+                if after is not None or edge.node.ends:
+                    found.append((edge, at + 1, None, here[key], after))
+        for macro, edge, needs in steps.macros:
+            if (needs is None or not needs.isdisjoint(following)) and (not edge.glued or self._glued(at)):
                 for end, captures in self.macro(macro, at):
-                    if needs is None or not needs.isdisjoint(classes[end]):
-                        found.append((edge, end, captures, None))
-            elif alone is not None and (needs is None or not needs.isdisjoint(after)):
-                found.append((edge, at + 1, alone, None))
+                    after = self.steps(edge.node, end)
+                    if after is not None or edge.node.ends:
+                        found.append((edge, end, captures, None, after))
         return found
 
     def macro(self, macro: Macro, at: int) -> list[tuple[int, Captures]]:
@@ -106,44 +147,22 @@ class _Walk:
         if known is not None:
             return known
         best: dict[int, tuple[int, Captures]] = {}
-        stack: list[tuple[Node, int, Captures]] = [(macro.root, at, ())]
+        opening = self.steps(macro.root, at)
+        stack: list[tuple[Steps, int, Captures]] = [(opening, at, ())] if opening else []
         while stack:
-            node, j, captures = stack.pop()
-            for ending in node.ends:
-                if j not in best or ending.order < best[j][0]:
-                    best[j] = ending.order, (captures, "*", ending.gives) if ending.gives else captures
-            for edge, end, inner, value in self.steps(node, j):
-                stack.append((edge.node, end, capture(captures, edge.field, inner, value)))
+            steps, j, captures = stack.pop()
+            for edge, end, inner, value, after in self.follow(steps, j):
+                here = capture(captures, edge.field, inner, value)
+                for ending in edge.node.ends:
+                    if end not in best or ending.order < best[end][0]:
+                        best[end] = ending.order, (here, "*", ending.gives) if ending.gives else here
+                if after is not None:
+                    stack.append((after, end, here))
         found = self.chart[macro.name, at] = [(end, captures) for end, (_, captures) in sorted(best.items())]
         return found
 
     def _glued(self, at: int) -> bool:
         return at > 0 and self.tokens.ends[at - 1] == self.tokens.starts[at]
-
-
-def _steps(node: Node, here: Classes, cache: StepCache) -> Steps:
-    tokens = tuple((edge, here[key], _needs(edge)) for key in here for edge in node.next.get(key, ()))
-    macros = []
-    for macro, edge in node.macros:
-        openings = [macro.openings[key] for key in here if key in macro.openings]
-        if openings:
-            seconds = frozenset[str]().union(*[opening.seconds for opening in openings])
-            whole = any(opening.whole for opening in openings)
-            macros.append((macro, edge, _alone(macro, here, cache) if whole else None, seconds, _needs(edge)))
-    ways = [needs for _, _, needs in tokens] + [needs for _, _, alone, _, needs in macros if alone is not None]
-    seconds = frozenset().union(*[seconds for _, _, _, seconds, _ in macros])
-    after = None if None in ways else seconds.union(*[needs for needs in ways if needs is not None])
-    return Steps(here, tokens, tuple(macros), after)
-
-
-def _alone(macro: Macro, here: Classes, cache: StepCache) -> Captures | None:
-    """What a macro captures from one token with nothing beside it; no macro begins glued to what stands before."""
-    found = _Walk(Tokens([0], [1], [here]), cache).macro(macro, 0)
-    return found[0][1] if found else None
-
-
-def _needs(edge: Edge) -> frozenset[str] | None:
-    return None if edge.node.ends else edge.node.firsts()
 
 
 def capture(captures: Captures, field: str | None, inner: Captures | None, value: Any) -> Captures:
@@ -184,12 +203,14 @@ def matches(tokens: Tokens, root: Node, led: Node, cache: StepCache) -> Iterator
     walk = _Walk(tokens, cache)
     waiting: dict[int, _Found] = {}
     free = 0
-    openings, within = cache.known[root], cache.known[led]
-    for i, here in enumerate(tokens.classes):
-        node, known = (led, within) if i < free else (root, openings)
-        after = (known.get(id(here)) or cache.learn(node, here)).after
-        if after is None or (after and not after.isdisjoint(walk.classes[i + 1])):
-            _search(walk, node, i, waiting)
+    openings, within, kinds = cache.known[root], cache.known[led], walk.kinds
+    for i in range(len(tokens.classes)):
+        here = kinds[i]
+        steps = (
+            (within.get(here) or cache.learn(led, here)) if i < free else openings.get(here) or cache.learn(root, here)
+        )
+        if steps.after is None or (steps.after and not steps.after.isdisjoint(kinds[i + 1])):
+            _search(walk, steps, i, waiting)
         if not waiting:
             continue
         best = waiting.pop(i, None)
@@ -201,27 +222,25 @@ def matches(tokens: Tokens, root: Node, led: Node, cache: StepCache) -> Iterator
         free = best.last
 
 
-def _search(walk: _Walk, root: Node, i: int, waiting: dict[int, _Found]) -> None:
+def _search(walk: _Walk, opening: Steps, i: int, waiting: dict[int, _Found]) -> None:
     """Put the best expressions that a walk from token `i` finds into `waiting`, by the token they begin at."""
-    stack: list[tuple[Node, int, int, int, Captures]] = [(root, i, -1, -1, ())]
+    stack: list[tuple[Steps, int, int, int, Captures]] = [(opening, i, -1, -1, ())]
     while stack:
-        node, j, first, last, captures = stack.pop()
-        for ending in node.ends:
-            rival = waiting.get(first)
-            if rival is not None and rival.reach > j:
-                continue
-            here = _Found(first, j if last < 0 else last, j, i, ending, captures)
-            if (rival is None or _rank(here) > _rank(rival)) and _allowed(walk.tokens, here, i):
-                waiting[first] = here
-        if not node.next and not node.macros:
-            continue
-        for edge, end, inner, value in walk.steps(node, j):
+        steps, j, first, last, captures = stack.pop()
+        for edge, end, inner, value, after in walk.follow(steps, j):
             if edge.context:
-                stack.append((edge.node, end, first, j if first >= 0 and last < 0 else last, captures))
+                begin, over, here = first, j if first >= 0 and last < 0 else last, captures
             else:
-                stack.append(
-                    (edge.node, end, j if first < 0 else first, last, capture(captures, edge.field, inner, value))
-                )
+                begin, over, here = j if first < 0 else first, last, capture(captures, edge.field, inner, value)
+            for ending in edge.node.ends:
+                rival = waiting.get(begin)
+                if rival is not None and rival.reach > end:
+                    continue
+                found = _Found(begin, end if over < 0 else over, end, i, ending, here)
+                if (rival is None or _rank(found) > _rank(rival)) and _allowed(walk.tokens, found, i):
+                    waiting[begin] = found
+            if after is not None:
+                stack.append((after, end, begin, over, here))
 
 
 def _rank(found: _Found) -> tuple[int, int, int]:

@@ -6,6 +6,8 @@ Digits of every script count; a number may be written in words, with separators 
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import compress, count, repeat
+from operator import contains
 from typing import Any
 
 from timeline.dating.numerals import Numerals
@@ -90,14 +92,14 @@ def scanner(names: list[str]) -> re.Pattern[str]:
 def tokenize(text: str, start: int, end: int, vocabulary: Vocabulary, memo: dict[str, Classes]) -> Tokens:
     """Return the tokens of `text[start:end]`; `memo` keeps what was learnt of a spelling for the next stretch."""
     found = list(vocabulary.scan.finditer(text, start, end))
-    words = [token[0] for token in found]
+    words = list(map(re.Match.group, found))
     try:
-        classes = [memo[word] for word in words]
+        classes = list(map(memo.__getitem__, words))
     except KeyError:
         memo.update({word: look_up(word, vocabulary) for word in words if word not in memo})
-        classes = [memo[word] for word in words]
-    tokens = Tokens([token.start() for token in found], [token.end() for token in found], classes)
-    if numbers := [i for i, known in enumerate(classes) if "num" in known]:
+        classes = list(map(memo.__getitem__, words))
+    tokens = Tokens(list(map(re.Match.start, found)), list(map(re.Match.end, found)), classes)
+    if numbers := list(compress(count(), map(contains, classes, repeat("num")))):
         join_numbers(text, tokens, numbers, vocabulary, memo)
     return tokens
 
