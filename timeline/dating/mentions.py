@@ -17,19 +17,20 @@ class Mentions:
 
         The year of a name ("the 1943 rising") does not make forget the day or month told of.
         """
-        rank = RANK[point.unit]
-        self._last["=" + point.unit] = self._last[""] = point
+        rank, last = RANK[point.unit], self._last
+        last["=" + point.unit] = last[""] = point
         if point.month is not None and rank <= RANK["M"]:
-            self._last[f"={point.month}"] = self._last["=month"] = point
+            last[f"={point.month}"] = last["=month"] = point
         if rank > RANK["Y"]:  # a decade or century fixes no year
             return
-        for unit in ("D", "M", "Y"):
+        last["Y"] = point
+        for unit in ("D", "M"):
             if unit == "D" and point.day is None and point.unit == "D":
                 continue
             if RANK[unit] >= rank and (unit != "M" or point.month is not None):
-                self._last[unit] = point
-            elif not named and unit in self._last and self._last[unit].year != point.year:
-                del self._last[unit]
+                last[unit] = point
+            elif not named and unit in last and last[unit].year != point.year:
+                del last[unit]
 
     def last(self, unit: str = "") -> Point | None:
         """Return the date mentioned last that is at least as exact as the unit (any when it is empty)."""

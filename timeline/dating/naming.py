@@ -18,12 +18,10 @@ _BEFORE = re.compile(r"(?:\d{5}|[3-9]\d{3})-\Z")
 
 def in_number(text: str, match: Match) -> bool:
     """Say whether a bare year is a group of figures among others: "ISBN 978-84-1945-203-2", "1200-194 Lisboa"."""
-    if match.last - match.first != 1 or year_of(match.fields) is None:
+    if match.last - match.first != 1 or "-" not in text[max(0, match.start - 1) : match.end + 1]:
         return False
-    return (
-        _BEHIND.match(text, match.end) is not None
-        or _BEFORE.search(text, max(0, match.start - 8), match.start) is not None
-    )
+    behind = _BEHIND.match(text, match.end) or _BEFORE.search(text, max(0, match.start - 8), match.start)
+    return behind is not None and year_of(match.fields) is not None
 
 
 def in_title(text: str, tokens: Tokens, match: Match) -> bool:
@@ -56,8 +54,10 @@ def in_name(tokens: Tokens, match: Match) -> bool:
 
 def in_proper_name(tokens: Tokens, match: Match) -> bool:
     """Say whether a season is part of a name: "the Winter War", "the Prague Spring", "a Spring Festival"."""
+    if "season" not in match.fields or year_of(match.fields) is not None:
+        return False
     at = next((i for i in range(match.first, match.last) if "season" in tokens.classes[i]), None)
-    if at is None or "capital" not in tokens.classes[at] or year_of(match.fields) is not None:
+    if at is None or "capital" not in tokens.classes[at]:
         return False
     after = tokens.classes[at + 1] if at + 1 < len(tokens.classes) else {}
     before = tokens.classes[at - 1] if at else {}
@@ -69,9 +69,11 @@ def names_a_person(text: str, tokens: Tokens, match: Match) -> bool:
     """Say whether a bare month or weekday is somebody's name: "Theresa May", "Mr. May", "June Carter"; where they are
     written small, in any place: "general Julio Roca", "Santo Domingo", "el partido Catorce de Junio".
     """
+    if year_of(match.fields) is not None:
+        return False
     first, classes = match.first, tokens.classes
     core = next((i for i in range(first, match.last) if "namesake" in classes[i]), None)
-    if core is None or year_of(match.fields) is not None:
+    if core is None:
         return False
     if classes[core]["namesake"] == "lower":
         return "capital" in classes[core] and _written_large(text, tokens, match, core)

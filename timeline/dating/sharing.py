@@ -10,7 +10,6 @@ from timeline.dating.points import exists
 from timeline.dating.tokens import BREAK, Tokens
 from timeline.edtf.days import from_civil
 
-_YEARS = ("year", "year4", "shortyear")
 _ALIKE = 7  # tokens between two days told alike
 _WIDEST = 4  # tokens between two dates of a row
 _PLAIN = 1999  # a year without a leap day, where none is said
@@ -150,9 +149,11 @@ def _linked(left: Match, right: Match, tokens: Tokens) -> bool:
 
 def _parallel(left: Match, right: Match, tokens: Tokens) -> bool:
     """Say whether two days are told alike of one thing: "initialled on 21 November and signed on 14 December 1995"."""
+    if not left.first or not 2 <= right.first - left.last <= _ALIKE:
+        return False
     between = tokens.classes[left.last : right.first]
     days = all(match.kind == "date" and {"month", "day"} <= match.fields.keys() for match in (left, right))
-    if not days or not left.first or not 2 <= len(between) <= _ALIKE or left.fields["month"] > right.fields["month"]:
+    if not days or left.fields["month"] > right.fields["month"]:
         return False
     if any(BREAK in classes or "end" in classes for classes in between) or "connector" not in between[0]:
         return False
@@ -162,9 +163,12 @@ def _parallel(left: Match, right: Match, tokens: Tokens) -> bool:
 
 def year_of(fields: Mapping[str, Any]) -> int | None:
     """Return the year that the fields state."""
-    for name in _YEARS:
-        if name in fields:
-            return int(fields[name])
+    if "year" in fields:
+        return int(fields["year"])
+    if "year4" in fields:
+        return int(fields["year4"])
+    if "shortyear" in fields:
+        return int(fields["shortyear"])
     if "yearbase" in fields and "count" in fields:
         return int(fields["yearbase"]) + int(fields["count"])
     return None
