@@ -42,7 +42,7 @@ def looks(text: str, units: Sequence[Unit]) -> tuple[Look, ...]:
     for unit in units:
         line = text[unit.start : unit.end]
         words = len(line.split())
-        if words * 6 < len(line):
+        if words * 6 < len(line) and not line.isascii():
             words = max(words, len(_CASELESS.findall(line)) // 3)
         words = max(words, len(line) // _LONGEST_WORD)
         closed = _CLOSED.search(line[-12:]) or (words > longest and _STOPLESS.search(line[-4:]))
@@ -82,6 +82,12 @@ def _shapes() -> tuple[_Shape, ...]:
 
 
 @cache
+def _shapes_of(words: int) -> tuple[_Shape, ...]:
+    """The shapes that a line of so many words may have."""
+    return tuple(shape for shape in _shapes() if words <= shape.words)
+
+
+@cache
 def _words(sign: str) -> frozenset[str]:
     return frozenset(str(word).casefold() for words in load("furniture")[sign]["words"].values() for word in words)
 
@@ -109,8 +115,8 @@ def line_signs(units: Sequence[Unit], seen: Sequence[Look]) -> Signs:
             found[index] = shelf["openers"]["why"]
             continue
         lowered = look.text.lower()
-        for shape in _shapes():
-            if look.words <= shape.words and (index < head or not shape.head) and shape.fits(look.text, lowered):
+        for shape in _shapes_of(look.words):
+            if (index < head or not shape.head) and shape.fits(look.text, lowered):
                 found[index] = shape.why
                 break
     return found

@@ -78,7 +78,9 @@ def _closing(language: str) -> tuple[re.Pattern[str], re.Pattern[str]] | None:
 
 def sentences(text: str, start: int, end: int, language: str) -> Iterator[tuple[int, int]]:
     """Yield the sentences `[start, end)` of a block of `text`, without the space around them."""
-    block = _ODD_SPACE.sub(" ", text[start:end])
+    block = text[start:end]
+    if not block.isprintable():
+        block = _ODD_SPACE.sub(" ", block)
     abbreviated = _abbreviated(language)
     open_at: int | None = None
     for piece in get_sentence_boundaries(language or "en", block):
@@ -105,13 +107,15 @@ def _unfinished(block: str, stop: int, abbreviated: re.Pattern[str]) -> bool:
 
 
 def _cut(block: str, begin: int, stop: int, offset: int, language: str) -> Iterator[tuple[int, int]]:
-    date_alone, abbreviated = _date_alone(language), _abbreviated(language)
     ends = [match.end() for match in _EXTRA.finditer(block, begin, stop)]
     if language in load("reading")["stopped_ordinals"]:
+        abbreviated = _abbreviated(language)
         figures = (match.end() for match in _FIGURE_OPENS.finditer(block, begin, stop))
         ends = sorted({*ends, *(end for end in figures if not abbreviated.search(block, max(0, end - 16), end))})
-    places = [begin, *(end for end in ends if begin or not date_alone.match(block, 0, end)), stop]
-    for low, high in pairwise(places):
+    if ends and not begin:
+        date_alone = _date_alone(language)
+        ends = [end for end in ends if not date_alone.match(block, 0, end)]
+    for low, high in pairwise([begin, *ends, stop]):
         for end in _closed(block, low, high, language):
             yield from _trimmed(block, low, end, offset)
             low = end
