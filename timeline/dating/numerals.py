@@ -34,7 +34,7 @@ class Numerals(NamedTuple):
                 values.append(here["num"])
                 is_ordinal = "int" not in here
                 end = j = j + 1
-            elif j == end and any(joiner in here for joiner in self.joiners):
+            elif j == end and not self.joiners.isdisjoint(here):
                 j += 1
             else:
                 break

@@ -257,6 +257,8 @@ def _separated(text: str, tokens: Tokens, i: int, vocabulary: Vocabulary) -> tup
     """Join figures that a separator of thousands or a decimal mark parts: "2,000,000", "3.5"."""
     starts, ends, classes = tokens.starts, tokens.ends, tokens.classes
     j = i + 1
+    if j == len(starts) or ends[i] < starts[j]:
+        return j, classes[i]
 
     def glued(k: int) -> bool:
         return (
