@@ -37,6 +37,11 @@ HOSTILE = {
     "years in a row": "1953 ",
     "amounts": "$3 million ",
     "open brackets": "(",
+    "counts of years": "75th anniversary ",
+    "counts of coming years": "They met in 1950. The treaty's 75th anniversary is next. ",
+    "counts in a row": "It was kept on its tenth anniversary and again two years later. ",
+    "the dead of wars": "War broke out in 1950. The war killed 300 people. ",
+    "the words of others": "They met in 1950, but according to Peru they met in 1951. ",
 }
 
 

@@ -29,6 +29,8 @@ from timeline.span import Span
 
 __all__ = ["Kind", "Kinds", "claim", "kinds"]
 
+_ABOVE = 100  # drafts before a sentence among which what it dissents from may be
+
 
 def claim(document: Document, timexes: Sequence[Timex], kinds: Kinds) -> tuple[Proposal, ...]:
     """Return the claims that a document proposes, in the order of its text; the source's own dates come first.
@@ -74,5 +76,5 @@ def _drafts(sentences: Sequence[Marks], scene: Scene) -> list[tuple[Draft, Span]
     drafts: list[tuple[Draft, Span]] = []
     for marks in sentences:
         told, memory = statements(marks, memory, scene)
-        drafts += dissents(told, drafts, marks, scene)
+        drafts += dissents(told, drafts[-_ABOVE:], marks, scene)
     return drafts

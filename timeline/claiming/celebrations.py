@@ -6,7 +6,9 @@ never moved.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from timeline.claiming.drafts import Draft, Scene
@@ -23,6 +25,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _EARLY = "02"  # a month that is nearly always over
 _AHEAD, _LEAST_PAST, _NEXT, _REACH, _STEM = 150, 2, 16, 40, 5
 _WEAK = 4
+_MOST = 100  # events on either side of a count that it may be of: those of a whole book are too many
 _SOON = 20  # years until a count to come that nothing but its being told speaks for
 """How many years a count in the past lies before the publication, where its words may be of the present."""
 
@@ -36,14 +39,17 @@ class _Event(NamedTuple):
     month: str = ""
 
 
+_at = attrgetter("at")
+
+
 def celebrated(drafts: list[tuple[Draft, Span]], scene: Scene) -> list[tuple[Draft, Span]]:
     """Return a document's drafts, those of counts for which no time is stated at the time that its events give."""
     words = outlook(scene.kinds.language)
     now = (scene.published or "")[:4]
     if words is None or not any(draft.assumed or isinstance(draft.says, NthYear) for draft, _ in drafts):
         return drafts
-    events = list(_told(drafts))
-    drafts = [(_by_month(draft, events, scene), span) for draft, span in drafts]
+    events = sorted(_told(drafts), key=_at)
+    drafts = [(_by_month(draft, _around(draft, events), scene), span) for draft, span in drafts]
     if not now.isdigit() or scene.document.source.published is None:
         drafts = undated(drafts, scene)
     if not now.isdigit():
@@ -54,8 +60,13 @@ def celebrated(drafts: list[tuple[Draft, Span]], scene: Scene) -> list[tuple[Dra
             choice = direction(draft, words, scene)
             if choice is None or (choice == "past" and not _bare(draft, scene)):
                 events.append(_Event(int(draft.implies), draft.qualifier or "", draft.start))
-    events.sort(key=lambda event: event.at)
-    return [(_placed(draft, events, int(now), words, scene), span) for draft, span in drafts]
+    events.sort(key=_at)
+    return [(_placed(draft, _around(draft, events), int(now), words, scene), span) for draft, span in drafts]
+
+
+def _around(draft: Draft, events: Sequence[_Event]) -> Sequence[_Event]:
+    middle = bisect_left(events, draft.start, key=_at)
+    return events[max(0, middle - _MOST) : middle + _MOST]
 
 
 def _named(draft: Draft, events: Sequence[_Event], scene: Scene) -> list[_Event]:
@@ -151,7 +162,7 @@ def _bare(draft: Draft, scene: Scene) -> bool:
     """Whether words of a count name nothing that it is of: "the sixtieth fell in a quarrel", "on its birthday"."""
     behind = scene.lowered[draft.end : draft.end + _NEXT].split()[:1]
     words = scene.lowered[draft.start : draft.end].split()[-1:] + behind
-    owner = scene.lowered[: draft.start].rstrip().rpartition(" ")[2]
+    owner = scene.lowered[max(0, draft.start - _REACH) : draft.start].rstrip().rpartition(" ")[2]
     return reader_of(scene.kinds.language).of.isdisjoint(words) and not scene.kinds.cues.possessive.search(owner)
 
 

@@ -5,7 +5,8 @@ anniversary may be done on any day of its year.
 """
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
 from timeline.claiming.drafts import Draft, Scene
 from timeline.claiming.moments import Moment
@@ -45,7 +46,10 @@ def on_the_day(drafts: Sequence[tuple[Draft, Span]], scene: Scene) -> list[tuple
         return list(drafts)
     days = [draft.date or "" for draft, _ in drafts if draft.kind != "anniversary" and not draft.implies]
     told = {day for day in days if _DAY.fullmatch(day) and not day.endswith(_LEAP)}
-    return [(_placed(draft, told, scene), span) for draft, span in drafts]
+    by_year: defaultdict[str, list[str]] = defaultdict(list)
+    for day in told:
+        by_year[day[:4]].append(day)
+    return [(_placed(draft, by_year, scene), span) for draft, span in drafts]
 
 
 def _in_week(date: str, draft: Draft) -> bool:
@@ -58,12 +62,12 @@ def _in_week(date: str, draft: Draft) -> bool:
     return _WEEKS.fullmatch(told) is not None and date.startswith(draft.date or "")
 
 
-def _placed(draft: Draft, told: set[str], scene: Scene) -> Draft:
+def _placed(draft: Draft, told: Mapping[str, Sequence[str]], scene: Scene) -> Draft:
     words, says = outlook(scene.kinds.language), draft.says
     if words is None or not isinstance(says, Anniversary) or not draft.implies or not draft.date:
         return draft
     low, _ = scene.sentence(draft.start)
-    base = [day for day in sorted(told) if day[:4] == draft.implies[:4]]
+    base = told.get(draft.implies[:4], ())
     if len(base) != 1:
         return draft
     date = f"{draft.date[:4]}{base[0][4:]}"

@@ -3,11 +3,12 @@
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
+from operator import itemgetter
 from types import MappingProxyType
 from typing import NamedTuple
 
 from timeline.claiming.kinds import Cues, Kinds
-from timeline.claiming.marks import Marks
+from timeline.claiming.marks import LONGEST, Marks
 from timeline.claiming.moments import Moment
 from timeline.claiming.quantities import Amount
 from timeline.claiming.tellings import Telling
@@ -40,9 +41,16 @@ class Scene:
         """Return the number of the block that a place lies in."""
         return bisect_right(self.blocks, offset) - 1
 
+    def number(self, offset: int) -> int:
+        """Return the number of the last sentence that begins at a place or before it, -1 where none does."""
+        return bisect_right(self.document.sentences, offset, key=itemgetter(0)) - 1
+
     def sentence(self, offset: int) -> tuple[int, int]:
-        """Return where the sentence of a place begins and ends, nothing where none holds it."""
-        return next((place for place in self.document.sentences if place[0] <= offset < place[1]), (offset, offset))
+        """Return where the sentence of a place begins and ends, no more of it than is read as one; nothing where none
+        holds it.
+        """
+        start, end = self.document.sentences[number] if (number := self.number(offset)) >= 0 else (offset, offset)
+        return (max(start, offset - LONGEST), min(end, offset + LONGEST)) if offset < end else (offset, offset)
 
     def is_heading(self, offset: int) -> bool:
         """Tell whether a place lies in a heading."""

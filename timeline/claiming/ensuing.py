@@ -5,7 +5,9 @@ the whole text tells, and not from the date mentioned last.
 """
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
 from timeline.claiming.drafts import Draft, Scene
 from timeline.claiming.origins import events
@@ -14,15 +16,19 @@ from timeline.span import Span
 
 _COUNT = "anniversary"
 _YEAR = re.compile(r"\d{4}")
+_Counts = Mapping[int, Sequence[Draft]]  # by the number of their sentence
 
 
 def ensued(drafts: Sequence[tuple[Draft, Span]], scene: Scene) -> list[tuple[Draft, Span]]:
     """Return a document's drafts, those so many years after a count of their sentence at the time that this gives."""
     drafts = _in_a_row(drafts, scene)
-    counts = [d for d, _ in drafts if d.kind == _COUNT and d.relative and d.implies and _YEAR.match(d.date or "")]
+    counts: defaultdict[int, list[Draft]] = defaultdict(list)
+    for draft, _ in drafts:
+        if draft.kind == _COUNT and draft.relative and draft.implies and _YEAR.match(draft.date or ""):
+            counts[scene.number(draft.start)].append(draft)
     if not counts:
         return list(drafts)
-    stated = [d.moment.timexes[0].start for d, _ in drafts if d.moment and d.moment.timexes and not d.relative]
+    stated = sorted(d.moment.timexes[0].start for d, _ in drafts if d.moment and d.moment.timexes and not d.relative)
     return [(_placed(draft, counts, stated, scene), span) for draft, span in drafts]
 
 
@@ -47,14 +53,14 @@ def _in_a_row(drafts: Sequence[tuple[Draft, Span]], scene: Scene) -> list[tuple[
     return result
 
 
-def _placed(draft: Draft, counts: Sequence[Draft], stated: Sequence[int], scene: Scene) -> Draft:
+def _placed(draft: Draft, counts: _Counts, stated: Sequence[int], scene: Scene) -> Draft:
     timex = draft.moment.timexes[0] if draft.moment and draft.moment.timexes else None
     if timex is None or not gone_on(draft.moment) or draft.assumed or not _YEAR.match(draft.date or ""):
         return draft
     low, _ = scene.sentence(timex.start)
-    before = [count for count in counts if low <= count.start and count.end <= timex.start]
+    before = [count for count in counts.get(scene.number(low), ()) if count.end <= timex.start]
     before = before or _just_told(draft, low, counts, scene)
-    if not before or any(low <= at < timex.start for at in stated):
+    if not before or bisect_left(stated, low) < bisect_left(stated, timex.start):
         return draft
     year = int((before[-1].date or "")[:4]) + gone_on(draft.moment)
     date = f"{year:04d}{(draft.date or '')[4:]}"
@@ -63,12 +69,12 @@ def _placed(draft: Draft, counts: Sequence[Draft], stated: Sequence[int], scene:
     return draft._replace(date=date, when=when, derivation=(*draft.derivation, why))
 
 
-def _just_told(draft: Draft, low: int, counts: Sequence[Draft], scene: Scene) -> list[Draft]:
+def _just_told(draft: Draft, low: int, counts: _Counts, scene: Scene) -> list[Draft]:
     """A jubilee of the past that the sentence before told last, where what came later would else have been before it:
     "for its tenth anniversary a statue was raised. Three years later it was stolen".
     """
     above, _ = scene.sentence(max(0, low - 2))
-    told = [count for count in counts if above <= count.start < low]
+    told = [count for count in counts.get(scene.number(above), ()) if above <= count.start < low]
     if not told or gone_on(draft.moment) <= 0:
         return []
     kept, now = (told[-1].date or "")[:4], (scene.published or "9999")[:4]

@@ -5,8 +5,11 @@ tells as a beginning: each speaks for an event, and what speaks for the events o
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import accumulate
+from operator import attrgetter
 from typing import NamedTuple
 
 from timeline.claiming.callings import names_in, parties_in, shared_by, topic_of, what_of
@@ -34,6 +37,7 @@ _TAKEN_UP = 1.0  # told right behind it, of what it is of
 _BARE = 1.2  # told right before a count that names nothing
 LEAST, BELIEVED = 1.9, 0.3  # what must speak for an origin, or which share of all, lest it be a mere guess
 _STRANGE, _KNOWN, _RIGHT = 0.5, 2.5, 24  # what is left of an event where a strange name stands behind a count
+_MOST = 100  # events on either side of a count that are weighed for it: those of a whole book are too many
 _UNTOLD = 0.3  # what is left where a count says what it is of, but the text tells of nothing like it
 
 
@@ -54,7 +58,8 @@ class Event(NamedTuple):
 
 def events(drafts: Sequence[tuple[Draft, Span]], kinds: Kinds) -> list[Event]:
     """Return what a text dates, in its order; what counts at a stated time run from is so too, and nothing planned."""
-    counts = [(draft.start, draft.end) for draft, _ in drafts if draft.kind == "anniversary" or draft.assumed]
+    counts = sorted((d.start, d.end) for d, _ in drafts if d.kind == "anniversary" or d.assumed)
+    starts, reach = [start for start, _ in counts], [0, *accumulate((end for _, end in counts), max)]
     found: list[Event] = []
     ends: list[Event] = []
     for draft, span in drafts:
@@ -68,7 +73,7 @@ def events(drafts: Sequence[tuple[Draft, Span]], kinds: Kinds) -> list[Event]:
         at = draft.moment.timexes[0].start if draft.moment and draft.moment.timexes else draft.start
         if isinstance(draft.says, Lasted) and (draft.when or "")[:4].isdigit():  # what ended a lapse of years
             found.append(Event(int((draft.when or "")[:4]), draft.kind, at, span))
-        if year is None or any(low <= at < high for low, high in counts):
+        if year is None or at < reach[bisect_right(starts, at)]:
             continue
         kind = kinds.kinds.get(draft.kind)
         if not year[3] or (kind and kind.begins):
@@ -115,6 +120,7 @@ def origins(draft: Draft, span: Span, told: Sequence[Event], scene: Scene, stric
     one stands further behind, others speak less.
     """
     lone = not isinstance(draft.says, Anniversary | NthYear | Lasted)  # "ten years ago": what is beside it
+    told = _around(draft, told)
     if not lone and of_person(draft, scene):
         told = [event for event in told if event.kind == _BIRTH]
     near = [event for event in told if _beside(draft.start, event.at, scene)]
@@ -155,6 +161,11 @@ def origins(draft: Draft, span: Span, told: Sequence[Event], scene: Scene, stric
             weight *= _STRANGE
         weights[event.year] = max(weight, weights.get(event.year, 0))
     return weights
+
+
+def _around(draft: Draft, told: Sequence[Event]) -> Sequence[Event]:
+    middle = bisect_left(told, draft.start, key=attrgetter("at"))
+    return told[max(0, middle - _MOST) : middle + _MOST]
 
 
 def _takes_up(event: Event, draft: Draft, scene: Scene) -> bool:
@@ -265,6 +276,7 @@ def untold(draft: Draft, told: Sequence[Event], scene: Scene) -> float:
     but no event is of that kind or told in such words; else 1.
     """
     called, again, owned = what_of(draft, scene)
+    told = _around(draft, told)
     if not scene.kinds.cues.spaced:  # whose clauses are not told apart
         return 1
     kind = scene.kinds.kinds.get(draft.qualifier or "")
@@ -284,5 +296,4 @@ def kinds_of(draft: Draft, scene: Scene) -> tuple[str, ...]:
 def _beside(one: int, other: int, scene: Scene) -> bool:
     """Whether two places stand in one block, in sentences next to each other."""
     low, high = sorted((one, other))
-    between = sum(low < start <= high for start, _ in scene.document.sentences)
-    return between <= 1 and scene.block(low) == scene.block(high)
+    return scene.block(low) == scene.block(high) and scene.number(high) - scene.number(low) <= 1

@@ -5,12 +5,13 @@ printed for its 150th anniversary". Nor is one that all but surely runs from wha
 latest that the text tells of.
 """
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from itertools import permutations
+from itertools import takewhile
 
 from timeline.claiming.drafts import Draft, Scene
 from timeline.claiming.origins import Event, latest_of, origins
-from timeline.claiming.outlook import clause_of, direction, outlook
+from timeline.claiming.outlook import Outlook, clause_of, direction, outlook
 from timeline.claiming.placing import years_of
 from timeline.records.says import Anniversary
 from timeline.span import Span
@@ -29,18 +30,27 @@ def outdone(drafts: Sequence[tuple[Draft, Span]], told: Sequence[Event], scene: 
     if words is None or not counts:
         return frozenset()
     weights = {d.start: origins(d, s, told, scene, strict=True) for d, s in counts}
-    from_ = {at: _origin(weighed) for at, weighed in weights.items()}
     latest = latest_of(drafts, told, scene)
     bygone = (d.start for d, _ in counts if _bygone(d, weights[d.start], latest) and not _now(d, scene))
+    of_one: defaultdict[int | None, list[Draft]] = defaultdict(list)
+    for draft, _ in sorted(counts, key=lambda count: -(years_of(count[0]) or 0)):
+        of_one[_origin(weights[draft.start])].append(draft)
     return frozenset(bygone) | frozenset(
         less.start
-        for (less, _), (more, _) in permutations(counts, 2)
-        if (years_of(more) or 0) - (years_of(less) or 0) >= _APART
-        and from_[less.start] == from_[more.start] is not None
-        and (less.qualifier == more.qualifier or not (less.qualifier and more.qualifier))
+        for origin, longest_first in of_one.items()
+        for less in longest_first
+        if origin is not None and _outgrown(less, longest_first, words, scene) and not _now(less, scene)
+    )
+
+
+def _outgrown(less: Draft, longest_first: Sequence[Draft], words: Outlook, scene: Scene) -> bool:
+    """Whether a longer count of one origin stands in another clause, and is none to come."""
+    longer = takewhile(lambda more: (years_of(more) or 0) - (years_of(less) or 0) >= _APART, longest_first)
+    return any(
+        (less.qualifier == more.qualifier or not (less.qualifier and more.qualifier))
         and clause_of(less, scene) != clause_of(more, scene)
         and direction(more, words, scene) != "coming"
-        and not _now(less, scene)
+        for more in longer
     )
 
 
