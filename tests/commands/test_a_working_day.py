@@ -200,7 +200,7 @@ def test_exports_go_to_a_file_or_to_the_next_program(
     assert table.out.startswith("event,title,kind")
     assert timeline("export", "edtf-csv", "--out", "claims.csv").out == ""
     assert (facts.parent / "claims.csv").read_bytes().decode() == table.out
-    assert "are not known to the day and are left out" in timeline("export", "icalendar").err
+    assert "Left out, as not known to the day" in timeline("export", "icalendar").err
     assert timeline("export", "sqlite", "--out", "facts.db").code == 0
     base = sqlite3.connect(facts.parent / "facts.db")
     assert base.execute("SELECT count(*) FROM claims").fetchone() == (5,)
@@ -338,7 +338,7 @@ def test_history_of_the_file(timeline: Command, facts: Path) -> None:
     assert "~ x: by A → nothing" in told
     absent = timeline("diff", "HEAD:other.yaml", "facts.yaml")
     assert (absent.code, absent.out) == (2, "")
-    assert "there is no other.yaml at HEAD — name a file that is kept in git" in absent.err
+    assert "there is no other.yaml at HEAD — name a file that is kept in git, as seen from here" in absent.err
 
 
 def test_nothing_to_review(timeline: Command, facts: Path) -> None:

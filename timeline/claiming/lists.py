@@ -2,8 +2,9 @@
 
 from timeline.claiming.drafts import Draft, Scene
 from timeline.claiming.frames import Reading
+from timeline.claiming.moments import Moment
 
-_LONGEST, _WORDS = 60, 7
+_LONGEST, _WORDS, _LINK = 60, 7, 3
 _ENDS = (*".,;:)!?", "")
 _LISTED = (",", ";", "(")
 
@@ -41,9 +42,17 @@ def _goes_on(last: Draft, draft: Draft, reading: Reading, scene: Scene) -> bool:
         return False
     marks, low, high = reading.marks, last.moment.end, draft.moment.start
     between = scene.lowered[low:high]
-    ends = scene.text[draft.moment.end : marks.end].lstrip()[:1] in _ENDS
+    stops = scene.text[draft.moment.end : marks.end].lstrip()[:1] in _ENDS
+    ends = stops or _joined_on(draft.moment, reading, scene)
     if not ends or not 0 < len(between) <= _LONGEST or len(between.split()) > _WORDS:
         return False
     told = any(hit.label.startswith("triggers/") and low <= hit.start < high for hit in marks.triggers)
     joined = not scene.kinds.cues.coordinators.isdisjoint(between.split())
     return not told and (joined or any(mark in between for mark in _LISTED))
+
+
+def _joined_on(moment: Moment, reading: Reading, scene: Scene) -> bool:
+    """Whether a coordinator and no more stands between a date and the next: "on 4 June, 7 July and 9 September"."""
+    behind = (other.start for other in reading.moments if other.start > moment.end)
+    words = scene.lowered[moment.end : next(behind, moment.end)].split()
+    return bool(words) and len(words) <= _LINK and words[0] in scene.kinds.cues.coordinators

@@ -37,7 +37,9 @@ def facts_at(revision: str, path: Path, absent: Facts | None = None) -> Facts:
     if kind is None and absent is not None:
         return absent
     if kind is None:
-        raise BadRequest(Problem(f"there is no {path} at {revision}", mend="name a file that is kept in git"))
+        raise BadRequest(
+            Problem(f"there is no {path} at {revision}", mend="name a file that is kept in git, as seen from here")
+        )
     names = [here]
     if kind.strip() == b"tree":
         listed = (_git("ls-tree", "--name-only", here, folder=_folder(path)) or b"").decode().splitlines()

@@ -32,7 +32,7 @@ def left_out(report: Report) -> str:
     """Say how many events have no day of the year to be remembered on."""
     events = View(report).events
     count = sum(_day(event) is None for event in events)
-    return f"{count} of {len(events)} events are not known to the day and are left out." if count else ""
+    return f"Left out, as not known to the day: {count} of {len(events)} events." if count else ""
 
 
 def _day(event: EventView) -> int | None:

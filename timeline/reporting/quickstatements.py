@@ -24,9 +24,7 @@ def left_out(report: Report) -> str:
     """Say how many events are written without a time."""
     events = View(report).events
     count = sum(not event.date.edtf or not _times(parse(event.date.edtf)) for event in events)
-    return f"{count} of {len(events)} events have no date that Wikibase can hold and are written without one." * bool(
-        count
-    )
+    return f"Written without a date, as Wikibase holds none such: {count} of {len(events)} events." if count else ""
 
 
 def _item(event: EventView) -> list[str]:

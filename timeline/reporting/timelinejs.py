@@ -23,7 +23,7 @@ def left_out(report: Report) -> str:
     """Say how many events have no first day."""
     events = View(report).events
     open_ones = sum(event.date.earliest is None for event in events)
-    return f"{open_ones} of {len(events)} events have no first day and are left out." if open_ones else ""
+    return f"Left out, as without a first day: {open_ones} of {len(events)} events." if open_ones else ""
 
 
 def _slide(event: EventView) -> dict[str, Any]:
