@@ -22,6 +22,7 @@ from timeline.records.timex import Timex
 LONGEST = 1500
 """Code points of the longest sentence that is read as one."""
 _WORD = re.compile(r"[\w\u064b-\u0652\u0670]+")  # Arabic vowel signs are no letters and part no words
+_CURRENCY = 3  # letters of its code
 _FIGURE = re.compile(r"\d")
 _UNSPACED = re.compile(r"[^\s。！？]+")
 
@@ -99,6 +100,8 @@ def mark(document: Document, timexes: Sequence[Timex], lowered: str, kinds: Kind
     timexes = lengths_joined(timexes, lowered, kinds.cues.pairs)
     figures = _Column(amount for amount in amounts if amount.unit not in TIME)
     timexes = [t for t in timexes if not (t.text[-1:].isdigit() and figures.covers(t.start, t.end + 1))]  # 1458 km
+    money = _Column(amount for amount in amounts if len(amount.unit) == _CURRENCY and amount.unit.isupper())
+    parties = [party for party in parties if not money.covers(party.start, party.end)]  # "US dollars", "доллары США"
     dated, named, counted = _Column(timexes), _Column(parties), _Column(amounts)
     days = _Column(timex for timex in timexes if timex.type == "DATE")
     result = []
