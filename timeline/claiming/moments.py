@@ -39,6 +39,7 @@ _YEARLONG, _DAYLONG = 4, 10
 _COMMAS = (",", "、")
 _BEHIND = {"from": "since", "at": "by", "of": "of"}
 """What words behind a date make of what stands before it; "of" is nothing without them: German "von 1912 an"."""
+_FIGURE = re.compile(r"\d")
 _GOES_ON = re.compile(r"\s\w+\s")
 _NOT_OF_NAMES = frozenset({"by", "before", "after", "from"})
 
@@ -234,6 +235,7 @@ def _single(lowered: str, low: int, timex: Timex, cues: Cues, published: str | N
         not relation
         and cues.since_event
         and (told := cues.since_event.search(lowered, max(low, timex.start - _LONG), timex.start))
+        and not _FIGURE.search(told[0])  # "since 1996 and took effect in 2004"
     ):
         relation, start = "since_event", told.start()
     event = None if relation else cues.before_event

@@ -5,6 +5,7 @@ without its noun ("the second, in May 1975"). A line below a heading is of what 
 somewhere abroad is there on a visit.
 """
 
+import re
 from collections.abc import Sequence
 
 from timeline.claiming.choosing import choose, told_by
@@ -20,6 +21,9 @@ _MISSIONS = ("mission_opened", "mission_closed")
 _TOPICS = ("visit", "established")
 _LINE, _OPENS, _LABEL, _ABOVE = 120, 8, 3, 240
 _ENDS = ("", "\n", ".", ",", ";")
+_YEARS = re.compile(r"\d{4}\s?[-–—]\s?\d{4}\)")
+_NAME = re.compile(r"([^\W\d_][\w’'-]*)\s?\(\Z")
+_WORD = 40  # letters of the longest
 _ABROAD = ("place", "name", "seat")
 
 
@@ -28,6 +32,10 @@ def kind_at(place: Span, reading: Reading, scene: Scene) -> tuple[Hit | None, Ki
     does.
     """
     kinds = scene.kinds.kinds
+    if word := _bracketed(place, reading, scene):
+        event = next((hit for hit in reading.marks.triggers if word.start < hit.end <= word.end), None)
+        behind = f"it stands in brackets behind “{word.of(scene.text)}”"
+        return event, scene.kinds.by_label[event.label] if event else kinds["other"], behind
     choice = choose(place, reading, scene, dated=True)
     hit, kind = choice if choice else (None, None)
     if taken := _taken_up(place, hit, reading, scene):
@@ -44,6 +52,14 @@ def kind_at(place: Span, reading: Reading, scene: Scene) -> tuple[Hit | None, Ki
         return None, kinds[reading.memory.kind], None
     name, why = _unsaid(place, reading, scene)
     return None, kinds[name], why
+
+
+def _bracketed(place: Span, reading: Reading, scene: Scene) -> Span | None:
+    """The word with a capital right behind which years stand in brackets: "Percy Cox (1864–1937)"."""
+    if not _YEARS.match(scene.text, place.start):
+        return None
+    word = _NAME.search(scene.text, max(reading.marks.start, place.start - _WORD), place.start)
+    return Span(*word.span(1)) if word and word[1][0].isupper() else None
 
 
 def _of_passage(hit: Hit, kind: Kind, reading: Reading, scene: Scene) -> str | None:
