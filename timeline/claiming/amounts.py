@@ -1,5 +1,7 @@
 """Amounts: what a figure measures, over which time, who gives and who receives."""
 
+from dataclasses import replace
+
 from timeline.claiming.amount_times import TIME, of_now, time_around, time_of
 from timeline.claiming.choosing import choose
 from timeline.claiming.day_told import day_told, done_in_a_day
@@ -166,23 +168,19 @@ def _telling(amount: Amount, own: Draft) -> bool:
     plain = not (amount.unit == "percent" or "/" in amount.unit or is_money(amount)) and amount.bound == "exact"
     done = amount.unit in grammar("en").done.values()
     placed = amount.nth and own.date is not None
-    large = _size(amount) >= _FEW or own.kind in MEASURED or amount.unit in (*LENGTHS, *SIZES)
+    large = amount.size >= _FEW or own.kind in MEASURED or amount.unit in (*LENGTHS, *SIZES)
     return not plain or done or placed or large
 
 
 def _called(amount: Amount, kind: Kind, reading: Reading, scene: Scene) -> Amount:
     """The amount with its unit as the kind of event calls persons: those who travel are tourists, the dead people."""
     if amount.unit == "troop" and kind.name == "casualties":
-        return amount._replace(unit="person")
+        return replace(amount, unit="person")
     if amount.unit != "person" or kind.name != "tourism":
         return amount
     told = scene.lowered[reading.clause(amount.start).start : amount.end]
     named = amount.peopled or any(word in told for word in grammar(scene.kinds.language).tourists)
-    return amount._replace(unit="tourist") if named else amount
-
-
-def _size(amount: Amount) -> float:
-    return max(amount.value) if isinstance(amount.value, tuple) else amount.value
+    return replace(amount, unit="tourist") if named else amount
 
 
 def _lasted(amount: Amount, reading: Reading, scene: Scene) -> Draft | None:
@@ -232,7 +230,7 @@ def _kind(amount: Amount, reading: Reading, scene: Scene) -> tuple[Hit | None, K
         found = None  # "a fifth of it went to schools"
     if found and amount.unit in _PERSONS and (name := _of_many(amount, found[1].name, reading)):
         found = found[0], scene.kinds.kinds[name]
-    if found is None and amount.unit in _PERSONS and _size(amount) >= _CROWD:
+    if found is None and amount.unit in _PERSONS and amount.size >= _CROWD:
         moved = reading.marks.cue("moves", *reading.clause(amount.start))
         name = "troops" if amount.unit == "troop" else "migration" if moved else "population"
         return None, scene.kinds.kinds[name]
@@ -243,9 +241,9 @@ def _kind(amount: Amount, reading: Reading, scene: Scene) -> tuple[Hit | None, K
 
 def _of_many(amount: Amount, kind: str, reading: Reading) -> str | None:
     """What an event is called where many did it: a people who leave are no garrison, and tourists no guests."""
-    if kind == "visit" and _size(amount) > _GUESTS:
+    if kind == "visit" and amount.size > _GUESTS:
         return "tourism"
-    people = amount.unit == "person" and _size(amount) >= _CROWD and kind == "withdrawal"
+    people = amount.unit == "person" and amount.size >= _CROWD and kind == "withdrawal"
     named = people and any(amount.start <= party.start < amount.end for party in reading.marks.parties)
     return "migration" if named else None
 

@@ -36,7 +36,7 @@ def amounts_joined(amounts: Sequence[Amount], lowered: str, pairs: Collection[st
         last = result[-1] if result else None
         total = _sum(last, amount) if last and _and(last.end, amount.start, lowered, pairs) else None
         if last and total is not None:
-            result[-1] = last._replace(end=amount.end, value=total)
+            result[-1] = replace(last, end=amount.end, value=total)
         else:
             result.append(amount)
     return result

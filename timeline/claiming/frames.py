@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from timeline.claiming.drafts import Memory, Scene
@@ -12,6 +12,7 @@ from timeline.claiming.marks import Marks
 from timeline.claiming.moments import Moment
 from timeline.claiming.parties import Party, at_the_time
 from timeline.claiming.patterns import Hit
+from timeline.light import light
 from timeline.records.timex import Timex
 from timeline.span import Span
 
@@ -24,7 +25,7 @@ _PAIR = 2
 _LABEL = re.compile(r"\W{0,3}[^\W\d][^\n:;.!?]{2,50}:\s")
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class Reading:
     """A sentence with its marks, clauses and moments, ready for frames.
 
@@ -182,7 +183,7 @@ def _behind(hit: Hit, over: Timex, marks: Marks, scene: Scene) -> Hit:
     rest = scene.lowered[over.end : hit.end]
     joined = not scene.kinds.cues.coordinators.isdisjoint(rest.split()[:1])
     row = rest[0] == "," and any(hit.start <= one.start and one.end < over.start for one in marks.triggers)
-    return hit._replace(start=over.end + 1) if joined or row else hit
+    return replace(hit, start=over.end + 1) if joined or row else hit
 
 
 def _outer(triggers: Sequence[Hit], lowered: str) -> tuple[Hit, ...]:

@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain
 from operator import attrgetter
 from typing import Generic, Protocol, TypeVar
@@ -16,6 +15,7 @@ from timeline.claiming.parties import Party
 from timeline.claiming.patterns import Hit
 from timeline.claiming.quantities import Amount, find
 from timeline.claiming.quantity_units import TIME
+from timeline.light import light
 from timeline.records.document import Document
 from timeline.records.timex import Timex
 
@@ -38,7 +38,7 @@ class _Placed(Protocol):
 _P = TypeVar("_P", bound=_Placed)
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class Marks:
     """What was found in a document or one of its sentences, each kind of mark in the order of the text.
 

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 import pycountry
 
 from timeline.edtf import parse
 from timeline.knowledge import load
+from timeline.light import light
 
 _STEM, _SHORT, _NEXT = 4, 3, 2
 _KANA = re.compile("[ァ-ヴー]{1,3}")
@@ -17,7 +18,8 @@ _REST = re.compile(r"[^\W_]*")
 _TOWNS = ("seat", "place")
 
 
-class Party(NamedTuple):
+@light
+class Party:
     """A party named: where, its code, and how: by `name`, its `people`, its `seat`, or `place` for where things are.
 
     `leads`: no preposition stands before it, as before a subject. The code is empty for the document's pair ("the two

@@ -19,6 +19,7 @@ from typing import NamedTuple
 
 from timeline.claiming.literals import ready, telling
 from timeline.errors import BadRequest, Problem
+from timeline.light import light
 
 _SEPARATOR = r"(?: (?=\w)|(?! \w)(?:[^\w;!?.]|\.(?!\s)|(?:(?<=\b\d)|(?<=\b\d\d))\.)+)"
 """What may stand between two words of a pattern: mostly a space alone; a full stop only inside a word or behind a day
@@ -43,7 +44,8 @@ _STEM = 3
 _VOWELS = "aeiou"
 
 
-class Hit(NamedTuple):
+@light
+class Hit:
     """A pattern found: where, what it stands for, and the pattern as written on the shelf."""
 
     start: int

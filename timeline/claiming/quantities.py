@@ -8,7 +8,7 @@ and `unit/year` for a rate. Words, bounds and units of each language stand in `k
 
 import re
 from collections.abc import Sequence, Set
-from typing import NamedTuple
+from dataclasses import replace
 
 from timeline.claiming.beginnings import found_at
 from timeline.claiming.counts import counts
@@ -23,6 +23,7 @@ from timeline.claiming.quantity_shares import of_time, share_at
 from timeline.claiming.quantity_terms import Term, term, term_at
 from timeline.claiming.quantity_units import TIME, Unit, back, skip, told_apart, unit_at
 from timeline.claiming.quantity_years import YEAR, dates_alone, is_year, looks_dated, no_year, numbered
+from timeline.light import light
 
 _WIDE_COMMA = re.compile("，(?<=[0-9]，)(?=[0-9])")  # elsewhere it ends a clause
 _SIGNS = 2  # between a rate and its number
@@ -30,7 +31,8 @@ _MILLION = 1e6
 _ROUND, _CENTURIES = 50, (1900, 1950, 2000)  # "about 1950 films were in colour"
 
 
-class Amount(NamedTuple):
+@light
+class Amount:
     """An amount at `[start, end)` of the text, bound words included.
 
     `value`: a number, or two for a range or pair. `unit`: as the module says. `bound`: exact, min, max or approx.
@@ -49,6 +51,11 @@ class Amount(NamedTuple):
     known: bool = False
     nth: bool = False
     aged: bool = False
+
+    @property
+    def size(self) -> float:
+        """Its number, of two the larger."""
+        return max(self.value) if isinstance(self.value, tuple) else self.value
 
 
 def find(
@@ -96,7 +103,7 @@ def _paired(flat: str, low: str, one: Amount, other: Amount, rules: Grammar) -> 
     if isinstance(one.value, tuple) or isinstance(other.value, tuple) or not beside(flat, low, one, other, rules):
         return None
     bound = one.bound if one.bound != "exact" else other.bound
-    return other._replace(start=one.start, value=(one.value, other.value), bound=bound, words=one.words or other.words)
+    return replace(other, start=one.start, value=(one.value, other.value), bound=bound, words=one.words or other.words)
 
 
 def _amount(flat: str, low: str, first: Term, rules: Grammar, found: list[Amount]) -> Amount | None:

@@ -1,11 +1,11 @@
 """One number with what stands right beside it: its currency sign, its scale."""
 
 import re
-from typing import NamedTuple
 
 from timeline.claiming.quantity_grammar import Grammar
 from timeline.claiming.quantity_numbers import figure, ideogram
 from timeline.claiming.quantity_units import skip, unit_at
+from timeline.light import light
 
 _SPACES = (" ", "\xa0", "\u202f")
 _ALONE = 100  # fewer may count something else: two million two years later
@@ -13,7 +13,8 @@ _THOUSAND = 1000.0
 _SCALES = 3  # "lakh crore", "mil millones"
 
 
-class Term(NamedTuple):
+@light
+class Term:
     """A number at `[start, end)`; `plain`: the figure (or "twice") as written, empty for words; `half`: half a;
     `share`: so many per cent ("half of")."""
 

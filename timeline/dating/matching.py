@@ -2,17 +2,19 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from timeline.dating.patterns import Edge, Ending, Macro, Node
 from timeline.dating.tokens import Classes, Tokens
+from timeline.light import light
 
 Captures = tuple[Any, ...]  # (captures before, field, value), or ()
 Kind = frozenset[str]
 _NOTHING: Kind = frozenset()
 
 
-class Match(NamedTuple):
+@light
+class Match:
     """An expression found: its place in the text, its tokens `[first, last)`, its kind and the fields read."""
 
     start: int
@@ -23,7 +25,8 @@ class Match(NamedTuple):
     fields: dict[str, Any]
 
 
-class _Found(NamedTuple):
+@light
+class _Found:
     first: int
     last: int
     reach: int  # the index after the last token of context
@@ -32,7 +35,8 @@ class _Found(NamedTuple):
     captures: Captures
 
 
-class Steps(NamedTuple):
+@light
+class Steps:
     """The steps that a token of a kind allows from a node: by one of its classes, and through macros it can begin.
 
     Each comes with the classes of which one must follow it, None where a pattern may end there; a macro that can go on

@@ -1,6 +1,7 @@
 """Moves: dates that lie so many units from what they hang on, and the vague "now", "recently", "the future"."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from timeline.dating.bases import base_of
@@ -124,7 +125,7 @@ def _fiscal(value: Value, point: Point, base: Point) -> Value:
     if point.year is None or base.month is None or 3 < base.month < 10:
         return value
     first = point.year - (base.month <= 3)
-    return value._replace(value=f"{first:04d}/{first + 1:04d}")
+    return replace(value, value=f"{first:04d}/{first + 1:04d}")
 
 
 def _farther(base: Point, point: Point, sign: int, fields: Fields) -> Point:
@@ -132,11 +133,11 @@ def _farther(base: Point, point: Point, sign: int, fields: Fields) -> Point:
     if base.month is None:
         return point
     if point.month is None and base.month is not None:
-        point = base._replace(year=point.year)
+        point = replace(base, year=point.year)
     if base.day is not None and point.unit == "M":
         point = Point("D", point.year, point.month, base.day)
     if point.day and point.year is not None and point.month is not None:
-        point = point._replace(day=min(point.day, month_length(point.year, point.month)))
+        point = replace(point, day=min(point.day, month_length(point.year, point.month)))
     return shift(point, fields["n2"] * (-sign if "less" in fields else sign), fields["unit2"])
 
 
@@ -163,7 +164,7 @@ def _inside(point: Point, fields: Fields, anchor: str | None, why: str, far: str
 def _exactly(base: Point, point: Point, fields: Fields) -> Point:
     """Keep the month, week or day of what is counted from: "forty years ago today", "ten years ago this month"."""
     if base.unit == fields["exact"] and base.nth is not None:
-        return base._replace(year=point.year)
+        return replace(base, year=point.year)
     if base.month is None or point.year is None:
         return point
     month = point.month if fields.get("unit") == "M" and point.month is not None else base.month

@@ -1,20 +1,20 @@
 """Nearness: whether a date stands close enough before an expression for it to hang on."""
 
-from typing import NamedTuple
-
 from timeline.dating.context import Context
 from timeline.dating.looking import LETTERS
 from timeline.dating.matching import Match
 from timeline.dating.points import Point
 from timeline.dating.surroundings import same_sentence
 from timeline.dating.tokens import Tokens
+from timeline.light import light
 
 _CLOSE = 22  # tokens of one sentence over which a bare date hangs on the date before it
 _LONG = 80  # tokens of a sentence, beyond which it is taken to have ended
 _CALM = 40  # tokens, over sentences too, in commentary and speeches, which tell of the past in passing
 
 
-class Before(NamedTuple):
+@light
+class Before:
     """The date before an expression in its stretch, the token after it, and whether it has a year of its own.
 
     `passing`: it is counted back from the writing ("ten years ago last month") or a state holds from it, and what

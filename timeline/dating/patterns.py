@@ -18,9 +18,11 @@ have elements, and what a macro finds at a token is worked out once.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 from typing import Any, NamedTuple
+
+from timeline.light import light
 
 Gives = tuple[tuple[str, Any], ...]
 
@@ -44,7 +46,8 @@ class Edge:
         return (self.field, self.glued, self.context) == (other.field, other.glued, other.context)
 
 
-class Ending(NamedTuple):
+@light
+class Ending:
     """A pattern that ends at a node: what kind it is of, what it gives, what must not stand beside it.
 
     Of two that reach as far the lower `order`, written earlier in the file, holds.
@@ -146,7 +149,7 @@ class Grammar:
         if all(element.context for element in elements):
             raise PatternError(f"the pattern {pattern!r} is nothing but context")
         self._count += 1
-        ending = ending._replace(order=self._count)
+        ending = replace(ending, order=self._count)
         for chosen in product(*[(True, False) if element.optional else (True,) for element in elements]):
             row = [element for element, taken in zip(elements, chosen, strict=True) if taken]
             if root is not None and row and row[0].glued:

@@ -1,8 +1,9 @@
 """Points: a date as far as it is known, how it is spelt in EDTF and TIMEX3, and how it moves by calendar units."""
 
-from typing import NamedTuple
+from dataclasses import replace
 
 from timeline.edtf.days import from_civil, month_length, to_civil, weekday
+from timeline.light import light
 
 RANK = {"D": 0, "WE": 1, "W": 1, "M": 2, "QU": 3, "S": 3, "H": 4, "Y": 5, "DE": 6, "CE": 7, "ML": 8}
 """The units by size: day, week, month, quarter, season, half, year, decade, century, millennium."""
@@ -11,7 +12,8 @@ _CIVIL = frozenset({"D", "M", "Y"})
 SEASONS = ("SP", "SU", "FA", "WI")
 
 
-class Point(NamedTuple):
+@light
+class Point:
     """A date of one precision: `unit` names it, `year` is astronomical (0 is 1 BC) and None where unknown.
 
     A week has the date of its Monday, a decade or century its first year (BC: in the order of the count, `bc` is set).
@@ -71,7 +73,7 @@ def truncate(point: Point, unit: str) -> Point:
     if unit == point.unit:
         return point
     if unit in ("W", "WE"):
-        return week_of(point.ordinal)._replace(unit=unit) if point.known else Point(unit, point.year)
+        return replace(week_of(point.ordinal), unit=unit) if point.known else Point(unit, point.year)
     if unit in SPAN and point.year is not None:
         return Point(unit, _first_year(point.year, SPAN[unit]))
     if unit in ("QU", "H"):
@@ -104,7 +106,7 @@ def shift(point: Point, count: int, unit: str) -> Point:
             return here
         parts = here.year * per + here.nth - 1 + count
         return Point(unit, parts // per, nth=parts % per + 1)
-    return here._replace(year=here.year + count * SPAN.get(unit, 1))
+    return replace(here, year=here.year + count * SPAN.get(unit, 1))
 
 
 def edtf(point: Point) -> str:
@@ -117,7 +119,7 @@ def edtf(point: Point) -> str:
             return f"{year}-XX-XX"
         if point.unit == "WE":
             return f"{edtf(from_ordinal(point.ordinal + 5))}/{edtf(from_ordinal(point.ordinal + 6))}"
-        return f"{edtf(point._replace(unit='D'))}/{edtf(from_ordinal(point.ordinal + 6))}"
+        return f"{edtf(replace(point, unit='D'))}/{edtf(from_ordinal(point.ordinal + 6))}"
     if point.unit in SPAN:
         if point.year is None:
             return "XXXX"

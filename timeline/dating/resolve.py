@@ -1,6 +1,7 @@
 """Resolving: from the fields of an expression and its context to a date, with the derivation in words."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from timeline.dating.context import Context
 from timeline.dating.feasts import Feast, feast, nth_weekday
@@ -267,4 +268,4 @@ def time_of_day(fields: Fields, context: Context) -> Value | NoDate:
         today = None  # "that April, at dawn, on the 7th": the month is still what is told
     if today is not None and today.unit == "D":
         return finish(today, fields, "publication", f"on the day of {context.describe('publication')}")
-    return finish(Point("D"), fields, None, "a time of day")._replace(point=None)
+    return replace(finish(Point("D"), fields, None, "a time of day"), point=None)

@@ -2,6 +2,7 @@
 2011"."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -32,11 +33,11 @@ def share(found: list[Match], tokens: Tokens) -> None:
             match.fields["yearbase"] = era
     for at, (left, right) in enumerate(pairwise(found)):
         if _same_year(left, right, tokens):
-            found[at] = left._replace(kind="shift", fields={**right.fields, **left.fields})
+            found[at] = replace(left, kind="shift", fields={**right.fields, **left.fields})
             if right.fields.get("base") in ("previous", "told"):
                 right.fields.update(sign=0, base="previous")  # the first of the two has gone to that year
         elif _of_that_year(left, right, tokens):
-            found[at] = left._replace(kind="shift", fields={**right.fields, **left.fields})
+            found[at] = replace(left, kind="shift", fields={**right.fields, **left.fields})
             right.fields["sign"] = 0
     near = [(left, right) for left, right in pairwise(found) if right.first - left.last <= _ALIKE]
     for left, right in reversed(near):

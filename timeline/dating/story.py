@@ -1,6 +1,7 @@
 """Story: where a text's telling is at a place: the times told last, in the story and beside it, and the heading's."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import repeat
 from operator import contains
 
@@ -87,9 +88,9 @@ class Story:
     def leave(self) -> None:
         """End a stretch: the times told in it lie so many tokens before the next."""
         size = len(self._tokens.starts)
-        self._main = self._main and self._main._replace(last=self._main.last - size)
+        self._main = self._main and replace(self._main, last=self._main.last - size)
         self._before = self._main
-        self._behind = self._behind and self._behind._replace(last=self._behind.last - size)
+        self._behind = self._behind and replace(self._behind, last=self._behind.last - size)
 
     def approach(self, at: int) -> None:
         """Set the context for the expression at an index of the stretch."""
@@ -112,7 +113,7 @@ class Story:
         context.of_story = bare and is_whole_season(tokens, match)
         dated = self._perfect and match.kind == "date"
         context.pluperfect = dated and in_background(text, tokens, match, self._vocabulary)
-        self._look(at, latest, said and said.point)
+        self._look(at, latest, said.point if said else None)
 
     def _go_on(self, match: Match) -> None:
         """Take up the background told last where an expression goes on from it, else leave it behind."""
@@ -124,7 +125,7 @@ class Story:
             taken_up = _same(match) and not behind.over and not told_beside(text, tokens, self._main, behind)
             taken_up = taken_up or _goes_on_from(match, self._main, behind)
             # "that year" can be one of which no more is told; else the story is where it was
-            self._main = behind if taken_up else self._main and self._main._replace(last=behind.last)
+            self._main = behind if taken_up else self._main and replace(self._main, last=behind.last)
             self._before, self._behind = self._main, None
             context.new_sentence(taken_up)
         elif behind is not None and behind.passing and _same(match):

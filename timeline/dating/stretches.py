@@ -3,8 +3,9 @@ paragraph)."""
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from dataclasses import replace
 
+from timeline.light import light
 from timeline.records.document import Document
 
 LONGEST = 20_000  # characters: a part without a break is cut here, so that memory does not grow with its length
@@ -15,7 +16,8 @@ _WRAPPED = 160  # characters: longer lines are whole paragraphs
 _SHORT = 90  # characters of a line that may be a heading
 
 
-class Stretch(NamedTuple):
+@light
+class Stretch:
     """A part of the text, `[start, end)`, of a block kind; `fresh`: a new block begins here. `level` of a heading."""
 
     start: int
@@ -71,6 +73,6 @@ def _cut(text: str, part: Stretch) -> Iterator[Stretch]:
         cut = max(text.rfind(mark, start + LONGEST // 2, limit) for mark in ("\n", ". ", "。"))
         if cut < 0:
             cut = max(text.rfind(" ", start + LONGEST // 2, limit), start + LONGEST // 2)
-        yield part._replace(start=start, end=cut + 1, fresh=start == part.start)
+        yield replace(part, start=start, end=cut + 1, fresh=start == part.start)
         start = cut + 1
-    yield part if start == part.start else part._replace(start=start, fresh=False)
+    yield part if start == part.start else replace(part, start=start, fresh=False)

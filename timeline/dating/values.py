@@ -4,12 +4,14 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from timeline.dating.points import Point, edtf, timex3
+from timeline.light import light
 from timeline.records.timex import TimexType
 
 Fields = Mapping[str, Any]
 
 
-class Value(NamedTuple):
+@light
+class Value:
     """A value read: TIMEX3 type, EDTF or ISO 8601 spelling, TIMEX3 spelling, what it hangs on, and why.
 
     `point` is the date that later expressions may hang on; `shift` how far it lies from the anchor ("+1y").

@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
 from timeline.knowledge import load
+from timeline.light import light
 from timeline.reading.draft import Unit
 
 Signs = dict[int, str]
@@ -26,7 +26,8 @@ _NUMBER = re.compile(r"\d")
 _CASELESS = re.compile(r"[\u0E00-\u0EFF\u1000-\u109F\u1780-\u17FF\u3040-\u30FF\u3400-\u9FFF]")
 
 
-class Look(NamedTuple):
+@light
+class Look:
     """What a unit looks like: its words counted (three characters of a script without spaces make one), and its end."""
 
     text: str

@@ -1,13 +1,14 @@
 """Temporal expressions (TIMEX3, ISO 24617-1) as found in a text."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from timeline.light import light
 
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 """The types of TIMEX3."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class Timex:
     """A temporal expression, its value and how the value was reached.
 
