@@ -170,10 +170,12 @@ def read(marks: Marks, memory: Memory, clauses: list[Span], moments: list[Moment
     return Reading(marks, memory, clauses, moments, starts, heads, tuple(stands), lasting)
 
 
-def _behind_dates(marks: Marks, scene: Scene) -> list[Hit]:
+def _behind_dates(marks: Marks, scene: Scene) -> Sequence[Hit]:
     """The triggers, those that go on behind a date from there: "the consulate opened in 1962 [and closed]"."""
     dates = [timex for timex in marks.timexes if timex.type == "DATE"]
     over = {hit: date for date in dates for hit in marks.triggers if hit.start < date.start and date.end < hit.end}
+    if not over:
+        return marks.triggers
     return [_behind(hit, over[hit], marks, scene) if hit in over else hit for hit in marks.triggers]
 
 
@@ -198,6 +200,8 @@ def _outer(triggers: Sequence[Hit], lowered: str) -> tuple[Hit, ...]:
         for hit in triggers
         if other.start <= hit.start and hit.end <= other.end and hit.end - hit.start + _MORE <= other.end - other.start
     }
+    if not inner:
+        return tuple(triggers)
     return tuple([hit for hit in triggers if hit not in inner or hit.label.startswith("hints/")])
 
 
