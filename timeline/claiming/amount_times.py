@@ -3,6 +3,7 @@ what was measured above.
 """
 
 import re
+from dataclasses import replace
 from operator import itemgetter
 
 from timeline.claiming.day_told import done_in_a_day
@@ -61,7 +62,7 @@ def time_of(amount: Amount, reading: Reading, scene: Scene) -> Moment | None:
     cost, nearest = min(offers, key=itemgetter(0))
     if cost >= _CLAUSE and _flows(clause, nearest, scene):
         year = (nearest.first or "")[:4]
-        return nearest._replace(date=year, when=year, relative=True)
+        return replace(nearest, date=year, when=year, relative=True)
     if nearest.relation == "compared":
         return _compared(amount, nearest, reading)
     return _summed(nearest, amount, reading, scene) or _within(nearest, amount, clause, reading) or nearest
@@ -159,7 +160,7 @@ def _summed(moment: Moment, amount: Amount, reading: Reading, scene: Scene) -> M
     if marks.cue("perfect", low, high) is None:
         return None
     held = f"{moment.first}/.."
-    return moment._replace(date=held, when=held, relation="since", relative=True)
+    return replace(moment, date=held, when=held, relation="since", relative=True)
 
 
 def _within(moment: Moment, amount: Amount, clause: Span, reading: Reading) -> Moment | None:
@@ -173,7 +174,7 @@ def _within(moment: Moment, amount: Amount, clause: Span, reading: Reading) -> M
     if date and length[2] in "WD":  # "within four days" is not told to the day
         first, last = (day[:_MONTHLY] for day in date.split("/"))
         date = first if first == last else f"{first}/{last}"
-    return moment._replace(date=date, when=date, relation="period") if date else None
+    return replace(moment, date=date, when=date, relation="period") if date else None
 
 
 def _flows(clause: Span, moment: Moment, scene: Scene) -> bool:
@@ -195,7 +196,7 @@ def uncompared(found: list[Moment], sentence: Sentence) -> list[Moment]:
     amounts = sentence.marks.amounts
     if not found or any(amount.unit == "percent" for amount in amounts):
         return found
-    return [m._replace(relation="") if m.relation == "compared" and (m.relative or not amounts) else m for m in found]
+    return [replace(m, relation="") if m.relation == "compared" and (m.relative or not amounts) else m for m in found]
 
 
 def _compared(amount: Amount, with_: Moment, reading: Reading) -> Moment | None:
@@ -206,7 +207,7 @@ def _compared(amount: Amount, with_: Moment, reading: Reading) -> Moment | None:
     if main is None or main.first is None or amount.unit != "percent" or with_.first is None:
         return main
     span = f"{with_.first}/{main.first[:4]}"
-    return main._replace(date=span, when=span, relation="period") if with_.first < main.first[:4] else main
+    return replace(main, date=span, when=span, relation="period") if with_.first < main.first[:4] else main
 
 
 def time_around(amount: Amount, measured: bool, clause: Span, reading: Reading, scene: Scene) -> Moment | None:
@@ -229,10 +230,10 @@ def time_around(amount: Amount, measured: bool, clause: Span, reading: Reading, 
     if _CLOSED.fullmatch(last.date) and reading.marks.cue("besides", reading.marks.start, amount.start):
         return None
     if year and (last.first or "")[:4] > year:  # a plan: what is measured beside it is measured now
-        return last._replace(date=f"{year}~", when="published", relation="now", relative=True, first=year)
+        return replace(last, date=f"{year}~", when="published", relation="now", relative=True, first=year)
     date = last.date[:4] if _DAY.match(last.date) or _of_one_year(last.date) else None
     why = f"the time told of above: {last.why}"
-    return last._replace(date=date or last.date, when=date or last.when, relation="", relative=True, why=why)
+    return replace(last, date=date or last.date, when=date or last.when, relation="", relative=True, why=why)
 
 
 def _then(clause: Span, reading: Reading, scene: Scene) -> Moment | None:
@@ -268,4 +269,4 @@ def of_now(moment: Moment, scene: Scene) -> Moment:
     year = scene.published[:4] if scene.published else ""
     if moment.relation or [timex.shift for timex in moment.timexes] != ["+0d"] or not year.isdigit():
         return moment
-    return moment._replace(date=f"{year}~", when="published", relation="now", first=year)
+    return replace(moment, date=f"{year}~", when="published", relation="now", first=year)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from timeline.claiming.distances import apart as away
 from timeline.claiming.distances import moved
@@ -45,7 +46,7 @@ def _morrow(words: re.Match[str], found: list[Moment], lowered: str, cues: Cues)
     date = moved(near.first, -1 if (words.lastgroup == "after") != its_own else 1, "D")
     why = f"“{words[0].strip()}” of {near.first}"
     here = [m for m in found if not (m.start < words.end() and words.start() < m.end and _counted(m))]
-    return [*here, near._replace(start=words.start(), end=words.end(), date=date, when=date, first=date, why=why)]
+    return [*here, replace(near, start=words.start(), end=words.end(), date=date, when=date, first=date, why=why)]
 
 
 def _counted(moment: Moment) -> re.Match[str] | None:
@@ -66,7 +67,7 @@ def _apposed(moment: Moment, lowered: str, marks: Marks, found: Sequence[Moment]
     if date is None:
         return moment
     why = f"“{moment.timexes[0].text}” counted back from {told}"
-    return moment._replace(date=date, when=date, first=date, relation="", why=why, implies=None)
+    return replace(moment, date=date, when=date, first=date, relation="", why=why, implies=None)
 
 
 def told_beside(

@@ -4,6 +4,7 @@
 """
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 from timeline.claiming.amount_times import TIME
@@ -27,4 +28,4 @@ def _next(one: Moment, two: Moment, text: str) -> Moment:
     if not follows or not _BOOK_YEAR.search(text, one.start, one.end) or two.first != f"{int(end or 0) + 1:04d}":
         return two
     date = f"{end}/{two.first}"
-    return two._replace(date=date, when=date, first=date, why=f"{two.why}; a book year, as the one before it")
+    return replace(two, date=date, when=date, first=date, why=f"{two.why}; a book year, as the one before it")

@@ -40,7 +40,7 @@ def _since_event(moment: Moment, reading: Reading, scene: Scene) -> list[Draft]:
     Agreements in 1991", "since the treaty of 4 May 1987".
     """
     at = moment.timexes[0].start
-    event = moment._replace(start=at, date=moment.first, relation="")
+    event = replace(moment, start=at, date=moment.first, relation="")
     inside = tuple(stand for stand in reading.stands if moment.start <= stand[0].start < moment.end)
     if any(word[0].isupper() for word in scene.text[moment.start : at].split()[1:]):
         told_of = _dated(event, reading, scene)
@@ -49,7 +49,7 @@ def _since_event(moment: Moment, reading: Reading, scene: Scene) -> list[Draft]:
         told_of = [d for d in drafts if len(moment.first or "") > (_YEAR if d.trigger else _MONTH)]
     named = [draft._replace(start=moment.start) for draft in told_of]
     rest = replace(reading, stands=tuple(stand for stand in reading.stands if stand not in inside))
-    state = moment._replace(date=related(moment.first, "since"), when=related(moment.first, "since"), relation="since")
+    state = replace(moment, date=related(moment.first, "since"), when=related(moment.first, "since"), relation="since")
     return named + _dated(state, rest, scene)
 
 

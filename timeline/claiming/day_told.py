@@ -1,5 +1,7 @@
 """The day told of: what is done in a day, and which figures are of that very day and not of its year."""
 
+from dataclasses import replace
+
 from timeline.claiming.drafts import Scene
 from timeline.claiming.frames import Reading, of_event
 from timeline.claiming.moments import Moment
@@ -26,7 +28,7 @@ def day_told(amount: Amount, kind: str, clause: Span, reading: Reading, scene: S
     of_dead = kind == _DEAD and _deed_told(clause, reading, scene)
     if not of_dead and not _attended(amount, clause, reading, scene):
         return None
-    return last._replace(relative=True, why=f"the time told of above: {last.why}")
+    return replace(last, relative=True, why=f"the time told of above: {last.why}")
 
 
 def _last(kind: str, reading: Reading) -> Moment | None:

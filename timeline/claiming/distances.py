@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from timeline.claiming.kinds import Cues
 from timeline.claiming.moments import Moment, end_of
@@ -115,7 +116,7 @@ def _in_year(base: Moment, own: Moment, count: int, unit: str) -> Moment:
         return base
     date = f"{year}-{month[2]}"
     why = f"{base.why}; {date}, which agrees with {own.first}"
-    return base._replace(date=date, when=date, first=date, why=why)
+    return replace(base, date=date, when=date, first=date, why=why)
 
 
 def kin(
@@ -154,7 +155,7 @@ def begun(moment: Moment, timex: Timex, count: int, lowered: str, cues: Cues) ->
         return moment
     if cues.past_verb and cues.past_verb.search(lowered, moment.end, timex.start):  # "and reopened after two years"
         return moment
-    return moment._replace(implies=moved(moment.first, -count, "Y"))
+    return replace(moment, implies=moved(moment.first, -count, "Y"))
 
 
 def both(found: Sequence[Moment], own: Moment, base: Moment | None, count: int, unit: str) -> list[Moment]:
@@ -163,7 +164,7 @@ def both(found: Sequence[Moment], own: Moment, base: Moment | None, count: int, 
     """
     year = (base.first or "")[:_YEAR] if base is not None and count > 0 and unit in "YE" else ""
     agrees = year and own.implies is None and moved(year, count, "Y") == (own.first or "")[:_YEAR]
-    later = own._replace(implies=year) if agrees else own
+    later = replace(own, implies=year) if agrees else own
     return [later if m is own else _in_year(plain(m), own, count, unit) if m is base else m for m in found]
 
 
@@ -171,4 +172,4 @@ def plain(moment: Moment) -> Moment:
     """Return the time of an event that a length is counted from: its "after" is that of the length."""
     if moment.relation not in ("after", "before"):
         return moment
-    return moment._replace(start=moment.timexes[0].start, date=moment.first, when=moment.first, relation="")
+    return replace(moment, start=moment.timexes[0].start, date=moment.first, when=moment.first, relation="")

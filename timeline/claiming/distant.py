@@ -138,11 +138,11 @@ def _of_event(lapse: Lapse, event: _Event) -> list[Moment] | None:
         why = f"“{lapse.timex.text}” counted back from {told}"
         implies = date[:_YEAR] if unit in "YME" else None
         run = bool(named) and lapse.count > 0 and bool(before)
-        rest = [m._replace(implies=implies) if run and m is before[-1] else m for m in lapse.found]
+        rest = [replace(m, implies=implies) if run and m is before[-1] else m for m in lapse.found]
         at = event.at
         return [*rest, Moment(at, at + 1, date, date, "", True, None, date, (lapse.timex,), why, implies)]
     if taken and before and before[-1].implies is None and unit in "YE" and lapse.count > 0:
-        base = before[-1]._replace(implies=(moved(told, -lapse.count, "Y") or "")[:_YEAR] or None)
+        base = replace(before[-1], implies=(moved(told, -lapse.count, "Y") or "")[:_YEAR] or None)
         return [base if m is before[-1] else m for m in lapse.found]
     return None
 

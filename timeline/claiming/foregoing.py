@@ -5,6 +5,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from timeline.claiming.distances import apart, moved
 from timeline.claiming.drafts import Memory
@@ -51,4 +52,4 @@ def _placed(
     if told is None or date is None or date[:4] == (moment.first or "")[:4]:
         return moment
     why = f"“{timex.text}” counted from {told}, told of above"
-    return moment._replace(date=date, when=date, first=date, why=why)
+    return replace(moment, date=date, when=date, first=date, why=why)

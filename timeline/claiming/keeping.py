@@ -1,6 +1,7 @@
 """Keeping: when a count of years is kept, or what it runs from, where the words beside it do not say."""
 
 import re
+from dataclasses import replace
 
 from timeline.claiming.drafts import Memory, Scene
 from timeline.claiming.marks import Marks
@@ -104,7 +105,7 @@ def this_year(count: Count, kept: Moment, marks: Marks, memory: Memory, scene: S
     strays = strays and (year in told or written >= 0 or f"{int(year) - 1:04d}" in told)  # February after a November
     if not now and strays:
         month = f"XXXX{(kept.first or '')[4:]}"
-        return kept._replace(date=month, when=month, first=month, why="no year can be told")
+        return replace(kept, date=month, when=month, first=month, why="no year can be told")
     if not (year.isdigit() and now.isdigit()) or timex.anchor is None or "/" in (kept.first or ""):
         return kept
     aside = scene.lowered[: count.start + 1].rstrip().endswith(",")
@@ -120,7 +121,7 @@ def this_year(count: Count, kept: Moment, marks: Marks, memory: Memory, scene: S
     date = now + (kept.first or "")[4:]
     if meant and date < (scene.published or "")[: len(date)]:
         date = f"{int(now) + 1:04d}{date[4:]}"
-    return kept._replace(date=date, when=date, first=date, why=f"{kept.why}; of {now}, as a count of years is")
+    return replace(kept, date=date, when=date, first=date, why=f"{kept.why}; of {now}, as a count of years is")
 
 
 def says_year(kept: Moment) -> bool:
@@ -156,7 +157,7 @@ def counted_on(count: Count, kept: Moment, memory: Memory, scene: Scene) -> Mome
     if origin + count.years > latest:
         return kept
     date = f"{origin + count.years:04d}"
-    return kept._replace(date=date, when=date, first=date, why=f"{kept.why}; {count.years} years after {origin}")
+    return replace(kept, date=date, when=date, first=date, why=f"{kept.why}; {count.years} years after {origin}")
 
 
 def _is_to_come(kept: Moment, marks: Marks, scene: Scene) -> bool:
@@ -237,7 +238,7 @@ def told_past(count: Count, memory: Memory, marks: Marks, reader: Reader, scene:
     words = scene.lowered[count.start : count.end].split()[-2:] + scene.lowered[count.end : marks.end].split()[:1]
     strong = reader.of - reader.weak  # "twenty-five years since" tell themselves from what
     if memory.counting and reader.of.isdisjoint(words):
-        before = before._replace(first=memory.counting)
+        before = replace(before, first=memory.counting)
     elif not memory.near or before.relation or count.form == "age" or not strong.isdisjoint(words):
         return None
     year = _YEAR.match(before.first or "")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from timeline.claiming.drafts import Memory
 from timeline.claiming.echoes import echoed
@@ -55,7 +56,7 @@ def loosely(
         return _kept(timex, behind.end(), day, size, found)
     if behind is None or base is None or base.relation not in ("", "before", "after"):
         return []
-    plain = base._replace(start=base.timexes[0].start, date=base.first, when=base.first, relation="")
+    plain = replace(base, start=base.timexes[0].start, date=base.first, when=base.first, relation="")
     return _kept(timex, behind.end(), base.first, size, [plain if m is base else m for m in found])
 
 

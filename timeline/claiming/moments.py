@@ -4,31 +4,22 @@ period.
 
 import re
 from collections.abc import Sequence, Set
-from typing import NamedTuple
+from dataclasses import replace
 
 from timeline.claiming.bounds import about, all_in, closely, from_day, last_day, related, valid, weeks_ago
 from timeline.claiming.kinds import Cues
 from timeline.claiming.literals import may_stand
 from timeline.claiming.ranges import of_thing, opened
 from timeline.claiming.refining import month_of, refined
+from timeline.light import light
 from timeline.records.timex import Timex
 
 _INFERRED = "; the year of publication follows from the text's own counts of years"
 _HEDGES = {"START": "early", "MID": "mid", "END": "late", "APPROX": "about"}
 _WEEK = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
 _PART = re.compile(r"(\d{4})-(3[3-9]|4[01])")
-_MONTHS = {
-    33: (1, 3),
-    34: (4, 6),
-    35: (7, 9),
-    36: (10, 12),
-    37: (1, 4),
-    38: (5, 8),
-    39: (9, 12),
-    40: (1, 6),
-    41: (7, 12),
-}
-"""The months of EDTF's quarters, thirds and halves of a year."""
+_MONTHS = dict(enumerate([(1, 3), (4, 6), (7, 9), (10, 12), (1, 4), (5, 8), (9, 12), (1, 6), (7, 12)], start=33))
+"""The months of EDTF's quarters, thirds and halves of a year, by their numbers."""
 _REACH, _LONG = 40, 90
 _LINKS = "-" + "".join(filter(str.isspace, map(chr, range(0x3001))))
 """Characters that part the words before a date from it."""
@@ -44,7 +35,8 @@ _GOES_ON = re.compile(r"\s\w+\s")
 _NOT_OF_NAMES = frozenset({"by", "before", "after", "from"})
 
 
-class Moment(NamedTuple):
+@light
+class Moment:
     """A time that a sentence gives for something.
 
     `date`: EDTF, None when the text does not fix it. `when`: the same as `says:` writes it, hanging on the publication
@@ -63,6 +55,10 @@ class Moment(NamedTuple):
     timexes: tuple[Timex, ...]
     why: str
     implies: str | None = None
+
+    def __lt__(self, other: "Moment") -> bool:
+        """Tell whether a time comes before another in the text."""
+        return (self.start, self.end, self.date or "") < (other.start, other.end, other.date or "")
 
 
 def moments(
@@ -102,7 +98,7 @@ def _kept(moment: Moment, yearly: Sequence[Timex], lowered: str) -> Moment:
         return moment
     first = f"{moment.first}{day.value[4:]}"
     date = related(first, "since")
-    return moment._replace(start=day.start, date=date, when=date, first=first)
+    return replace(moment, start=day.start, date=date, when=date, first=first)
 
 
 def _shared(found: list[Moment], lowered: str, cues: Cues) -> list[Moment]:
@@ -113,7 +109,7 @@ def _shared(found: list[Moment], lowered: str, cues: Cues) -> list[Moment]:
         alike = bound and len(one.first or "") == len(moment.first or "") and one.first is not None
         if alike and lowered[one.end : moment.start].strip() in cues.pairs:
             date, when = related(moment.first, one.relation), related(moment.when, one.relation)
-            found[at] = moment._replace(date=date, when=when or date, relation=one.relation)
+            found[at] = replace(moment, date=date, when=when or date, relation=one.relation)
     return found
 
 

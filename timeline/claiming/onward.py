@@ -3,6 +3,8 @@
 "For five years from 1866", "ran for three years, from late 2008"; "he had waited nineteen years, since July 1954".
 """
 
+from dataclasses import replace
+
 from timeline.claiming.length import Length
 from timeline.claiming.moments import Moment
 from timeline.claiming.outlook import past_of
@@ -27,7 +29,7 @@ def begun_behind(length: Length) -> Moment | None:
         told = told[: _WIDTH.get(length.unit, 0)] if _past(length) else ""
     period = length.period(told, beside="told behind it")
     if period is None or joined:
-        return period._replace(end=base.end) if period else None
+        return replace(period, end=base.end) if period else None
     return period if (period.date or "").split("/")[1] < (length.now or "9999") else None
 
 
@@ -59,4 +61,4 @@ def since_behind(length: Length) -> Moment | None:
     if period is None:
         return None
     why = f"{since.why}; “{timex.text}” from then"
-    return period._replace(end=since.end, timexes=since.timexes, why=why)
+    return replace(period, end=since.end, timexes=since.timexes, why=why)

@@ -157,7 +157,7 @@ def _rank(found: re.Match[str], reading: Reading, scene: Scene) -> Draft:
     moment = _near(found, reading, scene)
     number = counts(scene.kinds.language).read(found["o"]) if found["o"] else 1
     today = moment is not None and moment.timexes and moment.timexes[0].shift == "+0d"
-    told = moment and (moment.first if moment.relation == "by" else moment.date)
+    told = (moment.first if moment.relation == "by" else moment.date) if moment else None
     date = told if moment and not today else None if found.groupdict().get("ever") else _now(scene)
     says = Rank(
         rank=number or 1,

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from timeline.claiming.asides import asides
 from timeline.claiming.coming import stay, to_come
@@ -137,7 +138,9 @@ def _away(timex: Timex, count: int, unit: str, found: list[Moment], memory: Memo
     if "-XX" in timex.value and before and here is None and len(base) == _YEAR:  # "in 1962, reopened a week later"
         return found + led_to(timex, timex.end, base, base, unit)
     if "-XX" in timex.value and here is None and len(base) == _MONTHLY:
-        return found + led_to(timex, timex.end, later(base, count, unit, last and last.hedge) or base, base, unit)
+        return found + led_to(
+            timex, timex.end, later(base, count, unit, last.hedge if last else None) or base, base, unit
+        )
     day = moved(base, count, unit) if unit == "W" else None
     if here is None or here.relation or day is None or not here.first or "/" not in here.first:
         return found
@@ -145,7 +148,7 @@ def _away(timex: Timex, count: int, unit: str, found: list[Moment], memory: Memo
     if not low <= day <= high:
         return found
     date = day if abs(count) <= _EXACT else day[:_MONTHLY]
-    return [m._replace(date=date, when=date) if m is here else m for m in found]
+    return [replace(m, date=date, when=date) if m is here else m for m in found]
 
 
 def _lasting(moment: Moment, lowered: str, marks: Marks, found: Sequence[Moment], memory: Memory, cues: Cues) -> Moment:
@@ -162,4 +165,4 @@ def _lasting(moment: Moment, lowered: str, marks: Marks, found: Sequence[Moment]
         return moment
     period = f"{last[:4]}/{(moment.first or '')[:4]}"
     why = f"{moment.why}; all the time from {last}, told of before"
-    return moment._replace(date=period, when=period, relation="period", first=period, why=why)
+    return replace(moment, date=period, when=period, relation="period", first=period, why=why)

@@ -6,6 +6,7 @@ on from it to what came then. A way is named as the group of the language's `las
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from timeline.claiming.elapsing import elapsed, making, went_on
 from timeline.claiming.length import Length
@@ -56,9 +57,9 @@ def ran(length: Length) -> Moment | None:
         length = length.to_last_day()
     period = length.period(base, back)
     if period is None or way != "out":
-        return period._replace(relation="pledged") if period and meant == "pledge" else period
+        return replace(period, relation="pledged") if period and meant == "pledge" else period
     end = (period.date or "").split("/")[-1]
-    return period._replace(date=end, when=end, first=end, relation="")
+    return replace(period, date=end, when=end, first=end, relation="")
 
 
 def _told(length: Length, lead: str) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from timeline.claiming.drafts import Sentence
 from timeline.claiming.kinds import Cues
@@ -27,7 +28,7 @@ def _section(lowered: str, lengths: Sequence[Timex], moment: Moment, cues: Cues)
     if length is None or date is None:
         return moment
     why = f"“{length.text}” of {moment.first}, or up to it"
-    return moment._replace(start=length.start, date=date, when=date, first=date, relation="period", why=why)
+    return replace(moment, start=length.start, date=date, when=date, first=date, relation="period", why=why)
 
 
 def _stretch(lowered: str, length: Timex, moment: Moment, cues: Cues) -> str | None:

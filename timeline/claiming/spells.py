@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from timeline.claiming.bounds import related
@@ -80,7 +81,7 @@ def _ended(lowered: str, low: int, moment: Moment, last: Moment | None, cues: Cu
     size = min(len(since[0]), len(until[0]), _MONTH)
     period = f"{since[0][:size]}/{until[0][:size]}"
     why = f"{moment.why}; up to {until[0]}, told of before"
-    return moment._replace(date=period, when=period, relation="period", first=since[0], why=why)
+    return replace(moment, date=period, when=period, relation="period", first=since[0], why=why)
 
 
 @cache
@@ -92,7 +93,7 @@ def _stay(pattern: str, language: str) -> re.Pattern[str]:
 def _for_ever(moment: Moment) -> Moment:
     """What holds for all time does so from its date: "the 1904 treaty gives it free transit in perpetuity"."""
     date = related(moment.first, "since") if not moment.relation else None
-    return moment._replace(date=date, when=date, relation="since") if date else moment
+    return replace(moment, date=date, when=date, relation="since") if date else moment
 
 
 def _inferred(moment: Moment) -> bool:
@@ -146,8 +147,8 @@ def _stayed(lowered: str, low: int, moment: Moment, cues: Cues, language: str) -
     year, month, of_month = (int(part) for part in day.groups())
     start = "{:04d}-{:02d}-{:02d}".format(*to_civil(from_civil(year, month, of_month) - length + 1))
     period = f"{start}/{moment.first}"
-    return moment._replace(
-        date=period, when=period, relation="period", why=f"{moment.why}; it ended then, after {length} days"
+    return replace(
+        moment, date=period, when=period, relation="period", why=f"{moment.why}; it ended then, after {length} days"
     )
 
 
@@ -156,7 +157,7 @@ def _gone_by(last: Moment | None, told: Sequence[Told], now: str | None) -> Mome
     if last is None or not now or (last.first or "") <= now or not _ahead(last.first or "", now):
         return last
     date = next((one.date for one in reversed(told) if not _ahead(one.date, now)), None)
-    return last._replace(date=date, when=date, first=date, relation="") if date else last
+    return replace(last, date=date, when=date, first=date, relation="") if date else last
 
 
 def _ahead(date: str, now: str) -> bool:

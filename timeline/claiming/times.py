@@ -1,6 +1,7 @@
 """Times: when a sentence tells of, from the times written in it to those that its words lead to, stage by stage."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from timeline.claiming.amount_times import uncompared
 from timeline.claiming.book_years import book_years
@@ -32,7 +33,7 @@ def led_to(given: list[Moment], sentence: Sentence) -> list[Moment]:
     lent = sentence.memory.lent
     if not given and lent is not None:  # "January 19. Troops take the fort."
         start = sentence.marks.start
-        given = [lent._replace(start=start, end=start, relative=True)]
+        given = [replace(lent, start=start, end=start, relative=True)]
     return _through(_LED_TO, given, sentence)
 
 

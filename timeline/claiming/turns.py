@@ -5,6 +5,7 @@ length leads to has a time of its own: "recalled on 4 May, two days after the sp
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from timeline.claiming.drafts import Scene
 from timeline.claiming.frames import Reading
@@ -41,8 +42,8 @@ def then(moment: Moment) -> Moment:
     if moment.relation == "period":
         own = (moment.date or "").split("/")[-1]
         last = moment.timexes[-1]
-        return moment._replace(start=last.start, date=own, when=own, first=own, relation="", timexes=(last,))
-    return moment._replace(start=moment.timexes[0].start, date=moment.first, when=moment.first, relation="")
+        return replace(moment, start=last.start, date=own, when=own, first=own, relation="", timexes=(last,))
+    return replace(moment, start=moment.timexes[0].start, date=moment.first, when=moment.first, relation="")
 
 
 def turns(moment: Moment, scene: Scene) -> bool:

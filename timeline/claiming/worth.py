@@ -1,6 +1,7 @@
 """Worth: which times of a sentence are worth a claim; the rest say another again or head what stands below."""
 
 import re
+from dataclasses import replace
 
 from timeline.claiming.chronicles import says_more
 from timeline.claiming.drafts import Scene, Sentence
@@ -52,14 +53,14 @@ def _told_twice(found: list[Moment], scene: Scene) -> list[Moment]:
     for at, moment in enumerate(found):
         behind = found[at + 1] if at + 1 < len(found) else None
         if behind is not None and not moment.relation and _exact(moment, behind, scene):
-            found[at + 1] = behind._replace(implies=moment.implies or ago(moment, scene.published))
+            found[at + 1] = replace(behind, implies=moment.implies or ago(moment, scene.published))
             continue
         if at and _apposed(found[at - 1], moment, scene):
             continue
         loose = moment.relative and not (moment.relation or moment.hedge) and moment.timexes[0].shift
         again = loose and behind is not None and not behind.relative and _refines(behind, moment)
         if again and behind is not None and _joined(moment, behind, scene):
-            found[at + 1] = behind._replace(implies=behind.implies or ago(moment, scene.published))
+            found[at + 1] = replace(behind, implies=behind.implies or ago(moment, scene.published))
             continue
         result.append(moment)
     return result
