@@ -4,6 +4,16 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 LONGEST = 12  # words of one number
+_HUNDREDS = frozenset({1, 2, 10, 11, 12, 15, 16, 17, 18, 19})
+_ALL_PLACES, _TREATIES = 5, 1500  # words of such a number; before that year none is told so
+
+
+def _opens_a_year(values: Sequence[int], number: int) -> bool:
+    """Say whether a number may be a year by how it begins: as some hundreds ("neunzehnhundert", "twelve hundred"), or
+    as a thousand with all its places, as in treaties of Japan (千九百五十一)."""
+    if values[0] == 1000:
+        return len(values) >= _ALL_PLACES and number >= _TREATIES
+    return values[0] in _HUNDREDS
 
 
 class Numerals(NamedTuple):
@@ -82,4 +92,4 @@ class Numerals(NamedTuple):
             else:
                 of_place = current % value
                 current += max(of_place, 1) * value - of_place
-        return total + current, values[0] in (1, 2, 10, 11, 12, 15, 16, 17, 18, 19) and 1000 <= total + current < 2200
+        return total + current, _opens_a_year(values, total + current) and 1000 <= total + current < 2200

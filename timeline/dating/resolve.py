@@ -68,6 +68,7 @@ def _year(fields: Fields, context: Context) -> tuple[int | None, str]:
     if year is None and "yy" in fields:
         return full_year(fields["yy"], context), ""
     if year is None and "yearbase" in fields:
+        late = late or fields.get("month", _LAST) < fields.get("begins", 1)
         return fields["yearbase"] + fields.get("count", 1) + late, ""
     if year == 0:
         return None, "there is no year 0"
@@ -98,6 +99,8 @@ def _year_of_era(year: int, context: Context) -> tuple[int | None, str]:
 
 
 def _age(fields: Fields, context: Context) -> Point:
+    if "decade2" in fields and "century" in fields:
+        return Point("DE", (fields["century"] - 1) * 100 + fields["decade2"])
     if "decade2" in fields:
         return Point("DE", _hundreds(fields, context) + fields["decade2"])
     if "decade" in fields:
