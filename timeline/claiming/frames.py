@@ -226,7 +226,11 @@ def parties(kind: Kind, span: Span, reading: Reading, scene: Scene, date: str | 
             named = reading.marks.parties
             if where == "clause":
                 named = tuple([p for p in named if span.start <= p.start < span.end])
-            more = _named(named, scene.pair, kind)
+            more = (
+                _named(named, scene.pair, kind)
+                if "pair" not in [p.form for p in named]
+                else _pair(named, reading, scene)
+            )
             if len(codes) + len(more) > wanted and any(code in scene.pair for code in more) and not _row(named, scene):
                 more = [code for code in more if code in scene.pair]
         codes = list(dict.fromkeys((*codes, *more)))
@@ -266,14 +270,19 @@ def _row(found: Sequence[Party], scene: Scene) -> bool:
     return False
 
 
+def _pair(found: Sequence[Party], reading: Reading, scene: Scene) -> Sequence[str]:
+    """The two that "the two countries" are: those that the sentence names before, or those the document is about."""
+    at = next(party.start for party in found if party.form == "pair")
+    told = dict.fromkeys(p.code for p in reading.marks.parties if p.end <= at and p.form in _ACTING)
+    return list(told) if len(told) == _PAIR else scene.pair
+
+
 def _named(found: Sequence[Party], pair: tuple[str, ...], kind: Kind) -> list[str]:
     """The parties that act: a place where something happens counts only when it is one of the pair, an organisation
     only alone.
     """
     if not found:
         return []
-    if "pair" in [party.form for party in found]:
-        return list(pair)
     acting = [p.code for p in found if p.form in _ACTING or (p.form == "place" and (kind.places or p.code in pair))]
     if not acting and not pair:
         acting = [party.code for party in found if party.form == "organisation"]
