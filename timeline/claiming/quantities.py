@@ -16,7 +16,7 @@ from timeline.claiming.quantity_ages import AGE
 from timeline.claiming.quantity_bounds import MEASURED, bound_of, changed, opening
 from timeline.claiming.quantity_context import PERSONS, ahead, last_word, uncounted
 from timeline.claiming.quantity_grammar import Bound, Grammar, grammar
-from timeline.claiming.quantity_numbers import FIGURES, FOREIGN
+from timeline.claiming.quantity_numbers import FIGURES, FOREIGN, MORE_INSIDE
 from timeline.claiming.quantity_pairs import against, beside, counted_against
 from timeline.claiming.quantity_rates import rate
 from timeline.claiming.quantity_shares import of_time, share_at
@@ -68,6 +68,8 @@ def find(
     """
     rules = grammar(language)
     flat = _WIDE_COMMA.sub(",", text.translate(FIGURES) if FOREIGN.search(text) else text)
+    if rules.ideograms:
+        flat = MORE_INSIDE.sub(r"\2\1", flat)  # 300亿多, as it is also written
     low = flat.replace("İ", "i").lower().replace("’", "'")
     if len(low) != len(flat):
         low = "".join(char.lower() if len(char.lower()) == 1 else char for char in flat).replace("’", "'")

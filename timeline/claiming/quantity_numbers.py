@@ -17,15 +17,22 @@ FOREIGN = re.compile(f"[{''.join(map(chr, FIGURES))}]")
 
 FIGURE = r"[0-9]{1,3}(?:[,.'’ \xa0\u202f][0-9]{3})+(?![0-9])(?:[.,][0-9]+)?|[0-9]+(?:[.,][0-9]+|[½¼¾⅓⅔])?"
 HAN = "一二三四五六七八九十百千万萬億亿兆两兩만억조"
-IDEOGRAM = rf"[0-9{HAN}][0-9,.〇零{HAN}]*"
+_PLACES = "〇零一二三四五六七八九"
+IDEOGRAM = (
+    rf"[0-9{HAN}](?:(?![两兩][^百千万萬億亿兆])[0-9,.〇零{HAN}])*"  # 两亿两: two hundred millions of a coin
+    rf"(?:[点點][{_PLACES}]+(?![十百千分时時])[万萬億亿兆]*|・[0-9{_PLACES}]+(?=[%％倍万億兆])[万億兆]*)?"
+)
+MORE_INSIDE = re.compile(rf"(?<=[0-9{HAN}])([多余餘])([万萬億亿兆]+)")
+"""What makes a number one of more, between it and its ten thousands: 300多亿."""
 
 _WHOLE = 1000
 _PARTS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "兩": 2}
+_PLACE = {**_DIGITS, **{str(value): value for value in range(10)}}
 _SMALL = {"十": 10, "百": 100, "千": 1000}
 _LARGE = {"万": 10**4, "萬": 10**4, "만": 10**4, "億": 10**8, "亿": 10**8, "억": 10**8, "兆": 10**12, "조": 10**12}
 _ROW, _NOUGHT = re.compile("[一二三四五六七八九]{2}([十百千])?"), frozenset("〇零")
-_PIECE = re.compile(r"[0-9][0-9,.]*|.")
+_PIECE = re.compile(rf"[点點・][0-9{_PLACES}]+|[0-9][0-9,.]*|.")
 
 
 def figure(text: str, decimal: str) -> float | None:
@@ -71,15 +78,17 @@ def ideogram(text: str, positional: bool = True) -> float | None:
                 (number * 10 + _DIGITS[piece] if seen and number and section == total == 0 else _DIGITS[piece]),
                 True,
             )
+        elif piece[0] in "点點・":
+            number += sum(_PLACE[digit] / 10.0**place for place, digit in enumerate(piece[1:], 1))
         elif piece in _SMALL:
             section, number = section + (number or 1) * _SMALL[piece], 0.0
         elif piece in _LARGE:
             if not (section or number or total):
                 return None
-            if section or number:
+            if total < _LARGE[piece]:  # 一万五千亿: so many ten thousands and thousands of hundred millions
+                total, section, number = (total + section + number) * _LARGE[piece], 0.0, 0.0
+            else:
                 total, section, number = total + (section + number) * _LARGE[piece], 0.0, 0.0
-            else:  # 2.3万亿: so many ten thousands of hundred millions
-                total *= _LARGE[piece]
         else:
             return None
     return total + section + number
@@ -205,7 +214,9 @@ def number_pattern(
         parts.append(rf"(?P<times>{either(entry['times'])})(?!\w)")
     if entry.get("bare_scales"):
         parts.append(rf"(?P<bare>{either(scales)})(?!\w)")
-    apart = r"(?<!\d)(?<!\d[.,:/])" if ideograms else r"(?<![\d.,:/])"  # where no space stands behind a comma
+    apart = (
+        r"(?<!\d)(?<!\d[.,:/])(?<!(?<![a-z])[a-z])" if ideograms else r"(?<![\d.,:/])"
+    )  # where no space stands behind a comma
     no_length = f"(?!{either([*lengths, *shares])})" if ideograms else ""
     figures = (
         rf"(?=[0-9{HAN if ideograms else ''}]){no_length}(?P<figure>{apart}(?:{IDEOGRAM if ideograms else FIGURE}))"

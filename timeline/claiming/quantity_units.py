@@ -210,7 +210,7 @@ def _classified(low: str, at: int, start: int | None, told: Unit | None, rules: 
 def _behind(low: str, start: int, rules: Grammar) -> Unit | None:
     """The noun behind a classifier, with a few words between: one of a single sign stands right there."""
     for place in range(start, start + rules.modifiers):
-        if low[place : place + 1] in _STOPS:
+        if low[place : place + 1] in _STOPS or low[place : place + 1].isdecimal():  # another number counts that noun
             break
         known = rules.named.at(low, place)
         if known is None or (known[1] - place < _LETTERS and place > start) or low.startswith(rules.of_kind, known[1]):

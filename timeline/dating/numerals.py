@@ -75,7 +75,8 @@ class Numerals(NamedTuple):
 
     def _sum(self, values: list[int]) -> tuple[int, bool]:
         if self.positional and len(values) > 1 and all(value < 10 for value in values):
-            return int("".join(map(str, values))), len(values) == 4
+            number = int("".join(map(str, values)))
+            return number, 1000 <= number < 2200
         if self.pairs and len(values) > 1 and not any(value in self.multipliers for value in values):
             for cut in range(1, len(values)):
                 left, right = sum(values[:cut]), sum(values[cut:])
