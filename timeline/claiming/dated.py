@@ -86,7 +86,7 @@ def _dated(moment: Moment, reading: Reading, scene: Scene) -> list[Draft]:
     if hit:
         other = reading.clause(hit.start)
         span = Span(min(clause.start, other.start), max(clause.end, other.end))
-    words = ", ".join(filter(None, [hedge(moment, clause, reading, scene.lowered), *weaker(hit, kind, scene.lowered)]))
+    words = ", ".join(filter(None, [hedge(moment, span, reading, scene.lowered), *weaker(hit, kind, scene.lowered)]))
     why = [moment.why]
     if of:
         why.append(of)
@@ -136,6 +136,8 @@ def _over(moment: Moment, hit: Hit | None, reading: Reading, scene: Scene) -> bo
     """Whether what lies after the publication is told as over all the same: a written date with a verb of the past, in
     a sentence without another that has passed ("agreed in May to vote in 2031").
     """
+    if scene.kinds.cues.past_verb is None and scene.kinds.cues.past_end is None:
+        return False  # no verb of the language tells that anything is over
     others = (other for other in reading.moments if other.first and not to_come(other, scene))
     clause = reading.clause(moment.timexes[0].start)
     return not moment.relative and reported(hit, clause, scene) and next(others, None) is None

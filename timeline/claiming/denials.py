@@ -39,7 +39,7 @@ def negated(hit: Hit | None, place: Span, reading: Reading, scene: Scene) -> boo
         if _words(lowered, cue.end, at) <= _NEAR:
             return True
     behind = reading.marks.cue("negation_behind", end, min(clause.end, end + _BEHIND))
-    return behind is not None
+    return behind is not None and not _told_between(end, behind.start, reading)
 
 
 def not_then(moment: Moment, reading: Reading, scene: Scene) -> bool:
@@ -95,6 +95,12 @@ def meant(hit: Hit | None, kind: Kind, reading: Reading, lowered: str) -> Hit | 
         ),
         None,
     )
+
+
+def _told_between(low: int, high: int, reading: Reading) -> bool:
+    """Whether another event stands between two places, to which a negation behind it belongs: "at the talks [they]
+    refused the demand"."""
+    return any(low <= hit.start < high for hit in reading.marks.triggers if hit.label.startswith("triggers/"))
 
 
 def _words(lowered: str, low: int, high: int) -> int:
