@@ -38,7 +38,8 @@ def _claims(language: str, case: dict[str, Any]) -> tuple[Proposal, ...]:
     ("language", "case"), CASES, ids=[f"{language}: {case['text'][:40]}" for language, case in CASES]
 )
 def test_a_sentence_gives_its_dates_amounts_and_bases(language: str, case: dict[str, Any]) -> None:
-    """Each date, amount and base listed is among the claims, with the kind and the parties where they are stated."""
+    """Each date, amount and base listed is among the claims, with the kind and the parties where they are stated,
+    and what is denied, planned or doubted is told to be so."""
     found = _claims(language, case)
     seen = [(p.claim.kind, (p.date or "").rstrip("~?%"), sorted(p.claim.parties)) for p in found]
     for wanted in case.get("says", ()):
@@ -50,6 +51,11 @@ def test_a_sentence_gives_its_dates_amounts_and_bases(language: str, case: dict[
     assert set(case.get("amounts", ())) <= amounts, amounts
     bases = {p.implies for p in found}
     assert set(case.get("bases", ())) <= bases, bases
+    for mood in ("negated", "planned", "hedge"):
+        told = {p.claim.kind for p in found if getattr(p.claim.says, mood)}
+        assert set(case.get(mood, ())) <= told, (mood, told)
+    denied = {p.claim.kind for p in found if p.claim.says.negated}
+    assert denied.isdisjoint(case.get("not_negated", ())), denied
 
 
 @pytest.mark.parametrize(
