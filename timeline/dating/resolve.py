@@ -48,6 +48,8 @@ def date(fields: Fields, context: Context, holidays: Mapping[str, Feast]) -> Val
         if not 1 <= fields["month"] <= 12:
             return NoDate("-")
     month, day = fields.get("month"), fields.get("day", fields.get("nth"))
+    if year is not None and day is None and "calendar" in fields:
+        return _span_converted(year, month, fields)
     if month is not None:
         return _of_month(fields, year, month, day, context)
     if day is not None:
@@ -129,7 +131,9 @@ def _turn(fields: Fields, context: Context) -> Value | NoDate:
 
 
 def _hundreds(fields: Fields, context: Context) -> int:
-    """Return the century that a decade without one belongs to: the story's, or else the twentieth."""
+    """Return the century that a decade belongs to: its own, the story's, or else the twentieth."""
+    if "century" in fields:
+        return (int(fields["century"]) - 1) * 100
     if "hundreds" in fields:
         return int(fields["hundreds"]) * 100
     near = context.publication if context.newsy else context.last()
@@ -173,6 +177,19 @@ def _of_month(fields: Fields, year: int | None, month: int, day: int | None, con
 def _converted(year: int, month: int, day: int, calendar: str) -> Point:
     """Return the day of our calendar that a day of another is; raises NoSuchDate."""
     return from_ordinal(parse(to_gregorian(calendar, year, month, day)).earliest or 1)
+
+
+def _span_converted(year: int, month: int | None, fields: Fields) -> Value | NoDate:
+    """Return the years of ours that a year or month of another calendar lies in."""
+    try:
+        bounds = parse(to_gregorian(fields["calendar"], year - fields.get("lag", 0), month))
+    except NoSuchDate as problem:
+        return NoDate(str(problem))
+    first, last = (from_ordinal(day or 1).year for day in (bounds.earliest, bounds.latest))
+    why = f"converted from the {fields['calendar']} calendar"
+    if first == last:
+        return finish(Point("Y", first), fields, None, why)
+    return Value("DATE", f"[{first},{last}]", f"{first}/{last}", None, "APPROX", why)
 
 
 def _counted(fields: Fields, year: int | None, month: int, context: Context) -> Value | NoDate:
