@@ -76,6 +76,7 @@ from timeline.dating.patterns import Ending, Grammar, Node, PatternError, keys, 
 from timeline.dating.tokens import Classes, Vocabulary, ordinal, scanner
 from timeline.knowledge import languages, load, load_from
 
+_PLAIN = 3  # letters from which on a word may be written with the plainer of those that `letters` names
 KINDS = ("date", "shift", "duration", "set", "reference", "count", "refuse")
 
 
@@ -152,6 +153,9 @@ def compile_lexicon(data: Mapping[str, Any]) -> Lexicon:
     for literal in named:
         words.setdefault(literal, {})
     frozen = {word: {**classes, **({"=" + word: True} if word in named else {})} for word, classes in words.items()}
+    plain = str.maketrans(data.get("letters", {}))
+    if plain:
+        frozen = {word.translate(plain): classes for word, classes in frozen.items() if len(word) >= _PLAIN} | frozen
     cased: dict[str, frozenset[str]] = {}
     for name, spellings in data.get("cased", {}).items():
         for spelling in spellings:
