@@ -81,6 +81,8 @@ class Names:
             entries = [*_foreign(language, words), *entries]
         else:
             entries += _places()
+        plain = str.maketrans(words.get("letters", {}))
+        entries += [(name.translate(plain), code, form) for name, code, form in entries] if plain else []
         spaced, stems = words.get("spaced", True), words.get("stems", False)
         by_word: dict[str, list[tuple[str, str, str]]] = {}
         for entry in dict.fromkeys(entries):
@@ -148,7 +150,7 @@ class Names:
         for name, code, form in self.by_word.get(word[:_STEM] + "~", ()):
             if self._bent(word, name):
                 return name[:-1], code, form
-        if self.prefixes and word.startswith(self.prefixes) and len(word) > _STEM:
+        if self.prefixes and word.startswith(self.prefixes) and len(word) >= _STEM:
             return self._named(text, start + 1, word[1:])
         return None
 
