@@ -16,6 +16,7 @@ _STEM, _SHORT, _NEXT = 4, 3, 2
 _KANA = re.compile("[ァ-ヴー]{1,3}")
 _REST = re.compile(r"[^\W_]*")
 _TOWNS = ("seat", "place")
+_WITHIN = "_\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"  # Arabic vowel signs too
 
 
 @light
@@ -150,8 +151,12 @@ class Names:
         for name, code, form in self.by_word.get(word[:_STEM] + "~", ()):
             if self._bent(word, name):
                 return name[:-1], code, form
-        if self.prefixes and word.startswith(self.prefixes) and len(word) >= _STEM:
-            return self._named(text, start + 1, word[1:])
+        led = self.prefixes and word.startswith(self.prefixes) and len(word) >= _STEM
+        if led and (named := self._named(text, start + 1, word[1:])):
+            return named
+        if self.prefixes and not word.isalnum():  # vowel signs are no letters
+            bare = "".join(filter(str.isalnum, word))
+            return self._named(bare, 0, bare)
         return None
 
     def _bent(self, word: str, name: str) -> bool:
@@ -217,7 +222,7 @@ def _spellings(name: str) -> Iterator[str]:
 
 
 def _first_word(name: str) -> str:
-    length = next((i for i, char in enumerate(name) if not (char.isalnum() or char == "_")), len(name))
+    length = next((i for i, char in enumerate(name) if not (char.isalnum() or char in _WITHIN)), len(name))
     return name[:length]
 
 

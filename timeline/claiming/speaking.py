@@ -15,7 +15,7 @@ _NEAR, _WORDS = 40, 3
 
 def speaks(hit: Hit, place: Span, reading: Reading, scene: Scene) -> bool:
     """Tell whether a verb of speech leads the date at a place: in its own clause, and nothing told between them."""
-    if not hit.label.startswith("triggers/") or _is_noun(hit, scene):
+    if not hit.label.startswith("triggers/") or _is_noun(hit, scene) or _begins_deed(hit, reading, scene):
         return False
     if hit.start < place.end and place.start < hit.end:
         return scene.kinds.cues.indirect.isdisjoint(scene.lowered[hit.start : place.start].split())
@@ -41,6 +41,17 @@ def tells(hit: Hit, place: Span, scene: Scene) -> bool:
     behind = scene.lowered[at : at + _NEAR].split()[:_WORDS]
     cues = scene.kinds.cues
     return any(word in cues.indirect or word in cues.infinitive for word in behind)
+
+
+def _begins_deed(hit: Hit, reading: Reading, scene: Scene) -> bool:
+    """Whether a verb of speech does what it says, with the words behind it: "erklärte ... den Krieg"."""
+    return any(
+        other.start == hit.start
+        and other.end > hit.end
+        and other.label.startswith("triggers/")
+        and not scene.kinds.by_label[other.label].speech
+        for other in reading.marks.triggers
+    )
 
 
 def _is_noun(hit: Hit, scene: Scene) -> bool:
