@@ -20,13 +20,12 @@ _WEEK = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
 _PART = re.compile(r"(\d{4})-(3[3-9]|4[01])")
 _MONTHS = dict(enumerate([(1, 3), (4, 6), (7, 9), (10, 12), (1, 4), (5, 8), (9, 12), (1, 6), (7, 12)], start=33))
 """The months of EDTF's quarters, thirds and halves of a year, by their numbers."""
-_REACH, _LONG = 40, 90
+_REACH, _LONG, _YEARLONG, _DAYLONG = 40, 90, 4, 10
 _LINKS = "-" + "".join(filter(str.isspace, map(chr, range(0x3001))))
 """Characters that part the words before a date from it."""
 _OPEN, _SOME_DAY = re.compile(r"XXXX|\d{4}-XX"), "-XX-XX"
 _YEARLY = re.compile(r"XXXX-\d\d-\d\d")
 _FIGURES = re.compile(r"(?:\w{1,3} )?\d")  # "las 20 horas"
-_YEARLONG, _DAYLONG = 4, 10
 _COMMAS = (",", "、")
 _BEHIND = {"from": "since", "at": "by", "of": "of"}
 """What words behind a date make of what stands before it; "of" is nothing without them: German "von 1912 an"."""
@@ -65,13 +64,14 @@ def moments(
     text: str, lowered: str, low: int, timexes: Sequence[Timex], cues: Cues, published: str | None = None
 ) -> list[Moment]:
     """Return the moments of a sentence that starts at `low`, in order; pairs that bound a period are one moment."""
-    found = [window for timex in timexes if (window := _window(lowered, timex, cues, published))]
+    spans = [t for t in timexes if t.type == "DURATION"]
+    found = [window for timex in spans if (window := _window(lowered, timex, cues, published))]
     dates = refined(lowered, [t for t in timexes if t.type == "DATE" or (t.type == "TIME" and _names_day(t))])
-    lengths = {t.end for t in timexes if t.type == "DURATION"}
+    lengths = {t.end for t in spans}
     index = 0
     while index < len(dates):
         timex = dates[index]
-        last, begun = _run(lowered, low, dates, index, cues)
+        last, begun = _run(lowered, low, dates, index, cues) if index + 1 < len(dates) else (index, timex.start)
         period = _period(timex, dates[last], published) if last > index else None
         if period and begun == timex.start and _relation(lowered, low, timex, cues)[0] in ("by", "until", "before"):
             period = None
@@ -80,7 +80,7 @@ def moments(
             index += 1
             continue
         both = tuple(dates[index : last + 1])
-        relative = any(_is_relative(each) for each in both)
+        relative = any(each.anchor for each in both)
         why = f"“{text[begun : both[-1].end]}” bounds a period"
         found.append(
             Moment(begun, both[-1].end, period, period, "period", relative, _hedge(timex), value(timex), both, why)
@@ -125,7 +125,7 @@ def _run(lowered: str, low: int, dates: Sequence[Timex], index: int, cues: Cues)
     open.
     """
     one = dates[index]
-    if index + 1 < len(dates) and (begun := opened(lowered, low, one, dates[index + 1], cues)) is not None:
+    if (begun := opened(lowered, low, one, dates[index + 1], cues)) is not None:
         return index + 1, begun
     last = index
     for at in range(index + 1, len(dates)):
@@ -145,7 +145,7 @@ def _run(lowered: str, low: int, dates: Sequence[Timex], index: int, cues: Cues)
 
 def _window(lowered: str, timex: Timex, cues: Cues, published: str | None) -> Moment | None:
     """A stretch of years that ends at publication: "over the last 25 years"."""
-    length = re.fullmatch(r"P(\d+)Y", timex.value) if timex.type == "DURATION" else None
+    length = re.fullmatch(r"P(\d+)Y", timex.value)
     if length is None:
         return None
     lead = lowered[max(0, timex.start - 14) : timex.start].rstrip()
@@ -185,10 +185,6 @@ def dated(timex: Timex, published: str) -> str | None:
     return f"{int(published[:4]) + int(shift[1]):04d}{part}"
 
 
-def _is_relative(timex: Timex) -> bool:
-    return timex.anchor is not None
-
-
 def _hedge(timex: Timex) -> str | None:
     return _HEDGES.get(timex.mod or "")
 
@@ -221,22 +217,14 @@ def _relation(lowered: str, low: int, timex: Timex, cues: Cues) -> tuple[str, in
 
 def _single(lowered: str, low: int, timex: Timex, cues: Cues, published: str | None, lengths: Set[int]) -> Moment:
     relation, start, end = _relation(lowered, low, timex, cues)
-    of_itself = relation == "changed" and timex.anchor is None  # not "12 per cent more than the year before"
-    relation = "compared" if relation == "changed" else relation
-    if relation == "compared" and (of_itself or not re.fullmatch(r"\d{4}", timex.value)):
-        relation, start = "", timex.start
+    if relation in ("changed", "compared"):
+        of_itself = relation == "changed" and timex.anchor is None  # not "12 per cent more than the year before"
+        plain = of_itself or not re.fullmatch(r"\d{4}", timex.value)
+        relation, start = ("", timex.start) if plain else ("compared", start)
+    if not relation:
+        relation, start = _of_event(lowered, low, timex, cues)
     own = value(timex)
     first = own if published is None or timex.anchor != "publication" else dated(timex, published)
-    if (
-        not relation
-        and cues.since_event
-        and (told := cues.since_event.search(lowered, max(low, timex.start - _LONG), timex.start))
-        and not _FIGURE.search(told[0])  # "since 1996 and took effect in 2004"
-    ):
-        relation, start = "since_event", told.start()
-    event = None if relation else cues.before_event
-    if event and may_stand(event, lowered, low, timex.start) and (told := event.search(lowered, low, timex.start)):
-        relation, start = "before", told.start("at")  # "before the war of 1939 some 3,000 lived there"
     if (
         (relation in _NOT_OF_NAMES and timex.named)
         or (relation == "from" and first and "/" in first and not _WEEK.fullmatch(first))
@@ -248,38 +236,53 @@ def _single(lowered: str, low: int, timex: Timex, cues: Cues, published: str | N
     if relation in ("by", "before") and all_in(lowered[start : timex.end + _REACH], timex, cues.all_in):
         relation = ""
         first = first.split("/")[-1][:7] if first and "/" in first else first  # a week that ends in May is of May
-    if relation == "origin":
+    elif relation == "origin":
         relation = "since" if "X" in (first or "") else ""
-    of_year = timex.anchor is None and first and first.isdigit()  # "until the end of 2030" is told in years
-    if relation == "until" and timex.mod == "END" and cues.until_end and not of_year:
-        first, own = last_day(first), last_day(own)
-    if relation == "until" and cues.took_until and cues.took_until.search(lowered[low : timex.start]):
-        relation, start = "", timex.start  # "it took them until 1974 to say so"
+    elif relation == "until":
+        of_year = timex.anchor is None and first and first.isdigit()  # "until the end of 2030" is told in years
+        if timex.mod == "END" and cues.until_end and not of_year:
+            first, own = last_day(first), last_day(own)
+        if cues.took_until and cues.took_until.search(lowered[low : timex.start]):
+            relation, start = "", timex.start  # "it took them until 1974 to say so"
+    elif relation == "not_until" and cues.only_then and not cues.only_then.match(lowered, timex.end):
+        relation = "until"
     if relation == "by" and cues.only_then and cues.only_then.match(lowered, timex.end):
         relation = ""
-    if relation == "not_until" and cues.only_then and not cues.only_then.match(lowered, timex.end):
-        relation = "until"
     if relation == "since" and timex.anchor == "publication" and (found := cues.when.match(lowered, timex.end)):
         relation, end = "", found.end()  # "since last month, when twelve men died": of what happened then
     to_the_day = relation in ("before", "after") and len(first or "") == 10
     if to_the_day and (near := closely(lowered[low:start], cues.closely)):
         month = (first or "")[:7]
         why = f"{timex.why}; {near} it"
-        return Moment(start - len(near) - 1, end, month, month, "", _is_relative(timex), near, month, (timex,), why)
-    if start - 1 not in lengths:  # "two days before Christmas" is told to the day
+        return Moment(start - len(near) - 1, end, month, month, "", bool(timex.anchor), near, month, (timex,), why)
+    if relation and start - 1 not in lengths:  # "two days before Christmas" is told to the day
         first, own = about(first, timex, relation, published), about(own, timex, relation, published)
+    date, when = month_of(first, timex.why), shifted(timex) or own or first
+    if relation:
+        date, when = related(date, relation), related(when, relation) or related(own or first, relation)
     return Moment(
         start,
         end,
-        related(month_of(first, timex.why), relation),
-        related(shifted(timex) or own, relation) or related(own or first, relation),
+        date,
+        when,
         relation,
-        _is_relative(timex),
+        bool(timex.anchor),
         _hedge(timex) or ("about" if relation == "around" else None),
         first,
         (timex,),
         (timex.why or f"“{timex.text}” is {timex.value}") + (_INFERRED if first != own else ""),
     )
+
+
+def _of_event(lowered: str, low: int, timex: Timex, cues: Cues) -> tuple[str, int]:
+    """The relation to an event of a time, and where its words open: "before the war of 1939 some 3,000 lived there"."""
+    since, before = cues.since_event, cues.before_event
+    told = since.search(lowered, max(low, timex.start - _LONG), timex.start) if since else None
+    if told and not _FIGURE.search(told[0]):  # not "since 1996 and took effect in 2004"
+        return "since_event", told.start()
+    if before and may_stand(before, lowered, low, timex.start) and (told := before.search(lowered, low, timex.start)):
+        return "before", told.start("at")
+    return "", timex.start
 
 
 def shifted(timex: Timex) -> str | None:
