@@ -24,7 +24,7 @@ def lent(given: list[Moment], sentence: Sentence) -> Moment | None:
     """
     if len(given) != 1 or len((given[0].first or "").split("/")[0]) != _DAY:
         return None
-    day, (marks, _, scene) = given[0], sentence
+    day, (marks, _, scene, _) = given[0], sentence
     if not says_more(day, marks, scene):
         return day
     closes = not _WORD.search(scene.text, day.end, marks.end) and not day.relation and not day.relative
@@ -35,8 +35,8 @@ def lent(given: list[Moment], sentence: Sentence) -> Moment | None:
 
 def headed(given: list[Moment], sentence: Sentence) -> str | None:
     """Return the year or month that stands alone in the heading above a line, None where there is none."""
-    marks, memory, scene = sentence
-    if not scene.is_heading(marks.start):
+    marks, memory, scene, _ = sentence
+    if memory.block not in scene.headings:
         return memory.headed
     alone = len(given) == 1 and not given[0].relation and not says_more(given[0], marks, scene)
     return given[0].first if alone and _POINT.fullmatch(given[0].first or "") else None

@@ -99,16 +99,14 @@ class Memory(NamedTuple):
 
 
 class Sentence(NamedTuple):
-    """A sentence with its marks, what those above it leave behind, and the scene of its document."""
+    """A sentence with its marks, what those above it leave behind, the scene of its document, and the words of its
+    language that steer the reading.
+    """
 
     marks: Marks
     memory: Memory
     scene: Scene
-
-    @property
-    def cues(self) -> Cues:
-        """The words of its language that steer the reading."""
-        return self.scene.kinds.cues
+    cues: Cues
 
 
 class Draft(NamedTuple):

@@ -33,7 +33,7 @@ def bounded(found: list[Moment], sentence: Sentence) -> list[Moment]:
     """Return the times of a sentence, of one without any that which it is told to be before, or from: "before the war
     there were four million". What no words above take up may be of a kind that was told of.
     """
-    (marks, memory, scene), cues = sentence, sentence.cues
+    marks, memory, scene, cues = sentence
     if found or cues.bounds is None or not memory.told:
         return found
     lowered, bound = scene.lowered, cues.bounds.search(scene.lowered, marks.start, marks.end)

@@ -29,23 +29,19 @@ class Length:
     marks: Marks
     memory: Memory
     scene: Scene
+    cues: Cues
 
-    @cached_property
-    def cues(self) -> Cues:
-        """The words of the text's language."""
-        return self.scene.kinds.cues
-
-    @cached_property
+    @property
     def lowered(self) -> str:
         """The text in lower case."""
         return self.scene.lowered
 
-    @cached_property
+    @property
     def now(self) -> str | None:
         """The date of publication."""
         return self.scene.published
 
-    @cached_property
+    @property
     def unit(self) -> str:
         """The unit that it is told in."""
         return self.value[2]

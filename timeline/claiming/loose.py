@@ -31,6 +31,8 @@ def loosely(
     now: str | None,
 ) -> list[Moment]:
     """Return a sentence's moments with that of a length whose number is not told; nothing where it leads to none."""
+    if "X" not in timex.value and "X" not in (timex.shift or ""):
+        return []
     later = _SHIFT.fullmatch(timex.shift or "")
     length = _LENGTH.fullmatch(timex.value) if timex.type == "DURATION" else None
     told = later or length

@@ -30,7 +30,7 @@ _EXACT = 1
 
 def reckoned(found: list[Moment], sentence: Sentence) -> list[Moment]:
     """Return the moments of a sentence with those that a length of time leads to."""
-    (marks, memory, scene), cues = sentence, sentence.cues
+    marks, memory, scene, cues = sentence
     if not found and not marks.timexes:
         return []
     lowered, now = scene.lowered, scene.published
@@ -42,17 +42,16 @@ def reckoned(found: list[Moment], sentence: Sentence) -> list[Moment]:
             result = loose
         elif away := _AWAY.fullmatch(timex.shift or ""):
             result = _away(timex, int(away[1]), away[2].upper(), result, memory)
-        else:
-            lapse = Lapse(timex, *measure(timex), lowered, marks, found, result, memory, cues, now)
-            result = _led(lapse)
+        elif (length := measure(timex))[0]:
+            result = _led(Lapse(timex, *length, lowered, marks, found, result, memory, cues, now))
     result = from_foregoing(lowered, marks, result, memory, cues, now)
-    return sorted(_lasting(moment, lowered, marks, result, memory, cues) for moment in result)
+    return sorted([_lasting(moment, lowered, marks, result, memory, cues) for moment in result])
 
 
 def _led(lapse: Lapse) -> list[Moment]:
     """The moments of a sentence with what a lapse leads to, in the first way that fits."""
     again = lapse.cues.restated
-    if not lapse.count or (again and again.match(lapse.lowered, lapse.end, lapse.marks.end)):
+    if again and again.match(lapse.lowered, lapse.end, lapse.marks.end):
         return lapse.found
     return next((led for way in _WAYS if (led := way(lapse)) is not None), lapse.found)
 

@@ -52,17 +52,16 @@ def left_behind(
     `given`: the moments it writes out; `lends`: of these the day that it has for the next; `counts`: its counts of
     years, and the places of the moments these are kept at.
     """
-    (marks, memory, scene), (counted, used) = sentence, counts
+    (marks, memory, scene, _), (counted, used) = sentence, counts
     dated = _dated(reading.moments, used)
     dated = dated or (given if len(given) == 1 and memory.block in scene.headings else [])
-    acting = [p.code for p in marks.parties if p.leads and p.code and p.form != "place"]
     measures = [d for d in drafts if d.amount and d.kind in MEASURED]
     names = [d.qualifier if d.kind == "anniversary" else d.kind for d in drafts]
     last = [name for name in names if name and name in scene.kinds.kinds and scene.kinds.kinds[name].event]
     bases = [draft.implies for draft in counted if _counts_for_all(draft, scene)]
     return Memory(
         moment=gone_on(dated[-1], reading.moments) if dated else lends or memory.moment,
-        subject=acting[0] if acting else memory.subject,
+        subject=reading.subject(),
         measured=measures[-1].kind if measures else _opened_with(marks) or memory.measured,
         measured_at=_measured_at(drafts, measures, None if dated else memory.measured_at),
         block=memory.block,
@@ -82,8 +81,9 @@ def left_behind(
 def _dated(found: Sequence[Moment], used: Container[Span]) -> list[Moment]:
     """The moments that what follows may be of, those of anniversaries and of lengths where there are no others."""
     dated = [m for m in found if m.first and (m.timexes[0].type != "DURATION" or m.relation not in ("", "pledged"))]
-    dated = [m for m in dated if Span(m.start, m.end) not in used] or dated
-    return [m for m in dated if m.timexes[0].type != "DURATION"] or dated
+    if used:
+        dated = [m for m in dated if Span(m.start, m.end) not in used] or dated
+    return [m for m in dated if m.timexes[0].type != "DURATION"] or dated if len(dated) > 1 else dated
 
 
 def _told(sentence: Sentence, found: Sequence[Moment], counted: Sequence[Draft]) -> tuple[Told, ...]:

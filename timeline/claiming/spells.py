@@ -25,14 +25,14 @@ def spells(found: list[Moment], sentence: Sentence) -> list[Moment]:
     """Return the moments of a sentence with those of words like "since then", and stays as long as they are told to
     be.
     """
-    (marks, memory, scene), cues = sentence, sentence.cues
+    marks, memory, scene, cues = sentence
     text, lowered, language, last = scene.text, scene.lowered, scene.kinds.language, memory.moment
     result = list(found)
     if "stays" not in marks.lacking:
         result = [_stayed(lowered, marks.start, moment, cues, language) for moment in found]
         result += [stay for moment in found if (stay := _staying(lowered, marks.end, moment, cues, language))]
         result += [stay for moment in found if (stay := _after_stay(lowered, marks.end, moment, cues, language))]
-    result = [_ended(lowered, marks.start, moment, last, cues) for moment in result]
+    result = [_ended(lowered, marks.start, m, last, cues) if m.relation == "since" else m for m in result]
     lasts = cues.forever if "forever" not in marks.lacking else None
     if result and lasts is not None and lasts.search(lowered, result[-1].end, marks.end):
         result[-1] = _for_ever(result[-1])

@@ -59,7 +59,7 @@ def statements(marks: Marks, memory: Memory, scene: Scene) -> tuple[list[tuple[D
     """Return the drafts of a sentence with their quotes, and what it adds to the memory of the sentences above it."""
     if scene.is_title(marks.start):
         return [], memory._replace(measured=named(marks))
-    sentence = Sentence(marks, taken_up(marks, memory, scene), scene)
+    sentence = Sentence(marks, taken_up(marks, memory, scene), scene, scene.kinds.cues)
     given = written(sentence)
     found = led_to(given, sentence)
     counted, used = anniversaries(marks, found, sentence.memory, scene)
@@ -77,7 +77,7 @@ def _dated(counted: Sequence[Draft], used: Container[Span], reading: Reading, sc
     drafts: list[Draft] = []
     kept = [draft.moment for draft in counted if draft.kind == "anniversary"]
     for moment in reading.moments:
-        if Span(moment.start, moment.end) not in used and moment.when:
+        if moment.when and not (used and Span(moment.start, moment.end) in used):
             drafts += told(moment, _ahead(moment, reading) if moment in kept else reading, scene)
     return drafts
 

@@ -147,7 +147,7 @@ def meanwhile(found: list[Moment], sentence: Sentence) -> list[Moment]:
     """Return the times of a sentence, of one without any that between the two dates told last, which words like "in
     the meantime" take up.
     """
-    (marks, memory, scene), cues = sentence, sentence.cues
+    marks, memory, scene, cues = sentence
     if found or len(memory.told) < _PAIR or not memory.near or cues.state_meanwhile is None:
         return found
     lowered = scene.lowered

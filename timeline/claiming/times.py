@@ -23,8 +23,10 @@ _LED_TO: _Stages = (worth, reckoned, spells, uncompared, lengths, meanwhile, bou
 
 def written(sentence: Sentence) -> list[Moment]:
     """Return the moments that a sentence writes out, in their order."""
-    (marks, _, scene), timexes = sentence, sentence.marks.timexes
-    given = moments(scene.text, scene.lowered, marks.start, timexes, sentence.cues, scene.published) if timexes else []
+    marks, _, scene, cues = sentence
+    if not marks.timexes:
+        return []
+    given = moments(scene.text, scene.lowered, marks.start, marks.timexes, cues, scene.published)
     return _through(_WRITTEN, given, sentence)
 
 

@@ -57,7 +57,7 @@ def apart(moment: Moment, reading: Reading, scene: Scene) -> Span | None:
     from what is told ("on 4 May, two days after the speech"), those between where they have it beside them ("two days
     after the speech of 2 May 1995").
     """
-    if moment.first is None or moment.relation:
+    if moment.first is None or moment.relation or not reading.lasting:
         return None
     for timex in reading.marks.timexes:
         if timex.type != "DURATION":

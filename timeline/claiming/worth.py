@@ -28,7 +28,7 @@ def worth(found: list[Moment], sentence: Sentence) -> list[Moment]:
     """
     if not found:
         return found
-    marks, _, scene = sentence
+    marks, _, scene, _ = sentence
     kept = [m for m in found if _VAGUE.isdisjoint([t.timex3 for t in m.timexes]) and not _untold(m)]
     if not kept or (len(kept) == 1 and not says_more(kept[0], marks, scene)):
         return []
@@ -37,6 +37,8 @@ def worth(found: list[Moment], sentence: Sentence) -> list[Moment]:
     money = basis.search(scene.lowered, marks.start, marks.end) if basis else None
     if money is not None:
         kept = [m for m in kept if not money.start() <= m.timexes[0].start < money.end()]
+    if len(kept) == 1:
+        return kept
     kept = _told_twice(kept, scene)
     return [m for m in kept if not (_heads(m, marks, scene) and any(_refines(other, m) for other in kept))]
 
