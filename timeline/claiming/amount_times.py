@@ -82,7 +82,7 @@ def _aside(moment: Moment, amount: Amount, reading: Reading, scene: Scene) -> bo
     participle, low = scene.kinds.cues.participle, reading.marks.start
     if participle is None:
         return False
-    opened = max(scene.text.rfind(sign, low, moment.start) for sign in ",(–—;:")
+    opened = max([scene.text.rfind(sign, low, moment.start) for sign in ",(–—;:"])
     closed = _ASIDE.search(scene.text, moment.end, max(amount.start, moment.end + _CLOSING))
     if opened < 0 or closed is None or opened < amount.start < closed.start():
         return False
@@ -100,8 +100,8 @@ def _tabled(moment: Moment, amount: Amount, scene: Scene) -> bool:
 def _apart(place: Span | Moment, amount: Amount, reading: Reading, scene: Scene) -> int:
     behind = place.start >= amount.end
     low, high = (amount.end, place.start) if behind else (place.end, amount.start)
-    parted = sum(cost * scene.text.count(mark, low, high) for mark, cost in _MARKS.items())
-    others = sum(low <= a.start < high for a in reading.marks.amounts if a.unit not in TIME)
+    parted = sum([cost * scene.text.count(mark, low, high) for mark, cost in _MARKS.items()])
+    others = sum([low <= a.start < high for a in reading.marks.amounts if a.unit not in TIME])
     return high - low + (_BEHIND if scene.kinds.cues.spaced else _LED) * behind + parted + _OTHER * others
 
 

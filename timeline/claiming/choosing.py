@@ -205,7 +205,8 @@ def _aside(hit: Hit, kind: Kind, place: Span, reading: Reading, scene: Scene) ->
 
 def _cost(hit: Hit, place: Span, clauses: tuple[int, int, int], reading: Reading, scene: Scene) -> float:
     here, first, last = clauses
-    if hit.start < place.end and place.start < hit.end:
+    after = hit.start >= place.end
+    if not after and place.start < hit.end:
         behind = scene.lowered[place.end : hit.end]
         if not scene.kinds.cues.coordinators.isdisjoint(behind.split()):
             return _BLOCKED
@@ -214,14 +215,13 @@ def _cost(hit: Hit, place: Span, clauses: tuple[int, int, int], reading: Reading
         return _BLOCKED if "," in scene.lowered[hit.start : place.start] else behind.count(" ")
     if hit.end <= reading.label <= place.start:
         return _CROSSING
-    after = hit.start >= place.end
     low, high = (place.end, hit.start) if after else (hit.end, place.start)
     between = scene.lowered[low:high]
     if after and between in _DASHES:
         return -_RIGHT  # "opened in 1946, in 1950 — closed"
     words = between.count(" ") if scene.kinds.cues.spaced else (high - low) // _WORD
     parted = _BLOCKED if after and ";" in between else _PARTED if "," in between else 0
-    crossed = min(abs(first - here), abs(last - here))
+    crossed = 0 if first == here or last == here else min(abs(first - here), abs(last - here))
     blocked = sum([low <= moment.start < high for moment in reading.moments])
     return words + parted + _CROSSING * crossed + _BLOCKED * blocked + (_AFTER if after else 0)
 

@@ -58,17 +58,17 @@ def _dated(moment: Moment, reading: Reading, scene: Scene) -> list[Draft]:
     if moment.relation in ("window", "compared"):
         return []
     place = Span(moment.start, moment.end)
-    at = moment.timexes[0].start
-    clause = reading.clause(at)
+    timex = moment.timexes[0]
+    clause = reading.clause(timex.start)
     hit, kind, of = kind_at(place, reading, scene)
     denied = negated(hit, place, reading, scene) or not_then(moment, reading, scene)
     date, when, turned = _turned(moment, clause, reading, scene)
     denies = denied and not turned
     cue = meant(hit, kind, reading, scene.lowered) or planned(hit, moment, reading, scene)
     now = (
-        moment.timexes[0].shift == "+0d"
+        timex.shift == "+0d"
         and cue is None
-        and not (moment.timexes[0].type == "TIME" or " " in moment.timexes[0].text)
+        and not (timex.type == "TIME" or " " in timex.text)
         and not moment.relation
         and (kind.name in MEASURED or kind.name in ("other", "superlative"))
     )
@@ -147,6 +147,8 @@ def _turned(moment: Moment, clause: Span, reading: Reading, scene: Scene) -> tup
     """The date of a moment, and whether a negation turns it round: "not until 1987" is 1987, "not before
     1987" too where that is past, and from then on where it is to come.
     """
+    if not reading.marks.cues:
+        return moment.date, moment.when, False
     before = [c for c in reading.marks.cues if c.label == "cues/negation" and clause.start <= c.start < moment.start]
     if not before:
         return moment.date, moment.when, False

@@ -142,20 +142,22 @@ def reported(hit: Hit | None, clause: Span, scene: Scene) -> bool:
 
 def weaker(hit: Hit | None, kind: Kind, lowered: str) -> list[str]:
     """Return the words of a trigger that say less than its kind: a partnership launched is not yet in being."""
-    return [word for word in kind.weak if re.search(rf"\b{word}\b", lowered[hit.start : hit.end])] if hit else []
+    if hit is None or not kind.weak:
+        return []
+    return [word for word in kind.weak if re.search(rf"\b{word}\b", lowered[hit.start : hit.end])]
 
 
 def hedge(moment: Moment | None, span: Span, reading: Reading, lowered: str) -> str | None:
     """Return the words that weaken a statement: of its date ("late"), of its clause ("reportedly")."""
-    words = [moment.hedge] if moment and moment.hedge else []
+    own = moment.hedge if moment else None
     if not reading.marks.cues:
-        return words[0] if words else None
-    words += [
+        return own
+    said = [
         lowered[c.start : c.end]
         for c in reading.marks.cues
         if c.label == "cues/hedge" and span.start <= c.start < span.end
     ]
-    return ", ".join(dict.fromkeys(words)) or None
+    return ", ".join(dict.fromkeys([own, *said] if own else said)) or None
 
 
 def read(marks: Marks, memory: Memory, clauses: list[Span], moments: list[Moment], scene: Scene) -> Reading:
@@ -194,15 +196,13 @@ def _outer(triggers: Sequence[Hit], lowered: str) -> tuple[Hit, ...]:
         return tuple(triggers)
     told = [hit for hit in triggers if hit.label.startswith("triggers/") and hit.end - hit.start <= _WHOLE]
     told = [hit for hit in told if "," not in lowered[hit.start : hit.end]]
-    inner = {
-        hit
-        for other in told
-        for hit in triggers
-        if other.start <= hit.start and hit.end <= other.end and hit.end - hit.start + _MORE <= other.end - other.start
-    }
-    if not inner:
-        return tuple(triggers)
-    return tuple([hit for hit in triggers if hit not in inner or hit.label.startswith("hints/")])
+    return tuple([hit for hit in triggers if hit.label.startswith("hints/") or not _belongs(hit, told)])
+
+
+def _belongs(hit: Hit, longer: Sequence[Hit]) -> bool:
+    """Whether the words of a trigger all belong to those of a longer one."""
+    least = hit.end - hit.start + _MORE
+    return any(one.start <= hit.start and hit.end <= one.end and least <= one.end - one.start for one in longer)
 
 
 def label(marks: Marks, text: str) -> int:
@@ -213,27 +213,24 @@ def label(marks: Marks, text: str) -> int:
 
 def parties(kind: Kind, span: Span, reading: Reading, scene: Scene, date: str | None) -> tuple[str, ...]:
     """Return who takes part, sorted codes: from the clause, then the sentence, then the pair the document is about."""
-    wanted = kind.parties
+    wanted, told = kind.parties, reading.marks.parties
     codes: list[str] = _hosts(span, reading, scene) if kind.host else []
     if codes:
         return tuple(at_the_time(code, date, scene.kinds.names) for code in codes)
+    if not (told or scene.pair):
+        return ()
     for where in kind.who:
         if len(codes) == 1 and wanted > 1 and codes[0] in scene.pair:
             where = "document"
         if where == "document":
             more: Sequence[str] = scene.pair if not codes or (len(codes) == 1 and codes[0] in scene.pair) else ()
         else:
-            named = reading.marks.parties
-            if where == "clause":
-                named = tuple([p for p in named if span.start <= p.start < span.end])
-            more = (
-                _named(named, scene.pair, kind)
-                if "pair" not in [p.form for p in named]
-                else _pair(named, reading, scene)
-            )
+            named = [p for p in told if span.start <= p.start < span.end] if told and where == "clause" else told
+            paired = "pair" in [party.form for party in named]
+            more = _pair(named, reading, scene) if paired else _named(named, scene.pair, kind)
             if len(codes) + len(more) > wanted and any(code in scene.pair for code in more) and not _row(named, scene):
                 more = [code for code in more if code in scene.pair]
-        codes = list(dict.fromkeys((*codes, *more)))
+        codes = list(dict.fromkeys((*codes, *more))) if more else codes
         if len(codes) >= wanted:
             break
     if (not codes and wanted == 1) or (

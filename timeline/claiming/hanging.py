@@ -113,11 +113,11 @@ def _present(hit: Hit, reading: Reading, scene: Scene) -> bool:
 
 def _events(reading: Reading, scene: Scene) -> list[tuple[Hit, Kind]]:
     """The events that a sentence reports by triggers of kinds that are such."""
-    told = [hit.label.split("/") for hit in reading.marks.triggers]
-    kinds = [scene.kinds.kinds[name] if group == "triggers" else None for group, name in told]
-    events = [(hit, kind) for hit, kind in zip(reading.marks.triggers, kinds, strict=True) if kind and kind.event]
+    kinds = scene.kinds.by_label
+    told = [hit for hit in reading.marks.triggers if hit.label.startswith("triggers/")]
+    events = [(hit, kinds[hit.label]) for hit in told if kinds[hit.label].event]
     against = contrasts(reading, scene.lowered) if events else ()
-    return [event for event in events if not contrasted(event[0], against)]
+    return [event for event in events if not contrasted(event[0], against)] if against else events
 
 
 def _first(events: list[tuple[Hit, Kind]], clause: Span) -> tuple[Hit, Kind] | None:

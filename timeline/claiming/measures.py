@@ -115,11 +115,9 @@ def flow(
         seller = _seller(amount, told, reading, who, scene)
         return (next(code for code in who if code != seller), seller) if seller else (None, None)
     giver = reading.subject()
-    if _jointly(reading, scene):
+    if kind not in ("aid", "investment") or giver not in who or _jointly(reading, scene):
         return None, None
     if told and told.heads and not reading.marks.parties:
-        return None, None
-    if kind not in ("aid", "investment") or giver not in who:
         return None, None
     other = next(code for code in who if code != giver)
     receives = scene.kinds.cues.receives

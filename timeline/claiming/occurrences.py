@@ -15,16 +15,17 @@ def events(drafts: Sequence[Draft], reading: Reading, before: Mapping[str, str])
     told: dict[str, str] = {}
     kinds: dict[str, str] = {}
     for draft in drafts:
-        if draft.moment is None or draft.negated or not _POINT.fullmatch(draft.date or ""):
+        date, moment = draft.date or "", draft.moment
+        if moment is None or draft.negated or not _POINT.fullmatch(date):
             continue
-        timex = draft.moment.timexes[0] if draft.moment.timexes else None
+        timex = moment.timexes[0] if moment.timexes else None
         clause = reading.number(timex.start if timex else draft.start)
         hits = [hit for hit, first, _ in reading.stands if first == clause]
         if timex and timex.shift and (runs := [h for h in hits if h.end <= timex.start and h.pattern in before]):
             hits = [hit for hit in hits if hit not in runs]  # "建交十年后": what it runs from is not told again
             if not hits:
                 continue
-        told |= dict.fromkeys([hit.pattern for hit in hits], draft.date or "")
-        kinds.setdefault(draft.kind, draft.date or "")
-        told[LAST + draft.kind] = draft.date or ""
+        told |= dict.fromkeys([hit.pattern for hit in hits], date)
+        kinds.setdefault(draft.kind, date)
+        told[LAST + draft.kind] = date
     return {**kinds, **before, **told} if told else before

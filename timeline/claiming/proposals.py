@@ -22,13 +22,13 @@ def quoted(draft: Draft, reading: Reading, text: str) -> Span:
     """Return the words a claim rests on: its clauses, or the whole sentence where it is short or the clauses say too
     little.
     """
-    sentence = Span(reading.marks.start, reading.marks.end)
+    marks = reading.marks
     low, high = reading.clause(draft.start)
     if high < draft.end:
         high = reading.clause(draft.end - 1).end
     cut_off = draft.says is not None and isinstance(draft.says, Before | After) and draft.says.hedge is not None
-    if high - low < _SHORTEST or cut_off or (draft.relative and sentence.end - sentence.start <= _LONGEST / 2):
-        low, high = sentence
+    if high - low < _SHORTEST or cut_off or (draft.relative and marks.end - marks.start <= _LONGEST / 2):
+        low, high = marks.start, marks.end
     words = text[low:high]
     low += len(words) - len(words.lstrip(" \t\n,;:—–-"))
     high -= len(words) - len(words.rstrip(" \t\n,;:—–-("))
@@ -43,7 +43,7 @@ def proposals(drafts: Iterable[tuple[Draft, Span]], scene: Scene) -> tuple[Propo
     names = Numbered()
     result: list[Proposal] = []
     for draft, span in sorted(drafts, key=lambda pair: (pair[0].start, pair[0].end, pair[0].kind)):
-        telling = telling_at(place(draft), scene.told)
+        telling = telling_at(place(draft), scene.told) if scene.told else None
         words = says(draft, telling.who if telling else None)
         told = seen.setdefault((draft.kind, draft.parties, span), [])
         if words in told:

@@ -35,8 +35,8 @@ def ranks(reading: Reading, scene: Scene) -> list[Draft]:
     pattern = _pattern(scene.kinds.language, "ranks") if "ranks" not in reading.marks.lacking else None
     if pattern is not None and _signs(scene, "ranks").search(scene.lowered, low, high):
         drafts += [_rank(found, reading, scene) for found in pattern.finditer(scene.lowered, low, high)]
-    label = _pattern(scene.kinds.language, "ranks", "label")
-    if label is not None and ":" in scene.text[low:high]:
+    label = _pattern(scene.kinds.language, "ranks", "label") if scene.text.find(":", low, high) >= 0 else None
+    if label is not None:
         drafts += [_listed(found, reading, scene) for found in label.finditer(scene.lowered, low, high)]
     drafts += _members(reading, scene)
     pattern = _pattern(scene.kinds.language, "firsts") if "firsts" not in reading.marks.lacking else None

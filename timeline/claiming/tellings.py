@@ -63,7 +63,7 @@ def tellings(text: str, sentences: Iterable[Marks], language: str) -> tuple[Tell
                 [told.words for told in wordings if _may_stand(told, sentence, marks)]
                 for wordings in (grammar.ahead, grammar.around)
             )
-            for start, end in _parts(text, marks, grammar):
+            for start, end in _parts(text, marks, grammar) if ahead or around else ():
                 found += _told(text, start, end, ahead, around)
     return tuple(found)
 

@@ -120,7 +120,7 @@ def _abroad(place: Span, clause: Span, reading: Reading, scene: Scene) -> int | 
     if came is not None and came.fullmatch(scene.text, clause.start, place.start):
         states = (p for p in reading.marks.parties if p.form != "place" and clause.start <= p.start < place.start)
         return place.start if next(states, None) is None else None
-    if presence is None:
+    if presence is None or not reading.marks.parties:
         return None
     leads = place.start - reading.marks.start <= _OPENS
     low, high = (place.end, reading.marks.end) if leads else (clause.start, place.start)
