@@ -105,7 +105,7 @@ def weeks_ago(timex: Timex, date: str | None, published: str | None, words: Sequ
     """Return the day that a week before the day of writing leads to ("sworn in a week ago"), the month that
     more of them before or behind it do; None where none of the words says so.
     """
-    told = date and _WEEK.fullmatch(date) and timex.anchor == "publication"
+    told = timex.anchor == "publication" and date and _WEEK.fullmatch(date)
     weeks = _WEEKS.fullmatch(timex.shift or "") if told else None
     if weeks is None or published is None or not _DAY.fullmatch(published):
         return None

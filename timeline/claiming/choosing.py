@@ -40,9 +40,9 @@ def choose(
     led = spaced and max([hit.start for hit, _, _ in stands]) >= place.end and _led(place, reading, scene)
     behind = _behind_aside(place, reading, scene) if dated and spaced and reading.lasting else None
     there = reading.number(behind.start) if behind else here
-    lengths = reading.lasting or _unparted(scene)
+    lengths = reading.lasting or (not spaced and _unparted(scene))
     source, own = (_source(place, reading, scene), _counted(place, reading, scene)) if lengths else (None, None)
-    verb = _verb(place, reading, scene) if dated else None
+    verb = _verb(place, reading, scene) if dated and cues.last_verb else None
     against = contrasts(reading, lowered) if marks.cues else ()
     found: list[tuple[float, int, int, Hit, Kind, bool]] = []
     for hit, first, last in stands:
@@ -213,7 +213,7 @@ def _cost(hit: Hit, place: Span, clauses: tuple[int, int, int], reading: Reading
         if "," not in behind:
             return _CROSSING if first != last else 0
         return _BLOCKED if "," in scene.lowered[hit.start : place.start] else behind.count(" ")
-    if hit.end <= reading.label <= place.start:
+    if reading.label and hit.end <= reading.label <= place.start:
         return _CROSSING
     low, high = (place.end, hit.start) if after else (hit.end, place.start)
     between = scene.lowered[low:high]

@@ -61,10 +61,11 @@ def _dated(moment: Moment, reading: Reading, scene: Scene) -> list[Draft]:
     timex = moment.timexes[0]
     clause = reading.clause(timex.start)
     hit, kind, of = kind_at(place, reading, scene)
-    denied = negated(hit, place, reading, scene) or not_then(moment, reading, scene)
-    date, when, turned = _turned(moment, clause, reading, scene)
-    denies = denied and not turned
-    cue = meant(hit, kind, reading, scene.lowered) or planned(hit, moment, reading, scene)
+    denied, cue, date, when = not_then(moment, reading, scene), None, moment.date, moment.when
+    if reading.marks.cues:
+        date, when, turned = _turned(moment, clause, reading, scene)
+        denied = (denied or negated(hit, place, reading, scene)) and not turned
+        cue = meant(hit, kind, reading, scene.lowered) or planned(hit, moment, reading, scene)
     now = (
         timex.shift == "+0d"
         and cue is None
@@ -86,7 +87,9 @@ def _dated(moment: Moment, reading: Reading, scene: Scene) -> list[Draft]:
     if hit:
         other = reading.clause(hit.start)
         span = Span(min(clause.start, other.start), max(clause.end, other.end))
-    words = ", ".join(filter(None, [hedge(moment, span, reading, scene.lowered), *weaker(hit, kind, scene.lowered)]))
+    words = hedge(moment, span, reading, scene.lowered)
+    if weak := weaker(hit, kind, scene.lowered):
+        words = ", ".join([words, *weak] if words else weak)
     why = [moment.why]
     if of:
         why.append(of)
@@ -105,8 +108,8 @@ def _dated(moment: Moment, reading: Reading, scene: Scene) -> list[Draft]:
             says=None,
             parties=parties(kind, span, reading, scene, date),
             qualifier=qualifier(kind, span, reading, scene, moment.start),
-            hedge=words or None,
-            negated=denies,
+            hedge=words,
+            negated=denied,
             planned=ahead or (later and not _over(moment, hit, reading, scene)),
             confidence=0.8 if hit and hit.label.startswith("triggers/") else 0.6 if hit else 0.4,
             trigger=hit.pattern if hit else None,
@@ -147,8 +150,6 @@ def _turned(moment: Moment, clause: Span, reading: Reading, scene: Scene) -> tup
     """The date of a moment, and whether a negation turns it round: "not until 1987" is 1987, "not before
     1987" too where that is past, and from then on where it is to come.
     """
-    if not reading.marks.cues:
-        return moment.date, moment.when, False
     before = [c for c in reading.marks.cues if c.label == "cues/negation" and clause.start <= c.start < moment.start]
     if not before:
         return moment.date, moment.when, False

@@ -66,7 +66,7 @@ def _of_publication(moment: Moment) -> bool:
 
 def planned(hit: Hit | None, moment: Moment | None, reading: Reading, scene: Scene) -> Hit | None:
     """Return the word that makes the clause one about what is still to come; None when it speaks of what was."""
-    cues = [cue for cue in reading.marks.cues if cue.label.startswith("cues/plan")]
+    cues = [cue for cue in reading.marks.cues if cue.label.startswith("cues/plan")] if reading.marks.cues else ()
     if not cues:
         return None
     places = [hit.start] if hit else []

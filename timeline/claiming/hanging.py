@@ -39,7 +39,7 @@ def hanging(drafts: list[Draft], reading: Reading, scene: Scene) -> list[Draft]:
     result = list(drafts)
     if not reading.moments:
         return result + ([] if result else _taken_up(reading, reading.memory.moment, scene))
-    events = _events(reading, scene)
+    events = _events(reading, scene) if len(reading.clauses) > 1 else []
     openers, by = _openers(scene.kinds.language)
     for index, clause in enumerate(reading.clauses) if events else ():
         told = _first(events, clause)

@@ -25,7 +25,8 @@ def events(drafts: Sequence[Draft], reading: Reading, before: Mapping[str, str])
             hits = [hit for hit in hits if hit not in runs]  # "建交十年后": what it runs from is not told again
             if not hits:
                 continue
-        told |= dict.fromkeys([hit.pattern for hit in hits], date)
+        for hit in hits:
+            told[hit.pattern] = date
         kinds.setdefault(draft.kind, date)
         told[LAST + draft.kind] = date
     return {**kinds, **before, **told} if told else before

@@ -26,7 +26,7 @@ def quoted(draft: Draft, reading: Reading, text: str) -> Span:
     low, high = reading.clause(draft.start)
     if high < draft.end:
         high = reading.clause(draft.end - 1).end
-    cut_off = draft.says is not None and isinstance(draft.says, Before | After) and draft.says.hedge is not None
+    cut_off = isinstance(draft.says, (Before, After)) and draft.says.hedge is not None
     if high - low < _SHORTEST or cut_off or (draft.relative and marks.end - marks.start <= _LONGEST / 2):
         low, high = marks.start, marks.end
     words = text[low:high]
@@ -84,7 +84,7 @@ def _stem(draft: Draft, scene: Scene) -> str:
     elif isinstance(says, Quantity):
         values = says.value if isinstance(says.value, tuple) else (says.value,)
         parts.append("-".join(map(_spelt, values)))
-    return "-".join([part for part in parts if part])[:180]
+    return "-".join(filter(None, parts))[:180]
 
 
 def _spelt(value: float) -> str:

@@ -56,9 +56,7 @@ def left_behind(
     dated = _dated(reading.moments, used)
     dated = dated or (given if len(given) == 1 and memory.block in scene.headings else [])
     measures = [d for d in drafts if d.amount and d.kind in MEASURED]
-    names = [d.qualifier if d.kind == "anniversary" else d.kind for d in drafts]
-    last = [name for name in names if name and name in scene.kinds.kinds and scene.kinds.kinds[name].event]
-    bases = [draft.implies for draft in counted if _counts_for_all(draft, scene)]
+    bases = [draft.implies for draft in counted if _counts_for_all(draft, scene)] if counted else ()
     return Memory(
         moment=gone_on(dated[-1], reading.moments) if dated else lends or memory.moment,
         subject=reading.subject(),
@@ -68,7 +66,7 @@ def left_behind(
         near=bool(dated) or memory.near,
         events=events(drafts, reading, memory.events),
         pact=pact(Span(marks.start, marks.end), marks, scene) or memory.pact,
-        kind=last[-1] if last else None,
+        kind=_event_of(drafts, scene),
         lent=lends,
         told=_told(sentence, reading.moments, counted),
         headed=headed(given, sentence),
@@ -76,6 +74,15 @@ def left_behind(
         acted=acted(drafts, memory.acted),
         topic=memory.topic,
     )
+
+
+def _event_of(drafts: Sequence[Draft], scene: Scene) -> str | None:
+    """The kind of event that a sentence tells of last, or that its last anniversary is of."""
+    for draft in reversed(drafts):
+        kind = scene.kinds.kinds.get((draft.qualifier or "") if draft.kind == "anniversary" else draft.kind)
+        if kind is not None and kind.event:
+            return kind.name
+    return None
 
 
 def _dated(found: Sequence[Moment], used: Container[Span]) -> list[Moment]:
