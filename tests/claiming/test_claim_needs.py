@@ -14,6 +14,9 @@ SAID = {
     "basis": "ten crowns of 1911 prices",
     "not_then": "it shut not in ",
     "after_event": "it gave ten crowns after the flood of ",
+    "since_event": "since the flood of ",
+    "before_event": "before the flood of ",
+    "bounds": "until the flood",
     "came": "Julius Nyerere came in ",
     "members": "since then that standing",
     "ranks": "its most powerful neighbour",
@@ -40,7 +43,20 @@ def test_a_wording_is_lacking_only_where_its_words_are(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["respective", "pact_names", "basis", "not_then", "after_event", "came", "then", "forever"]
+    "name",
+    [
+        "respective",
+        "pact_names",
+        "basis",
+        "not_then",
+        "after_event",
+        "since_event",
+        "before_event",
+        "bounds",
+        "came",
+        "then",
+        "forever",
+    ],
 )
 def test_the_sentences_that_try_a_wording_hold_it(name: str) -> None:
     """The expression itself stands in the sentence, so that the need is that of the wording."""

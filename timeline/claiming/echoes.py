@@ -34,7 +34,7 @@ def bounded(found: list[Moment], sentence: Sentence) -> list[Moment]:
     there were four million". What no words above take up may be of a kind that was told of.
     """
     marks, memory, scene, cues = sentence
-    if found or cues.bounds is None or not memory.told:
+    if found or cues.bounds is None or not memory.told or "bounds" in marks.lacking:
         return found
     lowered, bound = scene.lowered, cues.bounds.search(scene.lowered, marks.start, marks.end)
     if bound is None:

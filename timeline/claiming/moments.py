@@ -9,6 +9,7 @@ from dataclasses import replace
 from timeline.claiming.bounds import about, all_in, closely, from_day, last_day, related, valid, weeks_ago
 from timeline.claiming.kinds import Cues
 from timeline.claiming.literals import may_stand
+from timeline.claiming.marks import Marks
 from timeline.claiming.ranges import of_thing, opened
 from timeline.claiming.refining import month_of, refined
 from timeline.light import light
@@ -60,10 +61,9 @@ class Moment:
         return (self.start, self.end, self.date or "") < (other.start, other.end, other.date or "")
 
 
-def moments(
-    text: str, lowered: str, low: int, timexes: Sequence[Timex], cues: Cues, published: str | None = None
-) -> list[Moment]:
-    """Return the moments of a sentence that starts at `low`, in order; pairs that bound a period are one moment."""
+def moments(text: str, lowered: str, marks: Marks, cues: Cues, published: str | None = None) -> list[Moment]:
+    """Return the moments of a sentence, in order; pairs that bound a period are one moment."""
+    low, timexes = marks.start, marks.timexes
     spans = [t for t in timexes if t.type == "DURATION"]
     found = [window for timex in spans if (window := _window(lowered, timex, cues, published))]
     dates = refined(lowered, [t for t in timexes if t.type == "DATE" or (t.type == "TIME" and _names_day(t))])
@@ -76,7 +76,7 @@ def moments(
         if period and begun == timex.start and _relation(lowered, low, timex, cues)[0] in ("by", "until", "before"):
             period = None
         if period is None:
-            found.append(_single(lowered, low, timex, cues, published, lengths))
+            found.append(_single(lowered, marks, timex, cues, published, lengths))
             index += 1
             continue
         both = tuple(dates[index : last + 1])
@@ -121,9 +121,7 @@ def _names_day(timex: Timex) -> bool:
 
 
 def _run(lowered: str, low: int, dates: Sequence[Timex], index: int, cues: Cues) -> tuple[int, int]:
-    """Return the index of the last date that goes with the one at `index` as one time, and where the words for it
-    open.
-    """
+    """Return the index of the last date that is one time with the one at `index`, and where the words for it open."""
     one = dates[index]
     if (begun := opened(lowered, low, one, dates[index + 1], cues)) is not None:
         return index + 1, begun
@@ -215,14 +213,14 @@ def _relation(lowered: str, low: int, timex: Timex, cues: Cues) -> tuple[str, in
     return "", timex.start, timex.end
 
 
-def _single(lowered: str, low: int, timex: Timex, cues: Cues, published: str | None, lengths: Set[int]) -> Moment:
-    relation, start, end = _relation(lowered, low, timex, cues)
+def _single(lowered: str, marks: Marks, timex: Timex, cues: Cues, published: str | None, lengths: Set[int]) -> Moment:
+    relation, start, end = _relation(lowered, marks.start, timex, cues)
     if relation in ("changed", "compared"):
         of_itself = relation == "changed" and timex.anchor is None  # not "12 per cent more than the year before"
         plain = of_itself or not re.fullmatch(r"\d{4}", timex.value)
         relation, start = ("", timex.start) if plain else ("compared", start)
     if not relation:
-        relation, start = _of_event(lowered, low, timex, cues)
+        relation, start = _of_event(lowered, marks, timex, cues)
     own = value(timex)
     first = own if published is None or timex.anchor != "publication" else dated(timex, published)
     if (
@@ -242,7 +240,7 @@ def _single(lowered: str, low: int, timex: Timex, cues: Cues, published: str | N
         of_year = timex.anchor is None and first and first.isdigit()  # "until the end of 2030" is told in years
         if timex.mod == "END" and cues.until_end and not of_year:
             first, own = last_day(first), last_day(own)
-        if cues.took_until and cues.took_until.search(lowered[low : timex.start]):
+        if cues.took_until and cues.took_until.search(lowered[marks.start : timex.start]):
             relation, start = "", timex.start  # "it took them until 1974 to say so"
     elif relation == "not_until" and cues.only_then and not cues.only_then.match(lowered, timex.end):
         relation = "until"
@@ -251,7 +249,7 @@ def _single(lowered: str, low: int, timex: Timex, cues: Cues, published: str | N
     if relation == "since" and timex.anchor == "publication" and (found := cues.when.match(lowered, timex.end)):
         relation, end = "", found.end()  # "since last month, when twelve men died": of what happened then
     to_the_day = relation in ("before", "after") and len(first or "") == 10
-    if to_the_day and (near := closely(lowered[low:start], cues.closely)):
+    if to_the_day and (near := closely(lowered[marks.start : start], cues.closely)):
         month = (first or "")[:7]
         why = f"{timex.why}; {near} it"
         return Moment(start - len(near) - 1, end, month, month, "", bool(timex.anchor), near, month, (timex,), why)
@@ -274,9 +272,11 @@ def _single(lowered: str, low: int, timex: Timex, cues: Cues, published: str | N
     )
 
 
-def _of_event(lowered: str, low: int, timex: Timex, cues: Cues) -> tuple[str, int]:
+def _of_event(lowered: str, marks: Marks, timex: Timex, cues: Cues) -> tuple[str, int]:
     """The relation to an event of a time, and where its words open: "before the war of 1939 some 3,000 lived there"."""
-    since, before = cues.since_event, cues.before_event
+    low = marks.start
+    since = cues.since_event if "since_event" not in marks.lacking else None
+    before = cues.before_event if "before_event" not in marks.lacking else None
     told = since.search(lowered, max(low, timex.start - _LONG), timex.start) if since else None
     if told and not _FIGURE.search(told[0]):  # not "since 1996 and took effect in 2004"
         return "since_event", told.start()

@@ -26,7 +26,7 @@ def written(sentence: Sentence) -> list[Moment]:
     marks, _, scene, cues = sentence
     if not marks.timexes:
         return []
-    given = moments(scene.text, scene.lowered, marks.start, marks.timexes, cues, scene.published)
+    given = moments(scene.text, scene.lowered, marks, cues, scene.published)
     return _through(_WRITTEN, given, sentence)
 
 
