@@ -8,11 +8,15 @@ _HUNDREDS = frozenset({1, 2, 10, 11, 12, 15, 16, 17, 18, 19})
 _ALL_PLACES, _TREATIES = 5, 1500  # words of such a number; before that year none is told so
 
 
-def _opens_a_year(values: Sequence[int], number: int) -> bool:
+def _opens_a_year(values: Sequence[int], number: int, positional: bool) -> bool:
     """Say whether a number may be a year by how it begins: as some hundreds ("neunzehnhundert", "twelve hundred"), or
-    as a thousand with all its places, as in treaties of Japan (千九百五十一)."""
-    if values[0] == 1000:
+    as a thousand with more than hundreds ("mille neuf cent quatorze", not "mille cinq cents"), where digits alone are
+    places too with all of them, as in treaties of Japan (千九百五十一).
+    """
+    if values[0] == 1000 and positional:
         return len(values) >= _ALL_PLACES and number >= _TREATIES
+    if values[0] == 1000:
+        return number % 100 > 0
     return values[0] in _HUNDREDS
 
 
@@ -93,4 +97,5 @@ class Numerals(NamedTuple):
             else:
                 of_place = current % value
                 current += max(of_place, 1) * value - of_place
-        return total + current, _opens_a_year(values, total + current) and 1000 <= total + current < 2200
+        number = total + current
+        return number, 1000 <= number < 2200 and _opens_a_year(values, number, self.positional)
