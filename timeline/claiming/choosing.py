@@ -5,7 +5,7 @@ from collections.abc import Container
 from timeline.claiming.denials import contrasted, contrasts
 from timeline.claiming.drafts import Scene
 from timeline.claiming.frames import Reading
-from timeline.claiming.governing import acted_on, governed
+from timeline.claiming.governing import about, acted_on, governed
 from timeline.claiming.kinds import Kind
 from timeline.claiming.measures import MEASURED
 from timeline.claiming.patterns import Hit
@@ -19,6 +19,8 @@ _PARTED = 3  # as many words a comma parts
 _CROSSING, _HINT, _AFTER, _BLOCKED, _FAR, _OUT = 8, 5, 2, 14, 38, 30
 _SPOKEN = 8
 _DASHES = (" — ", " – ")
+_TOPICS = frozenset({*MEASURED, "border", "withdrawal"})
+"""Kinds that what a pact is about may look like."""
 _LEAD = 24
 _VERB = 6
 _AWAY, _COMMAS = 40, ("，", ",", "、")
@@ -44,6 +46,7 @@ def choose(
     source, own = (_source(place, reading, scene), _counted(place, reading, scene)) if lengths else (None, None)
     verb = _verb(place, reading, scene) if dated and cues.last_verb else None
     against = contrasts(reading, lowered) if marks.cues else ()
+    of = about(place, marks, lowered, cues) if dated else place.start
     found: list[tuple[float, int, int, Hit, Kind, bool]] = []
     for hit, first, last in stands:
         kind = by_label[hit.label]
@@ -57,6 +60,8 @@ def choose(
         if spaced and dated and first > here and _is_dated(reading.clauses[first], reading):
             cost += _OWNED
         if against and contrasted(hit, against):
+            cost += _OUT
+        if of <= hit.start < place.start and kind.name in _TOPICS:
             cost += _OUT
         if inner and not clause.start <= hit.start < clause.end:
             cost += _OUT

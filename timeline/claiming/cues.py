@@ -172,6 +172,7 @@ class Cues:
     apposed: re.Pattern[str] | None
     parted: re.Pattern[str] | None
     object_of: re.Pattern[str] | None
+    about: re.Pattern[str] | None
     which: re.Pattern[str] | None
     owner: re.Pattern[str] | None
     phrases: re.Pattern[str]

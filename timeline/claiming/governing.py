@@ -43,6 +43,18 @@ def acted_on(hit: Hit, marks: Marks, lowered: str, cues: Cues) -> bool:
     return False
 
 
+def about(place: Span, marks: Marks, lowered: str, cues: Cues) -> int:
+    """Return where the words begin that only say what a pact is about whose signing a date closes: "signed a treaty of
+    trade on 4 May 1921"; the date itself where there are none.
+    """
+    if cues.about is None or cues.past_verb is None:
+        return place.start
+    found = cues.about.search(lowered, max(marks.start, place.start - 2 * _FAR), place.start)
+    if found is None or cues.past_verb.search(lowered, found.start("of"), place.start):
+        return place.start
+    return found.start("of")
+
+
 def _set_off(place: Span, marks: Marks, lowered: str, cues: Cues) -> bool:
     """Whether a date closes words set off by commas that a participle of its own leads: "the pact, first studied in
     2016, is" or "Unveiled in 1912, it was".
