@@ -191,7 +191,8 @@ def _period(one: Timex, two: Timex, published: str | None) -> str | None:
     start, end = (value(each) if published is None else dated(each, published) for each in (one, two))
     if start is None or end is None:
         return None
-    return valid(f"{start.split('/')[0]}/{end.split('/')[-1]}")
+    open_end = two.timex3 == "PRESENT_REF" or two.shift == "+0d"  # "from 1950 until today"
+    return valid(f"{start.split('/')[0]}/{'..' if open_end else end.split('/')[-1]}")
 
 
 def _relation(lowered: str, low: int, timex: Timex, cues: Cues) -> tuple[str, int, int]:

@@ -29,7 +29,7 @@ def worth(found: list[Moment], sentence: Sentence) -> list[Moment]:
     if not found:
         return found
     marks, _, scene, _ = sentence
-    kept = [m for m in found if _VAGUE.isdisjoint([t.timex3 for t in m.timexes]) and not _untold(m)]
+    kept = [m for m in found if (_VAGUE.isdisjoint([t.timex3 for t in m.timexes]) or _till_now(m)) and not _untold(m)]
     if not kept or (len(kept) == 1 and not says_more(kept[0], marks, scene)):
         return []
     kept = [m for m in kept if not _quoted_alone(m, scene.text) and not (m.timexes[0].named and m.relative)]
@@ -41,6 +41,11 @@ def worth(found: list[Moment], sentence: Sentence) -> list[Moment]:
         return kept
     kept = _told_twice(kept, scene)
     return [m for m in kept if not (_heads(m, marks, scene) and any(_refines(other, m) for other in kept))]
+
+
+def _till_now(moment: Moment) -> bool:
+    """Whether a period goes on: "from 1950 to the present"."""
+    return moment.relation == "period" and (moment.date or "").endswith("/..")
 
 
 def _quoted_alone(moment: Moment, text: str) -> bool:
