@@ -1,12 +1,12 @@
 """Beside: a date beside a count of years, and what the words between them tell of it."""
 
 import re
-from dataclasses import dataclass
 
 from timeline.claiming.drafts import Scene
 from timeline.claiming.moments import Moment
 from timeline.claiming.outlook import past_of
 from timeline.claiming.year_counts import Count, Reader
+from timeline.light import light
 
 SLIP = 5
 """Years by which a text's own count may be wrong."""
@@ -16,7 +16,7 @@ _LABELS = (":", "–", "—", "-")
 _LEAD = 40
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class Beside:
     """A date beside a count of years: the words `between` them, whether it stands `after` the count, its sentence's
     beginning `low`; `off`: by how many years the publication misses the time that the count leads to from the date.

@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass
 from operator import itemgetter
 from types import MappingProxyType
 from typing import NamedTuple
@@ -12,11 +11,12 @@ from timeline.claiming.marks import LONGEST, Marks
 from timeline.claiming.moments import Moment
 from timeline.claiming.quantities import Amount
 from timeline.claiming.tellings import Telling
+from timeline.light import light
 from timeline.records.document import Document
 from timeline.records.says import Says
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class Scene:
     """What a sentence is read against: its document, the text as read and in lower case, the kinds, the main pair.
 

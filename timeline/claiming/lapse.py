@@ -2,19 +2,19 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from timeline.claiming.drafts import Memory
 from timeline.claiming.kinds import Cues
 from timeline.claiming.marks import Marks
 from timeline.claiming.moments import Moment, end_of
+from timeline.light import light
 from timeline.records.timex import Timex
 
 _LENGTH = re.compile(r"P(\d+)(\.5)?([YMWD])(?:(\d+)D)?")
 _LEAD = 24
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class Lapse:
     """So many units of time in a sentence: `given` are the sentence's moments, `found` these as reckoned so far.
 

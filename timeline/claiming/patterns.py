@@ -67,7 +67,8 @@ class _Entry(NamedTuple):
     at_once: frozenset[str]
 
 
-class _Begun(NamedTuple):
+@light
+class _Begun:
     """The patterns that a word begins: the `free` that need no other, and the others by their most telling words."""
 
     free: list[_Entry]

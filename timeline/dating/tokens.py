@@ -11,6 +11,7 @@ from operator import contains
 from typing import Any
 
 from timeline.dating.numerals import Numerals
+from timeline.light import light
 
 Classes = Mapping[str, Any]
 NONE: Classes = {}
@@ -39,7 +40,7 @@ COMBINING = (  # vowel signs and accents that belong to the letter before them
 INVISIBLE = "\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\x00"
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class Tokens:
     """Parallel lists: where each token starts and ends in the text, and its classes."""
 
