@@ -264,7 +264,7 @@ def _draft(amount: Amount, hit: Hit | None, kind: Kind, moment: Moment | None, r
         moment = of_now(moment, scene)
     date = moment.date if moment else None
     who = parties(kind, clause, reading, scene, date)
-    basis = scene.kinds.cues.basis
+    basis = scene.kinds.cues.basis if "basis" not in reading.marks.lacking else None
     worth = basis.search(scene.lowered, amount.end, clause.end) if basis else None
     payer, recipient = flow(kind.name, amount, told, reading, who, scene)
     cue = planned(hit, moment, reading, scene)
