@@ -24,7 +24,7 @@ def _of_upkeep(text: str, timex: Timex) -> bool:
         return True
     if not _CLOSED.match(text, timex.end, end):
         return False
-    return before.search("\n" + text[max(0, timex.start - _REACH) : timex.start]) is not None
+    return before.search("\n" + text[max(0, timex.start - _REACH) : timex.start].lower()) is not None
 
 
 _OPENED = r"[(\[（;.!?。|•·\n]\s*"
@@ -33,13 +33,15 @@ _CLOSED = re.compile(r"\s*(?:$|[)\]）;.!?。|\n]|,\s*\d)")
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Return what stands before such a date, from the opening of its sentence or bracket on, and what stands behind."""
+    """Return what stands before such a date, from the opening of its sentence or bracket on, in lower case, and what
+    stands behind.
+    """
     shelf = load("upkeep")
     things, helpers, links = (_one_of(shelf[name]) for name in ("things", "helpers", "links"))
     said = _one_of(word for words in shelf["before"].values() for word in words)
     told = _one_of(word for words in shelf["after"].values() for word in words)
     before = rf"{_OPENED}(?:{things}\s+)?(?:{helpers}\s+)?{said}\s*[:：–—-]?\s*{links}?\s*$"
-    return re.compile(before, re.IGNORECASE), re.compile(rf"\s*{told}{_CLOSED.pattern}")
+    return re.compile(before), re.compile(rf"\s*{told}{_CLOSED.pattern}")
 
 
 def _one_of(words: Iterable[str]) -> str:
