@@ -39,8 +39,8 @@ class Names:
     """Names of parties by their first word, those of several words by it and the two signs behind it, longest first.
 
     `successors`: the states that stood before, by code; `changing`: the codes of these and of those before them.
-    `of_days`: signs behind which the first of a pair's signs ends the word of a day. `sovereigns`: the state of each
-    territory.
+    `of_days`: signs behind which the first of a pair's signs ends the word of a day. `no_name`: signs that begin no
+    name behind a figure. `sovereigns`: the state of each territory.
     """
 
     by_word: Mapping[str, tuple[tuple[str, str, str], ...]]
@@ -59,6 +59,7 @@ class Names:
     papers: re.Pattern[str] | None = None
     towns: frozenset[str] = frozenset()
     of_days: str = ""
+    no_name: str = ""
 
     @classmethod
     def of(cls, language: str) -> "Names":
@@ -121,6 +122,7 @@ class Names:
             re.compile(words["papers"]) if "papers" in words else None,
             frozenset(shelf["towns"]),
             str(words.get("of_days", "")),
+            str(words.get("no_name", "")),
         )
 
     def may_begin(self, word: str) -> bool:
@@ -187,6 +189,8 @@ class Names:
             name, code, form = named
             if self.of_days and " " in code and start and text[start - 1] in self.of_days:
                 continue  # 16日中国, no Japan
+            if start and name[0] in self.no_name and text[start - 1].isnumeric():
+                continue  # 16日军队, no Japanese army
             here = text.find(name, start, start + len(name) + 1)
             last = here + len(name) if here >= 0 else end
             town = form in _TOWNS
