@@ -198,7 +198,7 @@ def grammar(language: str) -> Grammar:
         ordinal_after=Phrases(dict.fromkeys(map(str, entry.get("ordinal_after", ())), True), spaced),
         people_endings=tuple(map(str, entry.get("people_endings", ()))),
         people_prefixes=tuple(map(str, entry.get("people_prefixes", ()))),
-        listed=Phrases({**units, **currencies(known, spaced), **dict(_inverted(entry.get("money", {})))}, spaced),
+        listed=Phrases({**units, **_money(known, entry, spaced), **dict(_inverted(entry.get("money", {})))}, spaced),
         per=Phrases(dict(_inverted(entry.get("per", {}))), spaced),
         clock=Phrases(dict.fromkeys(entry.get("clock", ()), True), spaced),
         per_before=Phrases(dict(_inverted(entry.get("per_before", {}))), spaced),
@@ -269,3 +269,9 @@ def _held(ranks: Mapping[str, int], held: str | None) -> re.Pattern[str] | None:
     """An ordinal in the group `o` before what is held again and again; tens may be written onto it."""
     nth = rf"\d{{1,3}}(?:st|nd|rd|th)|(?:[a-z]{{3,5}}ty-)?(?:{either(ranks)})|[a-z]{{3,5}}ty-first"
     return re.compile(rf"(?<![\w-])(?P<o>{nth})[\s-]{held}") if held else None
+
+
+def _money(language: str, entry: Mapping[str, Any], spaced: bool) -> dict[str, str]:
+    """The names of currencies, without those that a language writes like another word: "40 bolivianos" are people."""
+    others = entry.get("not_money", ())
+    return {name: code for name, code in currencies(language, spaced).items() if name not in others}

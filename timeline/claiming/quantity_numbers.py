@@ -52,7 +52,8 @@ def figure(text: str, decimal: str) -> float | None:
             continue
         pieces = text.split(mark)
         grouped = all(len(piece) == 3 for piece in pieces[1:]) and pieces[0] != "0"
-        if grouped and (mark == group or len(pieces) > 2):
+        rounded = decimal == "," and pieces[-1].endswith("00")  # "20,000", as much of Latin America groups
+        if grouped and (mark == group or len(pieces) > 2 or rounded):
             return float("".join(pieces))
         return float(f"{pieces[0]}.{pieces[1]}") if len(pieces) == 2 else None
     return float(text)
