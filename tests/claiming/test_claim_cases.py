@@ -63,7 +63,8 @@ def fits(proposal: Any, wanted: dict[str, Any]) -> bool:
 @pytest.mark.parametrize("case", CASES, ids=[case["text"][:60] for case in CASES])
 def test_a_sentence_says_what_its_case_states(case: dict[str, Any], claims: Any) -> None:
     """Every claim of the case is among the proposals, and a sentence that dates nothing gives no date."""
-    found = claims(case["text"], plain(case.get("published")), case.get("title"))
+    language = case.get("language", "en")
+    found = claims(case["text"], plain(case.get("published")), case.get("title"), language=language)
     seen = "\n".join(
         f"{p.claim.kind} {p.claim.parties} {p.date} {p.claim.says.model_dump(exclude_defaults=True)}" for p in found
     )
