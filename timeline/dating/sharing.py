@@ -39,6 +39,7 @@ def share(found: list[Match], tokens: Tokens) -> None:
         elif _of_that_year(left, right, tokens):
             found[at] = replace(left, kind="shift", fields={**right.fields, **left.fields})
             right.fields["sign"] = 0
+    _share_styles(found, tokens)
     near = [(left, right) for left, right in pairwise(found) if right.first - left.last <= _ALIKE]
     for left, right in reversed(near):
         if _joined(left, right, tokens) or _parallel(left, right, tokens):
@@ -100,6 +101,43 @@ def _twins(left: Match, right: Match, tokens: Tokens) -> bool:
     if not exists(year, month, one[1]) or not exists(year + turned, next_month, other[1]):
         return False
     return from_civil(year + turned, next_month, other[1]) - from_civil(year, month, one[1]) in _STYLES
+
+
+def _share_styles(found: list[Match], tokens: Tokens) -> None:
+    """Tell the New Style of a day from its Old Style in brackets behind it ("7 November 1917 (25 October)"), and give
+    both a year that stands behind the brackets ("25 October (7 November) 1917").
+    """
+    for at in range(len(found) - 2, -1, -1):
+        left, right = found[at], found[at + 1]
+        between = tokens.classes[left.last : right.first]
+        if len(between) != 1 or "=(" not in between[0] or left.kind != "date" or right.kind != "date":
+            continue
+        if not left.fields.keys() >= {"month", "day"} or not right.fields.keys() >= {"month", "day"}:
+            continue
+        behind = found[at + 2] if at + 2 < len(found) else None
+        if year_of(left.fields) is None and behind is not None and _year_behind(right, behind, tokens):
+            days = {"year": year_of(behind.fields) or _PLAIN}
+            if abs(_days({**left.fields, **days}, {**right.fields, **days})) in _STYLES:
+                left.fields.update(days)
+                right.fields.update(days)
+                del found[at + 2]
+        year = year_of(left.fields)
+        if year is not None and abs(far := _days(left.fields, {**right.fields, "year": year})) in _STYLES:
+            right.fields["year"] = year
+            (left if far > 0 else right).fields["twin"] = True
+
+
+def _year_behind(day: Match, year: Match, tokens: Tokens) -> bool:
+    """Say whether nothing but the end of brackets parts a day from a year."""
+    between = tokens.classes[day.last : year.first]
+    closed = 1 <= len(between) <= _WIDEST // 2 and "=)" in between[0] and all("connector" in at for at in between[1:])
+    return closed and year.kind == "date" and year.fields.keys() == {"year"} and year_of(day.fields) is None
+
+
+def _days(one: Mapping[str, Any], other: Mapping[str, Any]) -> int:
+    """Return by how many days the other of two days is the later one, 0 where either is none."""
+    days = [(year_of(at) or _PLAIN, at["month"], at["day"]) for at in (one, other)]
+    return from_civil(*days[1]) - from_civil(*days[0]) if all(exists(*day) for day in days) else 0
 
 
 def _day(fields: dict[str, Any]) -> tuple[int | None, int] | None:
