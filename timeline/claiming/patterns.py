@@ -206,6 +206,9 @@ class Finder:
         at_once = needs.get(rest[0], frozenset[str]()) if rest else frozenset[str]()
         entry = _Entry(label, pattern, "".join(self._tail(rest, words)), most, others, at_once)
         for option in _element(head, words):
+            if self._spaced and len(parts := re.findall(r"[^'’]+", option)) > 1:  # "didn't": a text is cut there
+                yield from self._entries(label, pattern, [*parts, *sequence[1:]], words)
+                continue
             if option.endswith("*") and self._spaced and len(option) <= _STEM:
                 raise BadRequest(
                     Problem(f"the word {option!r} in {pattern!r} is cut too short", mend="give three letters")
