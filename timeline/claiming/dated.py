@@ -142,8 +142,11 @@ def _over(moment: Moment, hit: Hit | None, reading: Reading, scene: Scene) -> bo
     if scene.kinds.cues.past_verb is None and scene.kinds.cues.past_end is None:
         return False  # no verb of the language tells that anything is over
     others = (other for other in reading.moments if other.first and not to_come(other, scene))
-    clause = reading.clause(moment.timexes[0].start)
-    return not moment.relative and reported(hit, clause, scene) and next(others, None) is None
+    clause, past = reading.clause(moment.timexes[0].start), scene.kinds.cues.past_verb
+    if moment.relative or not reported(hit, clause, scene):
+        return False
+    low, high = (min(clause.start, hit.start), max(clause.end, hit.end)) if hit else (clause.start, clause.end)
+    return (past is None or past.search(scene.lowered, low, high) is not None) and next(others, None) is None
 
 
 def _turned(moment: Moment, clause: Span, reading: Reading, scene: Scene) -> tuple[str | None, str | None, bool]:
