@@ -32,6 +32,14 @@ def test_only_our_own_errors(door: str, raw: bytes) -> None:
     assert time.process_time() - began < SECONDS
 
 
+@pytest.mark.parametrize("language", ["ar", "en", "ja", "ru"])
+def test_a_word_of_signs_alone(language: str) -> None:
+    """A word without any letter is nobody's name, in a language too whose vowel signs are left out of names."""
+    document = read("_ \u064b_ ـَ__ in 1953".encode(), Source(id="any", path="any.txt", language=language))
+    found = claim(document, date(document, lexicon(language)), kinds(language))
+    assert not [party for proposal in found for party in proposal.claim.parties]
+
+
 @pytest.mark.parametrize("space", ["\xa0", "\u202f", "\u2028", "\u3000", "\x85"])
 @pytest.mark.parametrize("language", ["en", "fr", "de", "ru", "ja"])
 def test_an_initial_beside_an_odd_space(space: str, language: str) -> None:

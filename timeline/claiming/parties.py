@@ -156,10 +156,8 @@ class Names:
         led = self.prefixes and word.startswith(self.prefixes) and len(word) >= _STEM
         if led and (named := self._named(text, start + 1, word[1:])):
             return named
-        if self.prefixes and not word.isalnum():  # vowel signs are no letters
-            bare = "".join(filter(str.isalnum, word))
-            return self._named(bare, 0, bare)
-        return None
+        bare = "".join(filter(str.isalnum, word)) if self.prefixes else ""  # vowel signs are no letters
+        return self._named(bare, 0, bare) if bare not in ("", word) else None
 
     def _bent(self, word: str, name: str) -> bool:
         """Whether a word is a name in another case, its last letter kept or not: Катаре, Дании, but not Катастрофа."""
