@@ -17,6 +17,7 @@ from timeline.claiming.main_pair import main_pair
 from timeline.claiming.marks import Marks, lower, mark
 from timeline.claiming.proposals import own_dates, proposals
 from timeline.claiming.publication import publication_year, reckoned_year
+from timeline.claiming.quantity_currencies import is_money
 from timeline.claiming.statements import statements
 from timeline.claiming.tellings import tellings
 from timeline.claiming.upkeep import telling
@@ -45,7 +46,7 @@ def claim(document: Document, timexes: Sequence[Timex], kinds: Kinds) -> tuple[P
     words = document.source.title or ""
     heading = kinds.names.find(words, [found.span() for found in re.finditer(r"\w+", words)])
     heading += [p for start, end in titles for p in named if start <= p.start < end]
-    currencies = (a.unit for marks in sentences for a in marks.amounts if len(a.unit) == 3 and a.unit.isupper())
+    currencies = (a.unit.partition("/")[0] for marks in sentences for a in marks.amounts if is_money(a.unit))
     years = [t.value[:4] for t in timexes if t.type == "DATE" and t.anchor is None and t.value[:4].isdigit()]
     parts = sorted(document.blocks, key=lambda block: block.start)
     scene = Scene(

@@ -8,11 +8,12 @@ from timeline.claiming.day_told import day_told, done_in_a_day
 from timeline.claiming.drafts import Draft, Scene
 from timeline.claiming.frames import Reading, hedge, parties, planned
 from timeline.claiming.kinds import Kind
-from timeline.claiming.measures import MEASURED, flow, group, is_money, kind_of, measured, part
+from timeline.claiming.measures import MEASURED, flow, group, kind_of, measured, part
 from timeline.claiming.moments import Moment
 from timeline.claiming.patterns import Hit
 from timeline.claiming.quantities import Amount
 from timeline.claiming.quantity_bounds import MEASURED as SIZES
+from timeline.claiming.quantity_currencies import is_money
 from timeline.claiming.quantity_grammar import grammar
 from timeline.claiming.quantity_units import TIME as LENGTHS
 from timeline.claiming.settled import EXTENTS, kept
@@ -165,7 +166,7 @@ def _of_war(own: Draft, host: Draft, scene: Scene) -> bool:
 
 def _telling(amount: Amount, own: Draft) -> bool:
     """Whether an amount without a time of its own is worth a claim: all are but one or two of a thing."""
-    plain = not (amount.unit == "percent" or "/" in amount.unit or is_money(amount)) and amount.bound == "exact"
+    plain = not (amount.unit == "percent" or "/" in amount.unit or is_money(amount.unit)) and amount.bound == "exact"
     done = amount.unit in grammar("en").done.values()
     placed = amount.nth and own.date is not None
     large = amount.size >= _FEW or own.kind in MEASURED or amount.unit in (*LENGTHS, *SIZES)
@@ -219,7 +220,7 @@ def _length(amount: Amount, reading: Reading, scene: Scene) -> Draft | None:
 
 def _kind(amount: Amount, reading: Reading, scene: Scene) -> tuple[Hit | None, Kind]:
     """What an amount is about: money and goods look for trade, aid and investment, then for what was measured above."""
-    place, money, goods = Span(amount.start, amount.end), is_money(amount), amount.unit in _GOODS
+    place, money, goods = Span(amount.start, amount.end), is_money(amount.unit), amount.unit in _GOODS
     people = [name for name in scene.kinds.kinds if name not in _TOLD] if amount.unit in _PERSONS else None
     found = choose(place, reading, scene, _MONEY if money else people)
     if found is None and (money or goods) and not reading.memory.measured:

@@ -6,7 +6,6 @@ never moved.
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from typing import NamedTuple
@@ -14,7 +13,7 @@ from typing import NamedTuple
 from timeline.claiming.drafts import Draft, Scene
 from timeline.claiming.origins import kinds_of
 from timeline.claiming.outlook import Outlook, direction, outlook
-from timeline.claiming.placing import moved_to, years_of
+from timeline.claiming.placing import around, moved_to, years_of
 from timeline.claiming.undated import undated
 from timeline.claiming.year_counts import reader_of
 from timeline.records.says import Anniversary, NthYear
@@ -25,7 +24,6 @@ _WORD = re.compile(r"[^\W\d_]+")
 _EARLY = "02"  # a month that is nearly always over
 _AHEAD, _LEAST_PAST, _NEXT, _REACH, _STEM = 150, 2, 16, 40, 5
 _WEAK = 4
-_MOST = 100  # events on either side of a count that it may be of: those of a whole book are too many
 _SOON = 20  # years until a count to come that nothing but its being told speaks for
 """How many years a count in the past lies before the publication, where its words may be of the present."""
 
@@ -49,7 +47,7 @@ def celebrated(drafts: list[tuple[Draft, Span]], scene: Scene) -> list[tuple[Dra
     if words is None or not any(draft.assumed or isinstance(draft.says, NthYear) for draft, _ in drafts):
         return drafts
     events = sorted(_told(drafts), key=_at)
-    drafts = [(_by_month(draft, _around(draft, events), scene), span) for draft, span in drafts]
+    drafts = [(_by_month(draft, around(events, draft.start), scene), span) for draft, span in drafts]
     if not now.isdigit() or scene.document.source.published is None:
         drafts = undated(drafts, scene)
     if not now.isdigit():
@@ -61,12 +59,7 @@ def celebrated(drafts: list[tuple[Draft, Span]], scene: Scene) -> list[tuple[Dra
             if choice is None or (choice == "past" and not _bare(draft, scene)):
                 events.append(_Event(int(draft.implies), draft.qualifier or "", draft.start))
     events.sort(key=_at)
-    return [(_placed(draft, _around(draft, events), int(now), words, scene), span) for draft, span in drafts]
-
-
-def _around(draft: Draft, events: Sequence[_Event]) -> Sequence[_Event]:
-    middle = bisect_left(events, draft.start, key=_at)
-    return events[max(0, middle - _MOST) : middle + _MOST]
+    return [(_placed(draft, around(events, draft.start), int(now), words, scene), span) for draft, span in drafts]
 
 
 def _named(draft: Draft, events: Sequence[_Event], scene: Scene) -> list[_Event]:

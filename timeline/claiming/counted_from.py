@@ -6,6 +6,7 @@ from collections.abc import Callable
 from timeline.claiming.beside import HEAD, SLIP, Beside
 from timeline.claiming.days import on_its_own
 from timeline.claiming.drafts import Scene
+from timeline.claiming.marks import STOPS
 from timeline.claiming.moments import Moment
 from timeline.claiming.outlook import outlook
 from timeline.claiming.year_counts import Count, Reader
@@ -20,7 +21,6 @@ _NOUN = re.compile(r"\s([\w-]+)\s(\w+)\s")
 _FIRST = re.compile(r"\W*(\w+)\s")
 _PARTED = re.compile("[,،、，]")
 _DAY, _VERB, _NAME, _PLACE = 10, 3, 30, 2
-_STOPS = (".", "!", "?", "…")
 _VERB_BEHIND = 14  # letters behind both in which a verb at the end begins
 _FRESH = 50  # years by which a text may be younger than what it tells
 
@@ -135,7 +135,7 @@ def _after_it(one: Beside) -> bool | None:
 
 
 def _encloses(one: Beside) -> bool:
-    return one.count.start - one.low <= HEAD and one.scene.lowered[one.moment.end : one.moment.end + 1] in _STOPS
+    return one.count.start - one.low <= HEAD and one.scene.lowered[one.moment.end : one.moment.end + 1] in STOPS
 
 
 def _celebrated(one: Beside) -> bool | None:

@@ -10,13 +10,13 @@ from timeline.claiming.distances import apart, beyond, both, led_to, moved, plai
 from timeline.claiming.echoes import LAST, echoed, of_owner
 from timeline.claiming.hinges import close_of, in_row, lasts, of_its_own, told_here
 from timeline.claiming.lapse import Lapse
+from timeline.claiming.marks import STOPS
 from timeline.claiming.moments import Moment, end_of
 
 _WORD, _SPLIT = re.compile(r"\s*(\w+)"), re.compile("[;；؛]")
 _REACH, _ASIDE, _NEXT, _OPENS = 70, 24, 6, 8
 _YEAR = 4
 _BOUNDS = ("until", "by", "before")
-_STOPS = (".", "!", "?", "…")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ def _closes(lapse: Lapse, at: int, base: Moment) -> bool:
     past, marks = lapse.cues.past_verb, lapse.marks
     if past is None or lapse.start - marks.start > _OPENS:
         return False
-    last = lapse.lowered[base.end : marks.end].strip() in _STOPS
+    last = lapse.lowered[base.end : marks.end].strip() in STOPS
     return last and past.search(lapse.lowered, at, base.timexes[0].start) is not None
 
 

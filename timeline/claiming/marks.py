@@ -14,6 +14,7 @@ from timeline.claiming.needs import lacking
 from timeline.claiming.parties import Party
 from timeline.claiming.patterns import Hit
 from timeline.claiming.quantities import Amount, find
+from timeline.claiming.quantity_currencies import is_money
 from timeline.claiming.quantity_units import TIME
 from timeline.light import light
 from timeline.records.document import Document
@@ -21,8 +22,9 @@ from timeline.records.timex import Timex
 
 LONGEST = 1500
 """Code points of the longest sentence that is read as one."""
+STOPS = (".", "!", "?", "…")
+"""What closes a sentence."""
 _WORD = re.compile(r"[\w\u064b-\u0652\u0670]+")  # Arabic vowel signs are no letters and part no words
-_CURRENCY = 3  # letters of its code
 _FIGURE = re.compile(r"\d")
 _UNSPACED = re.compile(r"[^\s。！？]+")
 
@@ -100,7 +102,7 @@ def mark(document: Document, timexes: Sequence[Timex], lowered: str, kinds: Kind
     timexes = lengths_joined(timexes, lowered, kinds.cues.pairs)
     figures = _Column(amount for amount in amounts if amount.unit not in TIME)
     timexes = [t for t in timexes if not (t.text[-1:].isdigit() and figures.covers(t.start, t.end + 1))]  # 1458 km
-    money = _Column(amount for amount in amounts if len(amount.unit) == _CURRENCY and amount.unit.isupper())
+    money = _Column(amount for amount in amounts if is_money(amount.unit))
     parties = [party for party in parties if not money.covers(party.start, party.end)]  # "US dollars", "доллары США"
     dated, named, counted = _Column(timexes), _Column(parties), _Column(amounts)
     days = _Column(timex for timex in timexes if timex.type == "DATE")

@@ -10,6 +10,7 @@ from timeline.claiming.drafts import Scene
 from timeline.claiming.frames import Reading
 from timeline.claiming.parties import Party
 from timeline.claiming.quantities import Amount
+from timeline.claiming.quantity_currencies import is_money
 from timeline.span import Span
 
 MEASURED = ("trade", "aid", "investment", "tourism", "casualties", "population", "migration", "troops")
@@ -64,18 +65,12 @@ def _nearest(amount: Amount, low: int, high: int, scene: Scene) -> Measured | No
     return best[1] if best else None
 
 
-def is_money(amount: Amount) -> bool:
-    """Tell whether an amount is of money, a year or at once."""
-    unit = amount.unit.partition("/")[0]
-    return len(unit) == 3 and unit.isupper()
-
-
 def kind_of(amount: Amount, kind: str, told: Measured | None, scene: Scene) -> str:
     """Return the kind of a figure: what its measure is of, where that is more than the words around it tell."""
     if told is None:
         return kind
     cues = scene.kinds.cues
-    if told.heads and is_money(amount):
+    if told.heads and is_money(amount.unit):
         return cues.headed_kinds.get(told.name, kind)
     return cues.measure_kinds.get(told.name, kind)
 

@@ -5,11 +5,10 @@ tells as a beginning: each speaks for an event, and what speaks for the events o
 """
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import accumulate
-from operator import attrgetter
 from typing import NamedTuple
 
 from timeline.claiming.callings import names_in, parties_in, shared_by, topic_of, what_of
@@ -17,7 +16,7 @@ from timeline.claiming.drafts import Draft, Scene
 from timeline.claiming.keeping import goes_on
 from timeline.claiming.kinds import Kinds
 from timeline.claiming.outlook import direction, looks_back, of_person, outlook
-from timeline.claiming.placing import gone_on
+from timeline.claiming.placing import around, gone_on
 from timeline.claiming.tellings import telling_at
 from timeline.claiming.year_counts import reader_of
 from timeline.records.says import Anniversary, Lasted, NthYear
@@ -37,7 +36,6 @@ _TAKEN_UP = 1.0  # told right behind it, of what it is of
 _BARE = 1.2  # told right before a count that names nothing
 LEAST, BELIEVED = 1.9, 0.3  # what must speak for an origin, or which share of all, lest it be a mere guess
 _STRANGE, _KNOWN, _RIGHT = 0.5, 2.5, 24  # what is left of an event where a strange name stands behind a count
-_MOST = 100  # events on either side of a count that are weighed for it: those of a whole book are too many
 _UNTOLD = 0.3  # what is left where a count says what it is of, but the text tells of nothing like it
 
 
@@ -120,7 +118,7 @@ def origins(draft: Draft, span: Span, told: Sequence[Event], scene: Scene, stric
     one stands further behind, others speak less.
     """
     lone = not isinstance(draft.says, Anniversary | NthYear | Lasted)  # "ten years ago": what is beside it
-    told = _around(draft, told)
+    told = around(told, draft.start)
     if not lone and of_person(draft, scene):
         told = [event for event in told if event.kind == _BIRTH]
     near = [event for event in told if _beside(draft.start, event.at, scene)]
@@ -161,11 +159,6 @@ def origins(draft: Draft, span: Span, told: Sequence[Event], scene: Scene, stric
             weight *= _STRANGE
         weights[event.year] = max(weight, weights.get(event.year, 0))
     return weights
-
-
-def _around(draft: Draft, told: Sequence[Event]) -> Sequence[Event]:
-    middle = bisect_left(told, draft.start, key=attrgetter("at"))
-    return told[max(0, middle - _MOST) : middle + _MOST]
 
 
 def _takes_up(event: Event, draft: Draft, scene: Scene) -> bool:
@@ -276,7 +269,7 @@ def untold(draft: Draft, told: Sequence[Event], scene: Scene) -> float:
     but no event is of that kind or told in such words; else 1.
     """
     called, again, owned = what_of(draft, scene)
-    told = _around(draft, told)
+    told = around(told, draft.start)
     if not scene.kinds.cues.spaced:  # whose clauses are not told apart
         return 1
     kind = scene.kinds.kinds.get(draft.qualifier or "")

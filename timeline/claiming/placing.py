@@ -3,6 +3,9 @@ assumed.
 """
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import Protocol, TypeVar
 
 from timeline.claiming.drafts import Draft, Scene
 from timeline.claiming.moments import Moment
@@ -10,6 +13,15 @@ from timeline.records.says import Anniversary, Lasted, NthYear
 
 _MONTH = 7  # letters of a month of a year
 _WHOLE = re.compile(r"([+-]?\d+)y")
+
+
+class _Told(Protocol):
+    @property
+    def at(self) -> int: ...
+
+
+_T = TypeVar("_T", bound=_Told)
+_MOST = 100  # events on either side
 
 
 def years_of(draft: Draft) -> int | None:
@@ -40,6 +52,14 @@ def monthly(moment: Moment | None, scene: Scene) -> bool:
     if moment is None or scene.document.source.published:
         return False
     return moment.timexes[0].anchor == "publication" and len(moment.first or "") == _MONTH
+
+
+def around(events: Sequence[_T], place: int) -> Sequence[_T]:
+    """Return the events told nearest to a place, so many on either side: those of a whole book are too many to be
+    weighed for every count.
+    """
+    middle = bisect_left(events, place, key=lambda event: event.at)
+    return events[max(0, middle - _MOST) : middle + _MOST]
 
 
 def moved_to(draft: Draft, kept: int, base: int) -> Draft:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple, Protocol
 
+from timeline.claiming.quantity_currencies import is_money
 from timeline.claiming.quantity_grammar import Grammar
 from timeline.claiming.quantity_phrases import Phrases
 from timeline.claiming.quantity_terms import Term
@@ -100,10 +101,12 @@ def alone(
     ended = _END.search(low, last.end, last.end + _LEAD)
     closed = min(ended.start() if ended else len(low), last.end + _LEAD // 2)
     if words.money.search(low, max(0, opened), closed):
-        code = next((b.unit for b in reversed(found) if _is_money(b) and start - b.end < _PARAGRAPH), None)
+        code = next(
+            (b.unit.partition("/")[0] for b in reversed(found) if is_money(b.unit) and start - b.end < _PARAGRAPH), None
+        )
         return Unit(code, place) if code else None
     for before in reversed(near):
-        if before.unit in _UNLIKE or _is_money(before) or "/" in before.unit or not _of_size(before, size):
+        if before.unit in _UNLIKE or is_money(before.unit) or "/" in before.unit or not _of_size(before, size):
             continue
         return Unit(before.unit, place)
     if size >= _MILLION * _LARGE or words.abstract.search(low, max(0, opened), start):
@@ -146,10 +149,6 @@ def _is_large(first: Term, last: Term, size: float) -> bool:
     if first.plain and first.scale == 1 == last.scale:
         return size >= _LARGE and _GROUPED.fullmatch(first.plain.rstrip(".,")) is not None
     return size >= _LARGE and not (last.scale == 1 and size in _YEARS)
-
-
-def _is_money(amount: Counted) -> bool:
-    return len(amount.unit) == 3 and amount.unit.isupper()
 
 
 def _of_size(before: Counted, size: float) -> bool:

@@ -6,6 +6,13 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 _GAPS = re.compile(r"[ \u200b]")
+_CODE = 3  # letters of a currency's code
+
+
+def is_money(unit: str) -> bool:
+    """Tell whether a unit is a currency, at once or a year."""
+    currency = unit.partition("/")[0]
+    return len(currency) == _CODE and currency.isupper()
 
 
 def signs(shelf: Mapping[str, Any]) -> dict[str, str]:
