@@ -1,12 +1,13 @@
 """Counts of years in figures and words, cardinal and ordinal, as the language's date lexicon spells them."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
 from timeline.claiming.alternatives import either
 from timeline.knowledge import load
+from timeline.knowledge.spellings import number_words
 
 _FIGURE = r"\d{1,4}"
 _TEN = 10
@@ -48,7 +49,7 @@ def counts(language: str) -> Counts:
     except FileNotFoundError:
         return Counts(_FIGURE, _FIGURE + r"(?:[ºª°.]|e|ème)?", re.compile("(?!)"), {}, frozenset(), re.compile(r"\d"))
     numbers = shelf.get("numbers", {})
-    cardinals, ordinals = _spellings(numbers.get("cardinals", {})), _spellings(numbers.get("ordinals", {}))
+    cardinals, ordinals = _spellings(number_words(numbers, "cardinals")), _spellings(number_words(numbers, "ordinals"))
     suffixes = "|".join(map(re.escape, numbers.get("suffixes", {}).get("ordinal", ["th"])))
     spaced = shelf.get("spaces", True)
     values = {**cardinals, **ordinals}
@@ -80,9 +81,5 @@ def _falling(cardinals: Mapping[str, int], joint: str) -> str:
     return rf"(?:{small}{more}|(?:{times})\b(?:{joint}{small})?{more})"
 
 
-def _spellings(table: Mapping[int, Any]) -> dict[str, int]:
-    return {
-        str(word).lower(): value
-        for value, words in table.items()
-        for word in ([words] if isinstance(words, str) else words)
-    }
+def _spellings(table: Mapping[int, Iterable[str]]) -> dict[str, int]:
+    return {word.lower(): value for value, words in table.items() for word in words}

@@ -3,9 +3,10 @@
 The file `knowledge/languages/xx.yaml` holds all that is particular to a language. Its keys:
 
     language     the code, and `spaces: false` where words are not parted by spaces (Japanese, Chinese, Thai, Khmer)
-    numbers      `cardinals` and `ordinals` (value: spellings), `multipliers`, `joiners`, `scores`, `positional`,
-                 `pairs`, `units_first` (see `numerals`), `suffixes` of figures (`ordinal`: "th", `decade`: "s",
-                 `free`: may follow without a space, as in "8pm"), `thousands` and `decimal` marks
+    numbers      `cardinals` and `ordinals` (value: spellings), `hundreds` (what those below are written on to as one
+                 word), `multipliers`, `joiners`, `scores`, `positional`, `pairs`, `units_first` (see `numerals`),
+                 `suffixes` of figures (`ordinal`: "th", `decade`: "s", `free`: may follow without a space, as in
+                 "8pm"), `thousands` and `decimal` marks
     names        class: value: spellings; a spelling of several words is found as a whole. A file may add classes of
                  its own for its patterns
     cased        class: spellings that belong to it only with a capital ("may", "march")
@@ -75,6 +76,7 @@ from timeline.dating.numerals import Numerals
 from timeline.dating.patterns import Ending, Grammar, Node, PatternError, keys, literals
 from timeline.dating.tokens import Classes, Vocabulary, ordinal, scanner
 from timeline.knowledge import languages, load, load_from
+from timeline.knowledge.spellings import number_words
 
 _PLAIN = 3  # letters from which on a word may be written with the plainer of those that `letters` names
 KINDS = ("date", "shift", "duration", "set", "reference", "count", "refuse")
@@ -163,7 +165,9 @@ def compile_lexicon(data: Mapping[str, Any]) -> Lexicon:
     vocabulary = Vocabulary(
         frozen,
         cased,
-        scanner([] if spaced else [word for word in frozen if word[:1].isalpha()]),
+        scanner([], [word for word in frozen if " " in word])
+        if spaced
+        else scanner([word for word in frozen if word[:1].isalpha()]),
         spaced,
         suffixes,
         numbers.get("thousands", ","),
@@ -212,7 +216,7 @@ def _names(data: Mapping[str, Any]) -> Iterator[tuple[str, Any, str]]:
 def _number_words(numbers: Mapping[str, Any]) -> Iterator[tuple[str, Classes]]:
     for joiner in numbers.get("joiners", ()):
         yield joiner, {"=" + joiner: True}
-    for value, spellings in numbers.get("cardinals", {}).items():
+    for value, written in number_words(numbers, "cardinals").items():
         known: dict[str, Any] = {"num": value, "int": value, "n": value, "word": True}
         if value in numbers.get("multipliers", ()):
             known["spelled"] = value
@@ -220,10 +224,10 @@ def _number_words(numbers: Mapping[str, Any]) -> Iterator[tuple[str, Classes]]:
             known["day"] = value
         if 1 <= value <= 12:
             known["hour"] = known["monthnum"] = value
-        for spelling in spellings:
+        for spelling in written:
             yield spelling, known
-    for value, spellings in numbers.get("ordinals", {}).items():
-        for spelling in spellings:
+    for value, written in number_words(numbers, "ordinals").items():
+        for spelling in written:
             yield spelling, {"num": value, "word": True, **ordinal(value, False)}
 
 

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 LONGEST = 12  # words of one number
 _HUNDREDS = frozenset({1, 2, 10, 11, 12, 15, 16, 17, 18, 19})
 _ALL_PLACES, _TREATIES = 5, 1500  # words of such a number; before that year none is told so
+_TEENS = 10  # "a thousand and one" nights are no year
 
 
 def _opens_a_year(values: Sequence[int], number: int, positional: bool) -> bool:
@@ -16,7 +17,7 @@ def _opens_a_year(values: Sequence[int], number: int, positional: bool) -> bool:
     if values[0] == 1000 and positional:
         return len(values) >= _ALL_PLACES and number >= _TREATIES
     if values[0] == 1000:
-        return number % 100 > 0
+        return number % 100 >= _TEENS
     return values[0] in _HUNDREDS
 
 
@@ -44,9 +45,11 @@ class Numerals(NamedTuple):
         is_ordinal = "ordinal" in classes[i] and "int" not in classes[i]
         while not is_ordinal and j < len(classes) and len(values) < LONGEST:
             here = classes[j]
-            if "num" in here and here.get("word") and self._follows(values, here["num"]):
-                values.append(here["num"])
-                is_ordinal = "int" not in here
+            joined = here.get("and_n") if values[-1] in self.multipliers else None  # "مئة وثلاثة": a hundred and three
+            new = here["num"] if "num" in here and here.get("word") else joined
+            if isinstance(new, int) and self._follows(values, new):
+                values.append(new)
+                is_ordinal = "int" not in here and joined is None
                 end = j = j + 1
             elif j == end and not self.joiners.isdisjoint(here):
                 j += 1
@@ -63,8 +66,8 @@ class Numerals(NamedTuple):
             return new < last
         if self.positional and last < 10 and new < 10:
             return True
-        if self.units_first and last < 10 and 20 <= new < 100 and new % 10 == 0:
-            return True
+        if self.units_first and last < 10 and 10 <= new < 100 and new % 10 == 0:
+            return True  # ten too: "ثلاثة عشر" are thirteen
         if last in self.scores and new < 20:
             return True
         if 20 <= last < 100 and last % 10 == 0 and 0 < new < 10:

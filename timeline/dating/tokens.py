@@ -4,7 +4,7 @@ Digits of every script count; a number may be written in words, with separators 
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import compress, count, repeat
 from operator import contains
@@ -79,15 +79,16 @@ class Vocabulary:
     months_onward: bool = False
 
 
-def scanner(names: list[str]) -> re.Pattern[str]:
-    """Return the pattern that cuts text into tokens; with `names` (languages without spaces) these are cut out of
-    words."""
+def scanner(names: Sequence[str], phrases: Sequence[str] = ()) -> re.Pattern[str]:
+    """Return the pattern that cuts text into tokens; `names` (where no spaces are) are cut out of words, and `phrases`
+    are one token each ("năm mươi": fifty)."""
     word = rf"[^\W\d_]+(?:[{COMBINING}]+[^\W\d_]*)*"
     if names:
         alternatives = "|".join(map(re.escape, sorted(names, key=lambda name: (-len(name), name))))
         word = rf"{alternatives}|[A-Za-z]+|[^\W\d_]"
     plain = "" if names else r"[A-Za-z]++(?![^\x00-\x7f])|[0-9]++(?![^\x00-\x7f])|"  # most words are told sooner so
-    return re.compile(rf"(?=\S|\n)(?:{plain}{word}|\d+|\n[ \t\r]*\n|[^\w\s{INVISIBLE}]|_)")
+    whole = "".join(rf"(?i:{re.escape(phrase)})\b|" for phrase in phrases)
+    return re.compile(rf"(?=\S|\n)(?:{whole}{plain}{word}|\d+|\n[ \t\r]*\n|[^\w\s{INVISIBLE}]|_)")
 
 
 def tokenize(text: str, start: int, end: int, vocabulary: Vocabulary, memo: dict[str, Classes]) -> Tokens:
