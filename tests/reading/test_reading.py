@@ -54,6 +54,14 @@ def test_a_sentence_that_opens_like_a_byline() -> None:
     assert _parts(_read("Ports\n\nBy Anna van der Meer.\n\nThe treaty was signed in 1961."), "byline")
 
 
+def test_a_dated_sentence_without_spaces_is_no_byline() -> None:
+    """In a script without spaces a short sentence with a day is told too; the day of an agency's report is a byline."""
+    told = "展柜一\n\n钢笔。1972年9月29日签署联合声明时所用。\n登机牌。1974年9月29日，两国间的定期航班开通。"
+    assert not _parts(_read(told, language="zh"), "byline")
+    report = "两国关系\n\n2024年6月16日 利马电\n\n两国外长在利马举行会谈，双方签署了三项有关边境贸易的合作协议。"
+    assert _parts(_read(report, language="zh"), "byline") == ["2024年6月16日 利马电"]
+
+
 def test_own_dates_with_their_places() -> None:
     """A byline and a dateline each give their date, where it stands, and the byline dates the source."""
     document = _read(ARTICLE)

@@ -28,6 +28,7 @@ _DATELINE = re.compile(
     r"|【[^】]{2,30}】|(?:[\u4e00-\u9fff]{2,8}(?:社|网|網))[^\s，。]{2,20}[电電讯訊]\s?"
 )
 _CREDIT = re.compile(r"[.!?…][\"”’»)]?\s+(?:[A-ZÀ-Þ][\w'’/.-]*\s?){1,3}$")
+_BESIDE_DAY, _GOES_ON = 4, ("、", "，")  # words beside the day of a byline at most; what leads on from it to a sentence
 _CREDITED, _WORD, _PLAIN = 8, 3, 3  # words of a byline at most; letters of a word, and as many small ones of a sentence
 _HEAD = 60  # the title is among the first lines
 _YEAR_LONGEST = 32
@@ -189,9 +190,11 @@ def _day(text: str, language: str) -> bool:
     found = first_date(text, language)
     if found is None or len(found[0]) != 10:
         return False
-    others = (text[: found[1]] + " " + text[found[2] :]).split()
+    rest = text[: found[1]] + " " + text[found[2] :]
+    if furniture.word_count(rest) > _BESIDE_DAY or rest.endswith("。") or text[found[2] : found[2] + 1] in _GOES_ON:
+        return False
     small = load("reading")["before_day"]
-    return len(others) <= 4 and not any(word[0].islower() and word not in small for word in others if word[0].isalpha())
+    return not any(word[0].islower() and word not in small for word in rest.split() if word[0].isalpha())
 
 
 def _kinds(

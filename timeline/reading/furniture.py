@@ -36,16 +36,21 @@ class Look:
     closed: bool
 
 
+def word_count(line: str) -> int:
+    """Return how many words a line has; three characters of a script without spaces make one."""
+    words = len(line.split())
+    if words * 6 < len(line) and not line.isascii():
+        words = max(words, len(_CASELESS.findall(line)) // 3)
+    return max(words, len(line) // _LONGEST_WORD)
+
+
 def looks(text: str, units: Sequence[Unit]) -> tuple[Look, ...]:
     """Describe the look of every unit."""
     found = []
     longest = load("furniture")["numbers"]["title_words"]
     for unit in units:
         line = text[unit.start : unit.end]
-        words = len(line.split())
-        if words * 6 < len(line) and not line.isascii():
-            words = max(words, len(_CASELESS.findall(line)) // 3)
-        words = max(words, len(line) // _LONGEST_WORD)
+        words = word_count(line)
         closed = _CLOSED.search(line[-12:]) or (words > longest and _STOPLESS.search(line[-4:]))
         found.append(Look(line, line[:400].casefold().strip(_EDGES), words, bool(closed)))
     return tuple(found)
