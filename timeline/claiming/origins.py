@@ -16,7 +16,7 @@ from timeline.claiming.drafts import Draft, Scene
 from timeline.claiming.keeping import goes_on
 from timeline.claiming.kinds import Kinds
 from timeline.claiming.outlook import direction, looks_back, of_person, outlook
-from timeline.claiming.placing import around, gone_on
+from timeline.claiming.placing import around, ensues
 from timeline.claiming.tellings import telling_at
 from timeline.claiming.year_counts import reader_of
 from timeline.records.says import Anniversary, Lasted, NthYear
@@ -29,6 +29,7 @@ _ORIGIN, _BIRTH = "anniversary", "birth"
 _ANY, _AGAIN, _OFTEN = 1.0, 0.5, 3  # told; told again, so many times at most
 _KIND, _LIKELIEST, _INSTEAD = 2.0, 0.5, 0.9  # of the kind counted, and the first so; for want of such
 _CALLED, _CLOSE = 2.5, 1.0  # in the words of the count, nearest
+_ENOUGH, _UNSPACED = 1 / 2, 1 / 3  # which part of them; where each two letters are taken for a word
 _NAMED, _COUNTED, _SEASON = 2.0, 1.5, 1.5  # a name shared; counted from elsewhere; of the month in which it is kept
 _BEGINS, _EARLIEST, _CITED = 0.5, 0.2, 0.8  # a beginning; the first of all; told in the words of another (less)
 _BESIDE, _TO_THE_DAY, _LAST, _HERE = 0.6, 0.4, 0.1, 1.5  # next to it, and to the day, the last so; in its own sentence
@@ -41,7 +42,7 @@ _UNTOLD = 0.3  # what is left where a count says what it is of, but the text tel
 
 class Event(NamedTuple):
     """What a text dates: the year, of what kind, where its date and its words stand, in which month, whether to the
-    day, whether it is a state that holds since then, and whether it came so many years after what was told before.
+    day, whether it is a state that holds since then, and whether it came so long after what was told before.
     """
 
     year: int
@@ -84,7 +85,7 @@ def events(drafts: Sequence[tuple[Draft, Span]], kinds: Kinds) -> list[Event]:
                     "" if year[3] else year[2] or "",
                     len(year[0]) == _DAY,
                     year[0].endswith(".."),
-                    gone_on(draft.moment) > 0,
+                    ensues(draft.moment),
                 )
             )
         if year[3]:
@@ -132,7 +133,7 @@ def origins(draft: Draft, span: Span, told: Sequence[Event], scene: Scene, stric
     instead = [] if again or of else _instead(draft, told, scene)
     likeliest = of[:1] if any(_begins(event, scene) for event in of) else of[-1:]  # of what ends, the last is meant
     times = Counter(year for year, _ in {(event.year, event.span) for event in told})
-    last = max((event.year for event in near), default=None)
+    last = max((event.year for event in near if not event.ensues), default=None)
     above = max((event.at for event in told if event.at < draft.start), default=None)
     if not lone and any(event.at < draft.start for event in of):  # "the treaty's tenth year" is of one told of already
         near = [event for event in near if event not in of or event.at < draft.start]
@@ -143,7 +144,7 @@ def origins(draft: Draft, span: Span, told: Sequence[Event], scene: Scene, stric
     for event in told:
         of_it = _NAMED * (event in named) + _KIND * (event in of) + _in_words(event, called, draft, told, scene)
         of_it += _INSTEAD * (event in instead)
-        weight = of_it + _LIKELIEST * (event in likeliest) + _in_text(event, times, scene)
+        weight = of_it + _LIKELIEST * (event in likeliest and not answered) + _in_text(event, times, scene)
         weight += _CALLED * (again and not answered and event.at == above)
         weight += _SEASON * (event.month > "" and event.month == _kept_in(draft)) + _BARE * (event is bare)
         low, high = scene.sentence(event.at)
@@ -187,7 +188,9 @@ def _in_words(event: Event, called: set[str], draft: Draft, told: Sequence[Event
     if not shared:
         return 0
     row = [other for other in told if low <= other.at < high]
-    return _CALLED * shared * (shared >= 1 / 2) - _CLOSE * (_own(event, called, row, scene) is False)
+    return _CALLED * shared * (shared >= (_ENOUGH if scene.kinds.cues.spaced else _UNSPACED)) - _CLOSE * (
+        _own(event, called, row, scene) is False
+    )
 
 
 def _in_text(event: Event, times: Mapping[int, int], scene: Scene) -> float:

@@ -92,6 +92,12 @@ def told_as_past(draft: Draft, scene: Scene) -> bool:
     return words is not None and direction(draft, words, scene) in ("past", "gone")
 
 
+def of_itself(draft: Draft, scene: Scene) -> bool:
+    """Tell whether the sentence of a count is of the text itself: "this exhibition marks its 45th anniversary"."""
+    words = outlook(scene.kinds.language)
+    return words is not None and words.own.search(scene.lowered, *scene.sentence(draft.start)) is not None
+
+
 def of_person(draft: Draft, scene: Scene) -> bool:
     """Tell whether the years counted are those of a person, not of what a text tells."""
     words = outlook(scene.kinds.language)

@@ -47,6 +47,12 @@ def gone_on(moment: Moment | None) -> int:
     return counted(moment) if previous else 0
 
 
+def ensues(moment: Moment | None) -> bool:
+    """Tell whether a moment came so long after what was told before it."""
+    timex = moment.timexes[0] if moment is not None and moment.timexes else None
+    return timex is not None and timex.anchor == "previous" and (timex.shift or "").startswith("+")
+
+
 def monthly(moment: Moment | None, scene: Scene) -> bool:
     """Tell whether a moment is a month or season of a year that only the counts of a text without a date gave."""
     if moment is None or scene.document.source.published:

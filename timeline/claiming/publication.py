@@ -10,7 +10,7 @@ from typing import NamedTuple
 from timeline.claiming.drafts import Draft, Scene
 from timeline.claiming.origins import BELIEVED, LEAST, Event, events, latest_of, origins, untold
 from timeline.claiming.outdone import outdone
-from timeline.claiming.outlook import looks_back, told_as_past
+from timeline.claiming.outlook import looks_back, of_itself, told_as_past
 from timeline.claiming.placing import counted
 from timeline.records.document import NEWEST
 from timeline.records.says import Anniversary, Lasted, NthYear
@@ -22,7 +22,7 @@ _DUE = re.compile(r"\.\./(\d{4})(?:-\d\d){0,2}")
 _ON = re.compile(r"published(?:([+-]\d+)y|[+-]\d+[mwd])?|XXXX.*")
 _YEARS = re.compile(r"([+-]\d+)y|([+-]0)[md]")
 _OLDEST, _SURE, _FRESH, _FAR, _LATER, _OTHER, _MOST = 160, 4.0, 1.8, 0.003, 0.1, 0.9, 4.0
-_BEFORE_ALL = 0.11
+_BEFORE_ALL, _OWN = 0.11, 0.8
 _SLIP = 1  # years by which what is told as gone by may lie ahead
 _GONE = 1.0  # the most that what leads to a time gone by speaks for being the origin all the same
 
@@ -67,9 +67,10 @@ def publication_year(drafts: Sequence[tuple[Draft, Span]], scene: Scene) -> str 
     best: dict[int, dict[int, Lead]] = {}
     for draft, span in counts:
         count, shift = _count(draft)
+        own = of_itself(draft, scene)
         leads = best.setdefault((count or 0) - shift, {})  # "the 20th, two years ago" is "22 years" once more
         for year, lead in _leads(draft, span, told, latest, scene).items():
-            late = lead._replace(vote=max(0.0, lead.vote - _LATER * len(best)))
+            late = lead._replace(vote=max(0.0, lead.vote - _LATER * len(best)) + _OWN * own)
             leads[year] = max(late, leads.get(year, late))
     years = {year for leads in best.values() for year in leads}
     votes = {year: sum(leads[year].vote for leads in best.values() if year in leads) for year in years}
@@ -149,7 +150,7 @@ def _now(draft: Draft, span: Span, scene: Scene) -> int:
     return int(year[1]) if words and not words["aside"] else 0
 
 
-def _of_writing(draft: Draft) -> bool:
+def _of_itself(draft: Draft) -> bool:
     """Whether a count is kept in a month told from the writing: "next May it will be 100 years since 1921"."""
     timex = draft.moment.timexes[0] if draft.moment and draft.moment.timexes else None
     return timex is not None and timex.anchor == "publication" and timex.shift is None
@@ -158,7 +159,7 @@ def _of_writing(draft: Draft) -> bool:
 def _count(draft: Draft) -> tuple[int | None, int]:
     """The whole years counted, and how many years after publication that is said to be so."""
     if isinstance(draft.says, Anniversary | NthYear):
-        on = _ON.fullmatch("XXXX" if _of_writing(draft) else draft.says.on)
+        on = _ON.fullmatch("XXXX" if _of_itself(draft) else draft.says.on)
         years = draft.says.anniversary if isinstance(draft.says, Anniversary) else draft.says.nth_year - 1
         return (years, int(on[1] or 0)) if on else (None, 0)
     if isinstance(draft.says, Lasted) and draft.says.to == "published" and draft.implies is None:

@@ -70,6 +70,7 @@ def written(text: str, parts: Sequence[Part], vocabulary: Vocabulary) -> Point |
                 witnesses.setdefault(year, set()).add(count.years)
                 certain = not late and date in beside and not _background(tokens, count, date)
                 certain = certain and not _between(text, tokens, count, date, dates)
+                certain = certain and not _of_another_month(parts[count.part], count, date)
                 if certain and (count.years >= _FEW or "exact" in count.match.fields):
                     sure[year] += _SURE if _in_sentence(text, tokens, count, date) else 1
     heard = {year: (sure[year] > 0, len(counted)) for year, counted in witnesses.items()}
@@ -165,6 +166,22 @@ def _between(text: str, tokens: Tokens, count: _Told, date: _Told, dates: Sequen
         return False
     before = (told for told in dates if told.part == count.part and "day" in told.match.fields)
     return any(0 < count.match.first - told.match.last <= _FAR for told in before)
+
+
+def _of_another_month(part: Part, count: _Told, date: _Told) -> bool:
+    """Say whether a month is told with a count that is not the date's: "fifty years ago, one November night"."""
+    tokens, found = part
+    months = [
+        match.fields["month"]
+        for match in found
+        if match.kind == "date"
+        and not year_of(match.fields)
+        and isinstance(match.fields.get("month"), int)
+        and count.match.last <= match.first < min(count.match.last + _NEAR, date.match.first)
+        and not any("end" in classes for classes in tokens.classes[count.match.last : match.first])
+    ]
+    month = date.match.fields.get("month")
+    return bool(months) and month is not None and month not in months
 
 
 def _kept(
