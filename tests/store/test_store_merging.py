@@ -1,5 +1,6 @@
 """Extracting twice proposes nothing new, whatever a person made of the claims in between."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -123,9 +124,7 @@ def test_reviewed_claims_never_change(store: Path) -> None:
     """What a person accepted stays as it is, though extraction now reads the sentence otherwise."""
     text = store.read_text().replace("status: proposed", "status: accepted")
     store.write_text(text)
-    other = tuple(
-        one.model_copy(update={"claim": one.claim.model_copy(update={"parties": ("KH",)})}) for one in PROPOSALS
-    )
+    other = tuple(replace(one, claim=one.claim.model_copy(update={"parties": ("KH",)})) for one in PROPOSALS)
     assert propose(store, other, SOURCES).added == ()
     assert store.read_text() == text
 
@@ -265,7 +264,7 @@ def test_the_right_one_of_equal_words_is_known() -> None:
     first, second = PROPOSALS[0], PROPOSALS[0]
     assert second.claim.quote is not None
     other = second.claim.quote.model_copy(update={"prefix": "and once more that "})
-    second = second.model_copy(update={"claim": second.claim.model_copy(update={"quote": other, "id": "a-again"})})
+    second = replace(second, claim=second.claim.model_copy(update={"quote": other, "id": "a-again"}))
     facts = merge(loads("version: 1\n")[0], [second], SOURCES)
     assert [one.claim.id for one in sift(facts, [first, second]).new] == ["a-1953"]
 
@@ -283,7 +282,7 @@ def test_events_are_called_what_the_file_calls_them() -> None:
     """When the file has another name for a proposal's event, what is proposed later uses it, in relations too."""
     first, second = proposal("a-1", {"date": "1953"}, "one"), proposal("a-2", {"after": "ties", "by": "1y"}, "two")
     first, second = (
-        one.model_copy(update={"claim": one.claim.model_copy(update={"event": event})})
+        replace(one, claim=one.claim.model_copy(update={"event": event}))
         for one, event in ((first, "ties"), (second, "visit"))
     )
     facts = merge(loads("version: 1\n")[0], [first], SOURCES)

@@ -2,7 +2,8 @@
 
 from typing import Literal
 
-from timeline.records.base import Edtf, EventRef, Record, Slug
+from timeline.light import light
+from timeline.records.base import EventRef, Record, Slug
 from timeline.records.says import Quantity, Says
 
 Status = Literal["proposed", "accepted", "rejected", "disputed"]
@@ -35,7 +36,8 @@ class Claim(Record):
     note: str | None = None
 
 
-class Proposal(Record):
+@light
+class Proposal:
     """A claim as found in a document, with its place and derivation, on its way to the gate.
 
     `start`, `end`: code points of the text as read. `date`: what the text says, resolved, EDTF. `implies`: the year an
@@ -46,8 +48,8 @@ class Proposal(Record):
     claim: Claim
     start: int
     end: int
-    date: Edtf | None = None
-    implies: Edtf | None = None
+    date: str | None = None
+    implies: str | None = None
     relative: bool = False
     quantity: Quantity | None = None
     confidence: float = 1.0

@@ -1,6 +1,7 @@
 """Which proposals are new: a sentence of a source is never proposed twice, whatever a person made of the claim."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from timeline.numbered import Numbered
@@ -83,7 +84,7 @@ def _at_home(proposal: Proposal, homes: Mapping[str, str]) -> Proposal:
         return proposal
     said = _renamed(proposal.claim.model_dump(by_alias=True, exclude_unset=True), homes)
     claim = Claim.model_validate({**said, "source": homes.get(proposal.claim.source, proposal.claim.source)})
-    return proposal.model_copy(update={"claim": claim})
+    return replace(proposal, claim=claim)
 
 
 def _renamed(value: Any, homes: Mapping[str, str]) -> Any:
@@ -157,4 +158,4 @@ A person may have renamed the claim, given it another kind, corrected its date, 
 def _proposed(proposal: Proposal, names: Numbered) -> Proposal:
     """A proposal as the file will hold it; one whose id is another claim's has the next free number."""
     claim = proposal.claim.model_copy(update={"id": names.free(proposal.claim.id), "status": "proposed"})
-    return proposal.model_copy(update={"claim": claim})
+    return replace(proposal, claim=claim)

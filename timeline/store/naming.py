@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from timeline.records.claim import Claim, Proposal
@@ -18,7 +19,7 @@ def calling_events(proposal: Proposal, called: Mapping[str | None, str | None]) 
     if not names:
         return proposal
     claim = Claim.model_validate(_called(proposal.claim.model_dump(by_alias=True, exclude_unset=True), names))
-    return proposal.model_copy(update={"claim": claim})
+    return replace(proposal, claim=claim)
 
 
 def _called(value: Any, names: Mapping[str, str]) -> Any:
