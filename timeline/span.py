@@ -3,11 +3,14 @@
 from bisect import bisect_right
 from typing import NamedTuple
 
+from timeline.light import light
+
 WIDTH = 120
 """The most characters of a line that an excerpt shows."""
 
 
-class Span(NamedTuple):
+@light
+class Span:
     """A half-open stretch `[start, end)` of a text, in code points."""
 
     start: int

@@ -232,7 +232,8 @@ def _kind(amount: Amount, reading: Reading, scene: Scene) -> tuple[Hit | None, K
     if found and amount.unit in _PERSONS and (name := _of_many(amount, found[1].name, reading)):
         found = found[0], scene.kinds.kinds[name]
     if found is None and amount.unit in _PERSONS and amount.size >= _CROWD:
-        moved = reading.marks.cue("moves", *reading.clause(amount.start))
+        clause = reading.clause(amount.start)
+        moved = reading.marks.cue("moves", clause.start, clause.end)
         name = "troops" if amount.unit == "troop" else "migration" if moved else "population"
         return None, scene.kinds.kinds[name]
     above = reading.memory.measured if money or amount.unit == "percent" else None

@@ -23,7 +23,8 @@ def quoted(draft: Draft, reading: Reading, text: str) -> Span:
     little.
     """
     marks = reading.marks
-    low, high = reading.clause(draft.start)
+    clause = reading.clause(draft.start)
+    low, high = clause.start, clause.end
     if high < draft.end:
         high = reading.clause(draft.end - 1).end
     cut_off = isinstance(draft.says, (Before, After)) and draft.says.hedge is not None
@@ -45,7 +46,7 @@ def proposals(drafts: Iterable[tuple[Draft, Span]], scene: Scene) -> tuple[Propo
     for draft, span in sorted(drafts, key=lambda pair: (pair[0].start, pair[0].end, pair[0].kind)):
         telling = telling_at(place(draft), scene.told) if scene.told else None
         words = says(draft, telling.who if telling else None)
-        told = seen.setdefault((draft.kind, draft.parties, span), [])
+        told = seen.setdefault((draft.kind, draft.parties, span.start, span.end), [])
         if words in told:
             continue
         told.append(words)

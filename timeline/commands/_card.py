@@ -92,7 +92,7 @@ def in_context(quote: Quote | None, text: str | None) -> list[str]:
     if found is None or found.span is None or text is None:
         why = f"not found in the source's text: {found.why}" if found else "the source's text is not at hand"
         return [*_highlighted(quote.prefix, quote.exact, quote.suffix), f"  ({why})"]
-    start, end = found.span
+    start, end = found.span.start, found.span.end
     before = text[max(0, start - AROUND) : start]
     after = text[end : end + AROUND]
     before = before if start <= AROUND else "…" + before.partition(" ")[2]

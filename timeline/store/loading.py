@@ -108,8 +108,8 @@ def _flaw(fault: Fault, stands: "Mapping[Path, Place]", text: str) -> Flaw:
         return Flaw(fault.what, 0, 1, fault.mend)
     place = stands[path]
     if fault.at_key or path != fault.path:
-        return Flaw(fault.what, *place.key, fault.mend)
-    start, end = place.value
+        return Flaw(fault.what, place.key.start, place.key.end, fault.mend)
+    start, end = place.value.start, place.value.end
     if fault.offset and "\n" not in text[start:end]:
         start += fault.offset + (text[start : start + 1] in ("'", '"'))
     return Flaw(fault.what, min(start, end - 1), end, fault.mend)

@@ -48,7 +48,8 @@ class _Walk:
 
     def value(self, event: Any, path: Path, key: Span) -> int:
         """Record the value that an event begins, and return where it ends."""
-        (start, end), flow = _span(event), False
+        span, flow = _span(event), False
+        start, end = span.start, span.end
         if type(event) is MappingStartEvent:
             flow = bool(event.flow_style)
             end = self.mapping(path, flow, start)
