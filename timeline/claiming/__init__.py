@@ -5,7 +5,6 @@ Five passes, each a pure function over spans: blocks (from reading), marks, clau
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from timeline.claiming.celebrations import celebrated
 from timeline.claiming.days import on_the_day
@@ -23,6 +22,7 @@ from timeline.claiming.tellings import tellings
 from timeline.claiming.upkeep import telling
 from timeline.claiming.wars import tolls
 from timeline.claiming.written_on import written_on
+from timeline.light import replace
 from timeline.records.claim import Proposal
 from timeline.records.document import Document
 from timeline.records.timex import Timex

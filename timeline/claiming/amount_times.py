@@ -3,7 +3,6 @@ what was measured above.
 """
 
 import re
-from dataclasses import replace
 from operator import itemgetter
 
 from timeline.claiming.day_told import done_in_a_day
@@ -15,6 +14,7 @@ from timeline.claiming.quantities import Amount
 from timeline.claiming.quantity_grammar import grammar
 from timeline.claiming.settled import as_now, labelled, now, of_told, speaking
 from timeline.claiming.turns import entered
+from timeline.light import replace
 from timeline.span import Span
 
 # How far a time seems to stand from an amount, in characters: by what stands between, and what the time is of.

@@ -1,7 +1,5 @@
 """Amounts: what a figure measures, over which time, who gives and who receives."""
 
-from dataclasses import replace
-
 from timeline.claiming.amount_times import TIME, of_now, time_around, time_of
 from timeline.claiming.choosing import choose
 from timeline.claiming.day_told import day_told, done_in_a_day
@@ -17,6 +15,7 @@ from timeline.claiming.quantity_currencies import is_money
 from timeline.claiming.quantity_grammar import grammar
 from timeline.claiming.quantity_units import TIME as LENGTHS
 from timeline.claiming.settled import EXTENTS, kept
+from timeline.light import replace
 from timeline.records.says import DurationRange, Lasted, Quantity
 from timeline.span import Span
 
@@ -51,7 +50,7 @@ def attach(drafts: list[Draft], reading: Reading, scene: Scene) -> list[Draft]:
             continue
         lasting = amount.unit in TIME
         if lasting and (jubilee := next((d for d in result if _keeps(d, amount)), None)):
-            result[result.index(jubilee)] = jubilee._replace(amount=jubilee.amount or amount)
+            result[result.index(jubilee)] = replace(jubilee, amount=jubilee.amount or amount)
             continue
         moment = time_of(amount, reading, scene)
         if lasting:
@@ -79,7 +78,7 @@ def _all_within(draft: Draft, moment: Moment) -> Draft:
     ends = draft.moment is not None and draft.moment.relation == "by" and draft.says is None
     if not ends or moment.relation != "period" or draft.moment is None or draft.moment.timexes != moment.timexes:
         return draft
-    return draft._replace(moment=moment, date=moment.date, when=moment.date)
+    return replace(draft, moment=moment, date=moment.date, when=moment.date)
 
 
 def _told_long(draft: Draft, reading: Reading) -> Draft:
@@ -87,7 +86,7 @@ def _told_long(draft: Draft, reading: Reading) -> Draft:
     if draft.amount is not None or not isinstance(draft.says, Lasted):
         return draft
     within = (a for a in reading.marks.amounts if a.unit in TIME and draft.start < a.end and a.start < draft.end)
-    return draft._replace(amount=next(within, None))
+    return replace(draft, amount=next(within, None))
 
 
 def _counted_on(draft: Draft, reading: Reading) -> Draft:
@@ -98,7 +97,7 @@ def _counted_on(draft: Draft, reading: Reading) -> Draft:
     if not lengths:
         return draft
     within = (a for a in reading.marks.amounts if any(t.start <= a.start < t.end for t in lengths))
-    return draft._replace(amount=next(within, None))
+    return replace(draft, amount=next(within, None))
 
 
 def _keeps(draft: Draft, amount: Amount) -> bool:
@@ -123,7 +122,8 @@ def _joined(host: Draft, amount: Amount, own: Draft | None, moment: Moment | Non
         own.kind if own is not None and (measured or (host.kind == "other" and amount.unit not in TIME)) else host.kind
     )
     kind = host.kind if host.kind in _KEPT else kind
-    return host._replace(
+    return replace(
+        host,
         kind="plan" if host.kind == "plan" else kind,
         amount=amount,
         says=own.says if own is not None and (measured or counted) else None,
@@ -142,7 +142,7 @@ def _done(own: Draft, host: Draft, scene: Scene) -> bool:
 def _undated(own: Draft) -> Draft:
     """An amount beside the beginning of something that lasts is not of that day."""
     says = own.says.model_copy(update={"over": None}) if isinstance(own.says, Quantity) else own.says
-    return own._replace(date=None, moment=None, says=says, relative=True)
+    return replace(own, date=None, moment=None, says=says, relative=True)
 
 
 def _apart(amount: Amount, own: Draft, host: Draft, reading: Reading) -> bool:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from timeline.claiming.distances import apart as away
 from timeline.claiming.distances import moved
@@ -10,6 +9,7 @@ from timeline.claiming.kinds import Cues
 from timeline.claiming.literals import may_stand
 from timeline.claiming.marks import Marks
 from timeline.claiming.moments import Moment, end_of
+from timeline.light import replace
 from timeline.records.timex import Timex
 
 _SHIFT = re.compile(r"([+-][1-9]\d*)([ymwd])")

@@ -4,12 +4,12 @@
 """
 
 import re
-from dataclasses import replace
 from itertools import pairwise
 
 from timeline.claiming.amount_times import TIME
 from timeline.claiming.drafts import Sentence
 from timeline.claiming.moments import Moment
+from timeline.light import replace
 
 _BOOK_YEAR = re.compile(r"\d{4}\s?[-–/]\s?(?:\d\d)?\d\d")
 _NEXT, _PAIR = "+1y", 2

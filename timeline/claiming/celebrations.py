@@ -16,6 +16,7 @@ from timeline.claiming.outlook import Outlook, direction, outlook
 from timeline.claiming.placing import around, moved_to, years_of
 from timeline.claiming.undated import undated
 from timeline.claiming.year_counts import reader_of
+from timeline.light import replace
 from timeline.records.says import Anniversary, NthYear
 from timeline.span import Span
 
@@ -143,7 +144,7 @@ def _by_month(draft: Draft, events: Sequence[_Event], scene: Scene) -> Draft:
     base, month = int(draft.implies or 0), ((scene.published if draft.when == "published" else draft.date) or "")[5:7]
     begun = any(event.year == base - 1 and (event.month > month > "" or _open(event, month)) for event in events)
     told = any(event.year == base and event.at != draft.start for event in events)
-    return draft._replace(implies=f"{base - 1:04d}") if begun and not told else draft
+    return replace(draft, implies=f"{base - 1:04d}") if begun and not told else draft
 
 
 def _open(event: _Event, month: str) -> bool:
@@ -174,5 +175,5 @@ def _other_number(draft: Draft, now: int, told: set[int], words: Outlook, scene:
         for number in numbers:
             if word in said and now - number in told and isinstance(draft.says, Anniversary):
                 says = draft.says.model_copy(update={"anniversary": number})
-                return draft._replace(says=says, implies=f"{now - number:04d}")
+                return replace(draft, says=says, implies=f"{now - number:04d}")
     return None

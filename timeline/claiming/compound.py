@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from timeline.claiming.kinds import Cues
+from timeline.light import replace
 from timeline.records.timex import Timex
 
 _LENGTH = re.compile(r"P(\d+|X)([YMWD])")

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 
 from timeline.claiming.quantities import Amount
+from timeline.light import replace
 from timeline.records.timex import Timex
 
 _PARTS = {("Y", "M"): 12, ("W", "D"): 7}

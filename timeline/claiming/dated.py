@@ -1,7 +1,5 @@
 """Dated: the claims that a moment of a sentence dates, one or two."""
 
-from dataclasses import replace
-
 from timeline.claiming.bounds import not_before, related
 from timeline.claiming.denials import imagined, meant, negated, not_then
 from timeline.claiming.drafts import Draft, Scene
@@ -13,6 +11,7 @@ from timeline.claiming.qualifiers import qualifier
 from timeline.claiming.turns import apart, then, turns
 from timeline.claiming.unsaid import kind_at
 from timeline.claiming.worth import ago
+from timeline.light import replace
 from timeline.span import Span
 
 _YEAR, _MONTH = len("1987"), len("1987-05")
@@ -47,7 +46,7 @@ def _since_event(moment: Moment, reading: Reading, scene: Scene) -> list[Draft]:
     else:
         drafts = [] if moment.relative else _dated(event, replace(reading, stands=inside), scene)
         told_of = [d for d in drafts if len(moment.first or "") > (_YEAR if d.trigger else _MONTH)]
-    named = [draft._replace(start=moment.start) for draft in told_of]
+    named = [replace(draft, start=moment.start) for draft in told_of]
     rest = replace(reading, stands=tuple(stand for stand in reading.stands if stand not in inside))
     state = replace(moment, date=related(moment.first, "since"), when=related(moment.first, "since"), relation="since")
     return named + _dated(state, rest, scene)

@@ -1,11 +1,10 @@
 """The day told of: what is done in a day, and which figures are of that very day and not of its year."""
 
-from dataclasses import replace
-
 from timeline.claiming.drafts import Scene
 from timeline.claiming.frames import Reading, of_event
 from timeline.claiming.moments import Moment
 from timeline.claiming.quantities import Amount
+from timeline.light import replace
 from timeline.span import Span
 
 _DAY = 10

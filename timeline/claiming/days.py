@@ -12,6 +12,7 @@ from timeline.claiming.drafts import Draft, Scene
 from timeline.claiming.moments import Moment
 from timeline.claiming.outlook import outlook, past_of
 from timeline.claiming.year_counts import Count
+from timeline.light import replace
 from timeline.records.says import Anniversary
 from timeline.span import Span
 
@@ -75,6 +76,6 @@ def _placed(draft: Draft, told: Mapping[str, Sequence[str]], scene: Scene) -> Dr
     if not on and not _in_week(date, draft):
         return draft
     why = f"on the day itself, as {base[0]} is told"
-    return draft._replace(
-        date=date, when=date, says=says.model_copy(update={"on": date}), derivation=(*draft.derivation, why)
+    return replace(
+        draft, date=date, when=date, says=says.model_copy(update={"on": date}), derivation=(*draft.derivation, why)
     )

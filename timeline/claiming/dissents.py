@@ -6,6 +6,7 @@ from timeline.claiming.drafts import Draft, Scene
 from timeline.claiming.marks import Marks
 from timeline.claiming.proposals import place
 from timeline.claiming.tellings import Telling, telling_at
+from timeline.light import replace
 from timeline.records.says import Quantity
 from timeline.span import Span
 
@@ -69,10 +70,11 @@ def _of(draft: Draft, about: Draft) -> Draft:
     words = f"dissents from what was told before it ({about.kind})"
     if isinstance(draft.says, Quantity) and isinstance(about.says, Quantity):
         known = {name: getattr(draft.says, name) or getattr(about.says, name) for name in _OF_AMOUNTS}
-        draft = draft._replace(says=draft.says.model_copy(update={**known, "measure": about.says.measure}))
+        draft = replace(draft, says=draft.says.model_copy(update={**known, "measure": about.says.measure}))
         if draft.date is None:
-            draft = draft._replace(date=about.date, moment=about.moment)
-    return draft._replace(
+            draft = replace(draft, date=about.date, moment=about.moment)
+    return replace(
+        draft,
         kind=about.kind,
         parties=about.parties,
         qualifier=about.qualifier,

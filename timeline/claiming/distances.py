@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from timeline.claiming.kinds import Cues
 from timeline.claiming.moments import Moment, end_of
 from timeline.edtf.days import from_civil, month_length, to_civil
+from timeline.light import replace
 from timeline.records.timex import Timex
 
 _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")

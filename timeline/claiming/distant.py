@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from timeline.claiming.asides import told_beside
 from timeline.claiming.coming import finer, set_off, story_day
@@ -12,6 +12,7 @@ from timeline.claiming.hinges import close_of, in_row, lasts, of_its_own, told_h
 from timeline.claiming.lapse import Lapse
 from timeline.claiming.marks import STOPS
 from timeline.claiming.moments import Moment, end_of
+from timeline.light import replace
 
 _WORD, _SPLIT = re.compile(r"\s*(\w+)"), re.compile("[;；؛]")
 _REACH, _ASIDE, _NEXT, _OPENS = 70, 24, 6, 8

@@ -109,7 +109,8 @@ class Sentence(NamedTuple):
     cues: Cues
 
 
-class Draft(NamedTuple):
+@light
+class Draft:
     """A claim in the making; `start`, `end` are the place that its words need at least.
 
     `says` is set where a reading has decided what is said; without it the date or the amount says it. `refers` names

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from timeline.claiming.drafts import Draft, Scene
 from timeline.claiming.origins import events
 from timeline.claiming.placing import gone_on, moved_to, years_of
+from timeline.light import replace
 from timeline.span import Span
 
 _COUNT = "anniversary"
@@ -66,7 +67,7 @@ def _placed(draft: Draft, counts: _Counts, stated: Sequence[int], scene: Scene) 
     date = f"{year:04d}{(draft.date or '')[4:]}"
     why = f"{gone_on(draft.moment):+} years from {(before[-1].date or '')[:4]}, when the count before it was kept"
     when = date if draft.when == draft.date else draft.when
-    return draft._replace(date=date, when=when, derivation=(*draft.derivation, why))
+    return replace(draft, date=date, when=when, derivation=(*draft.derivation, why))
 
 
 def _just_told(draft: Draft, low: int, counts: _Counts, scene: Scene) -> list[Draft]:

@@ -5,7 +5,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from timeline.claiming.distances import apart, moved
 from timeline.claiming.drafts import Memory
@@ -13,6 +12,7 @@ from timeline.claiming.echoes import LAST
 from timeline.claiming.kinds import Cues
 from timeline.claiming.marks import Marks
 from timeline.claiming.moments import Moment
+from timeline.light import replace
 
 _SHIFT = re.compile(r"([+-]\d+)([ymwd])")
 _REACH = 12

@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from timeline.claiming.drafts import Memory, Scene
@@ -12,7 +11,7 @@ from timeline.claiming.marks import Marks
 from timeline.claiming.moments import Moment
 from timeline.claiming.parties import Party, at_the_time
 from timeline.claiming.patterns import Hit
-from timeline.light import light
+from timeline.light import light, replace
 from timeline.records.timex import Timex
 from timeline.span import Span
 

@@ -17,6 +17,7 @@ from timeline.claiming.qualifiers import qualifier
 from timeline.claiming.ranks import slug
 from timeline.claiming.turns import then, turns
 from timeline.knowledge import load
+from timeline.light import replace
 from timeline.records.says import After, Before, During, Says
 from timeline.span import Span
 
@@ -169,7 +170,7 @@ def _hang(
     hit, kind = told
     if how == "at" and anchor.moment is not None and turns(anchor.moment, scene):
         ended = then(anchor.moment)  # "ruled from 1951 until 4 May 1962, when ..." tells of 4 May 1962
-        anchor = anchor._replace(date=ended.first, when=ended.first)
+        anchor = replace(anchor, date=ended.first, when=ended.first)
     if any(d.kind == kind.name and d.date in (None, anchor.date) for d in drafts):
         return drafts
     who = parties(kind, clause, reading, scene, anchor.date)
@@ -207,5 +208,5 @@ def _hang(
         ),
     )
     if says is not None:
-        drafts = [d._replace(event=reference) if d is anchor else d for d in drafts]
+        drafts = [replace(d, event=reference) if d is anchor else d for d in drafts]
     return [*drafts, draft]

@@ -4,6 +4,7 @@ import re
 
 from timeline.claiming.drafts import Draft, Memory, Scene, Told
 from timeline.claiming.frames import Reading
+from timeline.light import replace
 from timeline.records.says import Anniversary, NthYear
 
 _DATE = re.compile(r"(\d{4})(?:-(0\d|1[0-2]))?")
@@ -20,7 +21,7 @@ def jubilees(drafts: list[Draft], reading: Reading, scene: Scene) -> list[Draft]
     if not any(map(_open, drafts)) or any(isinstance(draft.says, _COUNTS) for draft in drafts):
         return drafts  # whose word it is, if there is one
     memory = reading.memory
-    return [draft._replace(implies=_base(draft, memory)) if _open(draft) else draft for draft in drafts]
+    return [replace(draft, implies=_base(draft, memory)) if _open(draft) else draft for draft in drafts]
 
 
 def _open(draft: Draft) -> bool:

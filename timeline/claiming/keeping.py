@@ -1,13 +1,13 @@
 """Keeping: when a count of years is kept, or what it runs from, where the words beside it do not say."""
 
 import re
-from dataclasses import replace
 
 from timeline.claiming.drafts import Memory, Scene
 from timeline.claiming.marks import Marks
 from timeline.claiming.moments import Moment
 from timeline.claiming.outlook import participles_follow, past_of
 from timeline.claiming.year_counts import Count, Reader
+from timeline.light import replace
 from timeline.records.document import NEWEST
 
 _YEAR = re.compile(r"-?\d{4}")

@@ -3,6 +3,7 @@
 from timeline.claiming.drafts import Draft, Scene
 from timeline.claiming.frames import Reading
 from timeline.claiming.moments import Moment
+from timeline.light import replace
 
 _LONGEST, _WORDS, _LINK = 60, 7, 3
 _ENDS = (*".,;:)!?", "")
@@ -26,8 +27,12 @@ def listed(drafts: list[Draft], reading: Reading, scene: Scene) -> list[Draft]:
             and _goes_on(last, draft, reading, scene)
         ):
             why = f"it goes on from “{scene.text[last.start : last.end]}” in a list"
-            draft = draft._replace(
-                kind=last.kind, qualifier=last.qualifier, trigger=last.trigger, derivation=(*draft.derivation, why)
+            draft = replace(
+                draft,
+                kind=last.kind,
+                qualifier=last.qualifier,
+                trigger=last.trigger,
+                derivation=(*draft.derivation, why),
             )
         last = draft if draft.trigger is not None and not draft.planned else None
         result.append(draft)

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from timeline.claiming.drafts import Memory
 from timeline.claiming.echoes import echoed
 from timeline.claiming.kinds import Cues
 from timeline.claiming.marks import Marks
 from timeline.claiming.moments import Moment, end_of
+from timeline.light import replace
 from timeline.records.timex import Timex
 
 _LENGTH = re.compile(r"PX([YMWD])|PTX(H)")

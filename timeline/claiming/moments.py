@@ -4,7 +4,6 @@ period.
 
 import re
 from collections.abc import Sequence, Set
-from dataclasses import replace
 
 from timeline.claiming.bounds import about, all_in, closely, from_day, last_day, related, valid, weeks_ago
 from timeline.claiming.kinds import Cues
@@ -12,7 +11,7 @@ from timeline.claiming.literals import may_stand
 from timeline.claiming.marks import Marks
 from timeline.claiming.ranges import of_thing, opened
 from timeline.claiming.refining import month_of, refined
-from timeline.light import light
+from timeline.light import light, replace
 from timeline.records.timex import Timex
 
 _INFERRED = "; the year of publication follows from the text's own counts of years"

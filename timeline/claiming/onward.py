@@ -3,11 +3,10 @@
 "For five years from 1866", "ran for three years, from late 2008"; "he had waited nineteen years, since July 1954".
 """
 
-from dataclasses import replace
-
 from timeline.claiming.length import Length
 from timeline.claiming.moments import Moment
 from timeline.claiming.outlook import past_of
+from timeline.light import replace
 
 _NEAR = 24
 _WIDTH = {"Y": 4, "M": 7}  # characters of a date to which a period apart from its length is told

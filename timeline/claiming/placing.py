@@ -9,6 +9,7 @@ from typing import Protocol, TypeVar
 
 from timeline.claiming.drafts import Draft, Scene
 from timeline.claiming.moments import Moment
+from timeline.light import replace
 from timeline.records.says import Anniversary, Lasted, NthYear
 
 _MONTH = 7  # letters of a month of a year
@@ -81,4 +82,4 @@ def moved_to(draft: Draft, kept: int, base: int) -> Draft:
     elif isinstance(says, Lasted):
         says = says.model_copy(update={"to": kept_on})
     date = begun if isinstance(says, Lasted) else kept_on
-    return draft._replace(date=date, when=kept_on, implies=begun, says=says, derivation=(*draft.derivation[:1], why))
+    return replace(draft, date=date, when=kept_on, implies=begun, says=says, derivation=(*draft.derivation[:1], why))

@@ -8,7 +8,6 @@ and `unit/year` for a rate. Words, bounds and units of each language stand in `k
 
 import re
 from collections.abc import Sequence, Set
-from dataclasses import replace
 
 from timeline.claiming.beginnings import found_at
 from timeline.claiming.counts import counts
@@ -23,7 +22,7 @@ from timeline.claiming.quantity_shares import of_time, share_at
 from timeline.claiming.quantity_terms import Term, term, term_at
 from timeline.claiming.quantity_units import TIME, Unit, back, skip, told_apart, unit_at
 from timeline.claiming.quantity_years import YEAR, dates_alone, is_year, looks_dated, no_year, numbered
-from timeline.light import light
+from timeline.light import light, replace
 
 _WIDE_COMMA = re.compile("，(?<=[0-9]，)(?=[0-9])")  # elsewhere it ends a clause
 _SIGNS = 2  # between a rate and its number

@@ -3,6 +3,7 @@
 from timeline.claiming.drafts import Draft, Scene
 from timeline.claiming.frames import Reading
 from timeline.claiming.ranks import ranks
+from timeline.light import replace
 
 
 def ranked(drafts: list[Draft], reading: Reading, scene: Scene) -> list[Draft]:
@@ -31,5 +32,5 @@ def _at_first(draft: Draft, others: list[Draft], scene: Scene) -> Draft:
         words = scene.lowered[count.start : draft.start].split()
         since = count.end <= draft.start and ";" not in scene.lowered[count.end : draft.start]
         if count.implies and since and not begun.isdisjoint(words):
-            return draft._replace(date=count.implies, when=count.implies, moment=None, relative=True)
+            return replace(draft, date=count.implies, when=count.implies, moment=None, relative=True)
     return draft

@@ -11,6 +11,7 @@ from timeline.claiming.frames import Reading, of_event, parties
 from timeline.claiming.moments import Moment
 from timeline.claiming.quantities import Amount
 from timeline.knowledge import load
+from timeline.light import replace
 from timeline.records.says import First, Member, Quantity, Rank
 from timeline.span import Span
 
@@ -165,7 +166,7 @@ def _rank(found: re.Match[str], reading: Reading, scene: Scene) -> Draft:
         shared=found["shared"] is not None,
         over=moment.when if moment else "published",
     )
-    return _drafted(found, moment, date, says, reading, scene)._replace(confidence=0.6, trigger=found["word"])
+    return replace(_drafted(found, moment, date, says, reading, scene), confidence=0.6, trigger=found["word"])
 
 
 def _listed(found: re.Match[str], reading: Reading, scene: Scene) -> Draft:
@@ -177,7 +178,7 @@ def _listed(found: re.Match[str], reading: Reading, scene: Scene) -> Draft:
     date = moment.date if moment else _now(scene)
     owned = Rank(rank=int(number), of=slug(words, named[:1]), over=over)
     says = owned if named else Quantity(value=number, unit="rank", of=slug(words))
-    return _drafted(found, moment, date, says, reading, scene)._replace(confidence=0.5, trigger="rank")
+    return replace(_drafted(found, moment, date, says, reading, scene), confidence=0.5, trigger="rank")
 
 
 def _now(scene: Scene) -> str | None:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from timeline.claiming.asides import asides
 from timeline.claiming.coming import stay, to_come
@@ -20,6 +19,7 @@ from timeline.claiming.marks import Marks
 from timeline.claiming.moments import Moment, end_of
 from timeline.claiming.prefaced import prefaced
 from timeline.claiming.up_to_now import lingers
+from timeline.light import replace
 from timeline.records.timex import Timex
 
 _AWAY = re.compile(r"([+-]\d+)([mwd])")

@@ -5,10 +5,10 @@ beyond a length that it is told to be beyond: "a little over two years later, in
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from timeline.edtf.days import from_civil, to_civil
+from timeline.light import replace
 from timeline.records.timex import Timex
 
 _BETWEEN = re.compile(r"\s?(?:[,،，、]|\()\s?(?:\w{2,3}\s)?")

@@ -6,6 +6,7 @@ from itertools import pairwise
 from timeline.claiming.drafts import Draft, Scene
 from timeline.claiming.frames import Reading
 from timeline.claiming.parties import Party
+from timeline.light import replace
 
 
 def respective(drafts: list[Draft], reading: Reading, scene: Scene) -> list[Draft]:
@@ -41,4 +42,4 @@ def _told(draft: Draft, said: list[re.Match[str]], both: tuple[Party, Party], re
     codes = [party.code for party in (*both, *later)]
     others = [party.code for party in named if party.code not in codes]
     beside = list(dict.fromkeys(others)) or [code for code in scene.pair if code not in codes]
-    return draft._replace(parties=tuple(sorted((one.code, *beside)) if len(beside) == 1 else (one.code,)))
+    return replace(draft, parties=tuple(sorted((one.code, *beside)) if len(beside) == 1 else (one.code,)))

@@ -6,7 +6,6 @@ on from it to what came then. A way is named as the group of the language's `las
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 
 from timeline.claiming.elapsing import elapsed, making, went_on
 from timeline.claiming.length import Length
@@ -14,6 +13,7 @@ from timeline.claiming.literals import may_stand
 from timeline.claiming.moments import Moment, end_of
 from timeline.claiming.periods import too_long
 from timeline.claiming.terms import behind_of, earliest, opened, term_of
+from timeline.light import replace
 
 _BESIDE = 24
 _PAID, _FEW, _CLOSING_IN, _CURRENCY = 6, 3, 6, 3

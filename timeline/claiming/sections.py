@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from timeline.claiming.drafts import Sentence
 from timeline.claiming.kinds import Cues
 from timeline.claiming.moments import Moment
+from timeline.light import replace
 from timeline.records.timex import Timex
 
 _LENGTH = re.compile(r"P(\d+)([MY])")

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 
 from timeline.claiming.bounds import related
@@ -13,6 +12,7 @@ from timeline.claiming.kinds import Cues
 from timeline.claiming.literals import may_stand
 from timeline.claiming.moments import Moment
 from timeline.edtf.days import from_civil, to_civil
+from timeline.light import replace
 
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _POINT = re.compile(r"\d{4}(?:-\d\d){0,2}$")

@@ -1,7 +1,6 @@
 """Statements: all the drafts of one sentence, from its moments, counts of years, amounts, ranks and hanging clauses."""
 
 from collections.abc import Callable, Container, Sequence
-from dataclasses import replace
 
 from timeline.claiming.amounts import attach
 from timeline.claiming.choosing import choose
@@ -24,6 +23,7 @@ from timeline.claiming.topics import topic
 from timeline.claiming.unbroken import unbroken
 from timeline.claiming.weekdays import weekdays
 from timeline.claiming.years import anniversaries
+from timeline.light import replace
 from timeline.span import Span
 
 _STAGES: tuple[Callable[[list[Draft], Reading, Scene], list[Draft]], ...] = (
@@ -101,7 +101,8 @@ def _with_parties(draft: Draft, reading: Reading, scene: Scene) -> Draft:
     kind = scene.kinds.kinds[of[1].name if of and draft.kind == "other" else draft.kind]
     qualifier = of[1].name if of and of[1].name not in ("anniversary", "other") else None
     qualifier = topic(draft, of and of[0], qualifier, reading, scene)
-    return draft._replace(
+    return replace(
+        draft,
         kind=kind.name if kind.name != "anniversary" else draft.kind,
         parties=parties(kind, reading.clause(draft.start), reading, scene, None),
         qualifier=qualifier,

@@ -1,7 +1,6 @@
 """Times: when a sentence tells of, from the times written in it to those that its words lead to, stage by stage."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from timeline.claiming.amount_times import uncompared
 from timeline.claiming.book_years import book_years
@@ -14,6 +13,7 @@ from timeline.claiming.sections import sections
 from timeline.claiming.spells import spells
 from timeline.claiming.states import meanwhile
 from timeline.claiming.worth import worth
+from timeline.light import replace
 
 _Stages = tuple[Callable[[list[Moment], Sentence], list[Moment]], ...]
 

@@ -5,11 +5,11 @@ length leads to has a time of its own: "recalled on 4 May, two days after the sp
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from timeline.claiming.drafts import Scene
 from timeline.claiming.frames import Reading
 from timeline.claiming.moments import Moment
+from timeline.light import replace
 from timeline.span import Span
 
 _ENDS = ("until", "by", "before")

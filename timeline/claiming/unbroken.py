@@ -6,6 +6,7 @@ from timeline.claiming.bounds import related
 from timeline.claiming.drafts import Draft, Scene
 from timeline.claiming.frames import Reading
 from timeline.claiming.patterns import Hit
+from timeline.light import replace
 from timeline.records.says import Lasted, Uninterrupted
 
 _YEARS = re.compile(r"(\d+)y")
@@ -44,7 +45,7 @@ def unbroken(drafts: list[Draft], reading: Reading, scene: Scene) -> list[Draft]
             continue
         begun = _begun(draft, reading, scene)
         if draft.kind in _ENDS:
-            draft = draft._replace(kind="established" if begun else "statement", negated=False)
+            draft = replace(draft, kind="established" if begun else "statement", negated=False)
         result.append(draft)
     return (
         result if any(isinstance(draft.says, Uninterrupted) for draft in result) else _from(result, cue, reading, scene)
@@ -65,7 +66,8 @@ def _cue(reading: Reading) -> Hit | None:
 
 def _state(draft: Draft, over: str, cue: Hit, scene: Scene) -> Draft:
     """The claim that nothing was interrupted over a period."""
-    return draft._replace(
+    return replace(
+        draft,
         kind="established",
         amount=None,
         negated=False,
@@ -97,8 +99,8 @@ def _from(drafts: list[Draft], cue: Hit, reading: Reading, scene: Scene) -> list
     since = related(begun[0].when, "since")
     if since is None:
         return drafts
-    state = begun[0]._replace(
-        start=cue.start, end=cue.end, moment=None, date=None, when=None, implies=None, relative=True
+    state = replace(
+        begun[0], start=cue.start, end=cue.end, moment=None, date=None, when=None, implies=None, relative=True
     )
     return [*drafts, _state(state, since, cue, scene)]
 

@@ -6,6 +6,7 @@ from collections.abc import Container, Sequence
 from operator import itemgetter
 
 from timeline.claiming.drafts import Draft
+from timeline.light import replace
 from timeline.records.says import Quantity
 from timeline.span import Span
 
@@ -45,7 +46,8 @@ def _toll(draft: Draft, fighting: Sequence[_Years], peace: Sequence[_Years]) -> 
     if int(last) - int(first[1]) > _LONGEST:
         return draft
     period = f"{first[1]}/{last}" if last != first[1] else first[1]
-    return draft._replace(
+    return replace(
+        draft,
         date=period,
         when=period,
         relative=True,

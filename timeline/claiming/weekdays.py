@@ -8,6 +8,7 @@ from typing import Literal
 from timeline.claiming.drafts import Draft, Scene
 from timeline.claiming.frames import Reading
 from timeline.knowledge import load
+from timeline.light import replace
 from timeline.records.says import Weekday
 
 Day = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
@@ -64,7 +65,8 @@ def weekdays(drafts: list[Draft], reading: Reading, scene: Scene) -> list[Draft]
         start = timex.start - len(ahead[0]) if ahead and not within else timex.start
         end = behind.end() if behind and not within and not ahead else timex.end
         found.append(
-            draft._replace(
+            replace(
+                draft,
                 start=start,
                 end=end,
                 date=None,

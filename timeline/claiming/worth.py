@@ -1,13 +1,13 @@
 """Worth: which times of a sentence are worth a claim; the rest say another again or head what stands below."""
 
 import re
-from dataclasses import replace
 
 from timeline.claiming.chronicles import says_more
 from timeline.claiming.drafts import Scene, Sentence
 from timeline.claiming.marks import Marks
 from timeline.claiming.moments import Moment
 from timeline.claiming.placing import counted, gone_on
+from timeline.light import replace
 
 _APART, _NARROW = 10, 5  # characters between two times of one event, and where no spaces part words
 _PARTED = (".", ",", ";", ")")

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from timeline.claiming.apart import ON, laps
 from timeline.claiming.coming import eve
@@ -28,6 +27,7 @@ from timeline.claiming.outlook import outlook, past_of
 from timeline.claiming.standing import stands
 from timeline.claiming.turns import then, turns
 from timeline.claiming.year_counts import LONGEST, Count, Reader, counted, reader_of
+from timeline.light import replace
 from timeline.records.says import Anniversary, Lasted, NthYear, Says
 from timeline.span import Span
 
@@ -70,13 +70,13 @@ def anniversaries(marks: Marks, found: Sequence[Moment], memory: Memory, scene: 
         if since is not None:
             draft = _draft(count, None, None, since, replace(scene, published=None))
             on = draft.date or "published"
-            drafts.append(draft._replace(when=on, says=Anniversary(anniversary=count.years, on=on), assumed=True))
+            drafts.append(replace(draft, when=on, says=Anniversary(anniversary=count.years, on=on), assumed=True))
             continue
         draft = _draft(count, kept, told, base, scene)
         headed = told is not None and (scene.is_heading(told.timexes[0].start) or captioned(count, told, marks, scene))
         loose = kept is not None and loosely(count, kept, reader, scene)
         open_year = kept is None or (draft.when or "").startswith("XXXX") or loose
-        drafts.append(draft._replace(assumed=open_year and base is None and not headed))
+        drafts.append(replace(draft, assumed=open_year and base is None and not headed))
         used.update(
             Span(m.start, m.end)
             for m in found

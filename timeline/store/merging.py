@@ -1,9 +1,9 @@
 """Which proposals are new: a sentence of a source is never proposed twice, whatever a person made of the claim."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import Any, NamedTuple
 
+from timeline.light import replace
 from timeline.numbered import Numbered
 from timeline.records.claim import Claim, Proposal
 from timeline.records.facts import Event, Facts

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
+from timeline.light import replace
 from timeline.records.claim import Claim, Proposal
 from timeline.records.facts import Event, Facts
 from timeline.store.references import references
