@@ -39,14 +39,14 @@ def choose(
     marks, spaced = reading.marks, cues.spaced
     clause, here = reading.clause(place.end - 1), reading.number(place.start)
     inner = len(reading.clauses) > 1 and cues.opener.match(lowered, clause.start)
-    led = spaced and max([hit.start for hit, _, _ in stands]) >= place.end and _led(place, reading, scene)
     behind = _behind_aside(place, reading, scene) if dated and spaced and reading.lasting else None
     there = reading.number(behind.start) if behind else here
     lengths = reading.lasting or (not spaced and _unparted(scene))
     source, own = (_source(place, reading, scene), _counted(place, reading, scene)) if lengths else (None, None)
     verb = _verb(place, reading, scene) if dated and cues.last_verb else None
     against = contrasts(reading, lowered) if marks.cues else ()
-    of = about(place, marks, lowered, cues) if dated else place.start
+    led: bool | None = None
+    of: int | None = None
     found: list[tuple[float, int, int, Hit, Kind, bool]] = []
     for hit, first, last in stands:
         kind = by_label[hit.label]
@@ -55,14 +55,17 @@ def choose(
         if kind.speech and dated and speaks(hit, place, reading, scene):
             told = tells(hit, place, scene)
             cost += (kind.pull if told or kind.speech == "alone" else 0) - (_SPOKEN if told else 0)
+        if spaced and hit.start >= place.end:
+            led = _led(place, reading, scene) if led is None else led
         if led and hit.start >= place.end:
             cost += _BLOCKED * _has_own(hit, reading, scene) + _CROSSING * _added(hit, place, scene)
         if spaced and dated and first > here and _is_dated(reading.clauses[first], reading):
             cost += _OWNED
         if against and contrasted(hit, against):
             cost += _OUT
-        if of <= hit.start < place.start and kind.name in _TOPICS:
-            cost += _OUT
+        if dated and hit.start < place.start and kind.name in _TOPICS:
+            of = about(place, marks, lowered, cues) if of is None else of
+            cost += _OUT if of <= hit.start else 0
         if inner and not clause.start <= hit.start < clause.end:
             cost += _OUT
         if source:
@@ -227,8 +230,11 @@ def _cost(hit: Hit, place: Span, clauses: tuple[int, int, int], reading: Reading
     words = between.count(" ") if scene.kinds.cues.spaced else (high - low) // _WORD
     parted = _BLOCKED if after and ";" in between else _PARTED if "," in between else 0
     crossed = 0 if first == here or last == here else min(abs(first - here), abs(last - here))
-    blocked = sum([low <= moment.start < high for moment in reading.moments])
-    return words + parted + _CROSSING * crossed + _BLOCKED * blocked + (_AFTER if after else 0)
+    cost = words + parted + _CROSSING * crossed + (_AFTER if after else 0)
+    for moment in reading.moments:
+        if low <= moment.start < high:
+            cost += _BLOCKED
+    return cost
 
 
 def told_by(hit: Hit, kind: Kind, scene: Scene) -> str:

@@ -45,9 +45,10 @@ class Reading:
         """Return the party that acts in the sentence: the first named without a preposition, else that of the
         sentences above.
         """
-        return next(
-            (p.code for p in self.marks.parties if p.leads and p.code and p.form != "place"), self.memory.subject
-        )
+        for party in self.marks.parties:
+            if party.leads and party.code and party.form != "place":
+                return party.code
+        return self.memory.subject
 
     def clause(self, offset: int) -> Span:
         """Return the clause that a place lies in."""
@@ -156,12 +157,12 @@ def hedge(moment: Moment | None, span: Span, reading: Reading, lowered: str) -> 
         for c in reading.marks.cues
         if c.label == "cues/hedge" and span.start <= c.start < span.end
     ]
-    return ", ".join(dict.fromkeys([own, *said] if own else said)) or None
+    return ", ".join(dict.fromkeys([own, *said] if own else said)) if said else own
 
 
 def read(marks: Marks, memory: Memory, clauses: list[Span], moments: list[Moment], scene: Scene) -> Reading:
     """Return a sentence ready for frames."""
-    starts = [clause.start for clause in clauses[1:]]
+    starts = [clause.start for clause in clauses[1:]] if len(clauses) > 1 else []
     if len(marks.triggers) > 1:
         triggers = _outer(_behind_dates(marks, scene), scene.lowered)
         marks = marks if triggers == marks.triggers else replace(marks, triggers=triggers)
@@ -191,17 +192,20 @@ def _behind(hit: Hit, over: Timex, marks: Marks, scene: Scene) -> Hit:
 
 def _outer(triggers: Sequence[Hit], lowered: str) -> tuple[Hit, ...]:
     """The triggers without those whose words all belong to a longer one: "the crossing reopened" is of a border."""
-    if all(one.end <= two.start for one, two in pairwise(triggers)):
+    for one, two in pairwise(triggers):
+        if two.start < one.end:
+            break
+    else:
         return tuple(triggers)
     told = [hit for hit in triggers if hit.label.startswith("triggers/") and hit.end - hit.start <= _WHOLE]
     told = [hit for hit in told if "," not in lowered[hit.start : hit.end]]
-    return tuple([hit for hit in triggers if hit.label.startswith("hints/") or not _belongs(hit, told)])
+    return tuple([hit for hit in triggers if hit.label.startswith("hints/") or not _around(hit, told)])
 
 
-def _belongs(hit: Hit, longer: Sequence[Hit]) -> bool:
-    """Whether the words of a trigger all belong to those of a longer one."""
-    least = hit.end - hit.start + _MORE
-    return any(one.start <= hit.start and hit.end <= one.end and least <= one.end - one.start for one in longer)
+def _around(hit: Hit, triggers: Sequence[Hit]) -> list[Hit]:
+    """The longer triggers that the words of one all belong to."""
+    start, end, least = hit.start, hit.end, hit.end - hit.start + _MORE
+    return [one for one in triggers if one.start <= start and end <= one.end and least <= one.end - one.start]
 
 
 def label(marks: Marks, text: str) -> int:
@@ -213,7 +217,7 @@ def label(marks: Marks, text: str) -> int:
 def parties(kind: Kind, span: Span, reading: Reading, scene: Scene, date: str | None) -> tuple[str, ...]:
     """Return who takes part, sorted codes: from the clause, then the sentence, then the pair the document is about."""
     wanted, told = kind.parties, reading.marks.parties
-    codes: list[str] = _hosts(span, reading, scene) if kind.host else []
+    codes: Sequence[str] = _hosts(span, reading, scene) if kind.host else ()
     if codes:
         return tuple(at_the_time(code, date, scene.kinds.names) for code in codes)
     if not (told or scene.pair):
@@ -225,18 +229,19 @@ def parties(kind: Kind, span: Span, reading: Reading, scene: Scene, date: str | 
             more: Sequence[str] = scene.pair if not codes or (len(codes) == 1 and codes[0] in scene.pair) else ()
         else:
             named = [p for p in told if span.start <= p.start < span.end] if told and where == "clause" else told
-            paired = "pair" in [party.form for party in named]
-            more = _pair(named, reading, scene) if paired else _named(named, scene.pair, kind)
+            more = _named(named, kind, reading, scene) if named else ()
             if len(codes) + len(more) > wanted and any(code in scene.pair for code in more) and not _row(named, scene):
                 more = [code for code in more if code in scene.pair]
-        codes = list(dict.fromkeys((*codes, *more))) if more else codes
+        codes = list(dict.fromkeys((*codes, *more))) if codes and more else codes or more
         if len(codes) >= wanted:
             break
     if (not codes and wanted == 1) or (
         len(codes) == 1 < wanted and len(scene.pair) == wanted and not _acts(codes[0], reading)
     ):
-        codes = list(scene.pair)  # a third state alone is where it happened, or who helped
-    return tuple(sorted({at_the_time(code, date, scene.kinds.names) for code in codes})) if codes else ()
+        codes = scene.pair  # a third state alone is where it happened, or who helped
+    if scene.kinds.names.changing.isdisjoint(codes):
+        return tuple(sorted(codes))
+    return tuple(sorted({at_the_time(code, date, scene.kinds.names) for code in codes}))
 
 
 def _acts(code: str, reading: Reading) -> bool:
@@ -273,13 +278,16 @@ def _pair(found: Sequence[Party], reading: Reading, scene: Scene) -> Sequence[st
     return list(told) if len(told) == _PAIR else scene.pair
 
 
-def _named(found: Sequence[Party], pair: tuple[str, ...], kind: Kind) -> list[str]:
+def _named(found: Sequence[Party], kind: Kind, reading: Reading, scene: Scene) -> Sequence[str]:
     """The parties that act: a place where something happens counts only when it is one of the pair, an organisation
     only alone.
     """
-    if not found:
-        return []
-    acting = [p.code for p in found if p.form in _ACTING or (p.form == "place" and (kind.places or p.code in pair))]
-    if not acting and not pair:
-        acting = [party.code for party in found if party.form == "organisation"]
-    return list(dict.fromkeys(acting))
+    acting: dict[str, None] = {}
+    for party in found:
+        if party.form == "pair":
+            return _pair(found, reading, scene)
+        if party.form in _ACTING or (party.form == "place" and (kind.places or party.code in scene.pair)):
+            acting[party.code] = None
+    if not acting and not scene.pair:
+        acting = dict.fromkeys(party.code for party in found if party.form == "organisation")
+    return list(acting)

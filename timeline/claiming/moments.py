@@ -63,10 +63,19 @@ class Moment:
 def moments(text: str, lowered: str, marks: Marks, cues: Cues, published: str | None = None) -> list[Moment]:
     """Return the moments of a sentence, in order; pairs that bound a period are one moment."""
     low, timexes = marks.start, marks.timexes
-    spans = [t for t in timexes if t.type == "DURATION"]
-    found = [window for timex in spans if (window := _window(lowered, timex, cues, published))]
-    dates = refined(lowered, [t for t in timexes if t.type == "DATE" or (t.type == "TIME" and _names_day(t))])
-    lengths = {t.end for t in spans}
+    dates: list[Timex] = []
+    yearly: list[Timex] = []
+    found: list[Moment] = []
+    lengths: set[int] = set()
+    for timex in timexes:
+        if timex.type == "DATE" or (timex.type == "TIME" and _names_day(timex)):
+            dates.append(timex)
+        elif timex.type == "DURATION":
+            lengths.add(timex.end)
+            found += [window] if (window := _window(lowered, timex, cues, published)) else ()
+        elif timex.type == "SET" and _YEARLY.fullmatch(timex.value):
+            yearly.append(timex)
+    dates = refined(lowered, dates)
     index = 0
     while index < len(dates):
         timex = dates[index]
@@ -85,9 +94,8 @@ def moments(text: str, lowered: str, marks: Marks, cues: Cues, published: str | 
             Moment(begun, both[-1].end, period, period, "period", relative, _hedge(timex), value(timex), both, why)
         )
         index = last if of_thing(lowered, dates[last - 1], dates[last], cues) else last + 1
-    yearly = [t for t in timexes if t.type == "SET" and _YEARLY.fullmatch(t.value)]
     found = [_kept(moment, yearly, lowered) for moment in found] if yearly else found
-    return _shared(sorted(found), lowered, cues)
+    return _shared(sorted(found), lowered, cues) if len(found) > 1 else found
 
 
 def _kept(moment: Moment, yearly: Sequence[Timex], lowered: str) -> Moment:
@@ -258,18 +266,9 @@ def _single(lowered: str, marks: Marks, timex: Timex, cues: Cues, published: str
     date, when = month_of(first, timex.why), shifted(timex) or own or first
     if relation:
         date, when = related(date, relation), related(when, relation) or related(own or first, relation)
-    return Moment(
-        start,
-        end,
-        date,
-        when,
-        relation,
-        bool(timex.anchor),
-        _hedge(timex) or ("about" if relation == "around" else None),
-        first,
-        (timex,),
-        (timex.why or f"“{timex.text}” is {timex.value}") + (_INFERRED if first != own else ""),
-    )
+    hedge = _hedge(timex) or ("about" if relation == "around" else None)
+    why = (timex.why or f"“{timex.text}” is {timex.value}") + (_INFERRED if first != own else "")
+    return Moment(start, end, date, when, relation, bool(timex.anchor), hedge, first, (timex,), why)
 
 
 def _of_event(lowered: str, marks: Marks, timex: Timex, cues: Cues) -> tuple[str, int]:

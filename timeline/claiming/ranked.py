@@ -8,9 +8,10 @@ from timeline.light import replace
 
 def ranked(drafts: list[Draft], reading: Reading, scene: Scene) -> list[Draft]:
     """Return the drafts of a sentence with its superlatives and firsts."""
-    placed = [_at_first(draft, drafts, scene) for draft in ranks(reading, scene)]
-    if not placed:
+    told = ranks(reading, scene)
+    if not told:
         return drafts
+    placed = [_at_first(draft, drafts, scene) for draft in told]
     return [draft for draft in drafts if not _placed(draft, placed)] + placed
 
 

@@ -39,11 +39,14 @@ def ranks(reading: Reading, scene: Scene) -> list[Draft]:
     label = _pattern(scene.kinds.language, "ranks", "label") if scene.text.find(":", low, high) >= 0 else None
     if label is not None:
         drafts += [_listed(found, reading, scene) for found in label.finditer(scene.lowered, low, high)]
-    drafts += _members(reading, scene)
+    if "members" not in reading.marks.lacking:
+        drafts += _members(reading, scene)
     pattern = _pattern(scene.kinds.language, "firsts") if "firsts" not in reading.marks.lacking else None
     if pattern is not None and _signs(scene, "firsts").search(scene.lowered, low, high):
         drafts += [_first(found, reading, scene) for found in pattern.finditer(scene.lowered, low, high)]
-    places = [a for a in reading.marks.amounts if a.unit == "rank" and not a.nth]
+    places = [a for a in reading.marks.amounts if a.unit == "rank" and not a.nth] if reading.marks.amounts else ()
+    if not places:
+        return drafts
     return drafts + [
         _place(a, reading, scene) for a in places if not any(d.start < a.end and a.start < d.end for d in drafts)
     ]
@@ -60,7 +63,7 @@ def _signs(scene: Scene, name: str) -> re.Pattern[str]:
 
 def _members(reading: Reading, scene: Scene) -> list[Draft]:
     """Whoever holds a rank spoken of before belongs to its class: "since 1998 that rank has been France's alone"."""
-    pattern = _pattern(scene.kinds.language, "members") if "members" not in reading.marks.lacking else None
+    pattern = _pattern(scene.kinds.language, "members")
     found = pattern.search(scene.lowered, reading.marks.start, reading.marks.end) if pattern else None
     if found is None:
         return []

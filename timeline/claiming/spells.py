@@ -27,18 +27,19 @@ def spells(found: list[Moment], sentence: Sentence) -> list[Moment]:
     """
     marks, memory, scene, cues = sentence
     text, lowered, language, last = scene.text, scene.lowered, scene.kinds.language, memory.moment
-    result = list(found)
+    result = found
     if "stays" not in marks.lacking:
         result = [_stayed(lowered, marks.start, moment, cues, language) for moment in found]
         result += [stay for moment in found if (stay := _staying(lowered, marks.end, moment, cues, language))]
         result += [stay for moment in found if (stay := _after_stay(lowered, marks.end, moment, cues, language))]
-    result = [_ended(lowered, marks.start, m, last, cues) if m.relation == "since" else m for m in result]
+    if result and cues.had_gone is not None:
+        result = [_ended(lowered, marks.start, m, last, cues) if m.relation == "since" else m for m in result]
     lasts = cues.forever if "forever" not in marks.lacking else None
     if result and lasts is not None and lasts.search(lowered, result[-1].end, marks.end):
-        result[-1] = _for_ever(result[-1])
+        result = [*result[:-1], _for_ever(result[-1])]
     if cues.then is None or "then" in marks.lacking or not may_stand(cues.then, lowered, marks.start, marks.end):
-        return sorted(result)
-    past = _gone_by(last, memory.told, scene.published)
+        return sorted(result) if len(result) > 1 else result
+    result, past = list(result), _gone_by(last, memory.told, scene.published)
     for words in cues.then.finditer(lowered, marks.start, marks.end):
         lacking = words.lastgroup == "lacking"
         relation = {"until": "until", "at": "", "around": "", "next": ""}.get(words.lastgroup or "", "since")

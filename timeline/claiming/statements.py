@@ -57,7 +57,7 @@ _COUNTED = (
 
 def statements(marks: Marks, memory: Memory, scene: Scene) -> tuple[list[tuple[Draft, Span]], Memory]:
     """Return the drafts of a sentence with their quotes, and what it adds to the memory of the sentences above it."""
-    if scene.is_title(marks.start):
+    if scene.titles and scene.is_title(marks.start):
         return [], memory._replace(measured=named(marks))
     sentence = Sentence(marks, taken_up(marks, memory, scene), scene, scene.kinds.cues)
     given = written(sentence)
@@ -65,7 +65,8 @@ def statements(marks: Marks, memory: Memory, scene: Scene) -> tuple[list[tuple[D
     counted, used = anniversaries(marks, found, sentence.memory, scene)
     found = [m for m in found if not _led_on(m, counted)] if counted else found
     reading = read(marks, sentence.memory, cut(scene.text, scene.lowered, marks, found, sentence.cues), found, scene)
-    drafts = [_with_parties(draft, reading, scene) for draft in counted] + _dated(counted, used, reading, scene)
+    drafts = [_with_parties(draft, reading, scene) for draft in counted] if counted else []
+    drafts += _dated(counted, used, reading, scene)
     for stage in _STAGES:
         drafts = stage(drafts, reading, scene)
     after = left_behind(sentence, given, lent(given, sentence), (counted, used), reading, drafts)
@@ -75,7 +76,7 @@ def statements(marks: Marks, memory: Memory, scene: Scene) -> tuple[list[tuple[D
 def _dated(counted: Sequence[Draft], used: Container[Span], reading: Reading, scene: Scene) -> list[Draft]:
     """The drafts of a sentence's moments, without those that only tell when an anniversary is kept."""
     drafts: list[Draft] = []
-    kept = [draft.moment for draft in counted if draft.kind == "anniversary"]
+    kept = [draft.moment for draft in counted if draft.kind == "anniversary"] if counted else ()
     for moment in reading.moments:
         if moment.when and not (used and Span(moment.start, moment.end) in used):
             drafts += told(moment, _ahead(moment, reading) if moment in kept else reading, scene)
