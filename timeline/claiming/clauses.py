@@ -20,10 +20,9 @@ _APPOSITION = re.compile(r"(?:[^\W\da-z][\w'’-]*\s*){1,4},")
 def cut(text: str, lowered: str, marks: Marks, moments: Sequence[Moment], cues: Cues) -> list[Span]:
     """Return the clauses of a sentence, in order and without gaps; no cut falls inside a date, an amount or a name."""
     begins = cues.borders if "clauses" in marks.lacking else cues.clauses
-    points = {
-        found.start() if found[0][0].isspace() or found[0][0].isalpha() else found.end()
-        for found in begins.finditer(lowered, marks.start, marks.end)
-    }
+    points: set[int] = set()
+    for found in begins.finditer(lowered, marks.start, marks.end):
+        points.add(found.start() if found[0][0].isspace() or found[0][0].isalpha() else found.end())
     comma = lowered.rfind(",", marks.start, marks.end)
     dates = [timex for timex in marks.timexes if timex.type == "DATE"] if comma >= 0 else []
     for hit in marks.triggers:
@@ -37,13 +36,15 @@ def cut(text: str, lowered: str, marks: Marks, moments: Sequence[Moment], cues: 
         for found in cues.subordinate.finditer(lowered, marks.start, comma + len(", ")):
             if not _APPOSITION.match(text, found.end()):
                 points.add(found.end())
-    points |= {moment.start for moment in moments[1:] if _next_figure(lowered, moment, marks, moments, cues)}
+    for moment in moments[1:] if comma >= 0 else ():
+        if _next_figure(lowered, moment, marks, moments, cues):
+            points.add(moment.start)
     if not points:
         return [Span(marks.start, marks.end)]
-    told = {moment.start for moment in moments}
-    lengths = [t for t in marks.timexes if t.end in points and t.start not in told and _COUNTED.match(t.value)]
-    points -= {length.end for length in lengths}  # "three days after" is not cut in two
-    points |= {length.start - 1 for length in lengths}
+    for timex in marks.timexes:  # "three days after" is not cut in two
+        if timex.end in points and _COUNTED.match(timex.value) and timex.start not in [m.start for m in moments]:
+            points.remove(timex.end)
+            points.add(timex.start - 1)
     solid = [(moment.start - _SPACE if moment.relation else moment.start, moment.end) for moment in moments]
     solid += [(mark.start, mark.end) for group in (marks.amounts, marks.parties) for mark in group]
     solid += [
@@ -51,9 +52,12 @@ def cut(text: str, lowered: str, marks: Marks, moments: Sequence[Moment], cues: 
         for one, two in pairwise(marks.parties)
         if two.start - one.end < _PAIR and lowered[one.end : two.start].strip() in cues.coordinators
     ]  # "France and Germany" act together
-    points -= {point for point in points for start, end in solid if start < point < end}
-    kept = [point for point in sorted(points) if marks.start + _SHORT < point < marks.end]
-    return [Span(low, high) for low, high in pairwise([marks.start, *kept, marks.end])]
+    clauses, low = [], marks.start
+    for point in sorted(points):
+        if marks.start + _SHORT < point < marks.end and not [1 for start, end in solid if start < point < end]:
+            clauses.append(Span(low, point))
+            low = point
+    return [*clauses, Span(low, marks.end)]
 
 
 def _next_figure(lowered: str, moment: Moment, marks: Marks, moments: Sequence[Moment], cues: Cues) -> bool:

@@ -13,7 +13,7 @@ _UNITS, _PAIR = "YMWD", 2
 
 def compound(lowered: str, timexes: Sequence[Timex], cues: Cues) -> Sequence[Timex]:
     """Return a sentence's timexes, with two lengths as one where the second is of a smaller unit than the first."""
-    if [timex.type for timex in timexes].count("DURATION") < _PAIR:
+    if len(timexes) < _PAIR or [timex.type for timex in timexes].count("DURATION") < _PAIR:
         return timexes
     result: list[Timex] = []
     for timex in timexes:

@@ -2,8 +2,8 @@
 
 from bisect import bisect_right
 from collections.abc import Mapping
+from dataclasses import field
 from operator import itemgetter
-from types import MappingProxyType
 from typing import NamedTuple
 
 from timeline.claiming.kinds import Cues, Kinds
@@ -61,7 +61,8 @@ class Scene:
         return any(start <= offset < end for start, end in self.titles)
 
 
-class Told(NamedTuple):
+@light
+class Told:
     """A time told above: the sentence it stands in, its own place, and the date."""
 
     low: int
@@ -70,7 +71,8 @@ class Told(NamedTuple):
     date: str
 
 
-class Memory(NamedTuple):
+@light
+class Memory:
     """What the sentences above leave behind.
 
     The moment told of last, the party that acted last, the kind measured last and when, the block these stood in and
@@ -87,7 +89,7 @@ class Memory(NamedTuple):
     measured_at: Moment | None = None
     block: int = -1
     near: bool = False
-    events: Mapping[str, str] = MappingProxyType({})
+    events: Mapping[str, str] = field(default_factory=dict)
     pact: str | None = None
     kind: str | None = None
     lent: Moment | None = None

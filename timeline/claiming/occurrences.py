@@ -16,7 +16,7 @@ def events(drafts: Sequence[Draft], reading: Reading, before: Mapping[str, str])
     kinds: dict[str, str] = {}
     for draft in drafts:
         date, moment = draft.date or "", draft.moment
-        if moment is None or draft.negated or not _POINT.fullmatch(date):
+        if moment is None or draft.negated or not date or not _POINT.fullmatch(date):
             continue
         timex = moment.timexes[0] if moment.timexes else None
         clause = reading.number(timex.start if timex else draft.start)

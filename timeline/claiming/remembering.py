@@ -14,6 +14,7 @@ from timeline.claiming.moments import Moment
 from timeline.claiming.occurrences import events
 from timeline.claiming.qualifiers import pact
 from timeline.claiming.unsaid import acted, labels, named_above
+from timeline.light import replace
 from timeline.span import Span
 
 _POINT = re.compile(r"\d{4}(?:-\d\d){0,2}$")
@@ -25,11 +26,11 @@ def taken_up(marks: Marks, memory: Memory, scene: Scene) -> Memory:
     """Return what a sentence takes up from above: of another block less, and what a heading or a label names."""
     block = scene.block(marks.start)
     if block != memory.block:
-        memory = memory._replace(block=block, near=False, lent=None)
+        memory = replace(memory, block=block, near=False, lent=None)
     if block in scene.headings:
-        return memory._replace(measured=named(marks), measured_at=None, topic=named_above(marks))
+        return replace(memory, measured=named(marks), measured_at=None, topic=named_above(marks))
     if labels(marks, memory, scene):
-        return memory._replace(measured=named(marks), measured_at=None)
+        return replace(memory, measured=named(marks), measured_at=None)
     return memory
 
 
@@ -55,13 +56,13 @@ def left_behind(
     (marks, memory, scene, _), (counted, used) = sentence, counts
     dated = _dated(reading.moments, used)
     dated = dated or (given if len(given) == 1 and memory.block in scene.headings else [])
-    measures = [d for d in drafts if d.amount and d.kind in MEASURED]
+    measures = [d for d in drafts if d.amount and d.kind in MEASURED] if marks.amounts else []
     bases = [draft.implies for draft in counted if _counts_for_all(draft, scene)] if counted else ()
     return Memory(
         moment=gone_on(dated[-1], reading.moments) if dated else lends or memory.moment,
         subject=reading.subject(),
         measured=measures[-1].kind if measures else _opened_with(marks) or memory.measured,
-        measured_at=_measured_at(drafts, measures, None if dated else memory.measured_at),
+        measured_at=_measured_at(drafts if marks.amounts else (), measures, None if dated else memory.measured_at),
         block=memory.block,
         near=bool(dated) or memory.near,
         events=events(drafts, reading, memory.events),
@@ -87,6 +88,8 @@ def _event_of(drafts: Sequence[Draft], scene: Scene) -> str | None:
 
 def _dated(found: Sequence[Moment], used: Container[Span]) -> list[Moment]:
     """The moments that what follows may be of, those of anniversaries and of lengths where there are no others."""
+    if not found:
+        return []
     dated = [m for m in found if m.first and (m.timexes[0].type != "DURATION" or m.relation not in ("", "pledged"))]
     if used:
         dated = [m for m in dated if Span(m.start, m.end) not in used] or dated
@@ -98,11 +101,14 @@ def _told(sentence: Sentence, found: Sequence[Moment], counted: Sequence[Draft])
     without those at which these are kept, which tell of nothing else.
     """
     marks, told = sentence.marks, sentence.memory.told
-    kept = [draft.moment for draft in counted if draft.moment]
-    points = [m for m in found if m.relation in ("", "at") and m not in kept and _POINT.fullmatch(m.date or "")]
-    new = [Told(marks.start, marks.end, m.timexes[0].start if m.timexes else m.start, m.date or "") for m in points]
-    bases = {draft.start: draft.implies for draft in counted if draft.implies}
-    new += [Told(marks.start, marks.end, at, year) for at, year in bases.items()]
+    kept = [draft.moment for draft in counted if draft.moment] if counted else ()
+    new: list[Told] = []
+    for m in found:
+        if m.relation in ("", "at") and not (kept and m in kept) and _POINT.fullmatch(m.date or ""):
+            new.append(Told(marks.start, marks.end, m.timexes[0].start if m.timexes else m.start, m.date or ""))
+    bases = {draft.start: draft.implies for draft in counted if draft.implies} if counted else {}
+    for at, year in bases.items():
+        new.append(Told(marks.start, marks.end, at, year))
     return (*told, *new)[-_KEPT:] if new else told
 
 
@@ -128,8 +134,10 @@ def _measured_at(drafts: Sequence[Draft], measures: Sequence[Draft], before: Mom
     """The time that figures below are of where they have none: that of what is measured, or of any figure."""
     if measures:
         return _latest(measures)
-    valued = [draft for draft in drafts if draft.amount and draft.moment and draft.amount.unit not in TIME]
-    return valued[-1].moment if valued else before
+    for draft in reversed(drafts):
+        if draft.amount and draft.moment and draft.amount.unit not in TIME:
+            return draft.moment
+    return before
 
 
 def _latest(measures: Sequence[Draft]) -> Moment | None:

@@ -58,7 +58,7 @@ _COUNTED = (
 def statements(marks: Marks, memory: Memory, scene: Scene) -> tuple[list[tuple[Draft, Span]], Memory]:
     """Return the drafts of a sentence with their quotes, and what it adds to the memory of the sentences above it."""
     if scene.titles and scene.is_title(marks.start):
-        return [], memory._replace(measured=named(marks))
+        return [], replace(memory, measured=named(marks))
     sentence = Sentence(marks, taken_up(marks, memory, scene), scene, scene.kinds.cues)
     given = written(sentence)
     found = led_to(given, sentence)

@@ -131,8 +131,10 @@ def _abroad(place: Span, clause: Span, reading: Reading, scene: Scene) -> int | 
 
 def acted(drafts: Sequence[Draft], before: str | None) -> str | None:
     """Return the kind of event that a sentence tells of last, which a verb in the next may take up."""
-    told = [draft.kind for draft in drafts if draft.trigger and draft.kind not in _NOT_DONE]
-    return told[-1] if told else before
+    for draft in reversed(drafts):
+        if draft.trigger and draft.kind not in _NOT_DONE:
+            return draft.kind
+    return before
 
 
 def named_above(marks: Marks) -> str | None:

@@ -29,7 +29,7 @@ def worth(found: list[Moment], sentence: Sentence) -> list[Moment]:
     if not found:
         return found
     marks, _, scene, _ = sentence
-    kept = [m for m in found if (_VAGUE.isdisjoint([t.timex3 for t in m.timexes]) or _till_now(m)) and not _untold(m)]
+    kept = [m for m in found if _dates(m)]
     if not kept or (len(kept) == 1 and not says_more(kept[0], marks, scene)):
         return []
     kept = [m for m in kept if not _quoted_alone(m, scene.text) and not (m.timexes[0].named and m.relative)]
@@ -43,9 +43,15 @@ def worth(found: list[Moment], sentence: Sentence) -> list[Moment]:
     return [m for m in kept if not (_heads(m, marks, scene) and any(_refines(other, m) for other in kept))]
 
 
-def _till_now(moment: Moment) -> bool:
-    """Whether a period goes on: "from 1950 to the present"."""
-    return moment.relation == "period" and (moment.date or "").endswith("/..")
+def _dates(moment: Moment) -> bool:
+    """Whether a moment dates anything: its words are not vague, but for a period that goes on ("from 1950 to the
+    present"), and its month or day does not stay open, as it hangs on another loosely.
+    """
+    for timex in moment.timexes:
+        if timex.timex3 in _VAGUE and not (moment.relation == "period" and (moment.date or "").endswith("/..")):
+            return False
+    date = moment.first or ""
+    return not (date.startswith("XXXX-XX") or ("-XX" in date and moment.relative))
 
 
 def _quoted_alone(moment: Moment, text: str) -> bool:
@@ -117,12 +123,6 @@ def _beside(month: str, day: str) -> bool:
         return False
     years, months = int(day[:4]) - int(month[:4]), int(day[5:7]) - int(month[5:7])
     return abs(12 * years + months) <= 1
-
-
-def _untold(moment: Moment) -> bool:
-    """Whether a date hangs on another so loosely that its day or month stays open."""
-    date = moment.first or ""
-    return date.startswith("XXXX-XX") or ("-XX" in date and moment.relative)
 
 
 def _heads(moment: Moment, marks: Marks, scene: Scene) -> bool:

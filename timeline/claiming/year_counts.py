@@ -13,6 +13,7 @@ from timeline.claiming.counts import Counts, counts
 from timeline.claiming.literals import needed, ready, stand, telling
 from timeline.claiming.marks import Marks
 from timeline.knowledge import load
+from timeline.light import light
 
 LONGEST = 3000
 """The most years that are counted."""
@@ -57,7 +58,8 @@ class _Pattern:
         return found_at(self.words, lowered, begins, marks.start, marks.end)
 
 
-class _Numbers(NamedTuple):
+@light
+class _Numbers:
     """Where the numbers and the lengths of a sentence begin, and whether one of these may count what is not named."""
 
     counts: Sequence[int] | None
@@ -132,7 +134,7 @@ class Reader:
             return _Numbers((), (), False)
         begins = found_at(self.begins, lowered, places, marks.start, marks.end)
         if not any(map(sentence.__contains__, self.units)):
-            return _Numbers(places, (), any(_counts(*found.span(), lowered, marks) for found in begins))
+            return _Numbers(places, (), _count_alone(begins, lowered, marks))
         starts = [found.start() for found in begins]
         lengths = [at for at in starts if self.spans.match(lowered, at, marks.end)]
         return _Numbers(starts, lengths, bool(lengths) or not all(_in_date(at, marks) for at in starts))
@@ -150,13 +152,18 @@ class Reader:
         return None
 
 
-def _counts(start: int, end: int, lowered: str, marks: Marks) -> bool:
+def _count_alone(numbers: Iterable[re.Match[str]], lowered: str, marks: Marks) -> bool:
     """Tell whether a number may count where no unit is named: a word, or a figure that is no year and in no date."""
-    return not lowered[start].isdigit() or (end - start != _YEAR and not _in_date(start, marks))
+    for number in numbers:
+        start, end = number.span()
+        if not lowered[start].isdigit() or (end - start != _YEAR and not _in_date(start, marks)):
+            return True
+    return False
 
 
 def _in_date(place: int, marks: Marks) -> bool:
-    return any(timex.start <= place < timex.end and timex.type == "DATE" for timex in marks.timexes)
+    dates = [timex for timex in marks.timexes if timex.start <= place < timex.end and timex.type == "DATE"]
+    return bool(dates)
 
 
 def _options(words: Mapping[str, int]) -> str:
@@ -277,7 +284,7 @@ def counted(lowered: str, marks: Marks, reader: Reader) -> Iterator[Count]:
     taken: list[tuple[int, int]] = []
     for pattern in reader.asked(lowered, marks, numbers):
         for found in pattern.find(lowered, marks, numbers):
-            if any(found.start() < end and start < found.end() for start, end in taken):
+            if taken and any(found.start() < end and start < found.end() for start, end in taken):
                 continue
             years = reader.years(found)
             if years and years <= LONGEST:
