@@ -41,16 +41,28 @@ class Steps:
 
     Each comes with the classes of which one must follow it, None where a pattern may end there; a macro that can go on
     with that token comes with what can stand second in it as well. `after`: the classes of which one must follow for
-    any step.
+    any step. `ways`: those of them that tokens of the kinds met so far may follow.
     """
 
     tokens: list[tuple[Edge, str, Kind | None]]
     macros: list[tuple[Macro, Edge, Kind | None]]
     after: Kind | None
+    ways: "dict[Kind, Ways]"
+
+
+@light
+class Ways:
+    """Of the steps from a node those that the kind of the token behind allows, by one token with the steps that follow.
+    """
+
+    tokens: list[tuple[Edge, str, Steps]]
+    macros: list[tuple[Macro, Edge]]
 
 
 class StepCache:
-    """The kinds of tokens met so far, and the steps that each allows from a node."""
+    """The kinds of tokens met so far, the steps that each allows from a node, and which of these each kind behind it
+    allows.
+    """
 
     def __init__(self) -> None:
         self.known: defaultdict[Node, dict[Kind, Steps]] = defaultdict(dict)
@@ -82,9 +94,21 @@ class StepCache:
         ]
         ways = [row[2] for row in (*tokens, *macros)]
         after = None if None in ways else frozenset[str]().union(*[needs for needs in ways if needs is not None])
-        steps = self.known[node][here] = Steps(tokens, macros, after)
+        steps = self.known[node][here] = Steps(tokens, macros, after, {})
         self._count += 1
         return steps
+
+    def ways(self, steps: Steps, following: Kind) -> Ways:
+        """Return those of a token's steps that a token of a kind may follow, and keep them."""
+        tokens = [
+            (edge, key, self.known[edge.node].get(following) or self.learn(edge.node, following))
+            for edge, key, needs in steps.tokens
+            if needs is None or not needs.isdisjoint(following)
+        ]
+        macros = [row[:2] for row in steps.macros if row[2] is None or not row[2].isdisjoint(following)]
+        ways = steps.ways[following] = Ways(tokens, macros)
+        self._count += 1
+        return ways
 
     def clear(self) -> None:
         """Forget all."""
@@ -129,19 +153,23 @@ class _Walk:
         """Return (edge, index after it, what a macro captured, what the token is, steps from there) for every step that
         ends a pattern or leads on.
         """
-        here, following = self.tokens.classes[at], self.kinds[at + 1]
+        here, following, beyond = self.tokens.classes[at], self.kinds[at + 1], self.kinds[at + 2]
+        ways = steps.ways.get(following) or self.cache.ways(steps, following)
         found: list[tuple[Edge, int, Captures | None, Any, Steps | None]] = []
-        for edge, key, needs in steps.tokens:
-            if (needs is None or not needs.isdisjoint(following)) and (not edge.glued or self._glued(at)):
-                after = self.steps(edge.node, at + 1)
-                if after is not None or edge.node.ends:
-                    found.append((edge, at + 1, None, here[key], after))
-        for macro, edge, needs in steps.macros:
-            if (needs is None or not needs.isdisjoint(following)) and (not edge.glued or self._glued(at)):
-                for end, captures in self.macro(macro, at):
-                    after = self.steps(edge.node, end)
-                    if after is not None or edge.node.ends:
-                        found.append((edge, end, captures, None, after))
+        for edge, key, after in ways.tokens:
+            if edge.glued and not self._glued(at):
+                continue
+            if after.after is None or not after.after.isdisjoint(beyond):
+                found.append((edge, at + 1, None, here[key], after))
+            elif edge.node.ends:
+                found.append((edge, at + 1, None, here[key], None))
+        for macro, edge in ways.macros:
+            if edge.glued and not self._glued(at):
+                continue
+            for end, captures in self.macro(macro, at):
+                then = self.steps(edge.node, end)
+                if then is not None or edge.node.ends:
+                    found.append((edge, end, captures, None, then))
         return found
 
     def macro(self, macro: Macro, at: int) -> list[tuple[int, Captures]]:
@@ -191,7 +219,7 @@ def unfold(captures: Captures) -> dict[str, Any]:
         elif field == "+":
             fields.update(unfold(value))
         elif isinstance(value, tuple) and len(value) == 3:
-            fields[field] = unfold(value)[""]
+            fields[field] = value[2] if value[1] == "" else unfold(value)[""]
         else:
             fields[field] = value
     return fields
