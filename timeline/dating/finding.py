@@ -11,7 +11,7 @@ from timeline.dating.lexicon import Lexicon
 from timeline.dating.matching import Match, matches
 from timeline.dating.naming import in_number, in_proper_name, in_title, names_a_person, names_a_street
 from timeline.dating.opening import NEWSY, Part, open_context
-from timeline.dating.sharing import share, share_heading
+from timeline.dating.sharing import share, share_heading, year_of
 from timeline.dating.stops import stopped
 from timeline.dating.story import Story
 from timeline.dating.stretches import stretches
@@ -81,20 +81,27 @@ def _no_date(text: str, tokens: Tokens, match: Match, vocabulary: Vocabulary) ->
     """Return why the words around a match make it no date, None where they do not."""
     if is_told_of(text, tokens, match):
         return NoDate("-")
+    if match.fields.get("only") == "line" and text[max(0, match.start - 4) : match.start].strip(" •*-–")[-1:].strip():
+        return NoDate("-")
+    if year_of(match.fields) is None:
+        return _no_bare_date(text, tokens, match)
+    if match.kind != "date" or match.last - match.first > 1:
+        return None
+    if counts_things(text, tokens, match, vocabulary):
+        return NoDate("a count, not a year")
+    return NoDate("a group of figures, not a year") if in_number(text, match) else None
+
+
+def _no_bare_date(text: str, tokens: Tokens, match: Match) -> NoDate | None:
+    """Return why the words around a match that tells no year of its own make it no date."""
     if match.kind in ("date", "shift") and names_a_person(text, tokens, match):
         return NoDate("a name, not a time")
     if in_title(text, tokens, match):
         return NoDate("part of a name, not a time")
     if match.kind != "date":
         return None
-    if match.fields.get("only") == "line" and text[max(0, match.start - 4) : match.start].strip(" •*-–")[-1:].strip():
-        return NoDate("-")
-    if counts_things(text, tokens, match, vocabulary):
-        return NoDate("a count, not a year")
     if counts_places(text, tokens, match):
         return NoDate("a place in an order, not a day")
-    if in_number(text, match):
-        return NoDate("a group of figures, not a year")
     if names_a_street(tokens, match):
         return NoDate("a place's name, not a day")
     return NoDate("part of a name, not a season") if in_proper_name(tokens, match) else None

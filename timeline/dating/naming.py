@@ -18,18 +18,16 @@ _BEFORE = re.compile(r"(?:\d{5}|[3-9]\d{3})-\Z")
 
 def in_number(text: str, match: Match) -> bool:
     """Say whether a bare year is a group of figures among others: "ISBN 978-84-1945-203-2", "1200-194 Lisboa"."""
-    if match.last - match.first != 1 or "-" not in text[max(0, match.start - 1) : match.end + 1]:
+    if "-" not in text[max(0, match.start - 1) : match.end + 1]:
         return False
     behind = _BEHIND.match(text, match.end) or _BEFORE.search(text, max(0, match.start - 8), match.start)
-    return behind is not None and year_of(match.fields) is not None
+    return behind is not None
 
 
 def in_title(text: str, tokens: Tokens, match: Match) -> bool:
     """Say whether a time without its year stands in a short name in guillemets behind a noun: «Золотая осень»."""
     low = max(0, match.start - _REACH)
     if text.find("«", low, match.start) < 0 and text.find("„", low, match.start) < 0:
-        return False
-    if year_of(match.fields) is not None:
         return False
     head = _TITLE.search(text, low, match.start)
     if head is None or not _TITLE_END.match(text, match.end) or text[head.start(1)].islower():
@@ -54,7 +52,7 @@ def in_name(tokens: Tokens, match: Match) -> bool:
 
 def in_proper_name(tokens: Tokens, match: Match) -> bool:
     """Say whether a season is part of a name: "the Winter War", "the Prague Spring", "a Spring Festival"."""
-    if "season" not in match.fields or year_of(match.fields) is not None:
+    if "season" not in match.fields:
         return False
     at = next((i for i in range(match.first, match.last) if "season" in tokens.classes[i]), None)
     if at is None or "capital" not in tokens.classes[at]:
@@ -69,8 +67,6 @@ def names_a_person(text: str, tokens: Tokens, match: Match) -> bool:
     """Say whether a bare month or weekday is somebody's name: "Theresa May", "Mr. May", "June Carter"; where they are
     written small, in any place: "general Julio Roca", "Santo Domingo", "el partido Catorce de Junio".
     """
-    if year_of(match.fields) is not None:
-        return False
     first, classes = match.first, tokens.classes
     core = next((i for i in range(first, match.last) if "namesake" in classes[i]), None)
     if core is None:
@@ -123,7 +119,7 @@ def _is_proper(classes: Classes) -> bool:
 
 def names_a_street(tokens: Tokens, match: Match) -> bool:
     """Say whether a day has given its name to a place: "Plaza 2 de Mayo", "Straße des 17. Juni"."""
-    if not {"month", "day"} <= match.fields.keys() or year_of(match.fields) is not None:
+    if "month" not in match.fields or "day" not in match.fields:
         return False
     at = match.first - 1
     if at > 0 and "street_of" in tokens.classes[at]:

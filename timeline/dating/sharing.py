@@ -31,6 +31,8 @@ def share(found: list[Match], tokens: Tokens) -> None:
         era = match.fields.get("yearbase", era)
         if "ditto" in match.fields and era is not None:
             match.fields["yearbase"] = era
+    if len(found) < 2:
+        return
     for at, (left, right) in enumerate(pairwise(found)):
         if _same_year(left, right, tokens):
             found[at] = replace(left, kind="shift", fields={**right.fields, **left.fields})

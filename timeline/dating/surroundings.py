@@ -63,9 +63,7 @@ def counts_things(text: str, tokens: Tokens, match: Match, vocabulary: Vocabular
     hundreds in words that nothing leads to as to a date: "they sent two thousand of their men".
     """
     year = year_of(match.fields)
-    if match.last - match.first != 1 or year is None:
-        return False
-    if "spelled" in tokens.classes[match.first] and year % 100 == 0:
+    if "spelled" in tokens.classes[match.first] and year is not None and year % 100 == 0:
         return not match.first or tokens.classes[match.first - 1].keys().isdisjoint(("frame", "bound", "connector"))
     if match.last >= len(tokens.starts):
         return False
