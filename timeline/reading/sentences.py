@@ -115,27 +115,19 @@ def _cut(block: str, begin: int, stop: int, offset: int, language: str) -> Itera
     if ends and not begin:
         date_alone = _date_alone(language)
         ends = [end for end in ends if not date_alone.match(block, 0, end)]
+    if closing := _closing(language):
+        parts = pairwise([begin, *ends, stop])
+        ends = sorted({*ends, *(end for low, high in parts for end in _closed(block, low, high, *closing))})
     for low, high in pairwise([begin, *ends, stop]):
-        for end in _closed(block, low, high, language):
-            yield from _trimmed(block, low, end, offset)
-            low = end
-        yield from _trimmed(block, low, high, offset)
+        piece = block[low:high]
+        body = piece.strip()
+        if body:
+            left = offset + low + len(piece) - len(piece.lstrip())
+            yield left, left + len(body)
 
 
-def _closed(block: str, low: int, high: int, language: str) -> Iterator[int]:
-    closing = _closing(language)
-    if closing is None:
-        return
-    ends, says = closing
+def _closed(block: str, low: int, high: int, ends: re.Pattern[str], says: re.Pattern[str]) -> Iterator[int]:
     for match in ends.finditer(block, low, high):
         if match["time"] is None or len(says.findall(block, low, match.start())) > 1:
             yield match.end()
             low = match.end()
-
-
-def _trimmed(block: str, low: int, high: int, offset: int) -> Iterator[tuple[int, int]]:
-    piece = block[low:high]
-    body = piece.strip()
-    if body:
-        left = low + len(piece) - len(piece.lstrip())
-        yield offset + left, offset + left + len(body)
