@@ -258,18 +258,20 @@ class Finder:
         known, stems, compounds = self._words, self._stems, self._compounds
         for at in range(len(words) - 1, -1, -1):
             word = words[at]
-            if word in known or word[:_STEM] in stems or (compounds and word.endswith(compounds)):
-                start, end = places[at]
-                for begun in known.get(word) or self._stemmed(word) or self._ending(word):
-                    entries = begun.free if begun.words.isdisjoint(behind) else begun.among(behind, following)
-                    for label, pattern, tail, _, _, _ in entries:
-                        if not tail:
-                            hits.append(Hit(start, end, label, pattern))
-                        elif found := ready(tail).match(lowered, end):
-                            hits.append(Hit(start, found.end(), label, pattern))
+            here = known.get(word)
+            if here is None and (word[:_STEM] in stems or (compounds and word.endswith(compounds))):
+                here = self._stemmed(word) or self._ending(word)
+            for begun in here or ():
+                entries = begun.free if begun.words.isdisjoint(behind) else begun.among(behind, following)
+                for label, pattern, tail, _, _, _ in entries:
+                    start, end = places[at]
+                    if not tail:
+                        hits.append(Hit(start, end, label, pattern))
+                    elif found := ready(tail).match(lowered, end):
+                        hits.append(Hit(start, found.end(), label, pattern))
             behind.add(word)
             following = word
-        return sorted(hits, key=_in_order)
+        return sorted(hits, key=_in_order) if len(hits) > 1 else hits
 
     def _stemmed(self, word: str) -> list[_Begun]:
         """The patterns that begin with a stem of a word."""

@@ -11,6 +11,7 @@ from collections.abc import Sequence, Set
 
 from timeline.claiming.beginnings import found_at
 from timeline.claiming.counts import counts
+from timeline.claiming.literals import may_stand
 from timeline.claiming.quantity_ages import AGE
 from timeline.claiming.quantity_bounds import MEASURED, bound_of, changed, opening
 from timeline.claiming.quantity_context import PERSONS, ahead, last_word, uncounted
@@ -284,12 +285,12 @@ _NAME = re.compile(r"[^.!?\n]\s[A-Z][\w.]*\s$")
 def _ranks(low: str, places: Sequence[int] | None, rules: Grammar) -> list[Amount]:
     """Places in an order, as in "third-largest": the unit is `rank`."""
     found: list[Amount] = []
-    if rules.rank is not None:
+    if rules.rank is not None and may_stand(rules.rank, low, 0, len(low)):
         found += [
             Amount(match.start(), match.end(), float(match["digits"] or rules.ranks[match["word"]]), "rank")
             for match in found_at(rules.rank, low, places)
         ]
-    if rules.held is not None:
+    if rules.held is not None and may_stand(rules.held, low, 0, len(low)):
         spelt = counts(rules.language)
         found += [
             Amount(match.start(), match.end(), float(number), "rank", nth=True)
