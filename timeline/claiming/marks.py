@@ -94,7 +94,7 @@ def mark(document: Document, timexes: Sequence[Timex], lowered: str, kinds: Kind
     tokens = list(chain.from_iterable(rows))
     parties = kinds.names.find(text, _unspaced(text, tokens, kinds))
     numbers = beginnings(lowered, tokens, chain.from_iterable(spelt), kinds.language)
-    plain = [timex for timex in timexes if timex.type == "DATE" and timex.anchor is None]
+    plain = [timex for timex in timexes if timex.type == "DATE" and timex.shift is None]
     written = _Column(timex for timex in plain if _FIGURE.search(timex.text) and not timex.text.isdecimal())
     years = frozenset(timex.start for timex in plain if timex.text.isdecimal())
     counting = numbers and [at for at in numbers if not written.covers(at, at + 1)]  # in "4 May 1951" none counts
