@@ -2,10 +2,10 @@
 
 All that belongs to a language lies in `knowledge/languages/xx.yaml` (its keys are told in `lexicon`); the code here
 knows tokens, calendars and contexts only. A text is cut into tokens with classes (`tokens`, `numerals`), one walk over
-them finds the candidates (`patterns`, `matching`), dates in a row lend one another what is said once (`sharing`), and
-each expression is resolved in the light of those before it (`opening`, `written`, `finding`, `nearness`, `context`,
-`mentions`, `surroundings`, `looking`, then `resolve`, `moves`, `lengths`, `feasts`, on `points` and `values`).
-Languages without a file have `isolated`.
+them finds the candidates (`patterns`, `steps`, `matching`), dates in a row lend one another what is said once
+(`sharing`), and each expression is resolved in the light of those before it (`opening`, `written`, `finding`,
+`nearness`, `context`, `mentions`, `surroundings`, `looking`, then `resolve`, `moves`, `lengths`, `feasts`, on `points`
+and `values`). Languages without a file have `isolated`.
 
 By genre bare dates hang on the publication (news, commentary, official) or on the date last mentioned, the heading or
 the bullet (narrative, reference, archive); a document without a genre is judged by its signs, and one without a date

@@ -7,8 +7,8 @@ grow with texts of ever new words.
 from functools import lru_cache
 from typing import NamedTuple
 
-from timeline.dating.matching import StepCache
 from timeline.dating.patterns import Node
+from timeline.dating.steps import StepCache
 from timeline.dating.tokens import Classes
 
 _LANGUAGES = 16

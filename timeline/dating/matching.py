@@ -1,16 +1,14 @@
 """Matching: one walk over the tokens finds every candidate, the longest at each place."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 from timeline.dating.patterns import Edge, Ending, Macro, Node
-from timeline.dating.tokens import Classes, Tokens
+from timeline.dating.steps import NOTHING, StepCache, Steps
+from timeline.dating.tokens import Tokens
 from timeline.light import light
 
 Captures = tuple[Any, ...]  # (captures before, field, value), or ()
-Kind = frozenset[str]
-_NOTHING: Kind = frozenset()
 
 
 @light
@@ -35,111 +33,12 @@ class _Found:
     captures: Captures
 
 
-@light
-class Steps:
-    """The steps that a token of a kind allows from a node: by one of its classes, and through macros it can begin.
-
-    Each comes with the classes of which one must follow it, None where a pattern may end there; a macro that can go on
-    with that token comes with what can stand second in it as well. `after`: the classes of which one must follow for
-    any step. `ways`: those of them that tokens of the kinds met so far may follow.
-    """
-
-    tokens: list[tuple[Edge, str, Kind | None]]
-    macros: list[tuple[Macro, Edge, Kind | None]]
-    after: Kind | None
-    ways: "dict[Kind, Ways]"
-
-
-@light
-class Ways:
-    """Of the steps from a node those that the kind of the token behind allows, by one token with the steps that follow.
-    """
-
-    tokens: list[tuple[Edge, str, Steps]]
-    macros: list[tuple[Macro, Edge]]
-
-
-class StepCache:
-    """The kinds of tokens met so far, the steps that each allows from a node, and which of these each kind behind it
-    allows.
-    """
-
-    def __init__(self) -> None:
-        self.known: defaultdict[Node, dict[Kind, Steps]] = defaultdict(dict)
-        self._count = 0
-        self._kinds: dict[int, Kind] = {}
-        self._alike: dict[Kind, Kind] = {}
-        self._kept: list[Classes] = []  # so that their identity stays their own
-
-    def __len__(self) -> int:
-        return self._count + len(self._kinds)
-
-    def kinds(self, tokens: Sequence[Classes]) -> list[Kind]:
-        """Return the kind of each token."""
-        try:
-            return list(map(self._kinds.__getitem__, map(id, tokens)))
-        except KeyError:
-            new = {id(here): here for here in tokens if id(here) not in self._kinds}
-            for identity, here in new.items():
-                kind = frozenset(here)
-                self._kinds[identity] = self._alike.setdefault(kind, kind)
-            self._kept.extend(new.values())
-            return self.kinds(tokens)
-
-    def learn(self, node: Node, here: Kind) -> Steps:
-        """Return the steps that a token allows from a node, and keep them."""
-        tokens = [(edge, key, _needs(edge)) for key in sorted(here & node.next.keys()) for edge in node.next[key]]
-        macros = [
-            (macro, edge, needs) for macro, edge in node.macros if (needs := _begins(macro, edge, here)) != _NOTHING
-        ]
-        ways = [row[2] for row in (*tokens, *macros)]
-        after = None if None in ways else frozenset[str]().union(*[needs for needs in ways if needs is not None])
-        steps = self.known[node][here] = Steps(tokens, macros, after, {})
-        self._count += 1
-        return steps
-
-    def ways(self, steps: Steps, following: Kind) -> Ways:
-        """Return those of a token's steps that a token of a kind may follow, and keep them."""
-        tokens = [
-            (edge, key, self.known[edge.node].get(following) or self.learn(edge.node, following))
-            for edge, key, needs in steps.tokens
-            if needs is None or not needs.isdisjoint(following)
-        ]
-        macros = [row[:2] for row in steps.macros if row[2] is None or not row[2].isdisjoint(following)]
-        ways = steps.ways[following] = Ways(tokens, macros)
-        self._count += 1
-        return ways
-
-    def clear(self) -> None:
-        """Forget all."""
-        self.known.clear()
-        self._count = 0
-        self._kinds.clear()
-        self._alike.clear()
-        self._kept.clear()
-
-
-def _begins(macro: Macro, edge: Edge, here: Kind) -> Kind | None:
-    """Return what must follow a token that begins a macro: what can stand second in it, or what comes behind it where
-    the token can be all of it; nothing where it cannot begin it, None where nothing need follow.
-    """
-    openings = [macro.openings[key] for key in here & macro.openings.keys()]
-    seconds = _NOTHING.union(*[opening.seconds for opening in openings])
-    if not any(opening.whole for opening in openings):
-        return seconds
-    return None if edge.node.ends else seconds | edge.node.firsts()
-
-
-def _needs(edge: Edge) -> Kind | None:
-    return None if edge.node.ends else edge.node.firsts()
-
-
 class _Walk:
     """The walks over one row of tokens; what a macro finds at a token is kept."""
 
     def __init__(self, tokens: Tokens, cache: StepCache) -> None:
         self.tokens = tokens
-        self.kinds = [*cache.kinds(tokens.classes), _NOTHING, _NOTHING]  # from the end no step leads on
+        self.kinds = [*cache.kinds(tokens.classes), NOTHING, NOTHING]  # from the end no step leads on
         self.cache, self.known = cache, cache.known
         self.chart: dict[tuple[str, int], list[tuple[int, Captures]]] = {}
 
@@ -154,7 +53,7 @@ class _Walk:
         ends a pattern or leads on.
         """
         here, following, beyond = self.tokens.classes[at], self.kinds[at + 1], self.kinds[at + 2]
-        ways = steps.ways.get(following) or self.cache.ways(steps, following)
+        ways = steps.ways.get(following) or self.cache.ways(steps, self.kinds[at], following)
         found: list[tuple[Edge, int, Captures | None, Any, Steps | None]] = []
         for edge, key, after in ways.tokens:
             if edge.glued and not self._glued(at):
@@ -190,7 +89,8 @@ class _Walk:
                         best[end] = ending.order, (here, "*", ending.gives) if ending.gives else here
                 if after is not None:
                     stack.append((after, end, here))
-        found = self.chart[macro.name, at] = [(end, captures) for end, (_, captures) in sorted(best.items())]
+        found = [(end, captures) for end, (_, captures) in sorted(best.items())] if best else []
+        self.chart[macro.name, at] = found
         return found
 
     def _glued(self, at: int) -> bool:
@@ -236,12 +136,13 @@ def matches(tokens: Tokens, root: Node, led: Node, cache: StepCache) -> Iterator
     waiting: dict[int, _Found] = {}
     free = 0
     openings, within, kinds = cache.known[root], cache.known[led], walk.kinds
-    for i in range(len(tokens.classes)):
-        here = kinds[i]
-        steps = (
-            (within.get(here) or cache.learn(led, here)) if i < free else openings.get(here) or cache.learn(root, here)
-        )
-        if steps.after is None or (steps.after and not steps.after.isdisjoint(kinds[i + 1])):
+    for i, here, following in zip(range(len(tokens.classes)), kinds, kinds[1:], strict=False):
+        if i < free:
+            steps = within.get(here) or cache.learn(led, here)
+        else:
+            steps = openings.get(here) or cache.learn(root, here)
+        after = steps.after
+        if after is None or (after and not after.isdisjoint(following)):
             _search(walk, steps, i, waiting)
         if not waiting:
             continue
