@@ -43,8 +43,9 @@ Kinds of pattern, and the fields each understands (a class is its own field unle
                  (publication, previous, before, story; absent: by genre), n2 and unit2 (a second part: "two years and
                  a month later"; less: taken off), fiscal, alone (no clause may follow), year,
                  and inside the unit reached: month, day, nth, season, quarter, half, weekday, daytime, part; exact (a
-                 unit: keep it of the anchor's), edge (first, last: the day), toward (1, -1: the
-                 weekday next or last from then), vague (the reference it is in a story: "today")
+                 unit: keep it of the anchor's), edge (first, last: the day), toward (1, -1, 0: the
+                 weekday next, last or nearest from then; near: that very day too), vague (the reference it is in a
+                 story: "today")
     duration     n (or X), unit, fraction, mod (MORE_THAN LESS_THAN APPROX EQUAL_OR_MORE EQUAL_OR_LESS), elapsed (it
                  runs up to the time of writing)
     set          n, unit, or weekday, month, day, season, daytime

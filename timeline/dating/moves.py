@@ -177,11 +177,16 @@ def _exactly(base: Point, point: Point, fields: Fields) -> Point:
 
 
 def _to_weekday(base: Point, fields: Fields) -> Fields:
-    """Put days for a weekday: those to the next (`toward` 1) or last (-1) of its name, "ten years ago next Monday"."""
+    """Put days for a weekday: those to the next (`toward` 1) or last (-1) of its name, "ten years ago next Monday", or
+    to the nearest (0), "ten years ago on Monday"; `near`: the day itself may be meant, "ten years ago this Monday"."""
     kept = {key: value for key, value in fields.items() if key != "weekday"}
     if not base.known or base.unit != "D":
         return {key: value for key, value in kept.items() if key != "exact"}
     ahead = (fields["weekday"] - 1 - weekday_of(base.ordinal)) % 7
+    if not fields["toward"]:
+        return {**kept, "days": ahead if ahead < 4 else ahead - 7}
+    if "near" in fields and not ahead:
+        return {**kept, "days": 0}
     return {**kept, "days": ahead or 7 if fields["toward"] > 0 else ahead - 7}
 
 
