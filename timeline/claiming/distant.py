@@ -119,7 +119,7 @@ def _from_own(lapse: Lapse, event: _Event) -> list[Moment] | None:
 
 def _of_event(lapse: Lapse, event: _Event) -> list[Moment] | None:
     """When the event was, where its sentence's own time lies so far from it: "on 4 May, two months after the coup"."""
-    if event.base is not None or _parted(lapse, event):
+    if event.base is not None or _parted(lapse, event) or _joined(lapse, event):
         return None
     lowered, marks, cues, unit, before = lapse.lowered, lapse.marks, lapse.cues, lapse.unit, event.before
     lead = lowered[marks.start : lapse.start]
@@ -153,6 +153,14 @@ def _parted(lapse: Lapse, event: _Event) -> bool:
     return bool(event.before) and _SPLIT.search(lapse.lowered, event.before[-1].end, lapse.start) is not None
 
 
+def _joined(lapse: Lapse, event: _Event) -> bool:
+    """Whether a comma sets a length off from a word that leads on from the time before it: "recognised it on 6 May and,
+    ten days after the coup, sent an envoy".
+    """
+    words = lapse.lowered[event.before[-1].end : lapse.start].split() if event.before else []
+    return bool(words) and words[-1][-1:] == "," and words[-1][:-1] in lapse.cues.coordinators
+
+
 def _then(lapse: Lapse, event: _Event) -> list[Moment] | None:
     """Nothing, where what stands behind a comma is when it was: "a year after the founding, in 1959, it moved"."""
     base = event.base
@@ -172,7 +180,7 @@ def _from_story(lapse: Lapse, event: _Event) -> list[Moment] | None:
 def _both(lapse: Lapse, event: _Event) -> list[Moment] | None:
     """Both times, where the sentence tells that the one lies so far from the other."""
     beside = [m for m in lapse.found if 0 <= lapse.start - m.end <= _ASIDE]
-    if not lapse.cues.spaced or not beside or _parted(lapse, event):
+    if not lapse.cues.spaced or not beside or _parted(lapse, event) or _joined(lapse, event):
         return None
     return both(lapse.found, beside[-1], event.base, lapse.count, lapse.unit)
 
@@ -206,7 +214,8 @@ def _from_above(lapse: Lapse, event: _Event) -> list[Moment] | None:
     known = finer(known, lapse.unit, memory)
     if known is None and event.before and (not cues.spaced or _parted(lapse, event)):
         known = end_of(event.before[-1])
-    again = not event.before and cues.takes_up is not None and cues.takes_up.match(lowered, at) is not None
+    free = not event.before or _joined(lapse, event)
+    again = free and cues.takes_up is not None and cues.takes_up.match(lowered, at) is not None
     leads = lapse.start - marks.start <= _OPENS and lapse.unit in "YM"
     lines = again and not cues.spaced  # a language without stops has a sentence on a line
     if known is None and (lines or (memory.near and (again or leads))):

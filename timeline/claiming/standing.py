@@ -79,7 +79,9 @@ def _up_to_now(count: Count, marks: Marks, found: Sequence[Moment], memory: Memo
     It does so too where it leads back to a year told of above, and in the past where nothing was told before it.
     """
     beside = [m for m in found if m.start < count.end and count.start < m.end]
-    now = scene.kinds.cues.present.search(scene.lowered, count.end, marks.end) is not None
+    written = scene.kinds.cues.written  # "now, ten years after the flood, they live in tents"
+    led = written is not None and written.search(scene.lowered, marks.start, count.start) is not None
+    now = led or scene.kinds.cues.present.search(scene.lowered, count.end, marks.end) is not None
     if count.form == "after" and any(m.implies and not (now and _late(m, scene)) for m in beside):
         return False
     timexes = [timex for m in beside for timex in m.timexes]
@@ -87,7 +89,7 @@ def _up_to_now(count: Count, marks: Marks, found: Sequence[Moment], memory: Memo
         return False  # "five years after that": read as the time it leads to
     if not now and any(_to_come(timex, scene) for timex in timexes):
         return marks.cue("plan", count.end, marks.end) is None  # read as a time to come
-    rest = [m for m in found if m not in beside]
+    rest = [m for m in found if m not in beside and not (led and _now_before(m, count))]
     if count.form == "after" and rest:
         return _then(count, marks, rest, scene) or _set_off(count, rest, scene)
     if count.form == "on" and any(_now_before(m, count) for m in rest):
