@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from timeline.claiming.apart import ON, from_kept, is_now, laps, led_to, long_ago, told_beside
 from timeline.claiming.behind import ensues, set_apart
@@ -62,6 +63,9 @@ def ends(
             else _apart_from(between, scene)
         ):
             continue
+        if not after and between[:1] == "," and between.strip(" ,") in reader.by_then and moment.first:
+            best = 0, replace(moment, date=moment.first, when=moment.first, relation="")
+            continue  # "it stood until 1979, by then in its fiftieth year"
         if counted_from(moment, count, low, between, after, reader, scene):
             base = min(base or (len(between), moment), (len(between), moment))
         elif beyond(count, at, moment, scene) if after else long_ago(moment, count, reader, scene):

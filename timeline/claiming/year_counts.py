@@ -87,6 +87,7 @@ class Reader:
     feasted: re.Pattern[str]
     at: frozenset[str]
     now: frozenset[str]
+    by_then: frozenset[str]
     occasion: tuple[str, ...]
     things: frozenset[str]
     compounds: tuple[str, ...]
@@ -202,6 +203,7 @@ def reader_of(language: str) -> Reader:
         re.compile(shelf.get("feasted", "(?!)")),
         frozenset(shelf.get("at", ())),
         frozenset(shelf.get("now", ())),
+        frozenset(shelf.get("by_then", ())),
         tuple(f"{'' if words[0] == ',' else ' '}{words} " for words in shelf.get("occasion", ())),
         frozenset(shelf.get("things", ())),
         tuple(shelf.get("compounds", ())),

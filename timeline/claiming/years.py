@@ -109,6 +109,12 @@ def _tells_else(count: Count, kept: Moment, marks: Marks, reader: Reader, scene:
     """
     if count.form in ("gap", "within", "after"):
         return True
+    if scene.lowered[kept.end : count.start].strip(" ,") in reader.by_then:
+        return True
+    if count.form in ("age", "told") and count.end < kept.start and _turns(count, kept, scene):
+        return reader.kept.isdisjoint(
+            scene.lowered[count.end : kept.start].split()
+        )  # "the base, forty, was left in May"
     if kept.end <= count.start and led(kept, count, marks, reader, scene):
         return True
     if count.form == "since" and count.end < kept.start:
