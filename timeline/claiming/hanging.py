@@ -21,7 +21,7 @@ from timeline.light import replace
 from timeline.records.says import After, Before, During, Says
 from timeline.span import Span
 
-_LEAD, _YEAR = 24, 4
+_LEAD, _YEAR, _OPENER = 24, 4, 2
 
 
 @cache
@@ -54,7 +54,7 @@ def hanging(drafts: list[Draft], reading: Reading, scene: Scene) -> list[Draft]:
         if how is None or not 0 <= target < len(reading.clauses):
             continue
         anchor = _in(reading.clauses[target], result)
-        if anchor is None or (here and here != "at"):
+        if anchor is None or (here and here != "at") or _is_length(anchor, reading.clauses[target], scene):
             continue
         result = _hang(told, clause, how, anchor, result, reading, scene, by)
     return result
@@ -143,6 +143,13 @@ def _leads(reading: Reading, index: int) -> bool:
         return False
     head = reading.moments[0]
     return head.start - reading.marks.start <= 3 and len(reading.moments) == 1
+
+
+def _is_length(anchor: Draft, clause: Span, scene: Scene) -> bool:
+    """Whether a clause is no more than how long something was: "lapsed after ten years"."""
+    timex = anchor.moment.timexes[0] if anchor.moment else None
+    led = timex is not None and timex.type == "DURATION" and timex.start > clause.start
+    return led and timex is not None and len(scene.lowered[clause.start : timex.start].split()) <= _OPENER
 
 
 def _which(draft: Draft) -> list[str]:

@@ -17,6 +17,7 @@ from timeline.light import replace
 
 _BESIDE = 24
 _PAID, _FEW, _CLOSING_IN, _CURRENCY = 6, 3, 6, 3
+_STAY, _AT = 2, 2  # words between a length and a comma, and behind that before a time
 _OPENING = ("", ";")
 _CLOSING = ("", ".", ",", ";", ":", "\n")
 _TERMED = frozenset({"triggers/agreement", "triggers/ratified", "triggers/in_force"})
@@ -100,6 +101,8 @@ def _way(told: str, length: Length, lead: str) -> str:
         return "by then"
     if _had_been(way, length):
         return "ended"
+    if way == "out" and _when(length) is not None:
+        return "after"
     out = (way in ("", "after") and elapsed(length)) or (way == "after" and went_on(length))
     return "out" if out else way
 
@@ -218,8 +221,21 @@ def _ended_beside(way: str, length: Length) -> str | None:
     return _told_last(way, length)
 
 
+def _when(length: Length) -> Moment | None:
+    """The time that a comma sets right behind a length: "it lapsed after ten years, in 1939", "left after three years
+    in office, in May".
+    """
+    last = length.behind[0] if length.behind else None
+    if last is None or last.relation not in ("", "not_until"):
+        return None
+    words, comma, lead = length.lowered[length.timex.end : last.timexes[0].start].partition(",")
+    return last if comma and len(words.split()) <= _STAY and len(lead.split()) <= _AT else None
+
+
 def _ended_after(_: str, length: Length) -> str | None:
     """The time of what came after so long, told in its sentence: "came home after 40 days, in May"."""
+    if (when := _when(length)) is not None and not length.before:
+        return when.first
     end, before = length.timex.end, length.before
     near = (m for m in length.behind if m.start - end <= _CLOSING_IN and "," in length.lowered[end : m.start])
     base = next(near, before[-1] if before else length.found[0] if length.found else None)
