@@ -18,6 +18,7 @@ _FAR, _SLIP = 140, 5
 _MONTHLY = 7
 _PARTED, _NEXT_CLAUSE = re.compile("[,،、，]"), 30
 _SPLIT, _WORDS = re.compile("[;；؛]"), 7
+_CLAUSE = re.compile("[,;:.()、，。]")
 
 
 def ends(
@@ -56,6 +57,8 @@ def ends(
             best = (0, moment) if moment.relation in ON and count.start <= moment.start else best
             continue
         after = at >= count.end
+        if count.form == "bare" and not after and _of_another(moment, count, found, scene):
+            continue
         between = scene.lowered[count.end : at] if after else scene.lowered[moment.end : count.start]
         if (
             goes_on(between, reader, scene) or _in_name(between, moment, scene)
@@ -77,11 +80,19 @@ def ends(
             far = len(between) + (_NEXT_CLAUSE * (1 + joined) if after and _apart_by(between, reader, scene) else 0)
             far += _NEXT_CLAUSE * (after and set_apart(between, scene))
             best = (far, moment) if best is None or far < best[0] else best
-    if best and (kept := _kept_from(best[1], count, found)):
+    if best and (kept := _kept_from(best[1], count, found, reader, scene)):
         return kept, best[1]
     if best and base and not _agree(best[1], base[1], count):  # what stands right behind the count is what it runs from
         best, base = (None, base) if base[1].timexes[0].start >= count.end and base[0] <= best[0] else (best, None)
     return (best[1] if best and best[0] < _FAR else None), base[1] if base else None
+
+
+def _of_another(moment: Moment, count: Count, found: Sequence[Moment], scene: Scene) -> bool:
+    """Whether a comma parts a time from an ordinal with a time of its own: "in 2001, the twentieth ten years later"."""
+    if not scene.lowered.startswith((",", ";"), moment.end):
+        return False
+    own = (m for m in found if m.start >= count.end and m.relation in ON)
+    return any(not _CLAUSE.search(scene.lowered, count.end, m.start) for m in own)
 
 
 def _apart_by(between: str, reader: Reader, scene: Scene) -> bool:
@@ -96,7 +107,7 @@ def _agree(kept: Moment, origin: Moment, count: Count) -> bool:
     return now is None or then is None or abs(int(then[0]) + count.elapsed - int(now[0])) <= _SLIP
 
 
-def _kept_from(moment: Moment, count: Count, found: Sequence[Moment]) -> Moment | None:
+def _kept_from(moment: Moment, count: Count, found: Sequence[Moment], reader: Reader, scene: Scene) -> Moment | None:
     """Return the time of a sentence to which a count leads from a written one, which is then no day on which it is
     kept: "in two years the communiqué of 1971 will be fifty".
     """
@@ -104,6 +115,8 @@ def _kept_from(moment: Moment, count: Count, found: Sequence[Moment]) -> Moment 
     counts = count.form in ("anniversary", "nth_year") and count.years >= _SLIP
     if not counts or moment.timexes[0].anchor is not None or year is None:
         return None
+    if not reader.kept.isdisjoint(scene.lowered[count.start : moment.start].split()):
+        return None  # "the tenth was kept in 2001, the twentieth ten years later"
     led_to = {f"{int(year[0]) + years:04d}" for years in (count.years, count.elapsed)}
     fits = [m for m in found if (m.first or "")[:4] in led_to and m.relation in ON and not laps(m, count)]
     return fits[0] if len(fits) == 1 else None
