@@ -57,7 +57,7 @@ def ends(
             best = (0, moment) if moment.relation in ON and count.start <= moment.start else best
             continue
         after = at >= count.end
-        if count.form == "bare" and not after and _of_another(moment, count, found, scene):
+        if not after and _of_another(moment, count, found, scene):
             continue
         between = scene.lowered[count.end : at] if after else scene.lowered[moment.end : count.start]
         if (
@@ -88,11 +88,21 @@ def ends(
 
 
 def _of_another(moment: Moment, count: Count, found: Sequence[Moment], scene: Scene) -> bool:
-    """Whether a comma parts a time from an ordinal with a time of its own: "in 2001, the twentieth ten years later"."""
-    if not scene.lowered.startswith((",", ";"), moment.end):
+    """Whether a comma parts a time from a count with a time of its own behind it: "in 2001, the twentieth in 2011",
+    "in 2001 with a visit, the twentieth anniversary ten years later".
+    """
+    bare = count.form == "bare"
+    if not (
+        scene.lowered.startswith((",", ";"), moment.end) if bare else "," in scene.lowered[moment.end : count.start]
+    ):
         return False
-    own = (m for m in found if m.start >= count.end and m.relation in ON)
+    own = (m for m in found if m.start >= count.end and m.relation in ON and (bare or _led_on(m)))
     return any(not _CLAUSE.search(scene.lowered, count.end, m.start) for m in own)
+
+
+def _led_on(moment: Moment) -> bool:
+    timex = moment.timexes[0]
+    return timex.anchor == "previous" and (timex.shift or "").startswith("+") and (timex.shift or "").endswith("y")
 
 
 def _apart_by(between: str, reader: Reader, scene: Scene) -> bool:
