@@ -251,12 +251,11 @@ def _counts(flat: str, low: str, first: Term, second: Term | None, unit: Unit, b
     if first.currency or first.scale != 1:
         return True
     if YEAR.fullmatch(first.plain) and unit.name not in MEASURED and not (rules.ideograms and unit.name not in TIME):
-        counted = bound != "exact" or not rules.spaced  # a classifier stands behind no year
         whole = first.value % _ROUND == 0
         bare = whole and rules.nouns == "capital" and rules.units.at(low, skip(low, first.end)) is not None
         # "schickte 2000 Soldaten"; "schickte 1965 Soldaten" is told of that year
         told = unit.name not in TIME and (bare or no_year(low, first.start, first.end, rules))
-        counted = counted or told
+        counted = told or bound != "exact" or not rules.spaced  # a classifier stands behind no year
         round_one = whole and first.value not in _CENTURIES  # "some 1,500 firms"
         return unit.name.isupper() or (counted and (unit.name in PERSONS or told or round_one))
     if bound == "exact" and second is None and rules.dated.at(low, skip(low, first.end)):
@@ -269,8 +268,9 @@ def _counts(flat: str, low: str, first: Term, second: Term | None, unit: Unit, b
         return False  # two-way trade
     if unit.name in TIME and low[unit.end : unit.end + 2].strip()[:1].isdigit():
         return False  # the day, month or year of a date, as Vietnamese writes it
-    lead = flat[max(0, first.start - 24) : first.start] if rules.nouns != "capital" else ""
-    if first.plain.isdigit() and _NAME.search(lead):
+    if flat.endswith(rules.verbs, first.end, unit.end):
+        return False  # "die 27 tagen": nouns have a capital
+    if rules.nouns != "capital" and first.plain.isdigit() and _NAME.search(flat, max(0, first.start - 24), first.start):
         return unit.name in (*TIME, *MEASURED, "person", "tourist") or unit.name.isupper()
     if first.value == 1 and second is None and not first.plain:
         stays = last_word(low, back(low, first.start)) in rules.staying  # "for a month"

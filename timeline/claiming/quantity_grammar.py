@@ -75,6 +75,7 @@ class Grammar:
     adjectives: Phrases[str]
     lengths: Mapping[str, float]
     nouns: str
+    verbs: tuple[str, ...]
     linked: bool
     link: str
     of_kind: tuple[str, ...]
@@ -191,6 +192,7 @@ def grammar(language: str) -> Grammar:
         lengths={str(word): float(value) for value, words in entry.get("lengths", {}).items() for word in words},
         adjectives=Phrases(dict(_inverted(entry.get("adjectives", {}))), spaced),
         nouns=str(entry.get("nouns", "")),
+        verbs=tuple(f" {word}" for word in entry.get("verbs", ())),
         linked=bool(entry.get("linked", False)),
         link=str(entry.get("link", "")),
         of_kind=tuple(map(str, entry.get("of_kind", ()))),
