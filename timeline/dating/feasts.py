@@ -19,6 +19,13 @@ def feast(where: Feast, year: int) -> Point:
     return Point("D", year, where["month"], where["day"])
 
 
+def nearest(where: Feast, base: Point, sign: int) -> Point:
+    """Return the first day of a feast behind a date whose year is known, or the last before it (`sign` -1)."""
+    assert base.year is not None
+    years = (base.year + sign * step for step in range(3))
+    return next(day for day in (feast(where, year) for year in years) if (day.ordinal - base.ordinal) * sign > 0)
+
+
 def nth_weekday(year: int, month: int, weekday: int, nth: int) -> int:
     """Return the day of the month of the nth weekday (1 Monday) in it, -1 the last; it may lie past the month's end."""
     if nth < 0:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from timeline.dating.bases import base_of
 from timeline.dating.choices import BACK, FORTH
 from timeline.dating.context import Context
-from timeline.dating.feasts import Feast, feast
+from timeline.dating.feasts import Feast, feast, nearest
 from timeline.dating.mentions import in_season
 from timeline.dating.points import RANK, Point, edtf, exists, from_ordinal, halves, shift, truncate
 from timeline.dating.sharing import year_of
@@ -29,6 +29,12 @@ def moved(fields: Fields, context: Context, holidays: Mapping[str, Feast]) -> Va
         return reference({"value": fields["vague"]}, context)
     if "weekday" in fields and "unit" not in fields:
         return _moved_weekday(fields, context)
+    if "holiday" in fields and "unit" not in fields and sign:
+        base, anchor = context.base(fields.get("base"), "D")
+        if base is None or base.year is None:
+            return NoDate("a feast of a year that is not told")
+        day = nearest(holidays[fields["holiday"]], base, sign)
+        return finish(day, {}, anchor, f"from {context.describe(anchor, 'D')}")
     fields = _dated(fields)
     if ("month" in fields or "season" in fields) and "unit" not in fields:
         return _moved_month(fields, context)
