@@ -48,6 +48,7 @@ def distant(lapse: Lapse) -> list[Moment] | None:
     way = after.lastgroup or ""
     back = not way.startswith("after") or lapse.lead.endswith(cues.distance_ahead)
     exactly = way.endswith("exactly") or lapse.timex.text.lower().startswith(cues.exactly)
+    exactly = exactly or lapse.lead.rstrip(" ,").endswith(cues.exactly)
     unit = "E" if lapse.unit == "Y" and exactly else lapse.unit
     lapse = replace(lapse, count=-lapse.count if back else lapse.count, unit=unit)
     event = _event(lapse, after.end())

@@ -13,6 +13,8 @@ def base_of(fields: Fields, unit: str, sign: int, context: Context) -> tuple[Poi
         base, anchor = None, "previous"  # "ten years later it fell" is not told of the day of writing
     if unit == "D":
         return _day(base, fields, sign, context), anchor
+    if unit == "Y" and sign > 0 and fields.get("exact") == "D" and anchor != "publication":
+        return _day_kept(base, fields, context), anchor
     if unit == "Y" and not sign and anchor == "previous" and not_yet(base, fields.get("month"), context.publication):
         base = context.hung = base if context.look == FORTH else context.day_told or base  # "in August that year"
     if unit == "WE" and not sign and fields.get("base") == "previous" and context.newsy:
@@ -35,6 +37,22 @@ def _day(base: Point | None, fields: Fields, sign: int, context: Context) -> Poi
     if not sign and context.look == BACK and context.publication is not None:
         base = context.publication if base.ordinal > context.publication.ordinal else base
     return base
+
+
+def _day_kept(base: Point | None, fields: Fields, context: Context) -> Point | None:
+    """What years are counted from "to the day": where that would be still to come and the sentence is of the past, the
+    last day told whose count is over.
+    """
+    now, count = context.publication, fields.get("n", 1)
+    if base is None or base.year is None or now is None or now.year is None or context.look == FORTH or count == "X":
+        return base
+    last = now.year - int(count), now.month or 12, now.day or 31
+    if (base.year, base.month or 1, base.day or 1) <= last:
+        return base
+    days = [(day.year or 0, day.month or 0, day.day) for day in context.months.values() if day.day is not None]
+    told = max((day for day in days if day <= last), default=None)
+    context.hung = Point("D", *told) if told else base
+    return context.hung
 
 
 def _spoken_of(fields: Fields, unit: str, sign: int, context: Context) -> tuple[Point | None, str]:
