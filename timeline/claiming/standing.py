@@ -118,9 +118,9 @@ def _late(moment: Moment, scene: Scene) -> bool:
 
 
 def _just_now(timex: Timex, scene: Scene) -> bool:
-    """Whether a length leads from what was told before to the year of publication."""
-    year, led = (scene.published or "")[:4], timex.value[:4]
-    return timex.anchor == "previous" and year.isdigit() and led == year
+    """Whether a length leads from what was told before to the year of publication, and to no day before that."""
+    year, day = (scene.published or "")[:4], len(timex.value) > _MONTHLY and timex.value < (scene.published or "")
+    return timex.anchor == "previous" and year.isdigit() and timex.value[:4] == year and not day
 
 
 def _led_before(timex: Timex, scene: Scene) -> bool:
