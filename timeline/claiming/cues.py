@@ -53,6 +53,7 @@ class Cues:
     all_in: re.Pattern[str] | None
     figured: re.Pattern[str] | None
     only_then: re.Pattern[str] | None
+    only_from: re.Pattern[str] | None
     echo_skip: frozenset[str]
     distance: re.Pattern[str]
     distance_ahead: tuple[str, ...]

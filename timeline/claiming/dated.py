@@ -162,6 +162,9 @@ def _turned(moment: Moment, clause: Span, reading: Reading, scene: Scene) -> tup
     past = moment.relation == "before" and not moment.relative and (moment.first or "") < (scene.published or "9999")
     if no and (past or moment.relation in ("until", "not_until")):
         return moment.first, moment.first, True
+    only = scene.kinds.cues.only_from
+    if no and only and only.search(scene.lowered, clause.start, moment.start):
+        return moment.date, moment.when, True  # "n'émet qu'à partir de mai": it does from then on
     if no and moment.relation == "before":
         date = not_before(moment.first, moment.hedge, moment.timexes[0].why)
         return date, date, True
