@@ -19,9 +19,10 @@ _APART = re.compile(r"[^,]{0,50},\s(?:\w{2}\s)?\Z")
 _OF_NOUN = re.compile(r"[\w»”\"],\s\w+\s\Z")
 _NOUN = re.compile(r"\s([\w-]+)\s(\w+)\s")
 _FIRST = re.compile(r"\W*(\w+)\s")
-_PARTED = re.compile("[,،、，]")
+_PARTED, _CLAUSE = re.compile("[,،、，]"), re.compile(r"[:—–]\s")
 _DAY, _VERB, _NAME, _PLACE = 10, 3, 30, 2
 _VERB_BEHIND = 14  # letters behind both in which a verb at the end begins
+_LONG = 20  # years of which no count beside a date leads to the writing by chance
 _FRESH = 50  # years by which a text may be younger than what it tells
 
 
@@ -154,6 +155,12 @@ def _celebrated(one: Beside) -> bool | None:
     return None if one.past is not None and one.past.search(told["subject"] or "") else False
 
 
+def _by_now(one: Beside) -> bool | None:
+    """As in "in 1950 the towns joined hands: their bond is in its sixty-fourth year", which the writing then is in."""
+    nth = one.count.form == "nth_year" and not one.after and one.off == 0
+    return True if nth and (one.count.years >= _LONG or _CLAUSE.search(one.between)) else None
+
+
 def _kept_then(one: Beside) -> bool | None:
     """What a count does not run from, as it was kept then: "the bicentenary pamphlet of 1913"."""
     reader, between, moment = one.reader, one.between, one.moment
@@ -267,6 +274,7 @@ _VERDICTS: tuple[Callable[[Beside], bool | None], ...] = (
     _of_treaty,
     _after_it,
     _celebrated,
+    _by_now,
     _kept_then,
     _exactly,
     _begun,
