@@ -214,7 +214,7 @@ def _agrees(count: Count, found: Sequence[Moment], memory: Memory, scene: Scene)
     if count.years < _ROUND:
         return False
     years = [m.first[:4] for m in found if m.first and m.timexes[0].type != "DURATION"] or [(scene.published or "")[:4]]
-    told = {one.date[:4] for one in memory.told}
+    told = {one.date[:4] for one in memory.told} | {m.first[:4] for m in found if m.first and not m.relative}
     return any(year.isdigit() and f"{int(year) - count.years:04d}" in told for year in years)
 
 
