@@ -36,6 +36,7 @@ class _Words(NamedTuple):
     totals: re.Pattern[str]
     abstract: re.Pattern[str]
     beside: frozenset[str]
+    named: bool
 
 
 @cache
@@ -49,6 +50,7 @@ def _words(language: str) -> _Words | None:
         re.compile(rf"(?:{entry.get('totals', _NONE[0])})\s*\Z"),
         re.compile(rf"\b(?:{_either(entry.get('abstract', _NONE))})\b"),
         frozenset(map(str, entry.get("beside", ()))),
+        bool(entry.get("named", True)),
     )
 
 
@@ -109,7 +111,7 @@ def alone(
         if before.unit in _UNLIKE or is_money(before.unit) or "/" in before.unit or not _of_size(before, size):
             continue
         return Unit(before.unit, place)
-    if size >= _MILLION * _LARGE or words.abstract.search(low, max(0, opened), start):
+    if not words.named or size >= _MILLION * _LARGE or words.abstract.search(low, max(0, opened), start):
         return None
     for word in reversed(list(_COUNTED.finditer(low, max(0, opened), start))):
         named = rules.units.at(low, word.start()) or rules.bodies.at(low, word.start())
@@ -118,6 +120,13 @@ def alone(
         if flat[word.start()].isupper() and is_people(flat, word, rules):
             break
     return Unit("person", place)
+
+
+def speaks_of_money(low: str, end: int, rules: Grammar) -> bool:
+    """Tell whether the words of a sentence that lead to a place speak of money."""
+    words = _words(rules.language)
+    opened = max((mark.end() for mark in _END.finditer(low, max(0, end - _LEAD), end)), default=max(0, end - _LEAD))
+    return words is not None and words.money.search(low, opened, end) is not None
 
 
 def told_of_money(word: str, rules: Grammar) -> bool:

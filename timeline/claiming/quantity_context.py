@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from timeline.claiming.quantity_ages import age
-from timeline.claiming.quantity_alone import Counted, alone, told_of_money
+from timeline.claiming.quantity_alone import Counted, alone, speaks_of_money, told_of_money
 from timeline.claiming.quantity_bounds import MEASURED, changed
 from timeline.claiming.quantity_grammar import Bound, Grammar
 from timeline.claiming.quantity_terms import Term, term_at
@@ -98,6 +98,8 @@ def _subject(flat: str, low: str, start: int, first: Term, last: Term, rules: Gr
     named = (_called(flat, low, word, rules) for word in reversed(words))
     names = (name for name in named if name and name not in TIME)
     found = next((Unit(name, first.start) for name in names if not exceeds or told or name in PERSONS), None)
+    if found and found.name in PERSONS and speaks_of_money(low, end, rules):
+        return None  # "Portuguese aid came to 19 million"
     return found or (Unit("person", first.start) if told and told["own"] else None)
 
 

@@ -5,6 +5,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from timeline.dating import lengths, moves, resolve
+from timeline.dating.choices import FORTH
 from timeline.dating.context import Context
 from timeline.dating.learnt import learnt
 from timeline.dating.lexicon import Lexicon
@@ -123,6 +124,8 @@ def _value(match: Match, context: Context, lexicon: Lexicon) -> Value | NoDate:
 
 def _resolve(match: Match, context: Context, lexicon: Lexicon) -> Value | NoDate:
     only = match.fields.get("only")
+    if only == "coming" and not context.newsy and context.look != FORTH:
+        return NoDate("-")
     if only in ("news", "narrative") and (only == "news") != context.newsy:
         return NoDate(match.fields.get("why", "-"))
     match match.kind:

@@ -55,7 +55,8 @@ Kinds of pattern, and the fields each understands (a class is its own field unle
     refuse       why: looks like a date and is none
 
 Units: D W WE (weekend) FN (fortnight) M QU S (season) H (half) Y DE CE ML TH TM TS. `only: news` and `only: narrative`
-keep a pattern to texts whose bare dates hang on the publication, or on the story. Classes that the engine looks for:
+keep a pattern to texts whose bare dates hang on the publication, or on the story; `only: coming` to news and what is
+to come. Classes that the engine looks for:
 connector (between dates of a row), opener and frame (words before a date), end (of a sentence), past, future, foretold
 (of the future, what no story says of its own), notice (of a house that shows things), no_verb, vague (before a count),
 ahead, namesake and title (names of people), street and street_of (names of places), prefix (letters that may stand

@@ -146,6 +146,8 @@ class Story:
                 context.pledged = said
             elif self._ends(match):
                 context.pledged = said
+        elif match.fields.get("only") == "coming":  # "in six days the island will celebrate"
+            context.look = FORTH if look(text, tokens, match, vocabulary) == FORTH else 0
         elif not context.annals and foretold(text, tokens, match, context, vocabulary):
             context.look = FORTH
         elif not context.newsy and match.kind == "date" and goes_on(tokens, match):
