@@ -60,6 +60,13 @@ def not_yet(base: Point | None, month: int | None, today: Point | None) -> bool:
     return base.year == today.year and month >= today.month
 
 
+def lies_ahead(point: Point, today: Point | None, look: int) -> bool:
+    """Say whether a date lies beyond the year of writing, although its sentence does not tell of what is to come."""
+    if look == FORTH or today is None or point.year is None:
+        return False
+    return point.year > (today.year or point.year)
+
+
 def falls(year: int, month: int, day: int, number: int) -> bool:
     """Say whether a day falls on a day of the week (1 Monday)."""
     return exists(year, month, day) and weekday(Point("D", year, month, day).ordinal) == number - 1

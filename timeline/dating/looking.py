@@ -128,6 +128,8 @@ def _told(text: str, tokens: Tokens, match: Match, i: int, vocabulary: Vocabular
         return None  # "will put", "to be held": the verb before it tells
     if _will_have(text, tokens, i, vocabulary):
         return FORTH
+    if not before and vocabulary.past_unmarked and "reporting" in classes:
+        return BACK  # "8月宣布，大使将返回": when it was said, whatever is to come
     if "past" in classes:
         return FORTH if "perfect" in classes and i + 2 == match.first and "bound" in tokens.classes[i + 1] else BACK
     if looks_past(text, tokens, i, vocabulary):

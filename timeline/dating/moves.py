@@ -5,9 +5,10 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from timeline.dating.bases import base_of
-from timeline.dating.choices import BACK, FORTH
+from timeline.dating.choices import BACK, FORTH, lies_ahead
 from timeline.dating.context import Context
 from timeline.dating.feasts import Feast, feast, nearest
+from timeline.dating.lengths import duration
 from timeline.dating.mentions import in_season
 from timeline.dating.points import RANK, Point, edtf, exists, from_ordinal, halves, shift, truncate
 from timeline.dating.sharing import year_of
@@ -53,10 +54,22 @@ def moved(fields: Fields, context: Context, holidays: Mapping[str, Feast]) -> Va
     leap = _leap(fields, steps, unit, sign, story)
     why = f"{_distance(leap.steps, leap.unit)} {context.describe(anchor, leap.unit)}"
     if base is None or base.year is None:
-        return _inside(Point(leap.unit), leap.fields, anchor, why, leap.far)
+        untold = fields.get("base") == "hence" and "month" in fields
+        return _over(fields, context) if untold else _inside(Point(leap.unit), leap.fields, anchor, why, leap.far)
     point, fields, far = _reached(base, leap, sign, holidays)
+    hence = fields.get("base") == "hence" and (anchor == "previous" or "month" in fields)
+    if hence and lies_ahead(point, context.publication, context.look):
+        return _over(fields, context)
     value = _inside(point, fields, anchor, why, far)
     return _fiscal(value, point, base) if "fiscal" in fields and isinstance(value, Value) else value
+
+
+def _over(fields: Fields, context: Context) -> Value | NoDate:
+    """Return the length that was over when it was told, or the month: "returned (in May) after six years"."""
+    if "month" not in fields:
+        return duration(fields, context)
+    year, anchor = context.year_of_day(fields["month"], None)
+    return finish(Point("M", year, fields["month"]), fields, anchor, f"the year from {context.describe(anchor)}")
 
 
 class _Leap(NamedTuple):
