@@ -53,13 +53,15 @@ def read(document: Document, lexicon: Lexicon) -> Iterator[Timex | Refusal]:
                 match.fields["year"] = resolve.full_year(match.fields.pop("yy"), context)
             story.approach(at)
             value = _no_date(text, tokens, match, vocabulary) or _value(match, context, lexicon)
-            words = text[match.start : match.end]
+            ended = match.kind == "shift" and isinstance(value, Value) and value.type == "DURATION"
+            start = tokens.starts[match.first + 1] if ended else match.start  # without its "after"
+            words = text[start : match.end]
             if isinstance(value, NoDate):
                 if value.why != "-":
                     yield Refusal(match.start, match.end, words, value.why)
                 continue
             yield Timex(
-                start=match.start,
+                start=start,
                 end=match.end,
                 text=words,
                 type=value.type,

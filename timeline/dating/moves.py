@@ -24,6 +24,8 @@ PARTS = {"QU": 4, "H": 2}
 def moved(fields: Fields, context: Context, holidays: Mapping[str, Feast]) -> Value | NoDate:
     """Return the value of a date that is so many units from what it hangs on: "the following year", "two weeks ago"."""
     unit, count, sign = fields.get("unit", "D"), fields.get("n", 1), fields.get("sign", 0)
+    if "ended" in fields:
+        return duration(fields, context)
     if sign and count == "X":
         return _vague(sign, context, fields)
     if "vague" in fields and context.timeless:
