@@ -47,6 +47,7 @@ class Grammar:
     before: Phrases[Bound | None]
     fillers: Phrases[bool]
     after: Phrases[Bound]
+    amid_date: re.Pattern[str] | None  # between an amount and its bound
     flips: Phrases[bool]
     only: frozenset[str]
     negations: frozenset[str]
@@ -168,6 +169,7 @@ def grammar(language: str) -> Grammar:
         ),
         fillers=Phrases(dict.fromkeys(map(str, entry.get("fillers", ())), True), spaced),
         after=Phrases(dict(_bounded(after)), spaced),
+        amid_date=re.compile(entry["amid_date"]) if "amid_date" in entry else None,
         flips=Phrases(dict.fromkeys(map(str, entry.get("flips", ())), True), spaced),
         units=Phrases(units, spaced),
         before_units=Phrases(dict(_inverted(entry.get("before_units", {}))), spaced),
