@@ -60,9 +60,9 @@ def bound_of(
     if behind := _behind(low, end, finish, rules):
         bound_behind, place, close = behind
         return start, bound_behind, low[place:close].strip(), max(finish, close)
-    if dated := rules.amid_date and rules.amid_date.match(low, finish):
-        if found_behind := rules.after.at(low, skip(low, dated.end())):
-            return start, found_behind[0], low[dated.end() : found_behind[1]].strip(), finish
+    dated = rules.amid_date.match(low, finish) if rules.amid_date else None
+    if dated and (told := rules.after.at(low, skip(low, dated.end()))):
+        return start, told[0], low[dated.end() : told[1]].strip(), finish
     for bound, verbs in rules.leading:
         if verb := verbs.search(low, max(0, start - _LEAD), start):
             return start, bound, verb[0].strip(), finish

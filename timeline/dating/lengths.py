@@ -5,7 +5,7 @@ from typing import Any
 
 from timeline.dating.context import Context
 from timeline.dating.points import Point
-from timeline.dating.values import Value
+from timeline.dating.values import Value, finish
 
 _ISO = {
     "DE": (10, "Y"),
@@ -32,6 +32,14 @@ def duration(fields: Mapping[str, Any], context: Context) -> Value:
     point = _begun(count, unit, context) if "elapsed" in fields else None
     iso, timex3 = length(count, unit, _ISO), length(count, unit, _TIMEX)
     return Value("DURATION", iso, timex3, None, fields.get("mod"), "as written", point)
+
+
+def over(fields: Mapping[str, Any], context: Context) -> Value:
+    """Return the length that was over when it was told, or the month: "returned (in May) after six years"."""
+    if "month" not in fields:
+        return duration(fields, context)
+    year, anchor = context.year_of_day(fields["month"], None)
+    return finish(Point("M", year, fields["month"]), fields, anchor, f"the year from {context.describe(anchor)}")
 
 
 def _begun(count: float | str, unit: str, context: Context) -> Point | None:

@@ -8,7 +8,7 @@ from timeline.dating.bases import base_of
 from timeline.dating.choices import BACK, FORTH, lies_ahead
 from timeline.dating.context import Context
 from timeline.dating.feasts import Feast, feast, nearest
-from timeline.dating.lengths import duration
+from timeline.dating.lengths import duration, over
 from timeline.dating.mentions import in_season
 from timeline.dating.points import RANK, Point, edtf, exists, from_ordinal, halves, shift, truncate
 from timeline.dating.sharing import year_of
@@ -57,21 +57,13 @@ def moved(fields: Fields, context: Context, holidays: Mapping[str, Feast]) -> Va
     why = f"{_distance(leap.steps, leap.unit)} {context.describe(anchor, leap.unit)}"
     if base is None or base.year is None:
         untold = fields.get("base") == "hence" and "month" in fields
-        return _over(fields, context) if untold else _inside(Point(leap.unit), leap.fields, anchor, why, leap.far)
+        return over(fields, context) if untold else _inside(Point(leap.unit), leap.fields, anchor, why, leap.far)
     point, fields, far = _reached(base, leap, sign, holidays)
     hence = fields.get("base") == "hence" and (anchor == "previous" or "month" in fields)
     if hence and lies_ahead(point, context.publication, context.look):
-        return _over(fields, context)
+        return over(fields, context)
     value = _inside(point, fields, anchor, why, far)
     return _fiscal(value, point, base) if "fiscal" in fields and isinstance(value, Value) else value
-
-
-def _over(fields: Fields, context: Context) -> Value | NoDate:
-    """Return the length that was over when it was told, or the month: "returned (in May) after six years"."""
-    if "month" not in fields:
-        return duration(fields, context)
-    year, anchor = context.year_of_day(fields["month"], None)
-    return finish(Point("M", year, fields["month"]), fields, anchor, f"the year from {context.describe(anchor)}")
 
 
 class _Leap(NamedTuple):
