@@ -129,6 +129,7 @@ class Cues:
     still: re.Pattern[str] | None
     changed: re.Pattern[str] | None
     counted_from: re.Pattern[str] | None
+    it_was: re.Pattern[str] | None
     window_behind: re.Pattern[str] | None
     comes: re.Pattern[str] | None
     until_end: bool

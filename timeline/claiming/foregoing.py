@@ -49,12 +49,31 @@ def from_foregoing(
             continue
         length = _Length(timex, int(away[1]), away[2].upper(), lowered, marks, memory, between)
         own = next((m for m in result if m.start < timex.end and timex.start < m.end), None)
-        if own is None:
+        if memory.near and _it_was(length, cues):
+            result = [m for m in result if m is not own] + _then(timex, memory.moment)
+        elif own is None:
             base = _alike(length) or _event(length)
             result += led_to(timex, timex.end, apart(timex, base, length.count, length.unit), base, length.unit)
         elif own.timexes == (timex,) and not own.relation:
             result[result.index(own)] = _placed(own, length, None if ahead else now)
     return result
+
+
+def _it_was(length: _Length, cues: Cues) -> bool:
+    """Whether a sentence says of what was told last how long after an event of no known date it came: "政権の誕生からわずか
+    19日後のことである".
+    """
+    timex, marks = length.timex, length.marks
+    words = f"{length.lowered[marks.start : timex.start]}\0{length.lowered[timex.end : marks.end]}"
+    told = cues.it_was is not None and cues.it_was.fullmatch(words.strip()) is not None
+    return told and _alike(length) is None and _event(length) is None
+
+
+def _then(timex: Timex, told: Moment | None) -> list[Moment]:
+    """The moment told last, as that of the sentence which says more of it."""
+    date = told.first if told and not told.relation else None
+    why = f"“{timex.text}” tells of {date}, told of above"
+    return [Moment(timex.start, timex.end, date, date, "", True, None, date, (timex,), why)] if date else []
 
 
 def _placed(moment: Moment, length: _Length, now: str | None) -> Moment:
