@@ -131,6 +131,7 @@ class Cues:
     counted_from: re.Pattern[str] | None
     it_was: re.Pattern[str] | None
     window_behind: re.Pattern[str] | None
+    window_ahead: re.Pattern[str] | None
     comes: re.Pattern[str] | None
     until_end: bool
     exactly: tuple[str, ...]

@@ -60,7 +60,7 @@ def from_foregoing(
 
 
 def _it_was(length: _Length, cues: Cues) -> bool:
-    """Whether a sentence says of what was told last how long after an event of no known date it came: "政権の誕生からわずか
+    """Whether a sentence says of what was told last how long after an event of no known date it came: "それは独立の
     19日後のことである".
     """
     timex, marks = length.timex, length.marks

@@ -11,14 +11,14 @@ from timeline.claiming.moments import Moment
 from timeline.claiming.onward import begun_behind, since_behind
 from timeline.claiming.running import ran
 from timeline.claiming.states import between, ended, followed
-from timeline.claiming.up_to_now import going_on, left_to_run, lingering, since_then
+from timeline.claiming.up_to_now import coming_years, going_on, left_to_run, lingering, since_then
 
 _LED = 2
 _WAYS: tuple[tuple[Callable[[Length], Moment | None], ...], ...] = (
     (since_behind,),
     (ended, followed, between),
     (begun_behind,),
-    (lingering, since_then, left_to_run, going_on, ran),
+    (lingering, since_then, left_to_run, coming_years, going_on, ran),
 )
 """The ways in which a length may give a period, tried in this order; those of a row at each length in turn."""
 

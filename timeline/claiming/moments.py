@@ -20,7 +20,7 @@ _WEEK = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
 _PART = re.compile(r"(\d{4})-(3[3-9]|4[01])")
 _MONTHS = dict(enumerate([(1, 3), (4, 6), (7, 9), (10, 12), (1, 4), (5, 8), (9, 12), (1, 6), (7, 12)], start=33))
 """The months of EDTF's quarters, thirds and halves of a year, by their numbers."""
-_REACH, _LONG, _YEARLONG, _DAYLONG = 40, 90, 4, 10
+_REACH, _LONG, _YEARLONG, _DAYLONG, _AHEAD = 40, 90, 4, 10, 12
 _LINKS = "-" + "".join(filter(str.isspace, map(chr, range(0x3001))))
 """Characters that part the words before a date from it."""
 _OPEN, _SOME_DAY = re.compile(r"XXXX|\d{4}-XX"), "-XX-XX"
@@ -151,7 +151,7 @@ def _run(lowered: str, low: int, dates: Sequence[Timex], index: int, cues: Cues)
 def _window(lowered: str, timex: Timex, cues: Cues, published: str | None) -> Moment | None:
     """A stretch of years that ends at publication: "over the last 25 years"."""
     length = re.fullmatch(r"P(\d+)Y", timex.value)
-    if length is None:
+    if length is None or (cues.window_ahead and cues.window_ahead.match(lowered, timex.start, timex.end + _AHEAD)):
         return None
     lead = lowered[max(0, timex.start - 14) : timex.start].rstrip()
     verb = (cues.infinitive | cues.possible | cues.coordinators).intersection(lead.split()[-2:-1])

@@ -10,7 +10,8 @@ from timeline.claiming.length import MONTHLY, Length
 from timeline.claiming.moments import Moment, end_of
 from timeline.records.timex import Timex
 
-_CLOSE = 3  # characters behind a length of which blanks may be
+_CLOSE = 3  # characters behind a length of which blanks may be, or before a time that opens its sentence
+_WORD = 12  # characters behind a length that may say it is to come
 
 
 def lingers(lowered: str, timex: Timex, low: int, cues: Cues) -> bool:
@@ -54,6 +55,17 @@ def left_to_run(length: Length) -> Moment | None:
     if left is None or date is None:
         return None
     return length.moment(date, f"“{length.timex.text}” counted from {length.now}", "", left.end())
+
+
+def coming_years(length: Length) -> Moment | None:
+    """Return the time of what is to be done in the years to come ("今後5年間で"), from the one that opens the sentence
+    or the publication.
+    """
+    ahead, timex = length.cues.window_ahead, length.timex
+    if ahead is None or not ahead.match(length.lowered, timex.start, timex.end + _WORD):
+        return None
+    opens = (m.first for m in length.before if m.start - length.marks.start <= _CLOSE and not m.relation)
+    return length.period(next(opens, None) or length.now)
 
 
 def going_on(length: Length) -> Moment | None:
