@@ -66,6 +66,7 @@ class Grammar:
     in_all: Phrases[bool]
     definite: Phrases[bool]
     dated: Phrases[bool]
+    termed: Phrases[bool]  # before a length that looks like a year
     tourists: tuple[str, ...]
     taken_from: Phrases[bool]
     determiners: Phrases[str]
@@ -180,6 +181,7 @@ def grammar(language: str) -> Grammar:
         bodies=Phrases(dict(_inverted(entry.get("bodies", {}))), spaced),
         definite=Phrases(dict.fromkeys(map(str, entry.get("definite", ())), True), spaced),
         dated=Phrases(dict.fromkeys(map(str, entry.get("dated", ())), True), spaced),
+        termed=Phrases(dict.fromkeys(map(str, entry.get("termed", ())), True), spaced),
         tourists=(*entry.get("units", {}).get("tourist", ()), *entry.get("tourism_before", ())),
         in_all=Phrases(dict.fromkeys(map(str, entry.get("in_all", ())), True), spaced),
         taken_from=Phrases(dict.fromkeys(map(str, entry.get("taken_from", ())), True), spaced),
