@@ -59,6 +59,12 @@ def _whose(one: Beside) -> bool | None:
     return True if not one.after and one.reader.whose.search(one.between) else None
 
 
+def _reckoned(one: Beside) -> bool | None:
+    """As in "it turns seventy-five in December, counting from 27 December 1949"."""
+    words = one.scene.lowered[one.count.end : one.moment.timexes[0].start] if one.after else ""
+    return True if words and one.reader.reckoned.search(words) else None
+
+
 def _elapsed(one: Beside) -> bool | None:
     """As in "since they met in 1973, forty years have gone by"; but not "in 1992, ties had lasted twenty years"."""
     led = not one.after and _PARTED.match(one.between) is not None
@@ -267,6 +273,7 @@ _VERDICTS: tuple[Callable[[Beside], bool | None], ...] = (
     _ago,
     _untold,
     _whose,
+    _reckoned,
     _elapsed,
     _named,
     _right_before,

@@ -85,6 +85,7 @@ class Reader:
     weak: frozenset[str]
     kept: frozenset[str]
     feasted: re.Pattern[str]
+    reckoned: re.Pattern[str]
     at: frozenset[str]
     now: frozenset[str]
     by_then: frozenset[str]
@@ -201,6 +202,7 @@ def reader_of(language: str) -> Reader:
         frozenset(shelf.get("weak", ())),
         frozenset(shelf.get("kept", ())),
         re.compile(shelf.get("feasted", "(?!)")),
+        re.compile(shelf.get("reckoned", "(?!)")),
         frozenset(shelf.get("at", ())),
         frozenset(shelf.get("now", ())),
         frozenset(shelf.get("by_then", ())),
