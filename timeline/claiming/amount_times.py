@@ -52,7 +52,7 @@ def time_of(amount: Amount, reading: Reading, scene: Scene) -> Moment | None:
     offers = [(_cost(moment, amount, clause, reading, scene), moment) for moment in given]
     untimed = bool(offers) and all(cost >= _CLAUSE for cost, _ in offers)
     sure = untimed or scene.kinds.cues.past_verb is not None
-    told_of = any(moment.relation == "as_of" for moment in given)
+    told_of = "as_of" in [moment.relation for moment in given]
     offers += [
         (_NOW + _apart(words, amount, reading, scene), as_now(amount, words, scene))
         for words in (() if told_of else speaking(amount, clause, sure, reading, scene))
@@ -82,9 +82,11 @@ def _aside(moment: Moment, amount: Amount, reading: Reading, scene: Scene) -> bo
     participle, low = scene.kinds.cues.participle, reading.marks.start
     if participle is None:
         return False
-    opened = max([scene.text.rfind(sign, low, moment.start) for sign in ",(–—;:"])
     closed = _ASIDE.search(scene.text, moment.end, max(amount.start, moment.end + _CLOSING))
-    if opened < 0 or closed is None or opened < amount.start < closed.start():
+    if closed is None:
+        return False
+    opened = max([scene.text.rfind(sign, low, moment.start) for sign in ",(–—;:"])
+    if opened < 0 or opened < amount.start < closed.start():
         return False
     return participle.match(scene.lowered, opened + 1, moment.start) is not None
 
@@ -100,9 +102,12 @@ def _tabled(moment: Moment, amount: Amount, scene: Scene) -> bool:
 def _apart(place: Span | Moment, amount: Amount, reading: Reading, scene: Scene) -> int:
     behind = place.start >= amount.end
     low, high = (amount.end, place.start) if behind else (place.end, amount.start)
-    parted = sum([cost * scene.text.count(mark, low, high) for mark, cost in _MARKS.items()])
-    others = sum([low <= a.start < high for a in reading.marks.amounts if a.unit not in TIME])
-    return high - low + (_BEHIND if scene.kinds.cues.spaced else _LED) * behind + parted + _OTHER * others
+    apart = high - low + (_BEHIND if scene.kinds.cues.spaced else _LED) * behind
+    for mark, cost in _MARKS.items():
+        apart += cost * scene.text.count(mark, low, high)
+    for other in reading.marks.amounts:
+        apart += _OTHER * (low <= other.start < high and other.unit not in TIME)
+    return apart
 
 
 def _of_another(moment: Moment, amount: Amount, reading: Reading, scene: Scene) -> bool:
@@ -194,7 +199,8 @@ def uncompared(found: list[Moment], sentence: Sentence) -> list[Moment]:
     much as five years before" tells of then.
     """
     amounts = sentence.marks.amounts
-    if not found or any(amount.unit == "percent" for amount in amounts):
+    compared = [moment for moment in found if moment.relation == "compared"] if found else ()
+    if not compared or any(amount.unit == "percent" for amount in amounts):
         return found
     return [replace(m, relation="") if m.relation == "compared" and (m.relative or not amounts) else m for m in found]
 

@@ -26,8 +26,7 @@ _MONEY = ("trade", "aid", "investment")
 _STAGES = {"agreement", "ratified", "in_force"}
 _TOLD = _STAGES | {"statement", "announcement", "superlative", "first", "anniversary", "judgment"}
 """Kinds that a figure is told in, and not what it is of."""
-_FEW, _LEAD, _NOUN = 3, 60, 4
-_CROWD, _GUESTS = 10_000, 20
+_FEW, _LEAD, _NOUN, _CROWD, _GUESTS = 3, 60, 4, 10_000, 20
 _LONGEST = 10_000  # of any unit: longer is no history
 _KEPT = ("agreement",)
 _SAID = ("statement",)  # what is said is not measured by the figures in it
@@ -41,12 +40,9 @@ def attach(drafts: list[Draft], reading: Reading, scene: Scene) -> list[Draft]:
         return drafts
     result = [_counted_on(_told_long(draft, reading), reading) for draft in drafts]
     for amount in reading.marks.amounts:
-        if any(draft.amount is amount for draft in result) or (
-            (amount.unit == "rank" and not amount.nth)
-            or amount.known
-            or any(p.form == "pair" and p.start <= amount.start < p.end - _NOUN for p in reading.marks.parties)
-            or any(_is_of(m, amount, reading) for m in reading.moments)
-        ):
+        if (amount.unit == "rank" and not amount.nth) or amount.known:
+            continue
+        if [draft for draft in result if draft.amount is amount] or _is_told(amount, reading):
             continue
         lasting = amount.unit in TIME
         if lasting and (jubilee := next((d for d in result if _keeps(d, amount)), None)):
@@ -54,8 +50,7 @@ def attach(drafts: list[Draft], reading: Reading, scene: Scene) -> list[Draft]:
             continue
         moment = time_of(amount, reading, scene)
         if lasting:
-            lasted = None if amount.aged else _lasted(amount, reading, scene)
-            own = lasted or _length(amount, reading, scene)
+            own = (None if amount.aged else _lasted(amount, reading, scene)) or _length(amount, reading, scene)
         else:
             hit, kind = _kind(amount, reading, scene)
             amount = _called(amount, kind, reading, scene)
@@ -91,7 +86,7 @@ def _told_long(draft: Draft, reading: Reading) -> Draft:
 
 def _counted_on(draft: Draft, reading: Reading) -> Draft:
     """A draft of a day that a length leads to which is told for its own sake: "it has forty more years to run"."""
-    if draft.amount is not None or draft.moment is None or draft.says is not None:
+    if not reading.lasting or draft.amount is not None or draft.moment is None or draft.says is not None:
         return draft
     lengths = [t for t in draft.moment.timexes if t.type == "DURATION"]
     if not lengths:
@@ -103,6 +98,12 @@ def _counted_on(draft: Draft, reading: Reading) -> Draft:
 def _keeps(draft: Draft, amount: Amount) -> bool:
     """Whether a length is the count of a jubilee, or of the years gone by, that a draft is of."""
     return draft.trigger == "anniversary" and draft.start < amount.end and amount.start < draft.end
+
+
+def _is_told(amount: Amount, reading: Reading) -> bool:
+    """Whether a figure is part of a name ("the two countries") or of a time that the sentence tells."""
+    named = [p for p in reading.marks.parties if p.form == "pair" and p.start <= amount.start < p.end - _NOUN]
+    return bool(named or [moment for moment in reading.moments if _is_of(moment, amount, reading)])
 
 
 def _is_of(moment: Moment, amount: Amount, reading: Reading) -> bool:
@@ -118,10 +119,8 @@ def _is_of(moment: Moment, amount: Amount, reading: Reading) -> bool:
 def _joined(host: Draft, amount: Amount, own: Draft | None, moment: Moment | None) -> Draft:
     measured = own is not None and own.kind in MEASURED and amount.unit not in TIME
     counted = own is not None and moment is not None and moment.relation == "as_of"
-    kind = (
-        own.kind if own is not None and (measured or (host.kind == "other" and amount.unit not in TIME)) else host.kind
-    )
-    kind = host.kind if host.kind in _KEPT else kind
+    told = measured or (host.kind == "other" and amount.unit not in TIME)
+    kind = own.kind if own is not None and told and host.kind not in _KEPT else host.kind
     return replace(
         host,
         kind="plan" if host.kind == "plan" else kind,

@@ -48,7 +48,10 @@ def celebrated(drafts: list[tuple[Draft, Span]], scene: Scene) -> list[tuple[Dra
     if words is None or not any(draft.assumed or isinstance(draft.says, NthYear) for draft, _ in drafts):
         return drafts
     events = sorted(_told(drafts), key=_at)
-    drafts = [(_by_month(draft, around(events, draft.start), scene), span) for draft, span in drafts]
+    drafts = [
+        (_by_month(draft, around(events, draft.start), scene) if isinstance(draft.says, NthYear) else draft, span)
+        for draft, span in drafts
+    ]
     if not now.isdigit() or scene.document.source.published is None:
         drafts = undated(drafts, scene)
     if not now.isdigit():
@@ -60,7 +63,10 @@ def celebrated(drafts: list[tuple[Draft, Span]], scene: Scene) -> list[tuple[Dra
             if choice is None or (choice == "past" and not _bare(draft, scene)):
                 events.append(_Event(int(draft.implies), draft.qualifier or "", draft.start))
     events.sort(key=_at)
-    return [(_placed(draft, around(events, draft.start), int(now), words, scene), span) for draft, span in drafts]
+    return [
+        (_placed(draft, around(events, draft.start), int(now), words, scene) if draft.assumed else draft, span)
+        for draft, span in drafts
+    ]
 
 
 def _named(draft: Draft, events: Sequence[_Event], scene: Scene) -> list[_Event]:
@@ -104,7 +110,7 @@ def _told(drafts: Sequence[tuple[Draft, Span]]) -> Iterator[_Event]:
 
 def _placed(draft: Draft, events: Sequence[_Event], now: int, words: Outlook, scene: Scene) -> Draft:
     years = years_of(draft)
-    if not draft.assumed or years is None or not (draft.implies or "").isdigit():
+    if years is None or not (draft.implies or "").isdigit():
         return draft
     base = int(draft.implies or 0)
     told = {event.year for event in events if event.at != draft.start}
@@ -139,7 +145,7 @@ def _by_month(draft: Draft, events: Sequence[_Event], scene: Scene) -> Draft:
     """An Nth year with the year that it runs from, the one before where the day of what the text tells of had not come
     yet.
     """
-    if not isinstance(draft.says, NthYear) or not (draft.implies or "").isdigit():
+    if not (draft.implies or "").isdigit():
         return draft
     base, month = int(draft.implies or 0), ((scene.published if draft.when == "published" else draft.date) or "")[5:7]
     begun = any(event.year == base - 1 and (event.month > month > "" or _open(event, month)) for event in events)

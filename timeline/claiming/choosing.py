@@ -179,7 +179,7 @@ def _added(hit: Hit, place: Span, scene: Scene) -> bool:
 
 def _is_dated(clause: Span, reading: Reading) -> bool:
     """Whether a clause has a time of its own."""
-    return any(m.timexes and clause.start <= m.timexes[0].start < clause.end for m in reading.moments)
+    return bool([m for m in reading.moments if m.timexes and clause.start <= m.timexes[0].start < clause.end])
 
 
 def _beside(low: int, high: int, lowered: str) -> bool:

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
+from operator import attrgetter
 
 from timeline.claiming.drafts import Memory, Scene
 from timeline.claiming.kinds import Kind
@@ -19,6 +20,7 @@ _BY_NAME = ("name", "seat")
 _ACTING = ("name", "people", "seat")
 _SEASONS = {"21": "03", "22": "06", "23": "09", "24": "12"}
 """The month that a season of EDTF begins with, where none says that it is one of the south."""
+_type = attrgetter("type")
 _EVENT, _WHOLE, _MORE = 60, 40, 5
 _PAIR = 2
 _LABEL = re.compile(r"\W{0,3}[^\W\d][^\n:;.!?]{2,50}:\s")
@@ -168,14 +170,17 @@ def read(marks: Marks, memory: Memory, clauses: list[Span], moments: list[Moment
         marks = marks if triggers == marks.triggers else replace(marks, triggers=triggers)
     stands = [(hit, bisect_right(starts, hit.start), bisect_right(starts, hit.end - 1)) for hit in marks.triggers]
     heads = label(marks, scene.text)
-    lasting = "DURATION" in [timex.type for timex in marks.timexes]
+    lasting = "DURATION" in map(_type, marks.timexes)
     return Reading(marks, memory, clauses, moments, starts, heads, tuple(stands), lasting)
 
 
 def _behind_dates(marks: Marks, scene: Scene) -> Sequence[Hit]:
     """The triggers, those that go on behind a date from there: "the consulate opened in 1962 [and closed]"."""
-    dates = [timex for timex in marks.timexes if timex.type == "DATE"]
-    over = {hit: date for date in dates for hit in marks.triggers if hit.start < date.start and date.end < hit.end}
+    over: dict[Hit, Timex] = {}
+    for date in marks.timexes:
+        for hit in marks.triggers if date.type == "DATE" else ():
+            if hit.start < date.start and date.end < hit.end:
+                over[hit] = date
     if not over:
         return marks.triggers
     return [_behind(hit, over[hit], marks, scene) if hit in over else hit for hit in marks.triggers]

@@ -115,14 +115,17 @@ def _present(hit: Hit, reading: Reading, scene: Scene) -> bool:
 def _events(reading: Reading, scene: Scene) -> list[tuple[Hit, Kind]]:
     """The events that a sentence reports by triggers of kinds that are such."""
     kinds = scene.kinds.by_label
-    told = [hit for hit in reading.marks.triggers if hit.label.startswith("triggers/")]
-    events = [(hit, kinds[hit.label]) for hit in told if kinds[hit.label].event]
+    told = reading.marks.triggers
+    events = [(hit, kinds[hit.label]) for hit in told if hit.label.startswith("triggers/") and kinds[hit.label].event]
     against = contrasts(reading, scene.lowered) if events else ()
     return [event for event in events if not contrasted(event[0], against)] if against else events
 
 
 def _first(events: list[tuple[Hit, Kind]], clause: Span) -> tuple[Hit, Kind] | None:
-    return next((event for event in events if clause.start <= event[0].start < clause.end), None)
+    for event in events:
+        if clause.start <= event[0].start < clause.end:
+            return event
+    return None
 
 
 def _is_dated(clause: Span, drafts: list[Draft], reading: Reading) -> bool:

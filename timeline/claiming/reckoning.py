@@ -45,7 +45,8 @@ def reckoned(found: list[Moment], sentence: Sentence) -> list[Moment]:
         elif (length := measure(timex))[0]:
             result = _led(Lapse(timex, *length, lowered, marks, found, result, memory, cues, now))
     result = from_foregoing(lowered, marks, result, memory, cues, now)
-    return sorted([_lasting(moment, lowered, marks, result, memory, cues) for moment in result])
+    result = [_lasting(m, lowered, marks, result, memory, cues) if m.timexes[0].shift else m for m in result]
+    return sorted(result) if len(result) > 1 else result
 
 
 def _led(lapse: Lapse) -> list[Moment]:

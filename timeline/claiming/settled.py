@@ -44,8 +44,10 @@ def speaking(
     cues, lowered = scene.kinds.cues, scene.lowered
     if amount.unit in TIME or not (scene.published or "")[:_YEAR].isdigit() or _chronicled(amount, reading, scene):
         return []
-    found = [t for t in reading.marks.timexes if t.timex3 == "PRESENT_REF" and clause.start <= t.start < clause.end]
-    words = [Span(t.start, t.end) for t in found]
+    words: list[Span] = []
+    for timex in reading.marks.timexes:
+        if timex.timex3 == "PRESENT_REF" and clause.start <= timex.start < clause.end:
+            words.append(Span(timex.start, timex.end))
     start = reading.marks.start if scene.text[max(0, amount.start - 1) : amount.start] == "(" else clause.start
     taken = [(amount.start, amount.end), *((moment.start, moment.end) for moment in reading.moments)]
     words += [

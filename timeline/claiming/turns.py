@@ -22,7 +22,7 @@ def entered(clause: Span, free: Sequence[Moment], reading: Reading, scene: Scene
     """Return the time that a clause with "when" goes on from, as that of what it and the clauses behind it tell."""
     when = scene.kinds.cues.when
     for own in reversed(reading.clauses[: reading.number(clause.start) + 1]):
-        if any(own.start <= moment.timexes[0].start < own.end for moment in reading.moments):
+        if [moment for moment in reading.moments if own.start <= moment.timexes[0].start < own.end]:
             return None
         if when.match(scene.lowered, own.start) or when.match(scene.lowered, own.start + 1):
             return next((then(m) for m in free if m.first and _beside(m, own, scene)), None)

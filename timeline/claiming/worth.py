@@ -32,7 +32,7 @@ def worth(found: list[Moment], sentence: Sentence) -> list[Moment]:
     kept = [m for m in found if _dates(m)]
     if not kept or (len(kept) == 1 and not says_more(kept[0], marks, scene)):
         return []
-    kept = [m for m in kept if not _quoted_alone(m, scene.text) and not (m.timexes[0].named and m.relative)]
+    kept = [m for m in kept if not ((m.timexes[0].named and m.relative) or _quoted_alone(m, scene.text))]
     basis = scene.kinds.cues.basis if "basis" not in marks.lacking else None
     money = basis.search(scene.lowered, marks.start, marks.end) if basis else None
     if money is not None:
