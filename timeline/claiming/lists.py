@@ -14,6 +14,8 @@ def listed(drafts: list[Draft], reading: Reading, scene: Scene) -> list[Draft]:
     """Return the drafts, those that no words tell the kind of with the kind of the date that they follow in a list:
     "recalled from 2001 to 2003, for two months in 2007, and from 18 May 2021".
     """
+    if len(drafts) == 1:
+        return drafts
     result: list[Draft] = []
     last: Draft | None = None
     for draft in drafts:

@@ -17,7 +17,8 @@ _LEAD, _REACH = 10, 30  # before a length; to the time behind it
 
 def sections(found: list[Moment], sentence: Sentence) -> list[Moment]:
     """Return the moments of a sentence, those that a length tells a part or the end of as that stretch of time."""
-    lengths = [timex for timex in sentence.marks.timexes if timex.type == "DURATION"] if found else []
+    timexes = sentence.marks.timexes
+    lengths = [timex for timex in timexes if timex.type == "DURATION"] if found and len(timexes) > 1 else []
     lowered = sentence.scene.lowered
     return [_section(lowered, lengths, moment, sentence.cues) for moment in found] if lengths else found
 

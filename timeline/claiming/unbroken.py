@@ -24,7 +24,7 @@ def unbroken(drafts: list[Draft], reading: Reading, scene: Scene) -> list[Draft]
     no time of its own runs from the beginning that the sentence tells of ("relations, established in 1957, were never
     broken off").
     """
-    cue = _cue(reading)
+    cue = _cue(reading) if reading.marks.cues else None
     if cue is None:
         return drafts
     clauses = {reading.number(cue.start), reading.number(cue.end - 1)}

@@ -119,8 +119,7 @@ class Reader:
                 signed |= places
         if not signed:
             return []
-        patterns = [self.patterns[at] for at in sorted(signed)]
-        return [pattern for pattern in patterns if stand(pattern.needs, sentence)]
+        return [self.patterns[at] for at in sorted(signed) if stand(self.patterns[at].needs, sentence)]
 
     def told(self, lowered: str, marks: Marks) -> _Numbers:
         """Return what numbers stand in a sentence."""
