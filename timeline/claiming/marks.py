@@ -89,7 +89,7 @@ def mark(document: Document, timexes: Sequence[Timex], lowered: str, kinds: Kind
     text = document.text
     scan = (_WORD if kinds.cues.spaced else _UNSPACED).finditer
     sentences = [piece for sentence in document.sentences for piece in pieces(text, *sentence)]
-    rows = [[found.span() for found in scan(text, start, end)] for start, end in sentences]
+    rows = [list(map(re.Match.span, scan(text, start, end))) for start, end in sentences]
     spelt = [[lowered[start:end] for start, end in row] for row in rows]
     tokens = list(chain.from_iterable(rows))
     parties = kinds.names.find(text, _unspaced(text, tokens, kinds))

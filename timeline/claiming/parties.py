@@ -178,10 +178,8 @@ class Names:
         places = list(tokens)
         words = [text[start:end] for start, end in places]
         known, inflected = self.by_word, self.inflected
-        for at, word in enumerate(words):
-            if not (inflected or word in known):
-                continue
-            start, end = places[at]
+        for at in [at for at, word in enumerate(words) if inflected or word in known]:
+            word, (start, end) = words[at], places[at]
             if start < last or (named := self._named(text, start, word)) is None:
                 continue
             name, code, form = named

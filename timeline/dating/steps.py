@@ -70,7 +70,9 @@ class StepCache:
         """Return the steps that a token allows from a node, and keep them."""
         tokens = [(edge, key, _needs(edge)) for key in sorted(here & node.next.keys()) for edge in node.next[key]]
         macros = [
-            (macro, edge, needs) for macro, edge in node.macros if (needs := _begins(macro, edge, here)) != NOTHING
+            (macro, edge, needs)
+            for macro, edge in node.macros
+            if not macro.openings.keys().isdisjoint(here) and (needs := _begins(macro, edge, here)) != NOTHING
         ]
         ways = [row[2] for row in (*tokens, *macros)]
         after = None if None in ways else frozenset[str]().union(*[needs for needs in ways if needs is not None])
