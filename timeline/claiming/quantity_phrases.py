@@ -10,6 +10,7 @@ _REST = re.compile(r"[\w\u064b-\u0652]*")  # letters, and the vowel signs of Ara
 _INSIDE = re.compile(r"[\w'-]")
 _WORD = re.compile(r"[^\W\d_]+\Z")
 _LONGEST = 24  # letters of a word
+_KEY = 3  # letters by which phrases are told apart
 
 
 class Phrases(Generic[V]):
@@ -27,13 +28,13 @@ class Phrases(Generic[V]):
         stems: list[tuple[str, V]] = []
         for phrase in sorted(entries, key=lambda phrase: (-len(phrase), phrase)):
             words, value, open_ = phrase.removesuffix("*"), entries[phrase], phrase.endswith("*")
-            heads[words[:2]].append((words, value, open_))
+            heads[words[:_KEY]].append((words, value, open_))
             if open_:
                 stems.append((words, value))
             else:
-                tails[words[-2:]].append((words, value))
+                tails[words[-_KEY:]].append((words, value))
         self._heads = dict(heads)
-        self._sizes, self._closing = ((2, 1) if any(len(end) == 1 for end in ends) else (2,) for ends in (heads, tails))
+        self._sizes, self._closing = (sorted(set(map(len, ends)), reverse=True) for ends in (heads, tails))
         self._letters, self._ends = frozenset(head[0] for head in heads), frozenset(tail[-1] for tail in tails)
         self._tails = dict(tails)
         self._stems = stems
@@ -42,7 +43,7 @@ class Phrases(Generic[V]):
         """Return the meaning and the end of the phrase that begins at `start`."""
         if text[start : start + 1] not in self._letters:
             return None
-        for size in self._sizes:  # phrases of one letter are told apart by one, and come last
+        for size in self._sizes:  # shorter phrases are told apart by all their letters, and come last
             for phrase, value, open_ in self._heads.get(text[start : start + size], ()):
                 if not text.startswith(phrase, start):
                     continue
