@@ -16,6 +16,7 @@ from timeline.dating.values import Fields, NoDate, Value, finish
 from timeline.edtf.days import month_length
 from timeline.edtf.days import weekday as weekday_of
 
+_SEASON = 3  # the month of spring; others come as many months after it
 _FINER = {"FN": "W", "TH": "D", "TM": "D", "TS": "D"}
 PARTS = {"QU": 4, "H": 2}
 """Parts of the year that business news counts in, and how many a year has."""
@@ -110,7 +111,8 @@ def _reached(base: Point, leap: _Leap, sign: int, holidays: Mapping[str, Feast])
     if "exact" in fields:
         point = _exactly(base, point, fields)
     if "turned" in fields and base.month is not None and point.year is not None:  # "forty years ago last May"
-        turned = fields["turned"] * (fields["month"] - base.month) <= 0
+        month = fields["month"] if "month" in fields else _SEASON * fields["season"]
+        turned = fields["turned"] * (month - base.month) <= 0
         point = Point("Y", point.year + fields["turned"] * turned)
     if "edge" in fields:
         point = _edge(point, fields["edge"])
