@@ -98,7 +98,7 @@ def _subject(flat: str, low: str, start: int, first: Term, last: Term, rules: Gr
     named = (_called(flat, low, word, rules) for word in reversed(words))
     names = (name for name in named if name and name not in TIME)
     found = next((Unit(name, first.start) for name in names if not exceeds or told or name in PERSONS), None)
-    if found and found.name in PERSONS and speaks_of_money(low, end, rules):
+    if found and (found.name in PERSONS or last.scale >= 1e6) and speaks_of_money(low, end, rules):
         return None  # "Portuguese aid came to 19 million"
     return found or (Unit("person", first.start) if told and told["own"] else None)
 

@@ -17,6 +17,8 @@ _YEARLY, _FEW = 4, 3
 _MONTH = re.compile(r"\d{4}-(?:0\d|1[0-2])")
 _LONG = 5  # years that are told for their own sake
 _SET_OFF = re.compile(r"\s*(?:[-–—:*]|\.\s)")
+_HEDGED = {"LESS_THAN": (-1, 0), "MORE_THAN": (0, 1), "APPROX": (-1, 1)}
+"""On which sides of a hedged count of years the years may lie."""
 _STEPS = ("+1y", "+0y", "-1y")
 _OPENING, _CLOSING = ("“", '"', "«", "„"), ("”", '"', "»", "“")
 _VAGUE = frozenset({"PAST_REF", "FUTURE_REF", "PRESENT_REF"})
@@ -70,6 +72,9 @@ def _told_twice(found: list[Moment], scene: Scene) -> list[Moment]:
             continue
         if at and _apposed(found[at - 1], moment, scene):
             continue
+        if result and _nearly(found[at - 1], moment, scene):
+            result[-1] = replace(result[-1], implies=result[-1].implies or (result[-1].first or "")[:_YEARLY])
+            continue
         loose = moment.relative and not (moment.relation or moment.hedge) and moment.timexes[0].shift
         again = loose and behind is not None and not behind.relative and _refines(behind, moment)
         if again and behind is not None and _joined(moment, behind, scene):
@@ -85,6 +90,25 @@ def _apposed(one: Moment, other: Moment, scene: Scene) -> bool:
     counted = timex is not None and timex.anchor == "previous" and (timex.shift or "+0")[1:2] != "0"
     between = scene.text[one.end : other.start].strip()
     return counted and between == "," and scene.text[other.end : other.end + 1] in _PARTED and not one.relation
+
+
+def _nearly(one: Moment, other: Moment, scene: Scene) -> bool:
+    """Whether a hedged count only says again how long ago a written time was: "in November 2000, almost a quarter of a
+    century ago", and fits it.
+    """
+    years, timex, words = -counted(other), other.timexes[0], scene.text[one.end : other.start].split()
+    told, now = (one.first or "")[:_YEARLY], (scene.published or "")[:_YEARLY]
+    if years < _LONG or timex.mod not in _HEDGED or timex.anchor != "publication" or one.relative or one.relation:
+        return False
+    apposed = words and words[-1].endswith(",") and len(words) <= _FEW and not _joins(words, scene)
+    if not (apposed and told.isdigit() and now.isdigit() and scene.text[other.end : other.end + 1] in _PARTED):
+        return False
+    more, (least, most) = int(now) - int(told) - years, _HEDGED[timex.mod]
+    return least * max(2, years // _LONG) <= more <= most * max(2, years // _LONG)
+
+
+def _joins(words: list[str], scene: Scene) -> bool:
+    return not scene.kinds.cues.coordinators.isdisjoint(words)
 
 
 def _joined(one: Moment, other: Moment, scene: Scene) -> bool:
