@@ -72,9 +72,10 @@ def _told_twice(found: list[Moment], scene: Scene) -> list[Moment]:
             continue
         if at and _apposed(found[at - 1], moment, scene):
             continue
-        if result and _nearly(found[at - 1], moment, scene):
-            result[-1] = replace(result[-1], implies=result[-1].implies or (result[-1].first or "")[:_YEARLY])
-            continue
+        if at and _nearly(found[at - 1], moment, scene):
+            year = (found[at - 1].first or "")[:_YEARLY]
+            why = f"{moment.why}; about then, in {year}, told of beside it"
+            moment = replace(moment, date=year, when=year, first=year, implies=year, why=why)
         loose = moment.relative and not (moment.relation or moment.hedge) and moment.timexes[0].shift
         again = loose and behind is not None and not behind.relative and _refines(behind, moment)
         if again and behind is not None and _joined(moment, behind, scene):
