@@ -22,6 +22,8 @@ _BEHIND, _LED = -2, 10  # behind its amount, and where times lead what is told o
 _OTHER = 30  # another amount between
 _MARKS = {",": 10, ";": 60, "，": 10, "、": 10, "；": 60}
 _CLAUSE, _BOUND = 1000, 1000  # in another clause; and the beginning or end of something there
+_LYING = frozenset({"island", "enclave", "river", "mountain", "lake", "strait"})
+"""What lies where it lies: that there are so many is of no time."""
 _NOW = 0  # words of the present
 
 _CLOSED = re.compile(r"\d{4}[\d-]*/\d{4}[\d-]*")
@@ -55,7 +57,7 @@ def time_of(amount: Amount, reading: Reading, scene: Scene) -> Moment | None:
     told_of = "as_of" in [moment.relation for moment in given]
     offers += [
         (_NOW + _apart(words, amount, reading, scene), as_now(amount, words, scene))
-        for words in (() if told_of else speaking(amount, clause, sure, reading, scene))
+        for words in (() if told_of or amount.unit in _LYING else speaking(amount, clause, sure, reading, scene))
     ]
     if not offers:
         return None
@@ -220,6 +222,8 @@ def time_around(amount: Amount, measured: bool, clause: Span, reading: Reading, 
     """Return the time of an amount whose sentence has none: now where it speaks of now, when what it is counted of was,
     else, of what is `measured`, when what was measured last above it was, its year.
     """
+    if amount.unit in _LYING:
+        return None
     if told := now(amount, measured, clause, reading, scene) or of_told(clause, reading, scene):
         return told
     last = _then(clause, reading, scene)
