@@ -259,8 +259,7 @@ def _counts(flat: str, low: str, first: Term, second: Term | None, unit: Unit, b
         round_one = whole and first.value not in _CENTURIES  # "some 1,500 firms"
         return unit.name.isupper() or (counted and (unit.name in PERSONS or told or round_one))
     if bound == "exact" and second is None and rules.dated.at(low, skip(low, first.end)):
-        led = rules.termed.before(low, back(low, first.start)) is not None  # 期間50年
-        return led or unit.end - first.end > 1  # 年 is a year's, 年間 a length's
+        return unit.end - first.end > 1 or rules.termed.before(low, first.start) is not None  # 年間, 期間5年
     if unit.name == "hour" and (
         rules.clock.before(low, back(low, first.start)) or (rules.decimal == "," and _HOUR.match(low, first.start))
     ):

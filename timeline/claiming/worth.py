@@ -121,9 +121,12 @@ def _joined(one: Moment, other: Moment, scene: Scene) -> bool:
     counted = one.timexes[0].anchor == "previous"
     if ":" in between:
         return False  # "forty years ago the neighbours fought: the port was closed in June 1980"
-    if counted and between.startswith(",") and len(words) > _FEW and scene.text[one.start].islower():
+    cues, caseless = scene.kinds.cues, not scene.text[one.start].isupper()
+    if counted and between.startswith((",", "،")) and len(words) > _FEW and caseless:
         return False  # "left it six years later, under an agreement signed on 2 August 1920"
-    return scene.kinds.cues.coordinators.isdisjoint(words)
+    if not cues.spaced and cues.clauses.search(scene.lowered, one.end, other.start):
+        return len(between) <= _NARROW  # "两年后访问曼谷，但1978年12月25日"
+    return cues.coordinators.isdisjoint(words)
 
 
 def _exact(one: Moment, other: Moment, scene: Scene) -> bool:
@@ -139,6 +142,8 @@ def _exact(one: Moment, other: Moment, scene: Scene) -> bool:
     step = not one.relative or (one.timexes[0].shift or "") in _STEPS  # a count is told besides
     fits = _refines(other, one) and (step or not other.relative)
     fits = fits or (one.relative and (not other.relative or _beside(told, other.first or "")))
+    if between.startswith(" ") and counted(one):  # no comma joins them
+        fits = fits and told[:_YEARLY] == day[:_YEARLY]
     return beside and fits and (one.relative or other.relative)
 
 
