@@ -38,8 +38,8 @@ def _claims(language: str, case: dict[str, Any]) -> tuple[Proposal, ...]:
     ("language", "case"), CASES, ids=[f"{language}: {case['text'][:40]}" for language, case in CASES]
 )
 def test_a_sentence_gives_its_dates_amounts_and_bases(language: str, case: dict[str, Any]) -> None:
-    """Each date, amount and base listed is among the claims, with the kind and the parties where they are stated,
-    and what is denied, planned or doubted is told to be so."""
+    """Each date, amount and base listed is among the claims, with the kind and the parties where they are stated, none
+    is that is not to be, and what is denied, planned or doubted is told to be so."""
     found = _claims(language, case)
     seen = [(p.claim.kind, (p.date or "").rstrip("~?%"), sorted(p.claim.parties)) for p in found]
     for wanted in case.get("says", ()):
@@ -47,6 +47,9 @@ def test_a_sentence_gives_its_dates_amounts_and_bases(language: str, case: dict[
         assert any(kind in ("any", of) and when == at and (not who or who == parties) for of, at, parties in seen), (
             f"{wanted} is not among {seen}"
         )
+    for unwanted in case.get("not_says", ()):
+        kind, when = unwanted.split()
+        assert not any(kind in ("any", of) and when == at for of, at, _ in seen), f"{unwanted} is among {seen}"
     amounts = {_written(p.quantity) for p in found if p.quantity}
     assert set(case.get("amounts", ())) <= amounts, amounts
     bases = {p.implies for p in found}
