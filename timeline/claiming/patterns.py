@@ -257,8 +257,7 @@ class Finder:
         hits, behind, following = [], set[str](), ""
         known, stems, compounds = self._words, self._stems, self._compounds
         for at in range(len(words) - 1, -1, -1):
-            word = words[at]
-            here = known.get(word)
+            here = known.get(word := words[at])
             if here is None and (word[:_STEM] in stems or (compounds and word.endswith(compounds))):
                 here = self._stemmed(word) or self._ending(word)
             for begun in here or ():

@@ -291,10 +291,9 @@ def _ranks(low: str, places: Sequence[int] | None, rules: Grammar) -> list[Amoun
             for match in found_at(rules.rank, low, places)
         ]
     if rules.held is not None and may_stand(rules.held, low, 0, len(low)):
-        spelt = counts(rules.language)
         found += [
             Amount(match.start(), match.end(), float(number), "rank", nth=True)
             for match in found_at(rules.held, low, places)
-            if (number := spelt.read(match["o"])) and number > 1
+            if (number := counts(rules.language).read(match["o"])) and number > 1
         ]
     return found
