@@ -57,11 +57,11 @@ def moved(fields: Fields, context: Context, holidays: Mapping[str, Feast]) -> Va
     leap = _leap(fields, steps, unit, sign, story)
     why = f"{_distance(leap.steps, leap.unit)} {context.describe(anchor, leap.unit)}"
     if base is None or base.year is None:
-        untold = fields.get("base") == "hence" and "month" in fields
+        untold = "may_end" in fields and "month" in fields
         return over(fields, context) if untold else _inside(Point(leap.unit), leap.fields, anchor, why, leap.far)
     point, fields, far = _reached(base, leap, sign, holidays)
-    hence = fields.get("base") == "hence" and (anchor == "previous" or "month" in fields)
-    if hence and lies_ahead(point, context.publication, context.look):
+    may_end = "may_end" in fields and (anchor == "previous" or "month" in fields)
+    if may_end and lies_ahead(point, context.publication, context.look):
         return over(fields, context)
     value = _inside(point, fields, anchor, why, far)
     return _fiscal(value, point, base) if "fiscal" in fields and isinstance(value, Value) else value
