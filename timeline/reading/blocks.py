@@ -185,6 +185,8 @@ def _named(text: str, language: str) -> bool:
 
 def _day(text: str, language: str) -> bool:
     """A day and hardly anything else: the weekday, the hour, the name of a section."""
+    if "。" in text or "។" in text:  # a sentence, which no spaces part into words
+        return False
     if ":" in _HOUR.sub("", text) or not any(char.isdigit() for char in text):
         return False
     found = first_date(text, language)
@@ -250,7 +252,7 @@ def _headed(units: Sequence[Unit], seen: Sequence[Look], known: Signs, index: in
         or index + 1 in known
     ):
         return False
-    if _DATED.match(look.text):
+    if _DATED.match(look.text) or (_MONTH.match(look.text) and index and _year_line(seen[index - 1].text)):
         return False
     before = units[index - 1] if index else None
     if before and before.kind == "bullet" and before.chunk == units[index].chunk and look.text[-1] != ":":
