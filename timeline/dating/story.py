@@ -108,12 +108,20 @@ class Story:
             near = None
         self._near = near
         context.close = near is not None
-        own = near is not None and near.own and RANK[near.point.unit] <= RANK["Y"]
+        own = near is not None and near.own and RANK[near.point.unit] <= RANK["Y"] and not self._counted_apart(match)
         context.nearby = near.point if near is not None and own else None
         context.of_story = bare and is_whole_season(tokens, match)
         dated = self._perfect and match.kind == "date"
         context.pluperfect = dated and in_background(text, tokens, match, self._vocabulary)
         self._look(at, latest, said.point if said else None)
+
+    def _counted_apart(self, match: Match) -> bool:
+        """Whether another clause counts the years before a date: "it is fifty years old; in May they met"."""
+        length = self._previous
+        if length is None or "elapsed" not in length.fields or self._context.beyond:
+            return False
+        between = self._tokens.classes[length.last : match.first]
+        return any("=;" in classes or "connector" in classes for classes in between)
 
     def _go_on(self, match: Match) -> None:
         """Take up the background told last where an expression goes on from it, else leave it behind."""
