@@ -8,7 +8,7 @@ from timeline.claiming.year_counts import Count, Reader
 
 _WORD = re.compile(r"\w[\w'-]*")
 _FEW, _ROUND, _OWN, _NEAR = 2, 5, 10, 5
-_BETWEEN, _CLAUSE = 2, 40
+_BETWEEN, _CLAUSE, _HEAD = 2, 40, 12
 _AT = ("name", "organisation", "seat")
 
 
@@ -20,6 +20,7 @@ def aged(count: Count, marks: Marks, scene: Scene, reader: Reader) -> bool:
     which = cues.which.search(scene.lowered, low, high) if cues.which else None
     high = which.start() if which else high
     low = max([low, *(found.end() for found in cues.phrases.finditer(scene.lowered, low, high))])
+    low = max([low, *(t.end for t in marks.timexes if low <= t.start <= low + _HEAD and t.end < high)])
     joined = not cues.coordinators.isdisjoint(scene.lowered[low:high].split()[-1:])
     if joined and _opened(count, marks, scene):
         return True
@@ -70,11 +71,11 @@ def _of_age(low: int, high: int, far: int, marks: Marks, scene: Scene, reader: R
                 return True
     words = scene.lowered[low:high]
     first = words.split()[:1] if far == _CLAUSE else [words.strip()]
-    return not reader.pronouns.isdisjoint(first) or _heads(words, reader, scene)
+    return not reader.pronouns.isdisjoint(first) or heads(words, reader, scene)
 
 
-def _heads(words: str, reader: Reader, scene: Scene) -> bool:
-    """Whether a thing heads the words of a subject: "the council of ministers", not "the price of the bridge"."""
+def heads(words: str, reader: Reader, scene: Scene) -> bool:
+    """Tell whether a thing heads the words of a subject: "the council of ministers", not "the price of the bridge"."""
     before: list[str] = []
     for found in _WORD.finditer(words):
         if found[0] in reader.things or found[0].endswith(reader.compounds):

@@ -75,3 +75,13 @@ def told_beside(moment: Moment, count: Count, scene: Scene) -> bool:
     if timex.anchor is None:
         return moment.end <= count.start and not scene.document.source.published
     return timex.anchor == "publication" and (timex.shift or "")[1:] in ("1y", "1m")
+
+
+def counted_back(led: Moment, moment: Moment, count: Count) -> bool:
+    """Tell whether the words of a count were read as a time so long before one of its sentence, at which it was kept:
+    "a regatta of 1954, when the treaty was a hundred years old".
+    """
+    first, then = _YEAR.match(led.first or ""), _YEAR.match(moment.first or "")
+    if led.timexes[0].anchor != "previous" or first is None or then is None:
+        return False
+    return moment.end <= count.start and int(then[0]) - int(first[0]) == count.years

@@ -13,7 +13,7 @@ SLIP = 5
 HEAD = 3
 """Letters before what opens a sentence."""
 _LABELS = (":", "–", "—", "-")
-_LEAD = 40
+_LEAD, _VERB = 40, 20
 
 
 @light
@@ -56,6 +56,8 @@ class Beside:
     def then(self) -> bool:
         """Whether words of the past tell of the count itself: "in 1974 it turned ten", "in 1974 the pact, then ten"."""
         words = self.between.split()[-1:] + self.own[:1]
+        if self.scene.kinds.cues.last_verb is not None:  # German: "als der Vertrag hundert Jahre alt war"
+            words += re.findall(r"\w+", self.scene.lowered[self.count.end : self.count.end + _VERB])[:1]
         past, previous = self.past, self.reader.previous
         return past is not None and not self.after and any(word in previous or past.fullmatch(word) for word in words)
 
@@ -65,10 +67,13 @@ class Beside:
         treaty's thirtieth anniversary", but not "signed in 1969, its fiftieth anniversary".
         """
         past, bare = self.past, self.reader.owner.sub("", self.between)
+        if self.between.strip() == ":" and self.off != 0:
+            return True  # "Medal of 1954: fiftieth anniversary of the Entente"
         if self.moment.start - self.low <= HEAD and self.between.strip() in _LABELS:
             return True  # "16 December 1996 - Silver jubilee"
         if past.match(self.scene.lowered, self.low, self.moment.start) if past else not self.reader.occasion:
             return False
         if self.between.strip() == ",":  # "16 April 1972, fiftieth anniversary"
             return self.reader.counts.word.match(self.scene.lowered, self.count.start) is not None
-        return bare.endswith(self.reader.occasion) or (bare != self.between and bare.rstrip().endswith(","))
+        led = bare.endswith(self.reader.occasion) or f"{bare}{self.own[0]} ".endswith(self.reader.occasion)
+        return led or (bare != self.between and bare.rstrip().endswith(","))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from timeline.claiming.apart import ON, from_kept, is_now, laps, led_to, long_ago, told_beside
+from timeline.claiming.apart import ON, counted_back, from_kept, is_now, laps, led_to, long_ago, told_beside
 from timeline.claiming.behind import ensues, set_apart
 from timeline.claiming.counted_from import counted_from
 from timeline.claiming.drafts import Scene
@@ -42,8 +42,10 @@ def ends(
         ):
             continue
         at = moment.timexes[0].start if moment.relation == "since_event" else moment.start
+        if count.form == "thus" and at < count.end and count.start < moment.end:
+            continue  # "in July it had been in force for ten years", found as a date ten years ago
         if at < count.end and count.start < moment.end and reaches(moment, count):
-            if any(told_beside(m, count, scene) for m in found):
+            if any(told_beside(m, count, scene) or counted_back(moment, m, count) for m in found):
                 continue  # "last year it was fifty", of which the count alone was found as a date too
             return None, moment if moment.first else None  # "it is N years since" found as a date N years ago
         if at < count.end <= moment.timexes[0].start and moment.relation in ("since", "from"):

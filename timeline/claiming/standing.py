@@ -4,21 +4,24 @@
 fortieth" an anniversary or a member of a row.
 """
 
+import re
 from collections.abc import Sequence
 
-from timeline.claiming.aged import aged
+from timeline.claiming.aged import aged, heads
 from timeline.claiming.drafts import Memory, Scene
 from timeline.claiming.lived import birthday, lived
 from timeline.claiming.marks import Marks
 from timeline.claiming.moments import Moment
+from timeline.claiming.ordinals import agrees, is_anniversary
 from timeline.claiming.year_counts import Count, Reader
 from timeline.records.timex import Timex
 
 _OPENS, _HEAD = 40, 12
-_ROUND, _OWN, _NEAR, _ABOVE = 5, 10, 5, 160
+_FEW, _ROUND, _OWN, _NEAR, _ABOVE = 2, 5, 10, 5, 160
 _BETWEEN = 2
-_MONTHLY, _NEXT_MONTH = 7, (0, 1, 11)
-_STOPS = (";", ":")
+_MONTHLY = 7
+_BORDER = re.compile("[,;،؛]")
+_SUBJECT, _LINE = 5, 20  # words of the subject of a count in a row; letters before one that opens its line
 
 
 def stands(
@@ -52,12 +55,34 @@ def stands(
     if count.form == "too":
         return reader.too.search(scene.lowered, max(0, marks.start - _ABOVE), count.start) is not None
     if count.form == "thus":
-        return any(m.end <= count.start and (m.timexes[0].anchor == "publication" or _bare_month(m)) for m in found)
+        return now_and_then(count, found, scene)
+    if count.form == "line":
+        headed = memory.headed is not None and not count.years % _ROUND and count.start - marks.start <= _LINE
+        return headed or agrees(count, found, memory, scene)
+    if count.form == "row":
+        return _in_row(count, marks, scene, reader)
     if count.form == "told":
-        return _agrees(count, found, memory, scene)
+        return agrees(count, found, memory, scene)
     if count.form == "bare":
-        return _kept(count, marks, found, memory, counting, scene, reader)
+        return is_anniversary(count, marks, found, memory, counting, scene, reader)
     return True
+
+
+def now_and_then(count: Count, found: Sequence[Moment], scene: Scene) -> bool:
+    """Tell whether a time of now, or one to come, stands before what a count tells had lasted then: "in July it had
+    been in force for twenty years", "in 2030 it will have been in force for fifty".
+    """
+    now = scene.published or "9999"
+    before = [m for m in found if m.end <= count.start]
+    return any(m.timexes[0].anchor == "publication" or _bare_month(m) or (m.first or "") > now for m in before)
+
+
+def _in_row(count: Count, marks: Marks, scene: Scene, reader: Reader) -> bool:
+    """Whether a number behind a count is that of another thing: "the treaty is forty, the bridge ten"."""
+    words = _BORDER.split(scene.lowered[marks.start : count.start])[-1].split()
+    joined = max((at for at, word in enumerate(words) if word in scene.kinds.cues.coordinators), default=-1)
+    words = words[joined + 1 :]
+    return count.years >= _FEW and 0 < len(words) <= _SUBJECT and heads(" ".join(words), reader, scene)
 
 
 def _in_name(count: Count, marks: Marks, scene: Scene) -> bool:
@@ -170,57 +195,3 @@ def _set_off(count: Count, rest: Sequence[Moment], scene: Scene) -> bool:
 def still(low: int, moment: Moment, scene: Scene) -> bool:
     """Tell whether words of the present stand between a place and the time of something else behind them."""
     return low < moment.start and scene.kinds.cues.present.search(scene.lowered, low, moment.start) is not None
-
-
-def _kept(
-    count: Count,
-    marks: Marks,
-    found: Sequence[Moment],
-    memory: Memory,
-    counting: str | None,
-    scene: Scene,
-    reader: Reader,
-) -> bool:
-    """Whether an ordinal alone is that of an anniversary: it counts from what one told of before does or what its
-    text was written for, or from what lies so long before a time of its sentence, or is owned and round.
-    """
-    if count.years < _ROUND or count.years % _ROUND:
-        return False
-    if any(t.start < count.end and count.start < t.end for t in marks.timexes if t.type != "DURATION"):
-        return False
-    low = max(scene.lowered.rfind(mark, marks.start, count.start) for mark in _STOPS)
-    beside = [m for m in found if m.start > low]  # "the fiftieth, in 1999, was spoiled; the sixtieth brought a panda"
-    years = [int(m.first[:4]) for m in beside if m.first and m.first[:4].isdigit()]
-    if any(hit.label.endswith("/anniversary") for hit in marks.triggers):
-        return True
-    if counting and scene.kinds.cues.owned.match(scene.lowered, count.end):
-        return True
-    if count.years >= _OWN and not reader.kept.isdisjoint(scene.lowered[count.end : marks.end].split()):
-        return True
-    if counting and (not years or any(abs(int(counting) + count.years - year) <= 1 for year in years)):
-        return True
-    if count.years >= _OWN and any(
-        told.date[:4] == f"{year - count.years:04d}" for told in memory.told for year in years
-    ):
-        return True
-    if count.years >= _OWN and not years and any(_occasion(told.date, scene.published or "") for told in memory.told):
-        return True
-    definite = not scene.kinds.cues.definite.isdisjoint(scene.lowered[count.start : count.end].split()[:1])
-    return not definite and count.years >= _OWN
-
-
-def _agrees(count: Count, found: Sequence[Moment], memory: Memory, scene: Scene) -> bool:
-    """Whether a count leads from the time of its sentence, or else from the publication, to a year told of above."""
-    if count.years < _ROUND:
-        return False
-    years = [m.first[:4] for m in found if m.first and m.timexes[0].type != "DURATION"] or [(scene.published or "")[:4]]
-    told = {one.date[:4] for one in memory.told} | {m.first[:4] for m in found if m.first and not m.relative}
-    return any(year.isdigit() and f"{int(year) - count.years:04d}" in told for year in years)
-
-
-def _occasion(date: str, now: str) -> bool:
-    """Whether a text was written for what it dates: so many round years later, at the same time of the year."""
-    if not (date[:4].isdigit() and now[:4].isdigit()) or len(date) < _MONTHLY or len(now) < _MONTHLY:
-        return False
-    elapsed, months = int(now[:4]) - int(date[:4]), abs(int(now[5:7]) - int(date[5:7]))
-    return elapsed >= _OWN and elapsed % _ROUND == 0 and months in _NEXT_MONTH

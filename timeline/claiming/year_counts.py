@@ -25,6 +25,8 @@ _COUNTS = {"y": "{y}", "o": "(?P<o>{o})", "n": "(?P<n>", "f": "(?P<fixed>"}
 """What a pattern counts years by, and what tells so in it: a length, an ordinal, a number, a word that is one."""
 _FEW_STRINGS = 8
 """So many strings are asked for sooner than a pattern."""
+_MORE = {"row": "row", "more": "too"}
+"""Forms asked for only where another count stands in the sentence, and what they are there."""
 _IT = "it"
 """What of a pattern counts, where other words lead to it: a time may stand in these."""
 _LEFT_OPEN = ("n", "o", "y")
@@ -100,6 +102,7 @@ class Reader:
     owner: re.Pattern[str]
     too: re.Pattern[str]
     whose: re.Pattern[str]
+    over: re.Pattern[str]
     counts: Counts
     units: tuple[str, ...]
     spans: re.Pattern[str]
@@ -216,6 +219,7 @@ def reader_of(language: str) -> Reader:
         re.compile(shelf.get("owner", "(?!)")),
         re.compile(shelf.get("too", "(?!)")),
         re.compile(shelf.get("whose", "(?!)")),
+        re.compile(shelf.get("over", "(?!)")),
         numbers,
         tuple(shelf.get("units", ())),
         re.compile(macros["y"]),
@@ -286,10 +290,13 @@ def counted(lowered: str, marks: Marks, reader: Reader) -> Iterator[Count]:
         return
     taken: list[tuple[int, int]] = []
     for pattern in reader.asked(lowered, marks, numbers):
+        if pattern.form in _MORE and not taken:
+            continue
         for found in pattern.find(lowered, marks, numbers):
             if taken and any(found.start() < end and start < found.end() for start, end in taken):
                 continue
             years = reader.years(found)
             if years and years <= LONGEST:
                 taken.append(found.span())
-                yield Count(*found.span(_IT if found.groupdict().get(_IT) else 0), pattern.form, years)
+                form = _MORE.get(pattern.form, pattern.form)
+                yield Count(*found.span(_IT if found.groupdict().get(_IT) else 0), form, years)

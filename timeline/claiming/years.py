@@ -9,6 +9,7 @@ from timeline.claiming.days import on_its_own
 from timeline.claiming.drafts import Draft, Memory, Scene
 from timeline.claiming.elsewhere import loosely
 from timeline.claiming.ends import ends
+from timeline.claiming.gone_by import begun_before, due, feast_day, last_such
 from timeline.claiming.keeping import (
     above,
     captioned,
@@ -24,7 +25,7 @@ from timeline.claiming.keeping import (
 from timeline.claiming.marks import Marks
 from timeline.claiming.moments import Moment
 from timeline.claiming.outlook import outlook, past_of
-from timeline.claiming.standing import stands
+from timeline.claiming.standing import now_and_then, stands
 from timeline.claiming.turns import then, turns
 from timeline.claiming.year_counts import LONGEST, Count, Reader, counted, reader_of
 from timeline.light import replace
@@ -36,6 +37,8 @@ _MONTHLY, _HEAD = 7, 3
 _ASIDE, _STATE = 4, 2  # words of an aside before a count, and behind it
 _PARTED = re.compile("[,;،、，；]")
 _TOP = 9999 - LONGEST
+_PLAIN = ("old", "line", "row")
+"""Forms that count what is celebrated once they are known to stand."""
 
 
 def anniversaries(marks: Marks, found: Sequence[Moment], memory: Memory, scene: Scene) -> tuple[list[Draft], set[Span]]:
@@ -49,18 +52,26 @@ def anniversaries(marks: Marks, found: Sequence[Moment], memory: Memory, scene: 
     reader = reader_of(scene.kinds.language)
     for count in counted(scene.lowered, marks, reader):
         counting = drafts[-1].implies if drafts else memory.counting
-        if not stands(count, marks, found, memory, counting, scene, reader):
+        if not stands(count, marks, found, memory, counting, scene, reader) or (count.form == "row" and not former):
             continue
-        count = count._replace(form="anniversary") if count.form == "old" else count  # of a thing, as told above
+        count = count._replace(form="anniversary") if count.form in _PLAIN else count  # of a thing, as told above
+        count = (
+            count._replace(form="thus" if now_and_then(count, found, scene) else "since")
+            if count.form == "was"
+            else count
+        )
         row = former == "since" and count.form == "too"
         former = "since" if row else count.form
-        times = [m for m in found if count.form != "too" or _is_free(m, count, drafts)]
+        times = [m for m in found if count.form not in ("too", "bare") or _is_free(m, count, drafts)]
+        times = [due(m, count, scene) for m in times]
         count = count._replace(form="since") if row else count  # "ten years since ..., and five since ..."
         times = [then(m) if m.end <= count.start and turns(m, scene) else m for m in times]
         kept, base = ends(count, marks.start, times, reader, scene)
         kept, base = (turn, None) if not kept and (turn := _turn(count, times, marks, scene)) else (kept, base)
         kept = None if kept and of_now(count, kept, marks) else kept
+        kept = kept or (feast_day(count, found, marks, scene) if base is None else None)
         kept = kept and this_year(count, kept, marks, memory, scene)
+        kept = kept and last_such(count, kept, marks, reader, scene)
         later = kept and counted_on(count, kept, memory, scene)
         apart, kept = later is not kept, later
         kept = kept or (opening(count, marks, scene) if base is None else None)
@@ -73,6 +84,7 @@ def anniversaries(marks: Marks, found: Sequence[Moment], memory: Memory, scene: 
             drafts.append(replace(draft, when=on, says=Anniversary(anniversary=count.years, on=on), assumed=True))
             continue
         draft = _draft(count, kept, told, base, scene)
+        draft = replace(draft, implies=begun_before(draft, memory, scene)) if count.form == "nth_year" else draft
         headed = told is not None and (scene.is_heading(told.timexes[0].start) or captioned(count, told, marks, scene))
         loose = kept is not None and loosely(count, kept, reader, scene)
         open_year = kept is None or (draft.when or "").startswith("XXXX") or loose

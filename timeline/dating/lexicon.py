@@ -45,8 +45,8 @@ Kinds of pattern, and the fields each understands (a class is its own field unle
                  and inside the unit reached: month, day, nth, season, quarter, half, weekday, daytime, part; exact (a
                  unit: keep it of the anchor's), edge (first, last: the day), toward (1, -1, 0: the
                  weekday next, last or nearest from then; near: that very day too), vague (the reference it is in a
-                 story: "today"), ended (its length was over at the date before it: "in May 1989 after ten years"), may_end (or is so
-                 where it would lead beyond the writing)
+                 story: "today"), ended (its length was over at the date before it: "in May 1989 after ten years"),
+                 may_end (or is so where it would lead beyond the writing)
     duration     n (or X), unit, fraction, mod (MORE_THAN LESS_THAN APPROX EQUAL_OR_MORE EQUAL_OR_LESS), elapsed (it
                  runs up to the time of writing)
     set          n, unit, or weekday, month, day, season, daytime

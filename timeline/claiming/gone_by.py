@@ -1,0 +1,77 @@
+"""Gone by: when a count of years is kept by its own clause: in the last such month, by a year to come, on a feast told
+of right before it; and what the Nth year of a thing counts from.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from timeline.claiming.apart import ON
+from timeline.claiming.drafts import Draft, Memory, Scene
+from timeline.claiming.keeping import says_year
+from timeline.claiming.marks import Marks
+from timeline.claiming.moments import Moment
+from timeline.claiming.outlook import outlook
+from timeline.claiming.year_counts import Count, Reader
+
+_BORDER = re.compile("[,;،؛、，；]")
+_MONTHLY = 7
+_NEXT = (";", ":", "—", "–")
+
+
+def last_such(count: Count, kept: Moment, marks: Marks, reader: Reader, scene: Scene) -> Moment:
+    """Return the moment at which a count is kept, of a month without a year the last such where its own clause tells of
+    the past: "in August next year the pact will be seventy, and in January the accord turned ten".
+    """
+    timex, first, now = kept.timexes[0], kept.first or "", scene.document.source.published or ""
+    bare = timex.anchor is not None and not timex.shift and not says_year(kept) and "/" not in first
+    if not bare or len(first) < _MONTHLY or len(now) < _MONTHLY or first[:_MONTHLY] <= now[:_MONTHLY]:
+        return kept
+    low, high = min(count.start, kept.start), max(count.end, kept.end)
+    parted = max((found.end() for found in _BORDER.finditer(scene.lowered, marks.start, low)), default=marks.start)
+    joined = max((scene.lowered.rfind(f" {word} ", parted, low) for word in scene.kinds.cues.coordinators), default=-1)
+    low = max(parted, joined)
+    if scene.kinds.cues.last_verb is not None or not scene.kinds.cues.spaced:
+        end = _BORDER.search(scene.lowered, high, marks.end)
+        high = end.end() if end else marks.end
+    words = outlook(scene.kinds.language)
+    if not reader.over.search(scene.lowered, low, high) or (words and words.coming.search(scene.lowered[low:high])):
+        return kept
+    year = int(now[:4]) - (first[4:_MONTHLY] > now[4:_MONTHLY])
+    date = f"{year:04d}{first[4:]}"
+    return replace(kept, date=date, when=date, first=date, why=f"{kept.why}; the last, as it is told as past")
+
+
+def begun_before(draft: Draft, memory: Memory, scene: Scene) -> str | None:
+    """Return the year that the Nth year of a thing counts from: the one before where the text tells of a month of that
+    alone which has not come yet in the year of the count ("in force since October 2009, it is in its 15th year").
+    """
+    base, now = draft.implies or "", scene.document.source.published or ""
+    if not base.isdigit() or len(now) < _MONTHLY or (draft.date or "")[:4] != now[:4]:
+        return draft.implies
+    told, before = [one.date[:_MONTHLY] for one in memory.told], f"{int(base) - 1:04d}"
+    later = any(date[:4] == before and date[4:] > now[4:_MONTHLY] for date in told)
+    return before if later and not any(date[:4] == base for date in told) else draft.implies
+
+
+def due(moment: Moment, count: Count, scene: Scene) -> Moment:
+    """Return a year to come up to which something is told as the one in which a count of years will be complete: "by
+    2023 our ties will have lasted half a century".
+    """
+    first = moment.first or ""
+    ends = moment.relation in ("until", "before") and moment.end <= count.start and count.form in ("anniversary", "age")
+    if not ends or moment.timexes[0].anchor or len(first) != len("2023") or first <= (scene.published or "9999")[:4]:
+        return moment
+    return replace(moment, date=first, when=first, relation="by")
+
+
+def feast_day(count: Count, found: Sequence[Moment], marks: Marks, scene: Scene) -> Moment | None:
+    """Return the time of a birthday or jubilee that the clause right before a count tells of without its number: "the
+    bridge had its birthday last month; it turned five".
+    """
+    behind = max(scene.lowered.rfind(mark, marks.start, count.start) for mark in _NEXT)
+    if behind < 0 or count.form not in ("anniversary", "age") or any(behind < m.start < count.start for m in found):
+        return None
+    told = [m for m in found if m.end <= behind and m.relation in ON and m.first]
+    feasts = [hit for hit in marks.triggers if hit.label.endswith("/anniversary") and hit.end <= behind]
+    return told[-1] if told and feasts and feasts[-1].end <= told[-1].start else None
