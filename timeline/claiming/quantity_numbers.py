@@ -56,7 +56,7 @@ def figure(text: str, decimal: str) -> float | None:
         if grouped and (mark == group or len(pieces) > 2 or rounded):
             return float("".join(pieces))
         return float(f"{pieces[0]}.{pieces[1]}") if len(pieces) == 2 else None
-    return float(text)
+    return float(text) if text[:1].isdecimal() else None
 
 
 def ideogram(text: str, positional: bool = True) -> float | None:
