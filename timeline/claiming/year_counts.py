@@ -158,16 +158,14 @@ class Reader:
 
 def _count_alone(numbers: Iterable[re.Match[str]], lowered: str, marks: Marks) -> bool:
     """Tell whether a number may count where no unit is named: a word, or a figure that is no year and in no date."""
-    for number in numbers:
-        start, end = number.span()
+    for start, end in (number.span() for number in numbers):
         if not lowered[start].isdigit() or (end - start != _YEAR and not _in_date(start, marks)):
             return True
     return False
 
 
 def _in_date(place: int, marks: Marks) -> bool:
-    dates = [timex for timex in marks.timexes if timex.start <= place < timex.end and timex.type == "DATE"]
-    return bool(dates)
+    return bool([timex for timex in marks.timexes if timex.start <= place < timex.end and timex.type == "DATE"])
 
 
 def _options(words: Mapping[str, int]) -> str:

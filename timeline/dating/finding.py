@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import NamedTuple
 
-from timeline.dating import lengths, moves, resolve
+from timeline.dating import lengths, moves, resolve, vague
 from timeline.dating.choices import FORTH
 from timeline.dating.context import Context
 from timeline.dating.learnt import learnt
@@ -142,7 +142,7 @@ def _resolve(match: Match, context: Context, lexicon: Lexicon) -> Value | NoDate
         case "count":
             return NoDate("-")
         case "reference":
-            return moves.reference(match.fields, context)
+            return vague.reference(match.fields, context)
     return NoDate(match.fields.get("why", "not a date"))
 
 

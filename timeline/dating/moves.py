@@ -1,4 +1,4 @@
-"""Moves: dates that lie so many units from what they hang on, and the vague "now", "recently", "the future"."""
+"""Moves: dates that lie so many units from what they hang on."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -10,8 +10,9 @@ from timeline.dating.context import Context
 from timeline.dating.feasts import Feast, feast, nearest
 from timeline.dating.lengths import duration, over
 from timeline.dating.mentions import in_season
-from timeline.dating.points import RANK, Point, edtf, exists, from_ordinal, halves, shift, truncate
+from timeline.dating.points import RANK, Point, exists, from_ordinal, halves, shift, truncate
 from timeline.dating.sharing import year_of
+from timeline.dating.vague import reference, vague
 from timeline.dating.values import Fields, NoDate, Value, finish
 from timeline.edtf.days import month_length
 from timeline.edtf.days import weekday as weekday_of
@@ -28,7 +29,7 @@ def moved(fields: Fields, context: Context, holidays: Mapping[str, Feast]) -> Va
     if "ended" in fields:
         return duration(fields, context)
     if sign and count == "X":
-        return _vague(sign, context, fields)
+        return vague(sign, context, fields)
     if "vague" in fields and context.timeless:
         return reference({"value": fields["vague"]}, context)
     if "weekday" in fields and "unit" not in fields:
@@ -259,38 +260,6 @@ def _moved_month(fields: Fields, context: Context) -> Value | NoDate:
     if not sign and unit == "M" and anchor != "publication" and number is not None:
         year = context.gone_by(year, number)
     return _inside(Point("Y", year), fields, anchor, f"counted from {context.describe(anchor, 'M')}", None)
-
-
-def _vague(sign: int, context: Context, fields: Fields) -> Value:
-    base, anchor = context.base(fields.get("base"))
-    spelt = "PAST_REF" if sign < 0 else "FUTURE_REF"
-    return Value(
-        "DATE",
-        _open(base, sign),
-        spelt,
-        anchor,
-        fields.get("mod"),
-        f"some time {'before' if sign < 0 else 'after'} {context.describe(anchor)}",
-        shift=f"{'-' if sign < 0 else '+'}X{fields.get('unit', 'D')}",
-    )
-
-
-def _open(base: Point | None, sign: int) -> str:
-    if base is None or not base.known or base.unit != "D":
-        return "XXXX"
-    return f"../{edtf(base)}" if sign < 0 else f"{edtf(base)}/.."
-
-
-def reference(fields: Fields, context: Context) -> Value:
-    """Return the value of "now", "recently", "the future": TIMEX3 keeps them vague; EDTF has the publication as a
-    bound."""
-    base, spelt = context.publication, fields["value"]
-    anchor = "publication" if context.newsy or base is not None else None
-    if spelt == "PRESENT_REF":
-        value = edtf(base) if base is not None else "XXXX"
-    else:
-        value = _open(base, -1 if spelt == "PAST_REF" else 1)
-    return Value("DATE", value, spelt, anchor, None, f"counted from {context.describe('publication')}")
 
 
 def _distance(steps: int, unit: str) -> str:

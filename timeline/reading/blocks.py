@@ -193,7 +193,7 @@ def _day(text: str, language: str) -> bool:
     if found is None or len(found[0]) != 10:
         return False
     rest = text[: found[1]] + " " + text[found[2] :]
-    if furniture.word_count(rest) > _BESIDE_DAY or rest.endswith("。") or text[found[2] : found[2] + 1] in _GOES_ON:
+    if furniture.word_count(rest) > _BESIDE_DAY or text[found[2] : found[2] + 1] in _GOES_ON:
         return False
     small = load("reading")["before_day"]
     return not any(word[0].islower() and word not in small for word in rest.split() if word[0].isalpha())
