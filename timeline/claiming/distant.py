@@ -223,6 +223,9 @@ def _from_above(lapse: Lapse, event: _Event) -> list[Moment] | None:
         known = end_of(memory.moment)
         if lapse.unit == "M" and len(known or "") == _YEAR:  # months are counted from what is told to the month
             known = next((told.date for told in reversed(memory.told) if len(told.date) > _YEAR), known)
+        ahead = (apart(lapse.timex, known, lapse.count, lapse.unit) or "")[:_YEAR] > (lapse.now or "9999")[:_YEAR]
+        if ahead and marks.cue("plan", marks.start, marks.end) is None:
+            return None  # "seventy years after the union, it sells ...": of an event not told of, and up to now
     if event.through and any(not moment.relative for moment in rest):  # "in the decade before" with its own time
         return rest
     source = known if event.through else f"{known}, told of above"
