@@ -75,5 +75,6 @@ class Beside:
             return False
         if self.between.strip() == ",":  # "16 April 1972, fiftieth anniversary"
             return self.reader.counts.word.match(self.scene.lowered, self.count.start) is not None
-        led = bare.endswith(self.reader.occasion) or f"{bare}{self.own[0]} ".endswith(self.reader.occasion)
+        led = bare.endswith(self.reader.occasion)
+        led = led or (bare.count(",") < 2 and f"{bare}{self.own[0]} ".endswith(self.reader.occasion))
         return led or (bare != self.between and bare.rstrip().endswith(","))
