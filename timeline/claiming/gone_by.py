@@ -25,7 +25,8 @@ def last_such(count: Count, kept: Moment, marks: Marks, reader: Reader, scene: S
     """
     timex, first, now = kept.timexes[0], kept.first or "", scene.document.source.published or ""
     bare = timex.anchor is not None and not timex.shift and not says_year(kept) and "/" not in first
-    if not bare or len(first) < _MONTHLY or first[5:_MONTHLY] > _LAST or len(now) < _MONTHLY or first[:_MONTHLY] <= now[:_MONTHLY]:
+    month = first[5:_MONTHLY]
+    if not bare or not month or month > _LAST or len(now) < _MONTHLY or first[:_MONTHLY] <= now[:_MONTHLY]:
         return kept
     low, high = min(count.start, kept.start), max(count.end, kept.end)
     parted = max((found.end() for found in _BORDER.finditer(scene.lowered, marks.start, low)), default=marks.start)
