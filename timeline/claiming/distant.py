@@ -66,7 +66,7 @@ def _event(lapse: Lapse, at: int) -> _Event:
         base = None
     if base and cues.main_verb and cues.main_verb.match(lowered, at, base.start):  # "nach der Wahl kam er im Mai 2003"
         base = None
-    if base and _closes(lapse, at, base):
+    if base and (_closes(lapse, at, base) or (comma < 0 and _ahead(lapse, end_of(base)))):
         base = None
     before = [m for m in lapse.found if m.end <= lapse.start and end_of(m)]
     row = in_row(lapse.timex, lowered, marks, before, cues)
@@ -76,6 +76,15 @@ def _event(lapse: Lapse, at: int) -> _Event:
     bare = word is None or word[1] in cues.coordinators or bool(verb)
     through = lasts(lowered[marks.start : lapse.start].rstrip(), lapse.timex, cues)
     return _Event(at, base, end < 0, before, row, bare, through)
+
+
+def _ahead(lapse: Lapse, base: str | None) -> bool:
+    """Whether a length would lead from a date to a year still to come, of which its sentence tells nothing: "twenty
+    years after the declaration they met on Saturday".
+    """
+    led = apart(lapse.timex, base, lapse.count, lapse.unit) or ""
+    ahead = led[:1].isdigit() and led[:_YEAR] > (lapse.now or "9999")[:_YEAR]
+    return ahead and lapse.marks.cue("plan", lapse.marks.start, lapse.marks.end) is None
 
 
 def _closes(lapse: Lapse, at: int, base: Moment) -> bool:
@@ -223,8 +232,7 @@ def _from_above(lapse: Lapse, event: _Event) -> list[Moment] | None:
         known = end_of(memory.moment)
         if lapse.unit == "M" and len(known or "") == _YEAR:  # months are counted from what is told to the month
             known = next((told.date for told in reversed(memory.told) if len(told.date) > _YEAR), known)
-        ahead = (apart(lapse.timex, known, lapse.count, lapse.unit) or "")[:_YEAR] > (lapse.now or "9999")[:_YEAR]
-        if ahead and marks.cue("plan", marks.start, marks.end) is None:
+        if _ahead(lapse, known):
             return None  # "seventy years after the union, it sells ...": of an event not told of, and up to now
     if event.through and any(not moment.relative for moment in rest):  # "in the decade before" with its own time
         return rest
