@@ -15,18 +15,23 @@ from timeline.claiming.outlook import outlook
 from timeline.claiming.year_counts import Count, Reader
 
 _BORDER = re.compile("[,;،؛、，；]")
+_LONG = 20  # years that no count leads back by chance
 _MONTHLY, _LAST = 7, "12"  # letters of a month of a year; the last one, behind which EDTF numbers seasons
 _NEXT = (";", ":", "—", "–")
 
 
-def last_such(count: Count, kept: Moment, marks: Marks, reader: Reader, scene: Scene) -> Moment:
+def last_such(count: Count, kept: Moment, marks: Marks, memory: Memory, reader: Reader, scene: Scene) -> Moment:
     """Return the moment at which a count is kept, of a month without a year the last such where its own clause tells of
-    the past: "in August next year the pact will be seventy, and in January the accord turned ten".
+    the past: "in August next year the pact will be seventy, and in January the accord turned ten"; or where the year
+    of the story that it took leads back to none told of: "... until May 1945. The accords turned sixty in March".
     """
     timex, first, now = kept.timexes[0], kept.first or "", scene.document.source.published or ""
     bare = timex.anchor is not None and not timex.shift and not says_year(kept) and "/" not in first
     month = first[5:_MONTHLY]
-    if not bare or not month or month > _LAST or len(now) < _MONTHLY or first[:_MONTHLY] <= now[:_MONTHLY]:
+    strange = timex.anchor == "previous" and count.years >= _LONG and not _leads_back(first, count, memory)
+    if not bare or not month or month > _LAST or len(now) < _MONTHLY:
+        return kept
+    if first[:_MONTHLY] <= now[:_MONTHLY] and not strange:
         return kept
     low, high = min(count.start, kept.start), max(count.end, kept.end)
     parted = max((found.end() for found in _BORDER.finditer(scene.lowered, marks.start, low)), default=marks.start)
@@ -41,6 +46,14 @@ def last_such(count: Count, kept: Moment, marks: Marks, reader: Reader, scene: S
     year = int(now[:4]) - (first[4:_MONTHLY] > now[4:_MONTHLY])
     date = f"{year:04d}{first[4:]}"
     return replace(kept, date=date, when=date, first=date, why=f"{kept.why}; the last, as it is told as past")
+
+
+def _leads_back(first: str, count: Count, memory: Memory) -> bool:
+    """Whether a count leads from a date to a year told of above; of a date without a year nothing is known."""
+    if not first[:4].isdigit():
+        return True
+    base = f"{int(first[:4]) - count.years:04d}"
+    return any(one.date[:4] == base for one in memory.told)
 
 
 def begun_before(draft: Draft, memory: Memory, scene: Scene) -> str | None:

@@ -71,7 +71,7 @@ def anniversaries(marks: Marks, found: Sequence[Moment], memory: Memory, scene: 
         kept = None if kept and of_now(count, kept, marks) else kept
         kept = kept or (feast_day(count, found, marks, scene) if base is None else None)
         kept = kept and this_year(count, kept, marks, memory, scene)
-        kept = kept and last_such(count, kept, marks, reader, scene)
+        kept = kept and last_such(count, kept, marks, memory, reader, scene)
         later = kept and counted_on(count, kept, memory, scene)
         apart, kept = later is not kept, later
         kept = kept or (opening(count, marks, scene) if base is None else None)
