@@ -108,7 +108,7 @@ def _in_year(base: Moment, own: Moment, count: int, unit: str) -> Moment:
     after a crash in July".
     """
     month, here = _OF_YEAR.fullmatch(base.first or ""), _OF_YEAR.match(end_of(own) or "")
-    if unit != "M" or not month or not here or base.relation or base.timexes[0].anchor != "previous":
+    if unit != "M" or not month or not month[2] or not here or base.relation or base.timexes[0].anchor != "previous":
         return base
     at = 12 * int(here[1]) + int(here[2] or _PARTS.get(own.hedge or "", 6)) - count - int(month[2])
     year = f"{round(at / 12):04d}"

@@ -164,7 +164,8 @@ def _which(draft: Draft) -> list[str]:
 
 
 def _in(clause: Span, drafts: list[Draft]) -> Draft | None:
-    return next((d for d in drafts if d.moment and clause.start <= d.moment.timexes[0].start < clause.end), None)
+    dated = (draft for draft in drafts if draft.moment and draft.moment.timexes)
+    return next((d for d in dated if d.moment and clause.start <= d.moment.timexes[0].start < clause.end), None)
 
 
 def _hang(

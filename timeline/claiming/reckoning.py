@@ -126,8 +126,8 @@ def _away(timex: Timex, count: int, unit: str, found: list[Moment], memory: Memo
     last = before[-1] if before else memory.moment
     base = end_of(last)
     here = next((m for m in found if m.start <= timex.start < m.end), None)
-    if timex.anchor not in ("previous", "heading") or base is None or not count:
-        return found
+    if timex.anchor not in ("previous", "heading") or base is None or "X" in base or not count:
+        return found  # nor does it lead on from some time of a decade
     if unit == "M" and len(base) == _YEAR and here is None and abs(count) >= _HALF and count % _TWELVE:
         year = int(base) + count // _TWELVE  # "eighteen months later" than some time of 1975
         return found + led_to(timex, timex.end, f"{year:04d}/{year + 1:04d}", base, unit)

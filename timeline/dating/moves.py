@@ -160,9 +160,10 @@ def _farther(base: Point, point: Point, sign: int, fields: Fields) -> Point:
 def _inside(point: Point, fields: Fields, anchor: str | None, why: str, far: str | None) -> Value | NoDate:
     """Go to the month, season, day or weekday that the words name inside the unit reached."""
     month, day = fields.get("month"), fields.get("day", fields.get("nth"))
+    within = month if month is not None else point.month if point.unit == "M" else None
+    if within is not None and day is not None and not exists(point.year, within, day):
+        return NoDate(f"there is no day {day} in month {within}")
     if month is not None:
-        if day is not None and not exists(point.year, month, day):
-            return NoDate(f"there is no day {day} in month {month}")
         point = Point("D" if day else "M", point.year, month, day)
     elif day is not None and point.unit == "M":
         point = Point("D", point.year, point.month, day)
