@@ -13,7 +13,7 @@ _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 _LONGEST, _CLOSE = 10_000, 24
 _MONTH, _MANY = 30, 2
 _OF_YEAR = re.compile(r"(\d{4})(?:-(0\d|1[0-2]))?")
-_BESIDE, _YEAR, _MONTHLY, _TWELVE = 3, 4, 7, 12
+_BESIDE, _YEAR, _MONTHLY = 3, 4, 7
 _PARTS = {"early": 2, "late": 11}
 """The months that parts of a year lie about."""
 _DAYS = {"early": "05", "mid": "15", "late": "25"}

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from timeline.claiming.apart import ON, counted_back, from_kept, is_now, laps, led_to, long_ago, told_beside
 from timeline.claiming.behind import ensues, set_apart
@@ -12,6 +11,7 @@ from timeline.claiming.keeping import beyond, explained, goes_on, reaches
 from timeline.claiming.moments import Moment
 from timeline.claiming.standing import still
 from timeline.claiming.year_counts import Count, Reader
+from timeline.light import replace
 
 _YEAR = re.compile(r"-?\d{4}")
 _FAR, _SLIP = 140, 5

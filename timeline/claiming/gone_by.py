@@ -4,7 +4,6 @@ of right before it; and what the Nth year of a thing counts from.
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from timeline.claiming.apart import ON
 from timeline.claiming.drafts import Draft, Memory, Scene
@@ -13,6 +12,7 @@ from timeline.claiming.marks import Marks
 from timeline.claiming.moments import Moment
 from timeline.claiming.outlook import outlook
 from timeline.claiming.year_counts import Count, Reader
+from timeline.light import replace
 
 _BORDER = re.compile("[,;،؛、，；]")
 _LONG = 20  # years that no count leads back by chance
