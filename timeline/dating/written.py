@@ -28,6 +28,7 @@ _OPENS = 5  # tokens of a sentence before the date that it names: "that was on 4
 _MOST = 25  # counts that are heard
 _LED = 4  # tokens from a word of occasion to the count that it leads to, or behind it where verbs stand last
 _SURE = 2  # how much a date in the sentence of a count speaks for running from it, against one in the next
+_AND = frozenset(("connector", "opener"))
 _LATE = 100  # years by which the writing may lie behind all that is told as past
 
 
@@ -71,6 +72,7 @@ def written(text: str, parts: Sequence[Part], vocabulary: Vocabulary) -> Point |
                 certain = not late and date in beside and not _background(tokens, count, date)
                 certain = certain and not _between(text, tokens, count, date, dates)
                 certain = certain and not _of_another_month(parts[count.part], count, date)
+                certain = certain and not _told_on(parts[count.part], count, date)
                 if certain and (count.years >= _FEW or "exact" in count.match.fields):
                     sure[year] += _SURE if _in_sentence(text, tokens, count, date) else 1
     heard = {year: (sure[year] > 0, len(counted)) for year, counted in witnesses.items()}
@@ -182,6 +184,21 @@ def _of_another_month(part: Part, count: _Told, date: _Told) -> bool:
     ]
     month = date.match.fields.get("month")
     return bool(months) and month is not None and month not in months
+
+
+def _told_on(part: Part, count: _Told, date: _Told) -> bool:
+    """Say whether a sentence goes on from a date to what was so long ago: "left in 1844 and returned sixty years ago",
+    "signed in 1979, and ten years later they left: thirty years ago this May".
+    """
+    tokens, found = part
+    if not _ago(count.match):
+        return False
+    between = range(date.match.last, count.match.first)
+    joined = any(tokens.classes[at].keys() >= _AND for at in between)
+    return joined or any(
+        match.first in between and match.fields.get("base") == "previous" and match.fields.get("sign") == 1
+        for match in found
+    )
 
 
 def _kept(
