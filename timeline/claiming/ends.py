@@ -18,6 +18,7 @@ _FAR, _SLIP = 140, 5
 _MONTHLY = 7
 _PARTED, _NEXT_CLAUSE = re.compile("[,،、，]"), 30
 _SPLIT, _WORDS = re.compile("[;；؛]"), 7
+_AGO = re.compile(r"-(?!1y)\d+y")
 _CLAUSE = re.compile("[,;:.()、，。]")
 
 
@@ -75,6 +76,8 @@ def ends(
             base = min(base or (len(between), moment), (len(between), moment))
         elif beyond(count, at, moment, scene) if after else long_ago(moment, count, reader, scene):
             continue
+        elif after and _other_lapse(moment, between, scene):
+            continue  # "sixty years have gone by, and the list, begun eleven years ago, is complete"
         elif after and ensues(moment, between, reader, scene):
             continue  # "made for its fiftieth anniversary, it moved ten years later"
         elif moment.relation in ON and not _SPLIT.search(between) and not (after and explained(between, scene)):
@@ -100,6 +103,12 @@ def _of_another(moment: Moment, count: Count, found: Sequence[Moment], scene: Sc
         return False
     own = (m for m in found if m.start >= count.end and m.relation in ON and (bare or _led_on(m)))
     return any(not _CLAUSE.search(scene.lowered, count.end, m.start) for m in own)
+
+
+def _other_lapse(moment: Moment, between: str, scene: Scene) -> bool:
+    """Whether a clause joined to that of a count tells of what was so many years ago."""
+    joined = "," in between and not scene.kinds.cues.coordinators.isdisjoint(between.split())
+    return joined and _AGO.fullmatch(moment.timexes[0].shift or "") is not None
 
 
 def _led_on(moment: Moment) -> bool:

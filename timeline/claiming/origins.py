@@ -34,6 +34,7 @@ _NAMED, _COUNTED, _SEASON = 2.0, 1.5, 1.5  # a name shared; counted from elsewhe
 _BEGINS, _EARLIEST, _CITED = 0.5, 0.2, 0.8  # a beginning; the first of all; told in the words of another (less)
 _BESIDE, _TO_THE_DAY, _LAST, _HERE = 0.6, 0.4, 0.1, 1.5  # next to it, and to the day, the last so; in its own sentence
 _TAKEN_UP = 1.0  # told right behind it, of what it is of
+_OURS, _RELATIONS = 1.0, "established"  # what a count that names nothing is most often of
 _BARE = 1.2  # told right before a count that names nothing
 LEAST, BELIEVED = 1.9, 0.3  # what must speak for an origin, or which share of all, lest it be a mere guess
 _STRANGE, _KNOWN, _RIGHT = 0.5, 2.5, 24  # what is left of an event where a strange name stands behind a count
@@ -139,6 +140,7 @@ def origins(draft: Draft, span: Span, told: Sequence[Event], scene: Scene, stric
         near = [event for event in near if event not in of or event.at < draft.start]
     today = not reader_of(scene.kinds.language).now.isdisjoint(scene.lowered[draft.start : draft.end].split())
     bare = None if lone or called or draft.qualifier or behind else _before(draft, near, scene)
+    ours = not lone and not (called or draft.qualifier or behind)
     answered = any(_in_words(event, called, draft, told, scene) > 0 for event in told)
     weights: dict[int, float] = {}
     for event in told:
@@ -147,6 +149,7 @@ def origins(draft: Draft, span: Span, told: Sequence[Event], scene: Scene, stric
         weight = of_it + _LIKELIEST * (event in likeliest and not answered) + _in_text(event, times, scene)
         weight += _CALLED * (again and not answered and event.at == above)
         weight += _SEASON * (event.month > "" and event.month == _kept_in(draft)) + _BARE * (event is bare)
+        weight += _OURS * (ours and event.kind == _RELATIONS)
         low, high = scene.sentence(event.at)
         here = low <= draft.start < high
         if lone:

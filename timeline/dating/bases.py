@@ -30,7 +30,7 @@ def _day(base: Point | None, fields: Fields, sign: int, context: Context) -> Poi
     """The day that days are counted from in news: one that has been told, and none to come for what is over."""
     if not context.newsy or base is None:
         return base
-    if not sign and not (base.known and base.unit == "D"):
+    if not sign and fields.get("base") != "publication" and not (base.known and base.unit == "D"):
         base = context.day_told or base  # "the same night" is of a day that has been told
     if sign and fields.get("n", 1) == 1 and base.unit == "Y":
         base = context.day_here or base  # nor is "the next morning" that of a mere year

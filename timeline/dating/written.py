@@ -188,11 +188,15 @@ def _of_another_month(part: Part, count: _Told, date: _Told) -> bool:
 
 def _told_on(part: Part, count: _Told, date: _Told) -> bool:
     """Say whether a sentence goes on from a date to what was so long ago: "left in 1844 and returned sixty years ago",
-    "signed in 1979, and ten years later they left: thirty years ago this May".
+    "signed in 1979, and ten years later they left: thirty years ago this May"; or from there to the date: "nine years
+    ago he came, and they spoke of 2005".
     """
     tokens, found = part
     if not _ago(count.match):
         return False
+    behind = range(count.match.last, date.match.first - 1)
+    if any("=," in tokens.classes[at] and tokens.classes[at + 1].keys() >= _AND for at in behind):
+        return True
     between = range(date.match.last, count.match.first)
     joined = any(tokens.classes[at].keys() >= _AND for at in between)
     return joined or any(
