@@ -8,7 +8,7 @@ from timeline.knowledge import load
 from timeline.span import Span
 
 _WORD, _TOKEN = re.compile(r"[^\W\d_]{4,}"), re.compile(r"\w+")
-_SPACE = re.compile(r"\s")
+_SPACE, _PARTED = re.compile(r"\s"), re.compile("[;:,(—–]")
 _NAME = re.compile(r"(?<=[a-z] )[^\W\d_a-z][^\W\d_]{4,}")
 _STEM, _SHORT, _REACH = 5, 4, 40
 
@@ -62,3 +62,23 @@ def parties_in(span: Span, scene: Scene) -> set[str]:
 def topic_of(scene: Scene) -> set[str]:
     """Return the stems of the words of a document's title, whose names are no strange ones."""
     return {word[:_STEM].lower() for word in _WORD.findall(scene.document.source.title or "")}
+
+
+def takes_up(at: int, draft: Draft, scene: Scene) -> bool:
+    """Tell whether the sentence behind that of a count opens with a word for what this is of, and tells of an event:
+    "our relations turn thirty-five. They began in 1987".
+    """
+    its, (low, _) = scene.kinds.cues.its, scene.sentence(at)
+    return its is not None and low >= draft.end and its.match(scene.lowered, low) is not None
+
+
+def counted_on(at: int, draft: Draft, scene: Scene) -> bool:
+    """Tell whether a later part of the sentence of an event takes it up and counts its years: "signed in 1968; it turns
+    fifty this year".
+    """
+    its, (low, high) = scene.kinds.cues.its, scene.sentence(at)
+    if its is None or not low <= at < draft.start < high:
+        return False
+    parted = [found.end() for found in _PARTED.finditer(scene.lowered, at, draft.start)]
+    words = _SPACE.finditer(scene.lowered, parted[-1], draft.end) if parted else ()
+    return any(its.match(scene.lowered, space.end()) for space in words)

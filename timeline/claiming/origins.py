@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from timeline.claiming.callings import names_in, parties_in, shared_by, topic_of, what_of
+from timeline.claiming.callings import counted_on, names_in, parties_in, shared_by, takes_up, topic_of, what_of
 from timeline.claiming.drafts import Draft, Scene
 from timeline.claiming.keeping import goes_on
 from timeline.claiming.kinds import Kinds
@@ -33,7 +33,7 @@ _ENOUGH, _UNSPACED = 1 / 2, 1 / 3  # which part of them; where each two letters 
 _NAMED, _COUNTED, _SEASON = 2.0, 1.5, 1.5  # a name shared; counted from elsewhere; of the month in which it is kept
 _BEGINS, _EARLIEST, _CITED = 0.5, 0.2, 0.8  # a beginning; the first of all; told in the words of another (less)
 _BESIDE, _TO_THE_DAY, _LAST, _HERE = 0.6, 0.4, 0.1, 1.5  # next to it, and to the day, the last so; in its own sentence
-_TAKEN_UP = 1.0  # told right behind it, of what it is of
+_TAKEN_UP, _ITS = 1.0, 4.0  # told right behind it, of what it is of; before it, and counted as what it was
 _OURS, _RELATIONS = 1.0, "established"  # what a count that names nothing is most often of
 _BARE = 1.2  # told right before a count that names nothing
 LEAST, BELIEVED = 1.9, 0.3  # what must speak for an origin, or which share of all, lest it be a mere guess
@@ -145,7 +145,7 @@ def origins(draft: Draft, span: Span, told: Sequence[Event], scene: Scene, stric
     weights: dict[int, float] = {}
     for event in told:
         of_it = _NAMED * (event in named) + _KIND * (event in of) + _in_words(event, called, draft, told, scene)
-        of_it += _INSTEAD * (event in instead)
+        of_it += _INSTEAD * (event in instead) + _ITS * counted_on(event.at, draft, scene)
         weight = of_it + _LIKELIEST * (event in likeliest and not answered) + _in_text(event, times, scene)
         weight += _CALLED * (again and not answered and event.at == above)
         weight += _SEASON * (event.month > "" and event.month == _kept_in(draft)) + _BARE * (event is bare)
@@ -155,7 +155,7 @@ def origins(draft: Draft, span: Span, told: Sequence[Event], scene: Scene, stric
         if lone:
             weight = weight + _HERE if here else weight / (2 if event in near else 4)
         elif event in near and not here:
-            weight += _TAKEN_UP * _takes_up(event, draft, scene)
+            weight += _TAKEN_UP * takes_up(event.at, draft, scene)
             weight += _BESIDE + _LAST * (event.year == last) + _TO_THE_DAY * event.day * (1 + 3 * today)
         if strict and behind and not (named or of_it):
             if right and weight < _KNOWN:
@@ -163,14 +163,6 @@ def origins(draft: Draft, span: Span, told: Sequence[Event], scene: Scene, stric
             weight *= _STRANGE
         weights[event.year] = max(weight, weights.get(event.year, 0))
     return weights
-
-
-def _takes_up(event: Event, draft: Draft, scene: Scene) -> bool:
-    """Whether the sentence behind that of a count opens with a word for what this is of, and the event: "our relations
-    turn thirty-five. They began in 1987".
-    """
-    its, (low, _) = scene.kinds.cues.its, scene.sentence(event.at)
-    return its is not None and low >= draft.end and its.match(scene.lowered, low) is not None
 
 
 def _before(draft: Draft, near: Sequence[Event], scene: Scene) -> Event | None:
