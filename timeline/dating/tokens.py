@@ -6,7 +6,7 @@ Digits of every script count; a number may be written in words, with separators 
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import compress, count, repeat
+from itertools import accumulate, compress, count, repeat
 from operator import contains
 from typing import Any
 
@@ -88,19 +88,20 @@ def scanner(names: Sequence[str], phrases: Sequence[str] = ()) -> re.Pattern[str
         word = rf"{alternatives}|[A-Za-z]+|[^\W\d_]"
     plain = "" if names else r"[A-Za-z]++(?![^\x00-\x7f])|[0-9]++(?![^\x00-\x7f])|"  # most words are told sooner so
     whole = "".join(rf"(?i:{re.escape(phrase)})\b|" for phrase in phrases)
-    return re.compile(rf"(?=\S|\n)(?:{whole}{plain}{word}|\d+|\n[ \t\r]*\n|[^\w\s{INVISIBLE}]|_)")
+    return re.compile(rf"(?=\S|\n)({whole}{plain}{word}|\d+|\n[ \t\r]*\n|[^\w\s{INVISIBLE}]|_)")
 
 
 def tokenize(text: str, start: int, end: int, vocabulary: Vocabulary, memo: dict[str, Classes]) -> Tokens:
     """Return the tokens of `text[start:end]`; `memo` keeps what was learnt of a spelling for the next stretch."""
-    found = list(vocabulary.scan.finditer(text, start, end))
-    words = list(map(re.Match.group, found))
+    pieces = vocabulary.scan.split(text[start:end])  # what lies between words, and the words, in turn
+    bounds = list(accumulate(map(len, pieces), initial=start))
+    words = pieces[1::2]
     try:
         classes = list(map(memo.__getitem__, words))
     except KeyError:
         memo.update({word: look_up(word, vocabulary) for word in words if word not in memo})
         classes = list(map(memo.__getitem__, words))
-    tokens = Tokens(list(map(re.Match.start, found)), list(map(re.Match.end, found)), classes)
+    tokens = Tokens(bounds[1:-1:2], bounds[2::2], classes)
     if numbers := list(compress(count(), map(contains, classes, repeat("num")))):
         join_numbers(text, tokens, numbers, vocabulary, memo)
     return tokens
