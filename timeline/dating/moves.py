@@ -1,7 +1,6 @@
 """Moves: dates that lie so many units from what they hang on."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any, NamedTuple
 
 from timeline.dating.bases import base_of
@@ -16,6 +15,7 @@ from timeline.dating.vague import reference, vague
 from timeline.dating.values import Fields, NoDate, Value, finish
 from timeline.edtf.days import month_length
 from timeline.edtf.days import weekday as weekday_of
+from timeline.light import replace
 
 _SEASON = 3  # the month of spring; others come as many months after it
 _FINER = {"FN": "W", "TH": "D", "TM": "D", "TS": "D"}

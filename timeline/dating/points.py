@@ -1,9 +1,7 @@
 """Points: a date as far as it is known, how it is spelt in EDTF and TIMEX3, and how it moves by calendar units."""
 
-from dataclasses import replace
-
 from timeline.edtf.days import from_civil, month_length, to_civil, weekday
-from timeline.light import light
+from timeline.light import light, replace
 
 RANK = {"D": 0, "WE": 1, "W": 1, "M": 2, "QU": 3, "S": 3, "H": 4, "Y": 5, "DE": 6, "CE": 7, "ML": 8}
 """The units by size: day, week, month, quarter, season, half, year, decade, century, millennium."""

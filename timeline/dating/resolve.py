@@ -1,7 +1,6 @@
 """Resolving: from the fields of an expression and its context to a date, with the derivation in words."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from timeline.dating.context import Context
 from timeline.dating.feasts import Feast, feast, nth_weekday
@@ -11,6 +10,7 @@ from timeline.edtf import parse
 from timeline.edtf.calendars import to_gregorian
 from timeline.edtf.days import month_length
 from timeline.edtf.errors import NoSuchDate
+from timeline.light import replace
 
 FIRST_MONTH = {"S": 3, "QU": 1, "H": 1}
 _LAST, _TURNED = 12, 6  # months of a year; so many before a month a season is that of the next year, as a story goes on

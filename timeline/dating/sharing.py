@@ -2,7 +2,6 @@
 2011"."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -10,6 +9,7 @@ from timeline.dating.matching import Match
 from timeline.dating.points import exists
 from timeline.dating.tokens import BREAK, Tokens
 from timeline.edtf.days import from_civil
+from timeline.light import replace
 
 _ALIKE = 7  # tokens between two days told alike
 _WIDEST = 4  # tokens between two dates of a row

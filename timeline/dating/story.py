@@ -1,7 +1,6 @@
 """Story: where a text's telling is at a place: the times told last, in the story and beside it, and the heading's."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import repeat
 from operator import contains
 
@@ -32,6 +31,7 @@ from timeline.dating.surroundings import (
 )
 from timeline.dating.tokens import Tokens, Vocabulary
 from timeline.dating.values import Value
+from timeline.light import replace
 
 _PARTS = ("month", "season")
 

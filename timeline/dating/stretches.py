@@ -3,9 +3,8 @@ paragraph)."""
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
-from timeline.light import light
+from timeline.light import light, replace
 from timeline.records.document import Document
 
 LONGEST = 20_000  # characters: a part without a break is cut here, so that memory does not grow with its length
