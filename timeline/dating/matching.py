@@ -39,47 +39,37 @@ class _Walk:
     def __init__(self, tokens: Tokens, cache: StepCache) -> None:
         self.tokens = tokens
         self.kinds = [*cache.kinds(tokens.classes), NOTHING, NOTHING]  # from the end no step leads on
-        self.cache, self.known = cache, cache.known
+        self.cache = cache
         self.chart: dict[tuple[str, int], list[tuple[int, Captures]]] = {}
-
-    def steps(self, node: Node, at: int) -> Steps | None:
-        """Return the steps from a node at a token, None where the token behind it allows none."""
-        here = self.kinds[at]
-        steps = self.known[node].get(here) or self.cache.learn(node, here)
-        return None if steps.after is not None and steps.after.isdisjoint(self.kinds[at + 1]) else steps
 
     def follow(self, steps: Steps, at: int) -> list[tuple[Edge, int, Captures | None, Any, Steps | None]]:
         """Return (edge, index after it, what a macro captured, what the token is, steps from there) for every step that
         ends a pattern or leads on.
         """
-        here, following, beyond = self.tokens.classes[at], self.kinds[at + 1], self.kinds[at + 2]
-        ways = steps.ways.get(following) or self.cache.ways(steps, self.kinds[at], following)
+        kinds, here = self.kinds, self.tokens.classes[at]
+        ahead = kinds[at + 1], kinds[at + 2]
+        ways = steps.ways.get(ahead) or self.cache.ways(steps, kinds[at], ahead)
         found: list[tuple[Edge, int, Captures | None, Any, Steps | None]] = []
         for edge, key, after in ways.tokens:
-            if edge.glued and not self._glued(at):
-                continue
-            if after.after is None or not after.after.isdisjoint(beyond):
+            if not edge.glued or self._glued(at):
                 found.append((edge, at + 1, None, here[key], after))
-            elif edge.node.ends:
-                found.append((edge, at + 1, None, here[key], None))
-        for macro, edge in ways.macros:
+        for macro, edge, opening in ways.macros:
             if edge.glued and not self._glued(at):
                 continue
-            for end, captures in self.macro(macro, at):
-                then = self.steps(edge.node, end)
+            for end, captures in self.macro(macro, opening, at):
+                then = self.cache.steps(edge.node, kinds[end], kinds[end + 1])
                 if then is not None or edge.node.ends:
                     found.append((edge, end, captures, None, then))
         return found
 
-    def macro(self, macro: Macro, at: int) -> list[tuple[int, Captures]]:
-        """Return what a macro matches at a token: (index after it, captures), one for each length, first written
-        first."""
+    def macro(self, macro: Macro, opening: Steps, at: int) -> list[tuple[int, Captures]]:
+        """Return what a macro matches at a token by the steps it begins with: (index after it, captures), one for each
+        length, first written first."""
         known = self.chart.get((macro.name, at))
         if known is not None:
             return known
         best: dict[int, tuple[int, Captures]] = {}
-        opening = self.steps(macro.root, at)
-        stack: list[tuple[Steps, int, Captures]] = [(opening, at, ())] if opening else []
+        stack: list[tuple[Steps, int, Captures]] = [(opening, at, ())]
         while stack:
             steps, j, captures = stack.pop()
             for edge, end, inner, value, after in self.follow(steps, j):
@@ -136,11 +126,12 @@ def matches(tokens: Tokens, root: Node, led: Node, cache: StepCache) -> Iterator
     waiting: dict[int, _Found] = {}
     free = 0
     openings, within, kinds = cache.known[root], cache.known[led], walk.kinds
-    for i, here, following in zip(range(len(tokens.classes)), kinds, kinds[1:], strict=False):
+    places = range(len(tokens.classes))
+    for i, here, following, steps in zip(places, kinds, kinds[1:], map(openings.get, kinds), strict=False):
         if i < free:
             steps = within.get(here) or cache.learn(led, here)
-        else:
-            steps = openings.get(here) or cache.learn(root, here)
+        elif steps is None:
+            steps = cache.learn(root, here)
         after = steps.after
         if after is None or (after and not after.isdisjoint(following)):
             _search(walk, steps, i, waiting)

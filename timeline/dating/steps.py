@@ -11,6 +11,8 @@ from timeline.light import light
 Kind = frozenset[str]
 """The classes of a token."""
 NOTHING: Kind = frozenset()
+Ahead = tuple[Kind, Kind]
+"""The kinds of the two tokens behind one."""
 
 
 @light
@@ -19,24 +21,25 @@ class Steps:
 
     Each comes with the classes of which one must follow it, None where a pattern may end there; a macro that can go on
     with that token comes with what can stand second in it as well. `after`: the classes of which one must follow for
-    any step. `ways`: those of them that tokens of the kinds met so far may follow.
+    any step. `ways`: those of them that two tokens of the kinds met so far may follow.
     """
 
     tokens: list[tuple[Edge, str, Kind | None]]
     macros: list[tuple[Macro, Edge, Kind | None]]
     after: Kind | None
-    ways: "dict[Kind, Ways]"
+    ways: "dict[Ahead, Ways]"
 
 
 @light
 class Ways:
-    """Of the steps from a node those that the kind of the token behind allows, by one token with the steps from there.
+    """Of the steps from a node those that the kinds of the two tokens behind allow: by one token with the steps from
+    there, None where a pattern can only end, and through macros with the steps that they begin with.
 
     By one token leads a macro too that can read no more than it there.
     """
 
-    tokens: list[tuple[Edge, str, Steps]]
-    macros: list[tuple[Macro, Edge]]
+    tokens: list[tuple[Edge, str, Steps | None]]
+    macros: list[tuple[Macro, Edge, Steps]]
 
 
 class StepCache:
@@ -80,21 +83,31 @@ class StepCache:
         self._count += 1
         return steps
 
-    def ways(self, steps: Steps, here: Kind, following: Kind) -> Ways:
-        """Return those of the steps by a token of a kind that a token of another may follow, and keep them."""
+    def steps(self, node: Node, here: Kind, following: Kind) -> Steps | None:
+        """Return the steps from a node by a token of a kind, None where a token of another behind it allows none."""
+        steps = self.known[node].get(here) or self.learn(node, here)
+        return None if steps.after is not None and steps.after.isdisjoint(following) else steps
+
+    def ways(self, steps: Steps, here: Kind, ahead: Ahead) -> Ways:
+        """Return those of the steps by a token of a kind that tokens of two others may follow, and keep them."""
+        following, beyond = ahead
         tokens = [row[:2] for row in steps.tokens if row[2] is None or not row[2].isdisjoint(following)]
         macros = []
         for macro, edge, needs in steps.macros:
             if needs is None or not needs.isdisjoint(following):
-                alone = _alone(macro, edge, here, following)
-                tokens += [alone] if alone else []
-                macros += [] if alone else [(macro, edge)]
-        onward = [self.known[edge.node].get(following) or self.learn(edge.node, following) for edge, _ in tokens]
-        ways = steps.ways[following] = Ways(
-            [(edge, key, after) for (edge, key), after in zip(tokens, onward, strict=True)], macros
-        )
+                if alone := _alone(macro, edge, here, following):
+                    tokens.append(alone)
+                elif (opening := self.steps(macro.root, here, following)) and self._leads(opening, here, ahead):
+                    macros.append((macro, edge, opening))
+        onward = [(edge, key, self.steps(edge.node, following, beyond)) for edge, key in tokens]
+        ways = steps.ways[ahead] = Ways([row for row in onward if row[2] or row[0].node.ends], macros)
         self._count += 1
         return ways
+
+    def _leads(self, steps: Steps, here: Kind, ahead: Ahead) -> bool:
+        """Say whether any of the steps can be taken."""
+        ways = steps.ways.get(ahead) or self.ways(steps, here, ahead)
+        return bool(ways.tokens or ways.macros)
 
     def clear(self) -> None:
         """Forget all."""
