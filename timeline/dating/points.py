@@ -150,6 +150,13 @@ def timex3(point: Point) -> str:
     return f"{year}-{point.unit[0]}{point.nth or 'X'}"
 
 
+def spellings(point: Point) -> tuple[str, str]:
+    """Spell a point in EDTF and as TIMEX3 does: a day, month or year of our era alike."""
+    text = edtf(point)
+    alike = point.unit in _CIVIL and not point.weekday and point.year is not None and point.year > 0
+    return text, text if alike else timex3(point)
+
+
 def _civil(point: Point, year: str) -> str:
     if point.unit == "Y":
         return year

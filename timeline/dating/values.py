@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from timeline.dating.points import Point, edtf, timex3
+from timeline.dating.points import Point, spellings, timex3
 from timeline.light import light
 from timeline.records.timex import TimexType
 
@@ -46,10 +46,10 @@ def finish(point: Point, fields: Fields, anchor: str | None, why: str, far: str 
     if time:
         day = point if point.unit == "D" else Point("D", point.year, point.month)
         return Value("TIME", timex3(day) + time, timex3(day) + time, anchor, mod, why, day, far)
-    text = edtf(point)
+    text, timex = spellings(point)
     if mod == "APPROX" and "/" not in text:
         text += "~"
-    return Value("DATE", text, timex3(point), anchor, mod, why, point, far)
+    return Value("DATE", text, timex, anchor, mod, why, point, far)
 
 
 def clock(fields: Fields) -> str:
