@@ -101,9 +101,9 @@ def unfold(captures: Captures) -> dict[str, Any]:
     fields: dict[str, Any] = {}
     rows = []
     while captures:
-        captures, field, value = captures
-        rows.append((field, value))
-    for field, value in reversed(rows):
+        rows.append(captures)
+        captures = captures[0]
+    for _, field, value in reversed(rows):
         if field == "*":
             fields.update(value)
         elif field == "+":

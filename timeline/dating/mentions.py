@@ -24,13 +24,20 @@ class Mentions:
         if rank > RANK["Y"]:  # a decade or century fixes no year
             return
         last["Y"] = point
-        for unit in ("D", "M"):
-            if unit == "D" and point.day is None and point.unit == "D":
-                continue
-            if RANK[unit] >= rank and (unit != "M" or point.month is not None):
-                last[unit] = point
-            elif not named and unit in last and last[unit].year != point.year:
-                del last[unit]
+        if rank:
+            self._forget("D", point, named)
+        elif point.day is not None:
+            last["D"] = point
+        if rank <= RANK["M"] and point.month is not None:
+            last["M"] = point
+        else:
+            self._forget("M", point, named)
+
+    def _forget(self, unit: str, point: Point, named: bool) -> None:
+        """Forget the date of a unit told last where a later one is of another year."""
+        known = None if named else self._last.get(unit)
+        if known is not None and known.year != point.year:
+            del self._last[unit]
 
     def last(self, unit: str = "") -> Point | None:
         """Return the date mentioned last that is at least as exact as the unit (any when it is empty)."""

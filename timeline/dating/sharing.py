@@ -111,8 +111,9 @@ def _share_styles(found: list[Match], tokens: Tokens) -> None:
     """
     for at in range(len(found) - 2, -1, -1):
         left, right = found[at], found[at + 1]
-        between = tokens.classes[left.last : right.first]
-        if len(between) != 1 or "=(" not in between[0] or left.kind != "date" or right.kind != "date":
+        if right.first - left.last != 1 or left.kind != "date" or right.kind != "date":
+            continue
+        if "=(" not in tokens.classes[left.last]:
             continue
         if not left.fields.keys() >= {"month", "day"} or not right.fields.keys() >= {"month", "day"}:
             continue

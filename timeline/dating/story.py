@@ -34,6 +34,8 @@ from timeline.dating.values import Value
 from timeline.light import replace
 
 _PARTS = ("month", "season")
+_EDGES = {"START": 1, "END": 12}
+"""The months that a year begins and ends with."""
 
 
 class Story:
@@ -246,7 +248,7 @@ def _goes_on_from(match: Match, main: Before | None, behind: Before) -> bool:
 
 def _edge(value: Value) -> Point | None:
     """Return the month that a year begins or ends with, where that part of it is told: "at the end of 1903"."""
-    month = {"START": 1, "END": 12}.get(value.mod or "")
+    month = _EDGES.get(value.mod or "")
     if value.point is None or value.point.unit != "Y" or month is None:
         return None
     return Point("M", value.point.year, month)

@@ -2,6 +2,8 @@
 it tell of what had been before."""
 
 from collections.abc import Iterator, Sequence
+from itertools import repeat
+from operator import contains
 
 from timeline.dating.matching import Match
 from timeline.dating.sharing import year_of
@@ -107,7 +109,7 @@ def looks_aside(tokens: Tokens, match: Match) -> bool:
 
 def goes_on(tokens: Tokens, match: Match) -> bool:
     """Say whether a date is told as one after the last: "envoys followed in March"."""
-    return any("onward" in classes for classes in tokens.classes[max(0, match.first - 2) : match.first])
+    return any(map(contains, tokens.classes[max(0, match.first - 2) : match.first], repeat("onward")))
 
 
 def begins_state(tokens: Tokens, match: Match) -> bool:
@@ -126,7 +128,7 @@ def begins_state(tokens: Tokens, match: Match) -> bool:
 
 def is_stage(tokens: Tokens, match: Match) -> bool:
     """Say whether a date is that of a later stage of what was signed: "ratified in 1972", "came into force in May"."""
-    return any("stage" in classes for classes in tokens.classes[max(0, match.first - _STAGE) : match.first])
+    return any(map(contains, tokens.classes[max(0, match.first - _STAGE) : match.first], repeat("stage")))
 
 
 def around(text: str, tokens: Tokens, match: Match, reach: int, stop: str | None = None) -> Iterator[int]:
