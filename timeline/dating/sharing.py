@@ -42,12 +42,16 @@ def share(found: list[Match], tokens: Tokens) -> None:
             found[at] = replace(left, kind="shift", fields={**right.fields, **left.fields})
             right.fields["sign"] = 0
     _share_styles(found, tokens)
-    near = [(left, right) for left, right in pairwise(found) if right.first - left.last <= _ALIKE]
-    for left, right in reversed(near):
-        if _joined(left, right, tokens) or _parallel(left, right, tokens):
+    near = [
+        (left, right, _joined(left, right, tokens))
+        for left, right in pairwise(found)
+        if right.first - left.last <= _ALIKE
+    ]
+    for left, right, joined in reversed(near):
+        if joined or _parallel(left, right, tokens):
             _to_left(left.fields, right.fields)
-    for left, right in near:
-        if _joined(left, right, tokens):
+    for left, right, joined in near:
+        if joined:
             _to_right(left.fields, right.fields)
         if _twins(left, right, tokens):
             left.fields["twin"] = True
