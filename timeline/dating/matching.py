@@ -47,8 +47,8 @@ class _Walk:
         ends a pattern or leads on.
         """
         kinds, here = self.kinds, self.tokens.classes[at]
-        ahead = kinds[at + 1], kinds[at + 2]
-        ways = steps.ways.get(ahead) or self.cache.ways(steps, kinds[at], ahead)
+        following, beyond = kinds[at + 1], kinds[at + 2]
+        ways = steps.ways[following].get(beyond) or self.cache.ways(steps, kinds[at], following, beyond)
         found: list[tuple[Edge, int, Captures | None, Any, Steps | None]] = []
         for edge, key, after in ways.tokens:
             if not edge.glued or self._glued(at):

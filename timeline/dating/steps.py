@@ -11,8 +11,6 @@ from timeline.light import light
 Kind = frozenset[str]
 """The classes of a token."""
 NOTHING: Kind = frozenset()
-Ahead = tuple[Kind, Kind]
-"""The kinds of the two tokens behind one."""
 
 
 @light
@@ -27,7 +25,7 @@ class Steps:
     tokens: list[tuple[Edge, str, Kind | None]]
     macros: list[tuple[Macro, Edge, Kind | None]]
     after: Kind | None
-    ways: "dict[Ahead, Ways]"
+    ways: "defaultdict[Kind, dict[Kind, Ways]]"
 
 
 @light
@@ -79,7 +77,7 @@ class StepCache:
         ]
         ways = [row[2] for row in (*tokens, *macros)]
         after = None if None in ways else frozenset[str]().union(*[needs for needs in ways if needs is not None])
-        steps = self.known[node][here] = Steps(tokens, macros, after, {})
+        steps = self.known[node][here] = Steps(tokens, macros, after, defaultdict(dict))
         self._count += 1
         return steps
 
@@ -88,26 +86,28 @@ class StepCache:
         steps = self.known[node].get(here) or self.learn(node, here)
         return None if steps.after is not None and steps.after.isdisjoint(following) else steps
 
-    def ways(self, steps: Steps, here: Kind, ahead: Ahead) -> Ways:
+    def ways(self, steps: Steps, here: Kind, following: Kind, beyond: Kind) -> Ways:
         """Return those of the steps by a token of a kind that tokens of two others may follow, and keep them."""
-        following, beyond = ahead
         tokens = [row[:2] for row in steps.tokens if row[2] is None or not row[2].isdisjoint(following)]
         macros = []
         for macro, edge, needs in steps.macros:
             if needs is None or not needs.isdisjoint(following):
                 if alone := _alone(macro, edge, here, following):
                     tokens.append(alone)
-                elif (opening := self.steps(macro.root, here, following)) and self._leads(opening, here, ahead):
+                elif opening := self._opening(macro, here, following, beyond):
                     macros.append((macro, edge, opening))
         onward = [(edge, key, self.steps(edge.node, following, beyond)) for edge, key in tokens]
-        ways = steps.ways[ahead] = Ways([row for row in onward if row[2] or row[0].node.ends], macros)
+        ways = steps.ways[following][beyond] = Ways([row for row in onward if row[2] or row[0].node.ends], macros)
         self._count += 1
         return ways
 
-    def _leads(self, steps: Steps, here: Kind, ahead: Ahead) -> bool:
-        """Say whether any of the steps can be taken."""
-        ways = steps.ways.get(ahead) or self.ways(steps, here, ahead)
-        return bool(ways.tokens or ways.macros)
+    def _opening(self, macro: Macro, here: Kind, following: Kind, beyond: Kind) -> Steps | None:
+        """Return the steps that a macro begins with by a token of a kind, None where those behind allow none."""
+        steps = self.steps(macro.root, here, following)
+        if steps is None:
+            return None
+        ways = steps.ways[following].get(beyond) or self.ways(steps, here, following, beyond)
+        return steps if ways.tokens or ways.macros else None
 
     def clear(self) -> None:
         """Forget all."""
