@@ -4,7 +4,7 @@ import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from itertools import chain
+from itertools import chain, compress
 from typing import Any
 
 from timeline.claiming.alternatives import either
@@ -28,7 +28,7 @@ def beginnings(
     if firsts is None:
         return None
     figures = [found.start() for found in _FIGURES.finditer(lowered)]
-    spelt = [start for (start, _), word in zip(tokens, words, strict=True) if word in firsts]
+    spelt = [start for start, _ in compress(tokens, map(firsts.__contains__, words))]
     written = _written_on(language)
     joined = [found.start() for found in written.finditer(lowered)] if written else []
     return sorted({*figures, *spelt, *joined}) if joined else sorted(figures + spelt)

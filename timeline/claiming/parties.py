@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import compress
 from typing import Any
 
 import pycountry
@@ -177,8 +178,8 @@ class Names:
         last = 0
         places = list(tokens)
         words = [text[start:end] for start, end in places]
-        known, inflected = self.by_word, self.inflected
-        for at in [at for at, word in enumerate(words) if inflected or word in known]:
+        every = range(len(words))
+        for at in every if self.inflected else compress(every, map(self.by_word.__contains__, words)):
             word, (start, end) = words[at], places[at]
             if start < last or (named := self._named(text, start, word)) is None:
                 continue

@@ -285,12 +285,12 @@ _NAME = re.compile(r"[^.!?\n]\s[A-Z][\w.]*\s$")
 def _ranks(low: str, places: Sequence[int] | None, rules: Grammar) -> list[Amount]:
     """Places in an order, as in "third-largest": the unit is `rank`."""
     found: list[Amount] = []
-    if rules.rank is not None and may_stand(rules.rank, low, 0, len(low)):
+    if rules.rank is not None and (places is not None or may_stand(rules.rank, low, 0, len(low))):
         found += [
             Amount(match.start(), match.end(), float(match["digits"] or rules.ranks[match["word"]]), "rank")
             for match in found_at(rules.rank, low, places)
         ]
-    if rules.held is not None and may_stand(rules.held, low, 0, len(low)):
+    if rules.held is not None and (places is not None or may_stand(rules.held, low, 0, len(low))):
         found += [
             Amount(match.start(), match.end(), float(number), "rank", nth=True)
             for match in found_at(rules.held, low, places)
