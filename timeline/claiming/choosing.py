@@ -57,13 +57,13 @@ def choose(
             cost += (kind.pull if told or kind.speech == "alone" else 0) - (_SPOKEN if told else 0)
         if spaced and hit.start >= place.end:
             led = _led(place, reading, scene) if led is None else led
-        if led and hit.start >= place.end:
-            cost += _BLOCKED * _has_own(hit, reading, scene) + _CROSSING * _added(hit, place, scene)
-        if spaced and dated and first > here and _is_dated(reading.clauses[first], reading):
+            if led:
+                cost += _BLOCKED * _has_own(hit, reading, scene) + _CROSSING * _added(hit, place, scene)
+        if dated and first > here and spaced and _is_dated(reading.clauses[first], reading):
             cost += _OWNED
         if against and contrasted(hit, against):
             cost += _OUT
-        if dated and hit.start < place.start and kind.name in _TOPICS:
+        if dated and kind.name in _TOPICS and hit.start < place.start:
             of = about(place, marks, lowered, cues) if of is None else of
             cost += _OUT if of <= hit.start else 0
         if inner and not clause.start <= hit.start < clause.end:
@@ -213,26 +213,29 @@ def _aside(hit: Hit, kind: Kind, place: Span, reading: Reading, scene: Scene) ->
 
 def _cost(hit: Hit, place: Span, clauses: tuple[int, int, int], reading: Reading, scene: Scene) -> float:
     here, first, last = clauses
-    after = hit.start >= place.end
+    lowered, after = scene.lowered, hit.start >= place.end
     if not after and place.start < hit.end:
-        behind = scene.lowered[place.end : hit.end]
+        behind = lowered[place.end : hit.end]
         if not scene.kinds.cues.coordinators.isdisjoint(behind.split()):
             return _BLOCKED
         if "," not in behind:
             return _CROSSING if first != last else 0
-        return _BLOCKED if "," in scene.lowered[hit.start : place.start] else behind.count(" ")
+        return _BLOCKED if "," in lowered[hit.start : place.start] else behind.count(" ")
     if reading.label and hit.end <= reading.label <= place.start:
         return _CROSSING
     low, high = (place.end, hit.start) if after else (hit.end, place.start)
-    between = scene.lowered[low:high]
+    between = lowered[low:high]
     if after and between in _DASHES:
         return -_RIGHT  # "opened in 1946, in 1950 — closed"
-    words = between.count(" ") if scene.kinds.cues.spaced else (high - low) // _WORD
-    parted = _BLOCKED if after and ";" in between else _PARTED if "," in between else 0
-    crossed = 0 if first == here or last == here else min(abs(first - here), abs(last - here))
-    cost = words + parted + _CROSSING * crossed + (_AFTER if after else 0)
-    for moment in reading.moments:
-        if low <= moment.start < high:
+    cost = between.count(" ") if scene.kinds.cues.spaced else (high - low) // _WORD
+    if after:
+        cost += _AFTER + (_BLOCKED if ";" in between else _PARTED if "," in between else 0)
+    elif "," in between:
+        cost += _PARTED
+    if first != here != last:
+        cost += _CROSSING * min(abs(first - here), abs(last - here))
+    for start in reading.times:
+        if low <= start < high:
             cost += _BLOCKED
     return cost
 

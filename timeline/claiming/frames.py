@@ -20,7 +20,7 @@ _BY_NAME = ("name", "seat")
 _ACTING = ("name", "people", "seat")
 _SEASONS = {"21": "03", "22": "06", "23": "09", "24": "12"}
 """The month that a season of EDTF begins with, where none says that it is one of the south."""
-_type = attrgetter("type")
+_type, _start = attrgetter("type"), attrgetter("start")
 _EVENT, _WHOLE, _MORE = 60, 40, 5
 _PAIR = 2
 _LABEL = re.compile(r"\W{0,3}[^\W\d][^\n:;.!?]{2,50}:\s")
@@ -32,6 +32,7 @@ class Reading:
 
     `starts`: where its clauses behind the first begin. `label`: where words that head it end, or 0. `stands`: its
     triggers, each with the numbers of the clauses that its words begin and end in. `lasting`: it tells of a length.
+    `times`: where its moments begin.
     """
 
     marks: Marks
@@ -42,6 +43,7 @@ class Reading:
     label: int
     stands: tuple[tuple[Hit, int, int], ...]
     lasting: bool
+    times: list[int]
 
     def subject(self) -> str | None:
         """Return the party that acts in the sentence: the first named without a preposition, else that of the
@@ -168,10 +170,13 @@ def read(marks: Marks, memory: Memory, clauses: list[Span], moments: list[Moment
     if len(marks.triggers) > 1:
         triggers = _outer(_behind_dates(marks, scene), scene.lowered)
         marks = marks if triggers == marks.triggers else replace(marks, triggers=triggers)
-    stands = [(hit, bisect_right(starts, hit.start), bisect_right(starts, hit.end - 1)) for hit in marks.triggers]
+    if starts:
+        stands = [(hit, bisect_right(starts, hit.start), bisect_right(starts, hit.end - 1)) for hit in marks.triggers]
+    else:
+        stands = [(hit, 0, 0) for hit in marks.triggers]
     heads = label(marks, scene.text)
     lasting = "DURATION" in map(_type, marks.timexes)
-    return Reading(marks, memory, clauses, moments, starts, heads, tuple(stands), lasting)
+    return Reading(marks, memory, clauses, moments, starts, heads, tuple(stands), lasting, list(map(_start, moments)))
 
 
 def _behind_dates(marks: Marks, scene: Scene) -> Sequence[Hit]:
@@ -197,14 +202,11 @@ def _behind(hit: Hit, over: Timex, marks: Marks, scene: Scene) -> Hit:
 
 def _outer(triggers: Sequence[Hit], lowered: str) -> tuple[Hit, ...]:
     """The triggers without those whose words all belong to a longer one: "the crossing reopened" is of a border."""
-    for one, two in pairwise(triggers):
-        if two.start < one.end:
-            break
-    else:
-        return tuple(triggers)
     told = [hit for hit in triggers if hit.label.startswith("triggers/") and hit.end - hit.start <= _WHOLE]
-    told = [hit for hit in told if "," not in lowered[hit.start : hit.end]]
-    return tuple([hit for hit in triggers if hit.label.startswith("hints/") or not _around(hit, told)])
+    if len(told) > 1:
+        told = [hit for hit in told if "," not in lowered[hit.start : hit.end]]
+        triggers = [hit for hit in triggers if hit.label.startswith("hints/") or not _around(hit, told)]
+    return tuple(triggers)
 
 
 def _around(hit: Hit, triggers: Sequence[Hit]) -> list[Hit]:
@@ -221,29 +223,29 @@ def label(marks: Marks, text: str) -> int:
 
 def parties(kind: Kind, span: Span, reading: Reading, scene: Scene, date: str | None) -> tuple[str, ...]:
     """Return who takes part, sorted codes: from the clause, then the sentence, then the pair the document is about."""
-    wanted, told = kind.parties, reading.marks.parties
+    wanted, told, pair = kind.parties, reading.marks.parties, scene.pair
     codes: Sequence[str] = _hosts(span, reading, scene) if kind.host else ()
     if codes:
         return tuple(at_the_time(code, date, scene.kinds.names) for code in codes)
-    if not (told or scene.pair):
+    if not (told or pair):
         return ()
     for where in kind.who:
-        if len(codes) == 1 and wanted > 1 and codes[0] in scene.pair:
-            where = "document"
-        if where == "document":
-            more: Sequence[str] = scene.pair if not codes or (len(codes) == 1 and codes[0] in scene.pair) else ()
+        if where == "document" or (len(codes) == 1 < wanted and codes[0] in pair):
+            more: Sequence[str] = pair if not codes or (len(codes) == 1 and codes[0] in pair) else ()
         else:
             named = [p for p in told if span.start <= p.start < span.end] if told and where == "clause" else told
-            more = _named(named, kind, reading, scene) if named else ()
-            if len(codes) + len(more) > wanted and any(code in scene.pair for code in more) and not _row(named, scene):
-                more = [code for code in more if code in scene.pair]
+            if not named:
+                continue
+            more = _named(named, kind, reading, scene)
+            if len(codes) + len(more) > wanted and any(code in pair for code in more) and not _row(named, scene):
+                more = [code for code in more if code in pair]
         codes = list(dict.fromkeys((*codes, *more))) if codes and more else codes or more
         if len(codes) >= wanted:
             break
     if (not codes and wanted == 1) or (
-        len(codes) == 1 < wanted and len(scene.pair) == wanted and not _acts(codes[0], reading)
+        len(codes) == 1 < wanted and len(pair) == wanted and not _acts(codes[0], reading)
     ):
-        codes = scene.pair  # a third state alone is where it happened, or who helped
+        codes = pair  # a third state alone is where it happened, or who helped
     if scene.kinds.names.changing.isdisjoint(codes):
         return tuple(sorted(codes))
     return tuple(sorted({at_the_time(code, date, scene.kinds.names) for code in codes}))
