@@ -29,7 +29,7 @@ _NOW = 0  # words of the present
 _CLOSED = re.compile(r"\d{4}[\d-]*/\d{4}[\d-]*")
 _HEAD = re.compile(r"\)?\s*:\s*")
 _ASIDE = re.compile(r"[,;.)–—]")
-_STOP = re.compile("[;；]")
+_STOP, _MARK = re.compile("[;；]"), re.compile(f"[{''.join(_MARKS)}]")
 _FROM = re.compile(r"\b\w")
 _LEAD, _CLOSING, _MONTHLY = 60, 2, 7
 _DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?$")
@@ -105,8 +105,8 @@ def _apart(place: Span | Moment, amount: Amount, reading: Reading, scene: Scene)
     behind = place.start >= amount.end
     low, high = (amount.end, place.start) if behind else (place.end, amount.start)
     apart = high - low + (_BEHIND if scene.kinds.cues.spaced else _LED) * behind
-    for mark, cost in _MARKS.items():
-        apart += cost * scene.text.count(mark, low, high)
+    for mark in _MARK.findall(scene.text, low, high):
+        apart += _MARKS[mark]
     for other in reading.marks.amounts:
         apart += _OTHER * (low <= other.start < high and other.unit not in TIME)
     return apart

@@ -237,32 +237,33 @@ def _single(lowered: str, marks: Marks, timex: Timex, cues: Cues, published: str
         or relation == "at"
     ):
         relation = ""
-    if day := weeks_ago(timex, first, published, cues.ago):
+    if timex.shift and (day := weeks_ago(timex, first, published, cues.ago)):
         first = own = day
-    if relation in ("by", "before") and all_in(lowered[start : timex.end + _REACH], timex, cues.all_in):
-        relation = ""
-        first = first.split("/")[-1][:7] if first and "/" in first else first  # a week that ends in May is of May
-    elif relation == "origin":
-        relation = "since" if "X" in (first or "") else ""
-    elif relation == "until":
-        of_year = timex.anchor is None and first and first.isdigit()  # "until the end of 2030" is told in years
-        if timex.mod == "END" and cues.until_end and not of_year:
-            first, own = last_day(first), last_day(own)
-        if cues.took_until and cues.took_until.search(lowered[marks.start : timex.start]):
-            relation, start = "", timex.start  # "it took them until 1974 to say so"
-    elif relation == "not_until" and cues.only_then and not cues.only_then.match(lowered, timex.end):
-        relation = "until"
-    if relation == "by" and cues.only_then and cues.only_then.match(lowered, timex.end):
-        relation = ""
-    if relation == "since" and timex.anchor == "publication" and (found := cues.when.match(lowered, timex.end)):
-        relation, end = "", found.end()  # "since last month, when twelve men died": of what happened then
-    to_the_day = relation in ("before", "after") and len(first or "") == 10
-    if to_the_day and (near := closely(lowered[marks.start : start], cues.closely)):
-        month = (first or "")[:7]
-        why = f"{timex.why}; {near} it"
-        return Moment(start - len(near) - 1, end, month, month, "", bool(timex.anchor), near, month, (timex,), why)
-    if relation and start - 1 not in lengths:  # "two days before Christmas" is told to the day
-        first, own = about(first, timex, relation, published), about(own, timex, relation, published)
+    if relation:
+        if relation in ("by", "before") and all_in(lowered[start : timex.end + _REACH], timex, cues.all_in):
+            relation = ""
+            first = first.split("/")[-1][:7] if first and "/" in first else first  # a week that ends in May is of May
+        elif relation == "origin":
+            relation = "since" if "X" in (first or "") else ""
+        elif relation == "until":
+            of_year = timex.anchor is None and first and first.isdigit()  # "until the end of 2030" is told in years
+            if timex.mod == "END" and cues.until_end and not of_year:
+                first, own = last_day(first), last_day(own)
+            if cues.took_until and cues.took_until.search(lowered[marks.start : timex.start]):
+                relation, start = "", timex.start  # "it took them until 1974 to say so"
+        elif relation == "not_until" and cues.only_then and not cues.only_then.match(lowered, timex.end):
+            relation = "until"
+        if relation == "by" and cues.only_then and cues.only_then.match(lowered, timex.end):
+            relation = ""
+        if relation == "since" and timex.anchor == "publication" and (found := cues.when.match(lowered, timex.end)):
+            relation, end = "", found.end()  # "since last month, when twelve men died": of what happened then
+        to_the_day = relation in ("before", "after") and len(first or "") == 10
+        if to_the_day and (near := closely(lowered[marks.start : start], cues.closely)):
+            month = (first or "")[:7]
+            why = f"{timex.why}; {near} it"
+            return Moment(start - len(near) - 1, end, month, month, "", bool(timex.anchor), near, month, (timex,), why)
+        if relation and start - 1 not in lengths:  # "two days before Christmas" is told to the day
+            first, own = about(first, timex, relation, published), about(own, timex, relation, published)
     date, when = month_of(first, timex.why), shifted(timex) or own or first
     if relation:
         date, when = related(date, relation), related(when, relation) or related(own or first, relation)

@@ -20,7 +20,7 @@ _FAR, _BESIDE = 4000, 30
 _PARTED = re.compile("[,:;]")
 _BOUNDS = ("by", "until", "before")
 _HELD, _OPEN = ("", "since", "from"), ("since", "from")
-_SLUG = re.compile(r"[^a-z0-9]+")
+_SLUG, _WORDED = re.compile(r"[^a-z0-9]+"), frozenset({"ranks", "members", "firsts"})
 
 
 @cache
@@ -32,11 +32,14 @@ def _pattern(language: str, name: str, form: str = "pattern") -> re.Pattern[str]
 def ranks(reading: Reading, scene: Scene) -> list[Draft]:
     """Return the drafts of a sentence's superlatives and firsts."""
     low, high = reading.marks.start, reading.marks.end
+    listed = scene.text.find(":", low, high) >= 0
+    if not listed and not reading.marks.amounts and _WORDED <= reading.marks.lacking:
+        return []
     drafts: list[Draft] = []
     pattern = _pattern(scene.kinds.language, "ranks") if "ranks" not in reading.marks.lacking else None
     if pattern is not None and _signs(scene, "ranks").search(scene.lowered, low, high):
         drafts += [_rank(found, reading, scene) for found in pattern.finditer(scene.lowered, low, high)]
-    label = _pattern(scene.kinds.language, "ranks", "label") if scene.text.find(":", low, high) >= 0 else None
+    label = _pattern(scene.kinds.language, "ranks", "label") if listed else None
     if label is not None:
         drafts += [_listed(found, reading, scene) for found in label.finditer(scene.lowered, low, high)]
     if "members" not in reading.marks.lacking:
@@ -44,9 +47,7 @@ def ranks(reading: Reading, scene: Scene) -> list[Draft]:
     pattern = _pattern(scene.kinds.language, "firsts") if "firsts" not in reading.marks.lacking else None
     if pattern is not None and _signs(scene, "firsts").search(scene.lowered, low, high):
         drafts += [_first(found, reading, scene) for found in pattern.finditer(scene.lowered, low, high)]
-    places = [a for a in reading.marks.amounts if a.unit == "rank" and not a.nth] if reading.marks.amounts else ()
-    if not places:
-        return drafts
+    places = [a for a in reading.marks.amounts if a.unit == "rank" and not a.nth]
     return drafts + [
         _place(a, reading, scene) for a in places if not any(d.start < a.end and a.start < d.end for d in drafts)
     ]
