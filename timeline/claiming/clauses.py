@@ -22,7 +22,8 @@ def cut(text: str, lowered: str, marks: Marks, moments: Sequence[Moment], cues: 
     begins = cues.borders if "clauses" in marks.lacking else cues.clauses
     points: set[int] = set()
     for found in begins.finditer(lowered, marks.start, marks.end):
-        points.add(found.start() if found[0][0].isspace() or found[0][0].isalpha() else found.end())
+        first = lowered[found.start()]
+        points.add(found.start() if first.isspace() or first.isalpha() else found.end())
     comma = lowered.rfind(",", marks.start, marks.end)
     dates = [timex for timex in marks.timexes if timex.type == "DATE"] if comma >= 0 else []
     for hit in marks.triggers:

@@ -83,8 +83,7 @@ def _dated(moment: Moment, reading: Reading, scene: Scene) -> list[Draft]:
     ahead = cue is not None or (later and _only_meant(moment, hit, clause, scene))
     name = kind.future if ahead else kind.name
     span = clause
-    if hit:
-        other = reading.clause(hit.start)
+    if hit and (other := reading.clause(hit.start)) is not clause:
         span = Span(min(clause.start, other.start), max(clause.end, other.end))
     words = hedge(moment, span, reading, scene.lowered)
     if weak := weaker(hit, kind, scene.lowered):

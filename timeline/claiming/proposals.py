@@ -27,13 +27,11 @@ def quoted(draft: Draft, reading: Reading, text: str) -> Span:
     low, high = clause.start, clause.end
     if high < draft.end:
         high = reading.clause(draft.end - 1).end
-    cut_off = isinstance(draft.says, (Before, After)) and draft.says.hedge is not None
+    cut_off = draft.says is not None and isinstance(draft.says, (Before, After)) and draft.says.hedge is not None
     if high - low < _SHORTEST or cut_off or (draft.relative and marks.end - marks.start <= _LONGEST / 2):
         low, high = marks.start, marks.end
     words = text[low:high]
-    low += len(words) - len(words.lstrip(" \t\n,;:—–-"))
-    high -= len(words) - len(words.rstrip(" \t\n,;:—–-("))
-    return Span(low, high)
+    return Span(high - len(words.lstrip(" \t\n,;:—–-")), low + len(words.rstrip(" \t\n,;:—–-(")))
 
 
 def proposals(drafts: Iterable[tuple[Draft, Span]], scene: Scene) -> tuple[Proposal, ...]:

@@ -66,7 +66,7 @@ def left_behind(
         block=memory.block,
         near=bool(dated) or memory.near,
         events=events(drafts, reading, memory.events),
-        pact=pact(Span(marks.start, marks.end), marks, scene) or memory.pact,
+        pact=_pact(marks, scene) or memory.pact,
         kind=_event_of(drafts, scene),
         lent=lends,
         told=_told(sentence, reading.moments, counted),
@@ -75,6 +75,10 @@ def left_behind(
         acted=acted(drafts, memory.acted),
         topic=memory.topic,
     )
+
+
+def _pact(marks: Marks, scene: Scene) -> str | None:
+    return pact(Span(marks.start, marks.end), marks, scene) if "pact_names" not in marks.lacking else None
 
 
 def _event_of(drafts: Sequence[Draft], scene: Scene) -> str | None:

@@ -14,17 +14,16 @@ _REACH = 60
 
 def telling(text: str, timexes: Sequence[Timex]) -> tuple[Timex, ...]:
     """Return the temporal expressions of a text without those that date its upkeep."""
-    return tuple(timex for timex in timexes if not _of_upkeep(text, timex))
-
-
-def _of_upkeep(text: str, timex: Timex) -> bool:
     before, after = _patterns()
+    return tuple([timex for timex in timexes if not _of_upkeep(text, timex, before, after)])
+
+
+def _of_upkeep(text: str, timex: Timex, before: re.Pattern[str], after: re.Pattern[str]) -> bool:
     end = timex.end + _REACH
-    if after.match(text, timex.end, end):
-        return True
     if not _CLOSED.match(text, timex.end, end):
-        return False
-    return before.search("\n" + text[max(0, timex.start - _REACH) : timex.start].lower()) is not None
+        return after.match(text, timex.end, end) is not None
+    lead = "\n" + text[max(0, timex.start - _REACH) : timex.start].lower()
+    return before.search(lead) is not None or after.match(text, timex.end, end) is not None
 
 
 _OPENED = r"[(\[（;.!?。|•·\n]\s*"
