@@ -33,7 +33,7 @@ def ranks(reading: Reading, scene: Scene) -> list[Draft]:
     """Return the drafts of a sentence's superlatives and firsts."""
     low, high = reading.marks.start, reading.marks.end
     listed = scene.text.find(":", low, high) >= 0
-    if not listed and not reading.marks.amounts and _WORDED <= reading.marks.lacking:
+    if not listed and not reading.marks.amounts and reading.marks.lacking >= _WORDED:
         return []
     drafts: list[Draft] = []
     pattern = _pattern(scene.kinds.language, "ranks") if "ranks" not in reading.marks.lacking else None
