@@ -180,6 +180,7 @@ class Cues:
     owner: re.Pattern[str] | None
     phrases: re.Pattern[str]
     definite: frozenset[str]
+    measured: re.Pattern[str]
     measures: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...]
     spaced: bool = True
 
@@ -272,6 +273,7 @@ def cues(shelf: Mapping[str, Any]) -> Cues:
             (name, re.compile(rf"{edge}(?:{words_regex(words)}){edge}"))
             for name, words in shelf.get("groups", {}).items()
         ),
+        measured=re.compile(words_regex([word for words in shelf.get("measures", {}).values() for word in words])),
         measures=tuple(
             (name, tuple(words), re.compile(rf"{edge}(?:{words_regex(words)}){edge}"))
             for name, words in shelf.get("measures", {}).items()

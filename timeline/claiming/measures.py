@@ -51,8 +51,9 @@ def measured(amount: Amount, reading: Reading, scene: Scene) -> Measured | None:
 
 def _nearest(amount: Amount, low: int, high: int, scene: Scene) -> Measured | None:
     best: tuple[int, Measured] | None = None
+    told = scene.kinds.cues.measured.search(scene.lowered, low, high)
     stretch = scene.lowered[low:high]
-    for name, words, pattern in scene.kinds.cues.measures:
+    for name, words, pattern in scene.kinds.cues.measures if told else ():
         if not any(map(stretch.__contains__, words)):
             continue
         for found in pattern.finditer(scene.lowered, low, high):
