@@ -5,6 +5,7 @@ from timeline.edtf.days import weekday
 
 BACK, FORTH, PLEDGED = -1, 1, 2
 LATE = 10  # the month after which the end of a year may be told as past
+JUST_GONE = 2  # days, of which news tell beside what is to come
 AGAINST = 20  # how much farther a day looks against the direction of its sentence
 
 
@@ -70,3 +71,10 @@ def lies_ahead(point: Point, today: Point | None, look: int) -> bool:
 def falls(year: int, month: int, day: int, number: int) -> bool:
     """Say whether a day falls on a day of the week (1 Monday)."""
     return exists(year, month, day) and weekday(Point("D", year, month, day).ordinal) == number - 1
+
+
+def months_off(days: int, look: int) -> int:
+    """Return how many months off a bare day is, so many days from the publication: told as past, or as to come."""
+    if days > 0 and look == BACK:
+        return -1
+    return int(days < -JUST_GONE and look == FORTH)

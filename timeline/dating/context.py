@@ -92,8 +92,8 @@ class Context:
             return
         story = self._story.last()
         strays = explicit and not framing and origin == "previous" and story is not None and self._far(story, point)
-        strays = strays and not self._weak and not (self.begins and point.month is not None)
-        strays = strays and not (story is not None and point.unit == "D" and point.ordinal > story.ordinal)
+        strays = strays and not self._weak and not (self.begins and point.unit in ("D", "M", "S"))
+        strays = strays and not (story is not None and point.unit in ("D", "M", "S") and point.ordinal > story.ordinal)
         self.begins = False
         if strays and (self._aside is None or self._far(self._aside, point) or point.month is None):
             self._aside = point
@@ -192,7 +192,8 @@ class Context:
         near, today = self.nearby, self.publication
         if self.newsy and self.pluperfect and self.dated is not None:
             return self.dated, "previous"
-        if near is not None and self.beyond and (not self.back or (near.month is None and not whole_day)):
+        coming = near and today and self.look == BACK and near.ordinal > today.ordinal  # what has been is not of it
+        if coming or (near is not None and self.beyond and (not self.back or (near.month is None and not whole_day))):
             near = None
         if self.newsy:
             year = None if today is None else today.year

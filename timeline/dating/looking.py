@@ -207,7 +207,9 @@ def _is_thing(text: str, tokens: Tokens, i: int, vocabulary: Vocabulary) -> bool
     plural = vocabulary.plural_endings
     if not i or "relative" in tokens.classes[i - 1] or not text.endswith(plural, tokens.starts[i], tokens.ends[i]):
         return False
-    if i > 1 and "connector" in tokens.classes[i - 1]:  # "talks and visits", but "landed today and leaves"
+    if i > 1 and "connector" in tokens.classes[i - 1]:  # "talks and visits", but "signed for ten years, expires"
+        if "unit" in tokens.classes[i - 2]:
+            return False
         return text.endswith(plural, tokens.starts[i - 2], tokens.ends[i - 2])
     return not tokens.classes[i - 1].keys().isdisjoint(OWNED) or looks_past(text, tokens, i - 1, vocabulary)
 

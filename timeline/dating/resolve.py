@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from timeline.dating.choices import months_off
 from timeline.dating.context import Context
 from timeline.dating.feasts import Feast, feast, nth_weekday
 from timeline.dating.points import Point, edtf, exists, from_ordinal, shift, truncate
@@ -225,6 +226,8 @@ def _week_of_year(fields: Fields, year: int | None, context: Context) -> Value |
 
 def _day_only(fields: Fields, day: int, context: Context) -> Value | NoDate:
     base, anchor = context.month_of_day()
+    if base is not None and base.day is not None and anchor == "publication":
+        base = shift(truncate(base, "M"), months_off(day - base.day, context.look), "M")
     if base is None or base.month is None:
         return finish(Point("D", None, None, day), fields, anchor, "no month is given and none can be told")
     if not exists(base.year, base.month, day):
