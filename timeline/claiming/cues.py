@@ -134,6 +134,7 @@ class Cues:
     window_ahead: re.Pattern[str] | None
     comes: re.Pattern[str] | None
     until_end: bool
+    told_once: bool
     exactly: tuple[str, ...]
     ago: tuple[str, ...]
     echo_kin: Mapping[str, tuple[str, ...]]
@@ -253,6 +254,7 @@ def cues(shelf: Mapping[str, Any]) -> Cues:
         stays=shelf.get("stays"),
         stays_for=shelf.get("stays_for"),
         until_end=shelf.get("until_end", False),
+        told_once=shelf.get("told_once", False),
         present_ahead=shelf.get("present_ahead", False),
         joined_nouns=shelf.get("joined_nouns", False),
         exactly=tuple(shelf.get("exactly", NONE)),
