@@ -227,7 +227,11 @@ def test_a_first_line_that_opens_with_by_and_a_year_is_prose() -> None:
 
 @pytest.mark.parametrize(
     ("text", "count"),
-    [("Man feiert den 150. Jahrestag des Vertrags.", 1), ("Es waren 150. Danach ging man.", 2)],
+    [
+        ("Man feiert den 150. Jahrestag des Vertrags.", 1),
+        ("Den 150. Jahrestag des Vertrags feiert man.", 1),
+        ("Es waren 150. Danach ging man.", 2),
+    ],
 )
 def test_an_ordinal_of_three_figures_behind_an_article_ends_no_sentence(text: str, count: int) -> None:
     """A German ordinal is a figure with a stop, and a number at the end of a sentence looks alike."""

@@ -30,7 +30,7 @@ def _abbreviated(language: str) -> re.Pattern[str]:
     words = shelf["abbreviations"].get(language, [])
     if language in shelf["stopped_ordinals"]:
         leads = "|".join(shelf["ordinal_leads"].get(language, ()))
-        hundreds = rf"|\b(?:{leads})\s\d{{3}}\.\s*$" if leads else ""
+        hundreds = rf"|\b(?i:{leads})\s\d{{3}}\.\s*$" if leads else ""
         return re.compile(
             r"(?:^|[\s/–-])\d{1,2}\.\s*$" + hundreds + "".join(rf"|\b{re.escape(word)}\.\s*$" for word in words)
         )
