@@ -88,7 +88,7 @@ def _no_date(text: str, tokens: Tokens, match: Match, vocabulary: Vocabulary) ->
         return NoDate("-")
     if year_of(match.fields) is None:
         return _no_bare_date(text, tokens, match)
-    if match.kind != "date" or match.last - match.first > 1:
+    if match.kind != "date" or (match.last - match.first > 1 and "mod" not in match.fields):
         return None
     if counts_things(text, tokens, match, vocabulary):
         return NoDate("a count, not a year")

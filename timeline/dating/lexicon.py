@@ -16,6 +16,7 @@ The file `knowledge/languages/xx.yaml` holds all that is particular to a languag
                  sentence of our own with each expression as [words = TIMEX3 value], or {text, published, genre}
     tense        `past` and `future`: words that tell which way a bare weekday or month looks; `past_endings`,
                  `future_endings` and `future_beginnings` of verbs, and `plural_endings` of nouns that a number counts;
+                 `counted_endings` of words that only a count has behind it (Russian genitives of many);
                  `nouns_capitalised: true` where every noun has a capital (German), so that one before a year makes
                  no name of it; `verbs_last: true` where the verb of a date stands behind it (Japanese);
                  `past_unmarked: true` where what no word says to be to come is past (Chinese);
@@ -186,6 +187,7 @@ def compile_lexicon(data: Mapping[str, Any]) -> Lexicon:
         bool(data.get("unstopped", False)),
         tuple(data.get("future_beginnings", ())),
         bool(data.get("months_onward", False)),
+        tuple(data.get("counted_endings", ())),
     )
     root = grammar.root
     return Lexicon(data["language"], vocabulary, root, root.led(), data.get("holidays", {}), tuple(examples))

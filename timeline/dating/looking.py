@@ -194,6 +194,19 @@ def foretold(text: str, tokens: Tokens, match: Match, context: Context, vocabula
     return look(text, tokens, match, vocabulary, words) == FORTH
 
 
+def is_kept_ahead(text: str, tokens: Tokens, match: Match) -> bool:
+    """Say whether a length leads to an anniversary to come, which is told of the writing whatever is told beside it:
+    "через два месяца договору 1993 года исполнится двадцать".
+    """
+    if match.fields.get("base") != "hence":
+        return False
+    behind = range(match.last, min(match.last + _VERB, len(tokens.classes)))
+    return any(
+        _has(text, tokens, places, "kept_ahead", "=;")
+        for places in (behind, range(match.first - 1, max(-1, match.first - 1 - _VERB), -1))
+    )
+
+
 def _is_notice(text: str, tokens: Tokens, match: Match, vocabulary: Vocabulary) -> bool:
     """Say whether a date is of the house that shows what is told of, and not of that story: "the exhibition ends on 30
     November".

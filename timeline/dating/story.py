@@ -7,7 +7,7 @@ from operator import contains
 from timeline.dating.choices import BACK, FORTH, PLEDGED
 from timeline.dating.context import Context
 from timeline.dating.leading import led_to, placed
-from timeline.dating.looking import foretold, is_latest, look, told_first
+from timeline.dating.looking import foretold, is_kept_ahead, is_latest, look, told_first
 from timeline.dating.matching import Match
 from timeline.dating.naming import in_name
 from timeline.dating.nearness import Before, beyond, nearby, told_beside
@@ -109,7 +109,7 @@ class Story:
         if near is not None and (latest or (near.passing and context.beyond)):
             near = None
         self._near = near
-        context.close = near is not None
+        context.close = near is not None and not is_kept_ahead(text, tokens, match)
         own = near is not None and near.own and RANK[near.point.unit] <= RANK["Y"] and not self._counted_apart(match)
         context.nearby = near.point if near is not None and own else None
         context.of_story = bare and is_whole_season(tokens, match)

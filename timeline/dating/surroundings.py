@@ -16,6 +16,10 @@ _NO_NOUN = frozenset(
 """Classes of words that are no noun behind a year or a day."""
 OWNED = frozenset(("article", "article_like", "num", "n", "function"))
 """Classes of words after "had" where it is the verb itself: "had a treaty"."""
+_BARE = frozenset(("year", "mod"))
+"""What is told of a year and nothing finer, with "about" before it or not."""
+_LED = frozenset(("frame", "bound"))
+"""Classes of words that lead to a date and to nothing else."""
 _STAGE = 4  # tokens from the word for a stage to its date, at most
 _ADVERBS = 3  # tokens from "had" to its verb, at most
 _CLAUSE = 12  # tokens to either side of a date that are searched for the verb it goes with
@@ -61,18 +65,22 @@ def is_whole_season(tokens: Tokens, match: Match) -> bool:
 
 
 def counts_things(text: str, tokens: Tokens, match: Match, vocabulary: Vocabulary) -> bool:
-    """Say whether a bare year is a count: a word that hedges an amount stands before it, and a plural follows; or it is
-    hundreds in words that nothing leads to as to a date: "they sent two thousand of their men".
+    """Say whether a bare year is a count: a word that hedges an amount stands before it, and a plural follows; or what
+    only a count has behind it; or it is hundreds in words that nothing leads to as to a date: "they sent two thousand
+    of their men".
     """
     year = year_of(match.fields)
     if "spelled" in tokens.classes[match.first] and year is not None and year % 100 == 0:
-        return not match.first or tokens.classes[match.first - 1].keys().isdisjoint(("frame", "bound", "connector"))
+        return not match.first or tokens.classes[match.first - 1].keys().isdisjoint((*_LED, "connector"))
     if match.last >= len(tokens.starts):
         return False
     after, end = tokens.starts[match.last], tokens.ends[match.last]
-    if after != match.end + 1 or not text[after].islower() or not text.endswith(vocabulary.plural_endings, after, end):
+    if after != match.end + 1 or not text[after].islower() or end - after < 4:
         return False
-    if end - after < 4 or "function" in tokens.classes[match.last]:
+    if match.fields.keys() <= _BARE and text.endswith(vocabulary.counted_endings, after, end):
+        before = match.first - 1
+        return before < 0 or (text[tokens.starts[before]].isalpha() and _LED.isdisjoint(tokens.classes[before]))
+    if not text.endswith(vocabulary.plural_endings, after, end) or "function" in tokens.classes[match.last]:
         return False
     return match.first > 0 and "vague" in tokens.classes[match.first - 1]
 

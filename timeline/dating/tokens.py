@@ -76,6 +76,7 @@ class Vocabulary:
     unstopped: bool = False
     future_beginnings: tuple[str, ...] = ()
     months_onward: bool = False
+    counted_endings: tuple[str, ...] = ()
 
 
 def scanner(names: Sequence[str], phrases: Sequence[str] = ()) -> re.Pattern[str]:
