@@ -154,12 +154,12 @@ class Context:
             wanted = to_come if self.look == FORTH else "previous"
         if wanted == "publication" or (wanted is None and (self.newsy or self.look == FORTH)):
             return self.publication, "publication"
-        told = self._near if wanted in ("previous", "hence") else self._told  # "a week later": of the last of all
+        told = self._near if wanted in ("previous", "hence", "event") else self._told  # "a week later": the last
         last = told.last(unit) or told.last()
         if wanted == "before" and self.newsy and not self.close:
             spoken = self.spoken_of(unit)
             return (self.publication, "publication") if spoken is None else (spoken, "previous")
-        if self.newsy and (last is None or (unit == "D" and last.unit in ("W", "WE"))):
+        if self.newsy and wanted != "event" and (last is None or (unit == "D" and last.unit in ("W", "WE"))):
             return self.publication, "publication"
         return last, self.origin
 

@@ -54,7 +54,7 @@ def read(document: Document, lexicon: Lexicon) -> Iterator[Timex | Refusal]:
             story.approach(at)
             value = _no_date(text, tokens, match, vocabulary) or _value(match, context, lexicon)
             ended = match.kind == "shift" and isinstance(value, Value) and value.type == "DURATION"
-            start = tokens.starts[match.first + 1] if ended else match.start  # without its "after"
+            start = tokens.starts[match.first + match.fields.get("ended", 1)] if ended else match.start  # its length
             words = text[start : match.end]
             if isinstance(value, NoDate):
                 if value.why != "-":

@@ -41,8 +41,9 @@ Kinds of pattern, and the fields each understands (a class is its own field unle
                  last_day, weighed (another time is measured against it), whole (a unit: the whole week of a day),
                  calendar (julian, islamic ...: the day is one of that calendar and is converted)
     shift        unit, n (a number, or X when vague), fraction, sign (1 later, -1 earlier, 0 the same), base
-                 (publication, previous, before, story; absent: by genre), n2 and unit2 (a second part: "two years and
-                 a month later"; less: taken off), fiscal, alone (no clause may follow), year,
+                 (publication, previous, event (previous, or none), before, story; absent: by genre), n2 and unit2
+                 (a second part: "two years and a month later"; less: taken off), fiscal, alone (no clause may follow),
+                 year,
                  and inside the unit reached: month, day, nth, season, quarter, half, weekday, daytime, part; exact (a
                  unit: keep it of the anchor's), edge (first, last: the day), toward (1, -1, 0: the
                  weekday next, last or nearest from then; near: that very day too), vague (the reference it is in a
