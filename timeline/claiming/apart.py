@@ -12,7 +12,7 @@ from timeline.records.timex import Timex
 ON = ("", "as_of", "around", "by")
 """The relations of a moment at which something may be kept."""
 _YEAR = re.compile(r"-?\d{4}")
-_CLOSE, _HEAD = 4, 3
+_CLOSE, _HEAD, _LED = 4, 3, 2
 
 
 def laps(moment: Moment, count: Count) -> bool:
@@ -74,6 +74,9 @@ def told_beside(moment: Moment, count: Count, scene: Scene) -> bool:
     timex = moment.timexes[0]
     if timex.anchor is None:
         return moment.end <= count.start and not scene.document.source.published
+    between = scene.lowered[moment.end : count.start] if moment.end <= count.start else ","
+    if "," not in between and len(between.split()) <= _LED:  # "el sábado hace veinte años que se fue"
+        return True
     return timex.anchor == "publication" and (timex.shift or "")[1:] in ("1y", "1m")
 
 

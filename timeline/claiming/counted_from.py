@@ -20,7 +20,8 @@ _OF_NOUN = re.compile(r"[\w»”\"],\s\w+\s\Z")
 _NOUN = re.compile(r"\s([\w-]+)\s(\w+)\s")
 _FIRST = re.compile(r"\W*(\w+)\s")
 _PARTED, _CLAUSE = re.compile("[,،、，]"), re.compile(r"[:—–]\s")
-_DAY, _VERB, _NAME, _PLACE = 10, 3, 30, 2
+_WORD = re.compile(r"\w+")
+_DAY, _VERB, _NAME, _PLACE, _HAD = 10, 3, 30, 2, 8
 _VERB_BEHIND = 14  # letters behind both in which a verb at the end begins
 _LONG = 20  # years of which no count beside a date leads to the writing by chance
 _FRESH = 50  # years by which a text may be younger than what it tells
@@ -232,7 +233,10 @@ def _heads(one: Beside) -> bool:
 
 
 def _since(one: Beside) -> bool | None:
-    return one.agrees is not False if one.moment.relation in ("since", "after", "since_event") else None
+    """As in "ten years have passed since the breach of 1990"; what "had passed since" did so by some time told of."""
+    words = _WORD.findall(one.scene.lowered[max(one.low, one.count.start - _HAD) : one.count.end]) if one.after else ()
+    had = not one.reader.previous.isdisjoint(words)
+    return had or one.agrees is not False if one.moment.relation in ("since", "after", "since_event") else None
 
 
 def _before(one: Beside) -> bool | None:

@@ -43,7 +43,7 @@ def _past(length: Length) -> bool:
 def since_behind(length: Length) -> Moment | None:
     """Return the period of what had gone on for so long since a time told behind, which it takes in."""
     cues, lowered, marks, timex = length.cues, length.lowered, length.marks, length.timex
-    if cues.had_for is None or cues.since_behind is None or length.unit not in "YM":
+    if cues.since_behind is None or length.unit not in "YM":
         return None
     dated = (m for m in length.behind if m.timexes[0].type != "TIME")  # "since the evening in March 1961"
     since = next((m for m in dated if m.relation in ("since", "since_event")), None)
@@ -52,11 +52,13 @@ def since_behind(length: Length) -> Moment | None:
     at = since.timexes[0].start
     if any(t.type == "DURATION" and timex.end < t.end < since.start for t in marks.timexes):
         return None
-    if cues.since_behind.match(lowered, timex.end, at) is None:
+    led = cues.since_behind.match(lowered, timex.end, at)
+    if led is None:
         return None
     if lowered.startswith(",", since.end) and cues.had_behind and cues.had_behind.match(lowered, since.end + 1):
         return length.period(since.first)  # "for six years, since the spring of 2019, they had argued"
-    period = length.period(since.first) if cues.had_for.search(lowered, marks.start, timex.start) else None
+    had = led.lastgroup == "had" or (cues.had_for and cues.had_for.search(lowered, marks.start, timex.start))
+    period = length.period(since.first) if had else None
     if period is None:
         return None
     why = f"{since.why}; “{timex.text}” from then"

@@ -42,6 +42,8 @@ def stands(
         return False  # "the quota is fifty this year"
     if _in_name(count, marks, scene):
         return False
+    if any(m.relation == "period" and m.start < count.end <= m.timexes[0].start for m in found):
+        return False  # "ten years had passed since the war of 1950" is the time from then on
     if count.form in ("on", "after"):
         return _up_to_now(count, marks, found, memory, scene)
     if count.form == "old":
