@@ -187,7 +187,8 @@ def dated(timex: Timex, published: str) -> str | None:
         part = published[4:]
     elif timex.shift:  # told to the year where the day of writing is not known
         part = part.replace("-XX", "")
-    return f"{int(published[:4]) + int(shift[1]):04d}{part}"
+    year = f"{int(published[:4]) + int(shift[1]):04d}"
+    return f"{year}{part}".replace("XXXX", year)  # of both months that bound a part of the year
 
 
 def _hedge(timex: Timex) -> str | None:

@@ -35,7 +35,8 @@ Kinds of pattern, and the fields each understands (a class is its own field unle
 
     date         year year4 yy shortyear (with `needs: era`: only where such years are told), era (BC AD), yearbase +
                  count (Japanese, Buddhist, Minguo years: base + count), ditto (a count of the era told last), month
-                 day nth, weekday, season (1 spring), quarter, half, decade, decade2 (+ hundreds), century (+
+                 day nth, weekday, season (1 spring), quarter, half, opening and closing (so many
+                 months of the year, the first or the last), decade, decade2 (+ hundreds), century (+
                  nth_decade), millennium, holiday, part or mod (START MID END APPROX), daytime (MO AF EV NI DT), hour
                  minute second meridiem (AM PM) zone hhmm clock, ordinal + weekday or nth_week in a month (-1 the last),
                  last_day, weighed (another time is measured against it), whole (a unit: the whole week of a day),

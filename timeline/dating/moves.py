@@ -12,7 +12,7 @@ from timeline.dating.mentions import in_season
 from timeline.dating.points import RANK, Point, exists, from_ordinal, halves, shift, truncate
 from timeline.dating.sharing import year_of
 from timeline.dating.vague import reference, vague
-from timeline.dating.values import Fields, NoDate, Value, finish
+from timeline.dating.values import Fields, NoDate, Value, finish, months_told
 from timeline.edtf.days import month_length
 from timeline.edtf.days import weekday as weekday_of
 from timeline.light import replace
@@ -61,11 +61,21 @@ def moved(fields: Fields, context: Context, holidays: Mapping[str, Feast]) -> Va
         untold = "may_end" in fields and "month" in fields
         return over(fields, context) if untold else _inside(Point(leap.unit), leap.fields, anchor, why, leap.far)
     point, fields, far = _reached(base, leap, sign, holidays)
+    if "opening" in fields and "base" not in fields and anchor == "publication":
+        point, far = _gone(point, base, fields, far)
     may_end = "may_end" in fields and (anchor == "previous" or "month" in fields)
     if may_end and lies_ahead(point, context.publication, context.look):
         return over(fields, context)
     value = _inside(point, fields, anchor, why, far)
     return _fiscal(value, point, base) if "fiscal" in fields and isinstance(value, Value) else value
+
+
+def _gone(point: Point, base: Point, fields: Fields, far: str | None) -> tuple[Point, str | None]:
+    """The year of which so many months are over at the publication, or nearly, and how far it lies from that: "in the
+    first nine months of the year".
+    """
+    over = (base.month or 12) >= (months_told(fields) or 0)
+    return (point, far) if over or point.year is None else (replace(point, year=point.year - 1), "-1y")
 
 
 class _Leap(NamedTuple):
@@ -173,6 +183,9 @@ def _inside(point: Point, fields: Fields, anchor: str | None, why: str, far: str
         point = Point("QU", point.year, nth=fields["quarter"])
     elif "half" in fields:
         point = Point("H", point.year, nth=fields["half"])
+    elif "opening" in fields or "closing" in fields:
+        point = Point("MS", point.year, nth=months_told(fields))
+        return finish(point, fields, anchor, why, far) if point.nth else NoDate("-")
     elif "weekday" in fields and point.unit == "W" and point.known:
         point = from_ordinal(point.ordinal + fields["weekday"] - 1)
     return finish(point, fields, anchor, why, far)

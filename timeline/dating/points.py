@@ -3,8 +3,8 @@
 from timeline.edtf.days import from_civil, month_length, to_civil, weekday
 from timeline.light import light, replace
 
-RANK = {"D": 0, "WE": 1, "W": 1, "M": 2, "QU": 3, "S": 3, "H": 4, "Y": 5, "DE": 6, "CE": 7, "ML": 8}
-"""The units by size: day, week, month, quarter, season, half, year, decade, century, millennium."""
+RANK = {"D": 0, "WE": 1, "W": 1, "M": 2, "QU": 3, "S": 3, "H": 4, "MS": 4, "Y": 5, "DE": 6, "CE": 7, "ML": 8}
+"""The units by size: day, week, month, quarter, season, half, months of a year, year, decade, century, millennium."""
 SPAN = {"DE": 10, "CE": 100, "ML": 1000}
 _CIVIL = frozenset({"D", "M", "Y"})
 SEASONS = ("SP", "SU", "FA", "WI")
@@ -15,7 +15,8 @@ class Point:
     """A date of one precision: `unit` names it, `year` is astronomical (0 is 1 BC) and None where unknown.
 
     A week has the date of its Monday, a decade or century its first year (BC: in the order of the count, `bc` is set).
-    `nth` is the season (1 spring), quarter or half; `weekday` (1 Monday) is kept where the day itself is not known.
+    `nth` is the season (1 spring), quarter or half, or how many months open a year (12 more: close it); `weekday`
+    (1 Monday) is kept where the day itself is not known.
     """
 
     unit: str
@@ -107,8 +108,14 @@ def shift(point: Point, count: int, unit: str) -> Point:
     return replace(here, year=here.year + count * SPAN.get(unit, 1))
 
 
+def months_of(point: Point) -> tuple[int, int]:
+    """Return the first and the last of the months that open a year, or close it."""
+    count = point.nth or 12
+    return (1, count) if count <= 12 else (25 - count, 12)
+
+
 def edtf(point: Point) -> str:
-    """Spell a point in EDTF; a week and a decade or century BC are intervals."""
+    """Spell a point in EDTF; a week, months of a year and a decade or century BC are intervals."""
     year = _year(point.year)
     if point.unit in _CIVIL:
         return _civil(point, year)
@@ -125,6 +132,9 @@ def edtf(point: Point) -> str:
         if point.year > 0 or (point.year == 0 and width > 1000):
             return f"{point.year:04d}"[: 4 - len(str(width)) + 1] + "X" * (len(str(width)) - 1)
         return f"{year}/{_year(point.year + width - 1)}"
+    if point.unit == "MS":
+        first, last = months_of(point)
+        return f"{year}-{first:02d}/{year}-{last:02d}"
     base = {"S": 20, "QU": 32, "H": 39}[point.unit]
     return f"{year}-{base + point.nth}" if point.nth else year
 
@@ -145,6 +155,8 @@ def timex3(point: Point) -> str:
             return "XXXX"
         digits = 4 - len(str(SPAN[point.unit])) + 1
         return year[:digits] if point.year > 0 else "BC" + f"{-(point.year + SPAN[point.unit] - 1) + 1:04d}"[:digits]
+    if point.unit == "MS":
+        return edtf(point)
     if point.unit == "S":
         return f"{year}-{SEASONS[point.nth - 1]}" if point.nth else year
     return f"{year}-{point.unit[0]}{point.nth or 'X'}"

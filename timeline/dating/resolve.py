@@ -6,7 +6,7 @@ from timeline.dating.choices import months_off
 from timeline.dating.context import Context
 from timeline.dating.feasts import Feast, feast, nth_weekday
 from timeline.dating.points import Point, edtf, exists, from_ordinal, shift, truncate
-from timeline.dating.values import Fields, NoDate, Value, finish
+from timeline.dating.values import Fields, NoDate, Value, finish, months_told
 from timeline.edtf import parse
 from timeline.edtf.calendars import to_gregorian
 from timeline.edtf.days import month_length
@@ -40,6 +40,9 @@ def date(fields: Fields, context: Context, holidays: Mapping[str, Feast]) -> Val
         return _turn(fields, context)
     if "season" in fields or "quarter" in fields or "half" in fields:
         return _part_of_year(fields, year, context)
+    if "opening" in fields or "closing" in fields:
+        count = months_told(fields)
+        return finish(Point("MS", year, nth=count), fields, None, "as written") if count and year else NoDate("-")
     if "nth_week" in fields and "month" not in fields:
         return _week_of_year(fields, year, context)
     if "yyyymmdd" in fields:

@@ -27,10 +27,19 @@ class Value:
     shift: str | None = None
 
 
+_YEAR = 12  # months
 _CLOCK = frozenset({"daytime", "hhmm", "clock", "hour"})
 FIRST_MONTH = {"S": 3, "QU": 1, "H": 1}
 LENGTH = {"S": 3, "QU": 3, "H": 6}
 """The month that the first season, quarter or half begins with, and how many months each lasts."""
+
+
+def months_told(fields: Fields) -> int | None:
+    """Return how many months open a year by the fields, twelve more where they close it; None for no such number."""
+    count = fields.get("opening", fields.get("closing"))
+    if not isinstance(count, int) or not 1 < count < _YEAR:
+        return None
+    return count if "opening" in fields else _YEAR + count
 
 
 class NoDate(NamedTuple):
