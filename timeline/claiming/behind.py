@@ -9,11 +9,13 @@ _WORDS = 3  # characters between a count and a time that is joined to it
 
 
 def ensues(moment: Moment, between: str, reader: Reader, scene: Scene) -> bool:
-    """Tell whether a time so many years after another is that of something else than the count before it."""
+    """Tell whether a time so many years after another is that of something else than the count before it, and not what
+    its sentence comes to: "it was two years ago that they met, for the first time in twelve".
+    """
     past = scene.kinds.cues.past_verb
     apart = set_apart(between, scene)
     if apart and counted(moment) <= -2:
-        return True
+        return not between.endswith(tuple(reader.at))
     if gone_on(moment) <= 0:
         return False
     other = set(between.split()) - reader.kept - reader.previous

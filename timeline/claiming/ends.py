@@ -74,7 +74,7 @@ def ends(
             continue  # "it stood until 1979, by then in its fiftieth year"
         if counted_from(moment, count, low, between, after, reader, scene):
             base = min(base or (len(between), moment), (len(between), moment))
-        elif beyond(count, at, moment, scene) if after else long_ago(moment, count, reader, scene):
+        elif beyond(count, between, moment, reader, scene) if after else long_ago(moment, count, reader, scene):
             continue
         elif after and _other_lapse(moment, between, scene):
             continue  # "sixty years have gone by, and the list, begun eleven years ago, is complete"

@@ -181,14 +181,14 @@ def reaches(moment: Moment, count: Count) -> bool:
     return shift.startswith("-") and (shift != "-1y" or count.years == 1)
 
 
-def beyond(count: Count, at: int, moment: Moment, scene: Scene) -> bool:
+def beyond(count: Count, between: str, moment: Moment, reader: Reader, scene: Scene) -> bool:
     """Tell whether a time stands in a clause behind that which a count ends, in a language that puts times first; a
-    month or day of now there may be that of both.
+    month or day of now there may be that of both, and "that is, in three years" tells of the count itself.
     """
     timex = moment.timexes[0]
     both = timex.anchor == "publication" and not (timex.shift or "").endswith("y")
-    end = min(at, count.end + 1) if both else at
-    return not scene.kinds.cues.spaced and _PARTED.search(scene.lowered, count.end - 1, end) is not None
+    words = scene.lowered[count.end - 1] + (between[:1] if both else between)
+    return not scene.kinds.cues.spaced and _PARTED.search(words) is not None and between.strip() not in reader.at
 
 
 def goes_on(between: str, reader: Reader, scene: Scene) -> bool:

@@ -175,8 +175,8 @@ def reader_of(language: str) -> Reader:
     """Return what reads the counts of years of a language."""
     shelf = load(f"claims/{language}").get("years", {})
     numbers = counts(language)
-    fixed, whole = ({str(words): years for words, years in shelf.get(key, {}).items()} for key in ("fixed", "whole"))
-    macros = {"n": numbers.cardinal, "o": numbers.ordinal, "fixed": _options(fixed)}
+    fixed, whole, ages = ({str(w): n for w, n in shelf.get(key, {}).items()} for key in ("fixed", "whole", "ages"))
+    macros = {"n": numbers.cardinal, "o": numbers.ordinal, "fixed": _options(fixed), "ages": _options(ages)}
     spans = [f"(?P<y{size}>{words.format(**macros)})" for size, words in shelf.get("spans", {}).items()]
     edge = r"\b" if load(f"claims/{language}").get("spaced", True) else ""
     macros["y"] = rf"(?:{'|'.join([*spans, f'(?P<whole>{_options(whole)})'])}){edge}"
@@ -190,8 +190,8 @@ def reader_of(language: str) -> Reader:
         re.compile(signs) if signs else None,
         {told: _by_sign(patterns, *told) for told in product((False, True), repeat=3)},
         Signs(chain.from_iterable(map(_signs, patterns))) if edge else None,
-        (re.compile(r"\d"), re.compile(rf"{macros['fixed']}|{_options(whole)}|{numbers.word.pattern}")),
-        fixed | whole,
+        (re.compile(r"\d"), re.compile(rf"{_options(fixed | whole | ages)}|{numbers.word.pattern}")),
+        fixed | whole | ages,
         re.compile(shelf.get("origin", "(?!)")),
         re.compile(shelf.get("elapsed", "(?!)")),
         re.compile(shelf.get("named", "(?!)")),
