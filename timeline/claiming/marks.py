@@ -16,7 +16,6 @@ from timeline.claiming.patterns import Hit
 from timeline.claiming.quantities import Amount, find
 from timeline.claiming.quantity_currencies import is_money
 from timeline.claiming.quantity_units import TIME
-from timeline.claiming.signs import LETTERS
 from timeline.light import light
 from timeline.records.document import Document
 from timeline.records.timex import Timex
@@ -25,7 +24,7 @@ LONGEST = 1500
 """Code points of the longest sentence that is read as one."""
 STOPS = (".", "!", "?", "…")
 """What closes a sentence."""
-_WORD = re.compile(f"[{LETTERS}]+")
+_WORD = re.compile(r"[\w\u064b-\u0652\u0670]+")  # Arabic vowel signs are no letters and part no words
 _FIGURE = re.compile(r"\d")
 _UNSPACED = re.compile(r"[^\s。！？]+")
 
@@ -45,8 +44,8 @@ _P = TypeVar("_P", bound=_Placed)
 class Marks:
     """What was found in a document or one of its sentences, each kind of mark in the order of the text.
 
-    `numbers`: the places where numbers may begin, None where they are not known. `words`: in lower case. `lacking`: the
-    names of wordings that it cannot hold.
+    `numbers`: the places where numbers may begin, None where they are not known. `lacking`: the names of wordings that
+    it cannot hold.
     """
 
     start: int
@@ -57,7 +56,6 @@ class Marks:
     parties: tuple[Party, ...]
     amounts: tuple[Amount, ...]
     numbers: Sequence[int] | None
-    words: frozenset[str] = frozenset()
     lacking: frozenset[str] = frozenset()
 
     def cue(self, name: str, start: int, end: int) -> Hit | None:
@@ -110,7 +108,6 @@ def mark(document: Document, timexes: Sequence[Timex], lowered: str, kinds: Kind
     days = _Column(timex for timex in timexes if timex.type == "DATE")
     result = []
     for (start, end), row, words in zip(sentences, rows, spelt, strict=True):
-        held = frozenset(words)
         hits = [
             hit
             for hit in kinds.finder.find(lowered, row, words)
@@ -128,8 +125,7 @@ def mark(document: Document, timexes: Sequence[Timex], lowered: str, kinds: Kind
                 named.within(start, end),
                 counted.within(start, end),
                 numbers and numbers[bisect_left(numbers, start) : bisect_left(numbers, end)],
-                held,
-                lacking(held, kinds.language),
+                lacking(frozenset(words), kinds.language),
             )
         )
     return result

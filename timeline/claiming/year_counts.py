@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain, product, repeat
+from itertools import product, repeat
 from typing import Any, NamedTuple
 
 from timeline.claiming.alternatives import either
@@ -12,7 +12,6 @@ from timeline.claiming.beginnings import found_at
 from timeline.claiming.counts import Counts, counts
 from timeline.claiming.literals import needed, ready, stand, telling
 from timeline.claiming.marks import Marks
-from timeline.claiming.signs import Signs
 from timeline.knowledge import load
 from timeline.light import light
 
@@ -76,8 +75,7 @@ class Reader:
 
     patterns: tuple[_Pattern, ...]
     signs: re.Pattern[str] | None
-    by_sign: Mapping[tuple[bool, ...], Mapping[str, frozenset[int]]]
-    told_by: Signs | None
+    by_sign: Mapping[tuple[bool, ...], Sequence[tuple[str, frozenset[int]]]]
     numbers: tuple[re.Pattern[str], ...]
     fixed: Mapping[str, int]
     origin: re.Pattern[str]
@@ -118,8 +116,12 @@ class Reader:
         else:
             ordinal = any(map(self.counts.nth.match, repeat(lowered), numbers.counts))
         by_sign = self.by_sign[bool(numbers.lengths), ordinal, numbers.few]
-        told = by_sign.keys() & self.told_by.among(marks.words) if self.told_by else by_sign.keys()
-        signed = {at for sign in told if sign in sentence for at in by_sign[sign]}
+        signed: set[int] = set()
+        for sign, places in by_sign:
+            if sign in sentence:
+                signed |= places
+        if not signed:
+            return []
         return [self.patterns[at] for at in sorted(signed) if stand(self.patterns[at].needs, sentence)]
 
     def told(self, lowered: str, marks: Marks) -> _Numbers:
@@ -189,7 +191,6 @@ def reader_of(language: str) -> Reader:
         patterns,
         re.compile(signs) if signs else None,
         {told: _by_sign(patterns, *told) for told in product((False, True), repeat=3)},
-        Signs(chain.from_iterable(map(_signs, patterns))) if edge else None,
         (re.compile(r"\d"), re.compile(rf"{_options(fixed | whole | ages)}|{numbers.word.pattern}")),
         fixed | whole | ages,
         re.compile(shelf.get("origin", "(?!)")),
@@ -249,13 +250,15 @@ def _begins(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile("|".join([r"\d+", *spelt]))
 
 
-def _by_sign(patterns: Sequence[_Pattern], lengths: bool, ordinals: bool, few: bool) -> Mapping[str, frozenset[int]]:
+def _by_sign(
+    patterns: Sequence[_Pattern], lengths: bool, ordinals: bool, few: bool
+) -> Sequence[tuple[str, frozenset[int]]]:
     """The signs of the patterns that may count in a sentence with lengths, ordinals or what counts alone, and where
     these stand among all.
     """
     told = {"y": lengths, "o": ordinals} | dict.fromkeys(_FEW, few)
     asked = [(at, sign) for at, p in enumerate(patterns) if told.get(p.counts, True) for sign in _signs(p)]
-    return {sign: frozenset(at for at, told in asked if told == sign) for _, sign in asked}
+    return [(sign, frozenset(at for at, told in asked if told == sign)) for sign in sorted({sign for _, sign in asked})]
 
 
 def _signs(pattern: _Pattern) -> frozenset[str]:
