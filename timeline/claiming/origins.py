@@ -33,6 +33,7 @@ _ENOUGH, _UNSPACED = 1 / 2, 1 / 3  # which part of them; where each two letters 
 _NAMED, _COUNTED, _SEASON = 2.0, 1.5, 1.5  # a name shared; counted from elsewhere; of the month in which it is kept
 _BEGINS, _EARLIEST, _CITED = 0.5, 0.2, 0.8  # a beginning; the first of all; told in the words of another (less)
 _BESIDE, _TO_THE_DAY, _LAST, _HERE = 0.6, 0.4, 0.1, 1.5  # next to it, and to the day, the last so; in its own sentence
+_LATELY = 0.5  # the last told before what was so long ago
 _TAKEN_UP, _ITS = 1.0, 4.0  # told right behind it, of what it is of; before it, and counted as what it was
 _OURS, _RELATIONS = 1.0, "established"  # what a count that names nothing is most often of
 _BARE = 1.2  # told right before a count that names nothing
@@ -153,7 +154,7 @@ def origins(draft: Draft, span: Span, told: Sequence[Event], scene: Scene, stric
         low, high = scene.sentence(event.at)
         here = low <= draft.start < high
         if lone:
-            weight = weight + _HERE if here else weight / (2 if event in near else 4)
+            weight = weight + _HERE + _LATELY * (event.at == above) if here else weight / (2 if event in near else 4)
         elif event in near and not here:
             weight += _TAKEN_UP * takes_up(event.at, draft, scene)
             weight += _BESIDE + _LAST * (event.year == last) + _TO_THE_DAY * event.day * (1 + 3 * today)

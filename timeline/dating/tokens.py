@@ -53,9 +53,8 @@ class Tokens:
 class Vocabulary:
     """What the tokenizer needs of a language.
 
-    `words`: spelling in lower case → classes. `cased`: spelling → classes it only has with a capital. `scan`: the
-    pattern that cuts the text. `spaced`: words are parted by spaces. `suffixes`: what may be glued to a number, and
-    the class it makes.
+    `words`: spelling in lower case → classes. `cased`: spelling → classes it only has with a capital. `scan`: what cuts
+    the text. `spaced`: words are parted by spaces. `suffixes`: what may be glued to a number, and the class it makes.
     """
 
     words: Mapping[str, Classes]

@@ -198,7 +198,8 @@ def _told_on(part: Part, count: _Told, date: _Told) -> bool:
     if any("=," in tokens.classes[at] and tokens.classes[at + 1].keys() >= _AND for at in behind):
         return True
     between = range(date.match.last, count.match.first)
-    joined = any(tokens.classes[at].keys() >= _AND for at in between)
+    apart = "=," in tokens.classes[count.match.first - 1]  # "when they met in 1985, and embraced, forty years ago"
+    joined = not apart and any(tokens.classes[at].keys() >= _AND for at in between)
     return joined or any(
         match.first in between and match.fields.get("base") == "previous" and match.fields.get("sign") == 1
         for match in found
