@@ -220,7 +220,7 @@ def _length(amount: Amount, reading: Reading, scene: Scene) -> Draft | None:
 def _kind(amount: Amount, reading: Reading, scene: Scene) -> tuple[Hit | None, Kind]:
     """What an amount is about: money and goods look for trade, aid and investment, then for what was measured above."""
     place, money, goods = Span(amount.start, amount.end), is_money(amount.unit), amount.unit in _GOODS
-    people = scene.kinds.kinds.keys() - _TOLD if amount.unit in _PERSONS else None
+    people = [name for name in scene.kinds.kinds if name not in _TOLD] if amount.unit in _PERSONS else None
     found = choose(place, reading, scene, _MONEY if money else people)
     if found is None and (money or goods) and not reading.memory.measured:
         found = choose(place, reading, scene, MEASURED)

@@ -50,10 +50,8 @@ def choose(
     found: list[tuple[float, int, int, Hit, Kind, bool]] = []
     for hit, first, last in stands:
         kind = by_label[hit.label]
-        if behind and behind.start <= hit.start:
-            cost = _cost(hit, behind, (there, first, last), reading, scene) - kind.pull
-        else:
-            cost = _cost(hit, place, (here, first, last), reading, scene) - kind.pull
+        main, at = (behind, there) if behind and behind.start <= hit.start else (place, here)
+        cost = _cost(hit, main, (at, first, last), reading, scene) - kind.pull
         if kind.speech and dated and speaks(hit, place, reading, scene):
             told = tells(hit, place, scene)
             cost += (kind.pull if told or kind.speech == "alone" else 0) - (_SPOKEN if told else 0)

@@ -41,10 +41,8 @@ def hanging(drafts: list[Draft], reading: Reading, scene: Scene) -> list[Draft]:
     if not reading.moments:
         return result + ([] if result else _taken_up(reading, reading.memory.moment, scene))
     events = _events(reading, scene) if len(reading.clauses) > 1 else []
-    if not events:
-        return result
     openers, by = _openers(scene.kinds.language)
-    for index, clause in enumerate(reading.clauses):
+    for index, clause in enumerate(reading.clauses) if events else ():
         told = _first(events, clause)
         if told is None or _is_dated(clause, drafts, reading):
             continue

@@ -5,7 +5,7 @@ from timeline.claiming.frames import Reading
 from timeline.claiming.moments import Moment
 from timeline.light import replace
 
-_LONGEST, _WORDS, _LINK, _PAIR = 60, 7, 3, 2
+_LONGEST, _WORDS, _LINK = 60, 7, 3
 _ENDS = (*".,;:)!?", "")
 _LISTED = (",", ";", "(")
 
@@ -14,7 +14,7 @@ def listed(drafts: list[Draft], reading: Reading, scene: Scene) -> list[Draft]:
     """Return the drafts, those that no words tell the kind of with the kind of the date that they follow in a list:
     "recalled from 2001 to 2003, for two months in 2007, and from 18 May 2021".
     """
-    if len(drafts) < _PAIR:
+    if len(drafts) == 1:
         return drafts
     result: list[Draft] = []
     last: Draft | None = None

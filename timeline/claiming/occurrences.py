@@ -12,8 +12,6 @@ _POINT = re.compile(r"\d{4}(?:-\d\d){0,2}")
 
 def events(drafts: Sequence[Draft], reading: Reading, before: Mapping[str, str]) -> Mapping[str, str]:
     """Return the dates told first and, with `LAST`, last by kind of event, and last by each pattern in its clause."""
-    if not drafts:
-        return before
     told: dict[str, str] = {}
     kinds: dict[str, str] = {}
     for draft in drafts:
