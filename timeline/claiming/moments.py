@@ -23,7 +23,7 @@ _MONTHS = dict(enumerate([(1, 3), (4, 6), (7, 9), (10, 12), (1, 4), (5, 8), (9, 
 _REACH, _LONG, _YEARLONG, _DAYLONG, _AHEAD = 40, 90, 4, 10, 12
 _LINKS = "-" + "".join(filter(str.isspace, map(chr, range(0x3001))))
 """Characters that part the words before a date from it."""
-_OPEN, _SOME_DAY = re.compile(r"XXXX|\d{4}-XX"), "-XX-XX"
+_OPEN, _SOME_DAY, _UNTOLD = re.compile(r"XXXX|\d{4}-XX"), "-XX-XX", re.compile(r"(?:-XX)+$")
 _YEARLY = re.compile(r"XXXX-\d\d-\d\d")
 _FIGURES = re.compile(r"(?:\w{1,3} )?\d")  # "las 20 horas"
 _COMMAS = (",", "、")
@@ -186,7 +186,7 @@ def dated(timex: Timex, published: str) -> str | None:
     if timex.shift and len(published) == _DAYLONG and part == _SOME_DAY:  # "forty years ago this morning"
         part = published[4:]
     elif timex.shift:  # told to the year where the day of writing is not known
-        part = part.replace("-XX", "")
+        part = _UNTOLD.sub("", part)
     year = f"{int(published[:4]) + int(shift[1]):04d}"
     return f"{year}{part}".replace("XXXX", year)  # of both months that bound a part of the year
 
