@@ -127,3 +127,14 @@ def closely(lead: str, words: Sequence[str]) -> str | None:
     """Return the word at the end of some that keeps what is told to the days beside a date: "just before Christmas"."""
     lead = lead.rstrip()
     return next((word for word in words if lead.endswith(" " + word)), None)
+
+
+def same_day(relation: str, timex: Timex, lead: str, words: Sequence[str]) -> str | None:
+    """Return the blank, with the word for nearness if any, at the end of the words before a time of day and what leads
+    to it, if all was on one day: "before dawn", "just before midnight", "after noon"; None for "leave before midnight".
+    """
+    near = closely(lead, words)
+    dawn = timex.value.split("T")[-1].isalpha()
+    if relation != "after" and not (relation == "before" and (dawn or near)):
+        return None
+    return f" {near} " if near else " "

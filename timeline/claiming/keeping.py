@@ -23,7 +23,7 @@ _FRESH = 50  # years by which a text may be younger than what it tells
 _STOP = re.compile(r"[.;,]")
 _COMMAS = (",", ";", "،", "؛")
 _SAID = "counted from"  # how a time came to its year where its words say which: "last spring"
-_BOUNDS = ("until", "by", "before", "since", "from")
+_BOUNDS = ("until", "by", "before", "since", "from", "period")
 
 
 def above(

@@ -5,7 +5,7 @@ period.
 import re
 from collections.abc import Sequence, Set
 
-from timeline.claiming.bounds import about, all_in, closely, from_day, last_day, related, valid, weeks_ago
+from timeline.claiming.bounds import about, all_in, closely, from_day, last_day, related, same_day, valid, weeks_ago
 from timeline.claiming.kinds import Cues
 from timeline.claiming.literals import may_stand
 from timeline.claiming.marks import Marks
@@ -230,6 +230,8 @@ def _single(lowered: str, marks: Marks, timex: Timex, cues: Cues, published: str
         relation, start = ("", timex.start) if plain else ("compared", start)
     if not relation:
         relation, start = _of_event(lowered, marks, timex, cues)
+    elif timex.type == "TIME" and (near := same_day(relation, timex, lowered[marks.start : start], cues.closely)):
+        relation, start = "", start - len(near)
     own = value(timex)
     first = own if published is None or timex.anchor != "publication" else dated(timex, published)
     if (
@@ -258,9 +260,8 @@ def _single(lowered: str, marks: Marks, timex: Timex, cues: Cues, published: str
             relation = ""
         if relation == "since" and timex.anchor == "publication" and (found := cues.when.match(lowered, timex.end)):
             relation, end = "", found.end()  # "since last month, when twelve men died": of what happened then
-        to_the_day = relation in ("before", "after") and len(first or "") == 10
-        if to_the_day and (near := closely(lowered[marks.start : start], cues.closely)):
-            month = (first or "")[:7]
+        near, month = closely(lowered[marks.start : start], cues.closely), (first or "")[:7]
+        if near and relation in ("before", "after") and len(first or "") == _DAYLONG:
             why = f"{timex.why}; {near} it"
             return Moment(start - len(near) - 1, end, month, month, "", bool(timex.anchor), near, month, (timex,), why)
         if relation and start - 1 not in lengths:  # "two days before Christmas" is told to the day

@@ -15,7 +15,7 @@ from timeline.claiming.callings import counted_on, names_in, parties_in, shared_
 from timeline.claiming.drafts import Draft, Scene
 from timeline.claiming.keeping import goes_on
 from timeline.claiming.kinds import Kinds
-from timeline.claiming.outlook import direction, looks_back, of_person, outlook
+from timeline.claiming.outlook import direction, looks_back, of_person, outlook, past_of
 from timeline.claiming.placing import around, ensues
 from timeline.claiming.tellings import telling_at
 from timeline.claiming.year_counts import reader_of
@@ -28,7 +28,7 @@ _ORIGIN, _BIRTH = "anniversary", "birth"
 # What speaks for an event, in parts of what its mere being told does:
 _ANY, _AGAIN, _OFTEN = 1.0, 0.5, 3  # told; told again, so many times at most
 _KIND, _LIKELIEST, _INSTEAD = 2.0, 0.5, 0.9  # of the kind counted, and the first so; for want of such
-_CALLED, _CLOSE = 2.5, 1.0  # in the words of the count, nearest
+_CALLED, _CLOSE, _BEHIND = 2.5, 1.0, 2.0  # in the words of the count, nearest; in such words right behind it
 _ENOUGH, _UNSPACED = 1 / 2, 1 / 3  # which part of them; where each two letters are taken for a word
 _NAMED, _COUNTED, _SEASON = 2.0, 1.5, 1.5  # a name shared; counted from elsewhere; of the month in which it is kept
 _BEGINS, _EARLIEST, _CITED = 0.5, 0.2, 0.8  # a beginning; the first of all; told in the words of another (less)
@@ -182,11 +182,20 @@ def _in_words(event: Event, called: set[str], draft: Draft, told: Sequence[Event
     low, high = scene.sentence(event.at)
     shared = 0 if low <= draft.start < high else shared_by(called, scene.lowered[low:high])
     if not shared:
-        return 0
+        behind = _goes_on(event, draft, told, scene)
+        return _BEHIND * shared_by(called, scene.lowered[behind.start : behind.end])
     row = [other for other in told if low <= other.at < high]
     return _CALLED * shared * (shared >= (_ENOUGH if scene.kinds.cues.spaced else _UNSPACED)) - _CLOSE * (
         _own(event, called, row, scene) is False
     )
+
+
+def _goes_on(event: Event, draft: Draft, told: Sequence[Event], scene: Scene) -> Span:
+    """The sentence of the past behind an event's, if it has no year: "lowered in 1975. Independence came at dawn"."""
+    (low, end), past = scene.sentence(scene.sentence(event.at)[1] + 1), past_of(scene)
+    apart = any(event.at < other.at < end for other in told) or low <= draft.start < end
+    apart = apart or past is None or past.search(scene.lowered, low, end) is None
+    return Span(low, low) if apart or scene.block(low) != scene.block(event.at) else Span(low, end)
 
 
 def _in_text(event: Event, times: Mapping[int, int], scene: Scene) -> float:

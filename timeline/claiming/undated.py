@@ -12,7 +12,7 @@ from timeline.records.says import Lasted
 from timeline.span import Span
 
 _FAR, _GAP = 0.3, 40  # what speaks against a count kept so many years from all that is told
-_EARLY = 0.8  # and against one kept before the latest that is told
+_EARLY, _MET = 1.2, 1.2  # and against one kept before the latest that is told; for one kept just then
 _SURE = 1.15  # what must speak for an origin that moves a count from a stated time
 _BEHIND = 60  # letters from a count to what tells the year that it runs from
 _BY_FAR = 3.0  # how much more must speak for an origin that leads to the past of a text than for one that does not
@@ -57,7 +57,10 @@ def _placed(draft: Draft, span: Span, told: Sequence[Event], scene: Scene, past:
     earliest = int(now or 0) if looks_ahead(draft, scene) else 0
     weights = {base: weight for base, weight in found.items() if earliest <= base + years <= NEWEST}
     bases = {
-        base: weight - _FAR * (abs(base + years - latest) > _GAP) - _EARLY * (base + years < latest)
+        base: weight
+        - _FAR * (abs(base + years - latest) > _GAP)
+        - _EARLY * (base + years < latest)
+        + _MET * (base + years == latest)
         for base, weight in weights.items()
     }
     best = max(bases, key=bases.__getitem__, default=None)
