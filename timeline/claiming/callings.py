@@ -3,7 +3,7 @@
 import re
 
 from timeline.claiming.drafts import Draft, Scene
-from timeline.claiming.outlook import outlook
+from timeline.claiming.outlook import Outlook, outlook
 from timeline.knowledge import load
 from timeline.span import Span
 
@@ -28,22 +28,29 @@ def what_of(draft: Draft, scene: Scene) -> tuple[set[str], bool, bool]:
     said = behind["of"] if behind else next(filter(None, owner.groups()), "") if owner else ""
     if not scene.kinds.cues.spaced:
         return {said[at : at + 2] for at in range(len(said) - 1)}, False, False
-    stems = {_stem(word, words.deed) for word in _WORD.findall(said)}
+    stems = {_stem(word, words) for word in _WORD.findall(said) if word not in words.idle}
     owned = behind is None and "subject" in words.owner.groupindex
     return stems, bool(behind and behind["again"]), owned and bool(stems)
 
 
-def _stem(word: str, deed: re.Pattern[str]) -> str:
-    """What a word begins with in other forms too: of a noun made of a verb, what both share ("closure", "closed")."""
-    bare = deed.sub("", word)
-    if _SHORT <= len(bare) < len(word):
-        return f" {bare[:_STEM]}"
-    return word[: min(_STEM, max(_SHORT, len(word) - 1))]
+def _stem(word: str, words: Outlook) -> str:
+    """What a word begins with in other forms too, and what else tells of it, parted by bars: of a noun made of a verb,
+    what both share ("closure", "closed").
+    """
+    bare = words.deed.sub("", word)
+    made = _SHORT <= len(bare) < len(word)
+    stem = f" {bare[:_STEM]}" if made else word[: min(_STEM, max(_SHORT, len(word) - 1))]
+    return "|".join((stem, *words.told_as.get(word, ())))
 
 
 def shared_by(stems: set[str], words: str) -> float:
     """Return which part of all stems stands in words."""
-    return sum(stem in f" {words}" for stem in stems) / max(1, len(stems))
+    return sum(places_of(stem, f" {words}") > [] for stem in stems) / max(1, len(stems))
+
+
+def places_of(stem: str, words: str) -> list[int]:
+    """Return where in words a stem, or what else tells of it, first stands."""
+    return [at for each in stem.split("|") if (at := words.find(each)) >= 0]
 
 
 def names_in(span: Span, scene: Scene) -> set[str]:

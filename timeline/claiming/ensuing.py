@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from timeline.claiming.drafts import Draft, Scene
-from timeline.claiming.origins import events
+from timeline.claiming.happenings import events
 from timeline.claiming.placing import gone_on, moved_to, years_of
 from timeline.light import replace
 from timeline.span import Span

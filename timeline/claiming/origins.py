@@ -4,27 +4,30 @@ The noun that it is of, a name that both share, what stands beside it, what the 
 tells as a beginning: each speaks for an event, and what speaks for the events of one year is added up.
 """
 
-import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import accumulate
-from typing import NamedTuple
 
-from timeline.claiming.callings import counted_on, names_in, parties_in, shared_by, takes_up, topic_of, what_of
+from timeline.claiming.callings import (
+    counted_on,
+    names_in,
+    parties_in,
+    places_of,
+    shared_by,
+    takes_up,
+    topic_of,
+    what_of,
+)
 from timeline.claiming.drafts import Draft, Scene
+from timeline.claiming.happenings import ORIGIN, Event
 from timeline.claiming.keeping import goes_on
-from timeline.claiming.kinds import Kinds
-from timeline.claiming.outlook import direction, looks_back, of_person, outlook, past_of
-from timeline.claiming.placing import around, ensues
+from timeline.claiming.outlook import looks_back, of_person, past_of, to_the_day
+from timeline.claiming.placing import around
 from timeline.claiming.tellings import telling_at
 from timeline.claiming.year_counts import reader_of
 from timeline.records.says import Anniversary, Lasted, NthYear
 from timeline.span import Span
 
-_YEAR = re.compile(r"(\d{4})(?:-(\d\d))?(?:-\d\d)?(?:/(?:\.\.|(\d{4})(?:-\d\d){0,2}))?")
-_DAY, _TERM = 10, 3
-_ORIGIN, _BIRTH = "anniversary", "birth"
+_BIRTH = "birth"
 # What speaks for an event, in parts of what its mere being told does:
 _ANY, _AGAIN, _OFTEN = 1.0, 0.5, 3  # told; told again, so many times at most
 _KIND, _LIKELIEST, _INSTEAD = 2.0, 0.5, 0.9  # of the kind counted, and the first so; for want of such
@@ -33,85 +36,13 @@ _ENOUGH, _UNSPACED = 1 / 2, 1 / 3  # which part of them; where each two letters 
 _NAMED, _COUNTED, _SEASON = 2.0, 1.5, 1.5  # a name shared; counted from elsewhere; of the month in which it is kept
 _BEGINS, _EARLIEST, _CITED = 0.5, 0.2, 0.8  # a beginning; the first of all; told in the words of another (less)
 _BESIDE, _TO_THE_DAY, _LAST, _HERE = 0.6, 0.4, 0.1, 1.5  # next to it, and to the day, the last so; in its own sentence
-_LATELY = 0.5  # the last told before what was so long ago
+_LATELY, _TODAY = 0.5, 1.2  # the last told before what was so long ago; told to the day, of what is counted today
 _TAKEN_UP, _ITS = 1.0, 4.0  # told right behind it, of what it is of; before it, and counted as what it was
 _OURS, _RELATIONS = 1.0, "established"  # what a count that names nothing is most often of
 _BARE = 1.2  # told right before a count that names nothing
 LEAST, BELIEVED = 1.9, 0.3  # what must speak for an origin, or which share of all, lest it be a mere guess
 _STRANGE, _KNOWN, _RIGHT = 0.5, 2.5, 24  # what is left of an event where a strange name stands behind a count
 _UNTOLD = 0.3  # what is left where a count says what it is of, but the text tells of nothing like it
-
-
-class Event(NamedTuple):
-    """What a text dates: the year, of what kind, where its date and its words stand, in which month, whether to the
-    day, whether it is a state that holds since then, and whether it came so long after what was told before.
-    """
-
-    year: int
-    kind: str
-    at: int
-    span: Span
-    month: str = ""
-    day: bool = False
-    state: bool = False
-    ensues: bool = False
-
-
-def events(drafts: Sequence[tuple[Draft, Span]], kinds: Kinds) -> list[Event]:
-    """Return what a text dates, in its order; what counts at a stated time run from is so too, and nothing planned."""
-    counts = sorted((d.start, d.end) for d, _ in drafts if d.kind == "anniversary" or d.assumed)
-    starts, reach = [start for start, _ in counts], [0, *accumulate((end for _, end in counts), max)]
-    found: list[Event] = []
-    ends: list[Event] = []
-    for draft, span in drafts:
-        if draft.assumed or draft.planned or draft.negated:
-            continue
-        if draft.kind == "anniversary":
-            if (draft.implies or "").isdigit() and (draft.when or "")[:1].isdigit():
-                found.append(Event(int(draft.implies or 0), _ORIGIN, draft.start, span))
-            continue
-        year = _YEAR.fullmatch(draft.date or "") if draft.moment else None
-        at = draft.moment.timexes[0].start if draft.moment and draft.moment.timexes else draft.start
-        if isinstance(draft.says, Lasted) and (draft.when or "")[:4].isdigit():  # what ended a lapse of years
-            found.append(Event(int((draft.when or "")[:4]), draft.kind, at, span))
-        if year is None or at < reach[bisect_right(starts, at)]:
-            continue
-        kind = kinds.kinds.get(draft.kind)
-        if not year[3] or (kind and kind.begins):
-            found.append(
-                Event(
-                    int(year[1]),
-                    draft.kind,
-                    at,
-                    span,
-                    "" if year[3] else year[2] or "",
-                    len(year[0]) == _DAY,
-                    year[0].endswith(".."),
-                    ensues(draft.moment),
-                )
-            )
-        if year[3]:
-            reckoned = draft.moment is not None and draft.moment.timexes[0].type == "DURATION"
-            (ends if reckoned else found).append(Event(int(year[3]), "", at, span))
-    latest = max((event.year for event in found), default=0)
-    found += [end for end in ends if end.year < latest + _TERM]  # a later one may be to come: "valid for thirty years"
-    return sorted(set(found), key=lambda event: (event.at, event.kind))
-
-
-def latest_of(drafts: Sequence[tuple[Draft, Span]], told: Sequence[Event], scene: Scene) -> int:
-    """Return the latest year that a text tells of as gone by, the years written in which counts were kept too."""
-    words = outlook(scene.kinds.language)
-    kept = [
-        int((draft.moment.first or "")[:4])
-        for draft, _ in drafts
-        if draft.kind == "anniversary"
-        and draft.moment is not None
-        and not (draft.relative or draft.planned or draft.moment.relation)
-        and (draft.moment.first or "")[:4].isdigit()
-        and words is not None
-        and direction(draft, words, scene) in ("past", "gone")
-    ]
-    return max([0, *kept, *(event.year for event in told)])
 
 
 def origins(draft: Draft, span: Span, told: Sequence[Event], scene: Scene, strict: bool = False) -> dict[int, float]:
@@ -139,25 +70,29 @@ def origins(draft: Draft, span: Span, told: Sequence[Event], scene: Scene, stric
     above = max((event.at for event in told if event.at < draft.start), default=None)
     if not lone and any(event.at < draft.start for event in of):  # "the treaty's tenth year" is of one told of already
         near = [event for event in near if event not in of or event.at < draft.start]
-    today = not reader_of(scene.kinds.language).now.isdisjoint(scene.lowered[draft.start : draft.end].split())
+    today = to_the_day(draft, scene)
     bare = None if lone or called or draft.qualifier or behind else _before(draft, near, scene)
     ours = not lone and not (called or draft.qualifier or behind)
-    answered = any(_in_words(event, called, draft, told, scene) > 0 for event in told)
+    answered = {event for event in told if _in_words(event, called, draft, told, scene) > 0}
     weights: dict[int, float] = {}
     for event in told:
         of_it = _NAMED * (event in named) + _KIND * (event in of) + _in_words(event, called, draft, told, scene)
         of_it += _INSTEAD * (event in instead) + _ITS * counted_on(event.at, draft, scene)
-        weight = of_it + _LIKELIEST * (event in likeliest and not answered) + _in_text(event, times, scene)
+        weight = (
+            of_it
+            + _LIKELIEST * (event in likeliest and (event in answered or not answered))
+            + _in_text(event, times, scene)
+        )
         weight += _CALLED * (again and not answered and event.at == above)
         weight += _SEASON * (event.month > "" and event.month == _kept_in(draft)) + _BARE * (event is bare)
-        weight += _OURS * (ours and event.kind == _RELATIONS)
+        weight += _OURS * (ours and event.kind == _RELATIONS) + _TODAY * (today and event.day)
         low, high = scene.sentence(event.at)
         here = low <= draft.start < high
         if lone:
             weight = weight + _HERE + _LATELY * (event.at == above) if here else weight / (2 if event in near else 4)
         elif event in near and not here:
             weight += _TAKEN_UP * takes_up(event.at, draft, scene)
-            weight += _BESIDE + _LAST * (event.year == last) + _TO_THE_DAY * event.day * (1 + 3 * today)
+            weight += _BESIDE + _LAST * (event.year == last) + _TO_THE_DAY * event.day
         if strict and behind and not (named or of_it):
             if right and weight < _KNOWN:
                 continue
@@ -168,7 +103,7 @@ def origins(draft: Draft, span: Span, told: Sequence[Event], scene: Scene, stric
 
 def _before(draft: Draft, near: Sequence[Event], scene: Scene) -> Event | None:
     """The event told right before a count of now, where the sentence tells of no other year."""
-    before = [event for event in near if event.at < draft.start and event.kind != _ORIGIN]
+    before = [event for event in near if event.at < draft.start and event.kind != ORIGIN]
     if not before or looks_back(draft, scene):
         return None
     low, _ = scene.sentence(before[-1].at)
@@ -201,7 +136,7 @@ def _goes_on(event: Event, draft: Draft, told: Sequence[Event], scene: Scene) ->
 def _in_text(event: Event, times: Mapping[int, int], scene: Scene) -> float:
     """How much the way in which a text tells of an event speaks for it."""
     told = _ANY + _AGAIN * min(times[event.year] - 1, _OFTEN) + _EARLIEST * (event.year == min(times))
-    told += _BEGINS * _begins(event, scene) + _COUNTED * (event.kind == _ORIGIN)
+    told += _BEGINS * _begins(event, scene) + _COUNTED * (event.kind == ORIGIN)
     return told - _CITED * (telling_at(event.at, scene.told) is not None)
 
 
@@ -242,7 +177,7 @@ def _own(event: Event, stems: set[str], row: Sequence[Event], scene: Scene) -> b
 def _nearest(stems: set[str], row: Sequence[Event], scene: Scene) -> int:
     """Where the date of a sentence stands that is nearest to words in it, best with no coordinator between."""
     low, high = scene.sentence(row[0].at)
-    places = [at for stem in stems if (at := scene.lowered.find(stem, low, high)) >= 0]
+    places = [low + at for stem in stems for at in places_of(stem, scene.lowered[low:high])]
 
     def apart(place: int, at: int) -> tuple[bool, int]:
         between = scene.lowered[min(place, at) : max(place, at)].split()

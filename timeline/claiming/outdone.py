@@ -10,7 +10,8 @@ from collections.abc import Mapping, Sequence
 from itertools import takewhile
 
 from timeline.claiming.drafts import Draft, Scene
-from timeline.claiming.origins import Event, latest_of, origins
+from timeline.claiming.happenings import Event, latest_of
+from timeline.claiming.origins import origins
 from timeline.claiming.outlook import Outlook, clause_of, direction, outlook
 from timeline.claiming.placing import years_of
 from timeline.records.says import Anniversary

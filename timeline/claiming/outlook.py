@@ -16,8 +16,9 @@ _BREAK = re.compile(r"[;:()—]|[.!?]\s|,\s(?P<word>[^\W\d_]+)(?=\s)")
 @dataclass(frozen=True, slots=True)
 class Outlook:
     """What beside a count makes it one to come or one that has been, what it is of, whether it is a person's,
-    what its text may call itself, a participle that may head a sentence, what a noun made of a verb ends in, and words
-    of several numbers.
+    what its text may call itself, a participle that may head a sentence, what a noun made of a verb ends in, words
+    of several numbers, what keeps a count to the day, nouns that name nothing it is of, and what else tells of what a
+    noun names.
     """
 
     coming: re.Pattern[str]
@@ -35,6 +36,9 @@ class Outlook:
     deed: re.Pattern[str]
     person: re.Pattern[str]
     either: Mapping[str, Sequence[int]]
+    today: re.Pattern[str]
+    idle: frozenset[str]
+    told_as: Mapping[str, Sequence[str]]
 
 
 @cache
@@ -60,6 +64,9 @@ def outlook(language: str) -> Outlook | None:
         re.compile(kept.get("deed", "(?!)")),
         re.compile(kept.get("person", "(?!)")),
         kept.get("either", {}),
+        re.compile(kept.get("today", "(?!)")),
+        frozenset(kept.get("idle", ())),
+        {noun: words for nouns, words in kept.get("told_as", {}).items() for noun in nouns.split(", ")},
     )
 
 
@@ -96,6 +103,12 @@ def of_itself(draft: Draft, scene: Scene) -> bool:
     """Tell whether the sentence of a count is of the text itself: "this exhibition marks its 45th anniversary"."""
     words = outlook(scene.kinds.language)
     return words is not None and words.own.search(scene.lowered, *scene.sentence(draft.start)) is not None
+
+
+def to_the_day(draft: Draft, scene: Scene) -> bool:
+    """Tell whether a count is of the day of writing: "fifty years ago today"."""
+    words = outlook(scene.kinds.language)
+    return words is not None and words.today.search(scene.lowered, *clause_of(draft, scene)) is not None
 
 
 def of_person(draft: Draft, scene: Scene) -> bool:

@@ -8,7 +8,8 @@ from itertools import product
 from typing import NamedTuple
 
 from timeline.claiming.drafts import Draft, Scene
-from timeline.claiming.origins import BELIEVED, LEAST, Event, events, latest_of, origins, untold
+from timeline.claiming.happenings import Event, events, latest_of
+from timeline.claiming.origins import BELIEVED, LEAST, origins, untold
 from timeline.claiming.outdone import outdone
 from timeline.claiming.outlook import looks_back, of_itself, told_as_past
 from timeline.claiming.placing import counted

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from timeline.claiming.drafts import Draft, Scene
-from timeline.claiming.origins import BELIEVED, LEAST, Event, events, origins, untold
+from timeline.claiming.happenings import Event, events
+from timeline.claiming.origins import BELIEVED, LEAST, origins, untold
 from timeline.claiming.outdone import outdone
 from timeline.claiming.outlook import looks_ahead, looks_back
 from timeline.claiming.placing import monthly, moved_to, years_of
