@@ -13,7 +13,7 @@ SLIP = 5
 HEAD = 3
 """Letters before what opens a sentence."""
 _LABELS = (":", "–", "—", "-")
-_LEAD, _VERB = 40, 20
+_LEAD, _VERB, _FEW = 40, 20, 4
 
 
 @light
@@ -60,6 +60,26 @@ class Beside:
             words += re.findall(r"\w+", self.scene.lowered[self.count.end : self.count.end + _VERB])[:1]
         past, previous = self.past, self.reader.previous
         return past is not None and not self.after and any(word in previous or past.fullmatch(word) for word in words)
+
+    @property
+    def is_now(self) -> bool:
+        """Whether words of the present lead from a verb of the past and its date to the count: "begun in 2010 and is in
+        its tenth year".
+        """
+        words, cues = self.between.split(), self.scene.kinds.cues
+        if self.after or not 0 < len(words) <= _FEW or words[0] not in cues.coordinators:
+            return False
+        told = self.agrees is not False and self.past is not None and self.past.search(self.lead) is not None
+        return told and cues.present.search(self.between) is not None
+
+    @property
+    def set_up(self) -> bool:
+        """Whether a comma parts from the date what was made for an anniversary: "put up for the tenth anniversary, it
+        has stood since 1955".
+        """
+        lead = self.scene.lowered[max(self.low, self.count.start - _LEAD) : self.count.start]
+        parted = self.after and self.count.form == "anniversary" and "," in self.between
+        return parted and lead.endswith(self.reader.occasion)
 
     @property
     def occasion(self) -> bool:

@@ -4,11 +4,12 @@ import re
 
 from timeline.claiming.drafts import Draft, Scene
 from timeline.claiming.outlook import Outlook, outlook
+from timeline.claiming.year_counts import reader_of
 from timeline.knowledge import load
 from timeline.span import Span
 
 _WORD, _TOKEN = re.compile(r"[^\W\d_]{4,}"), re.compile(r"\w+")
-_SPACE, _PARTED = re.compile(r"\s"), re.compile("[;:,(—–]")
+_SPACE, _PARTED, _APART = re.compile(r"\s"), re.compile("[;:,(—–]"), re.compile("[;:]")
 _NAME = re.compile(r"(?<=[a-z] )[^\W\d_a-z][^\W\d_]{4,}")
 _STEM, _SHORT, _REACH = 5, 4, 40
 
@@ -20,9 +21,11 @@ def what_of(draft: Draft, scene: Scene) -> tuple[set[str], bool, bool]:
     words = outlook(scene.kinds.language)
     if words is None:
         return set(), False, False
-    last = max(scene.lowered.rfind(" ", draft.start, draft.end), draft.start)  # of a count that ends in "of"
-    behind = words.of.match(scene.lowered, draft.end) or words.of.match(scene.lowered, last)
-    low, ends = max(0, draft.start - _REACH), _SPACE.finditer(scene.lowered, draft.start, draft.end)
+    low, ends = max(0, draft.start - _REACH), list(_SPACE.finditer(scene.lowered, draft.start, draft.end))
+    weak = reader_of(scene.kinds.language).weak
+    own = [end.start() for end in ends if not weak.isdisjoint(scene.lowered[end.end() : draft.end].split()[:1])]
+    last = ends[-1].start() if ends else draft.start  # of a count that ends in "of"
+    behind = next(filter(None, (words.of.match(scene.lowered, at) for at in (draft.end, last, *own))), None)
     owners = (words.owner.search(scene.lowered, low, at) for at in (draft.start, *(space.end() for space in ends)))
     owner = next(filter(None, owners), None)
     said = behind["of"] if behind else next(filter(None, owner.groups()), "") if owner else ""
@@ -77,6 +80,17 @@ def takes_up(at: int, draft: Draft, scene: Scene) -> bool:
     """
     its, (low, _) = scene.kinds.cues.its, scene.sentence(at)
     return its is not None and low >= draft.end and its.match(scene.lowered, low) is not None
+
+
+def part_of(at: int, draft: Draft, scene: Scene) -> tuple[int, int]:
+    """Return the sentence of an event, of a count's own what a semicolon or colon parts from it, else nothing."""
+    low, high = scene.sentence(at)
+    if not low <= draft.start < high:
+        return low, high
+    marks = [mark.end() for mark in _APART.finditer(scene.lowered, min(at, draft.end), max(at, draft.start))]
+    if not marks:
+        return at, at
+    return (low, marks[0]) if at < draft.start else (marks[-1], high)
 
 
 def counted_on(at: int, draft: Draft, scene: Scene) -> bool:

@@ -164,8 +164,9 @@ def _celebrated(one: Beside) -> bool | None:
 
 def _by_now(one: Beside) -> bool | None:
     """As in "in 1950 the towns joined hands: their bond is in its sixty-fourth year", which the writing then is in."""
+    now = one.count.form in ("nth_year", "anniversary") and one.is_now
     nth = one.count.form == "nth_year" and not one.after and one.off == 0
-    return True if nth and (one.count.years >= _LONG or _CLAUSE.search(one.between)) else None
+    return True if now or (nth and (one.count.years >= _LONG or _CLAUSE.search(one.between))) else None
 
 
 def _kept_then(one: Beside) -> bool | None:
@@ -236,7 +237,8 @@ def _since(one: Beside) -> bool | None:
     """As in "ten years have passed since the breach of 1990"; what "had passed since" did so by some time told of."""
     words = _WORD.findall(one.scene.lowered[max(one.low, one.count.start - _HAD) : one.count.end]) if one.after else ()
     had = not one.reader.previous.isdisjoint(words)
-    return had or one.agrees is not False if one.moment.relation in ("since", "after", "since_event") else None
+    runs = (had or one.agrees is not False) and not one.set_up
+    return runs if one.moment.relation in ("since", "after", "since_event") else None
 
 
 def _before(one: Beside) -> bool | None:

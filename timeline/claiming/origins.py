@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from timeline.claiming.callings import (
     counted_on,
     names_in,
+    part_of,
     parties_in,
     places_of,
     shared_by,
@@ -114,7 +115,7 @@ def _in_words(event: Event, called: set[str], draft: Draft, told: Sequence[Event
     """How much the words of what a count is of speak for an event in whose sentence they stand; of two, for the one
     that they stand with: "begun in 1958, the bridge opened in 1962".
     """
-    low, high = scene.sentence(event.at)
+    low, high = part_of(event.at, draft, scene) if event.kind != ORIGIN else scene.sentence(event.at)
     shared = 0 if low <= draft.start < high else shared_by(called, scene.lowered[low:high])
     if not shared:
         behind = _goes_on(event, draft, told, scene)

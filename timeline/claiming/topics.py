@@ -40,6 +40,8 @@ def topic(draft: Draft, chosen: Hit | None, kind: str | None, reading: Reading, 
     found = found or topics.before.search(scene.lowered, before, draft.start)
     if found:
         return topics.kinds[found["topic"]]
+    if chosen is not None and chosen.start > draft.end and scene.lowered.startswith((",", ";"), draft.end):
+        kind = None  # "today it is fifty years, and they have agreed to keep the date"
     if chosen is None or kind not in topics.amid or topics.since.search(scene.lowered, draft.start, chosen.start):
         return kind
     again = topics.again.search(scene.lowered, before, draft.start)
