@@ -26,7 +26,7 @@ from timeline.claiming.quantity_years import YEAR, dates_alone, is_year, looks_d
 from timeline.light import light, replace
 
 _WIDE_COMMA = re.compile("，(?<=[0-9]，)(?=[0-9])")  # elsewhere it ends a clause
-_SIGNS = 2  # between a rate and its number
+_SIGNS, _BY = 2, 8  # between a rate and its number; before a share, as in "fell by half"
 _MILLION = 1e6
 _ROUND, _CENTURIES = 50, (1900, 1950, 2000)  # "about 1950 films were in colour"
 
@@ -144,7 +144,8 @@ def _amount(flat: str, low: str, first: Term, rules: Grammar, found: list[Amount
         times, name = rules.multiples[name]
         value *= times
     of_all = last.value != 100 if share else unit.name == "percent" and (last.end == last.start or last.share)
-    if (bound == "exact" and of_all) or (pair == "range" and _opens(low, start, rules)):
+    by = (last.share or last.value == 1) and not rules.half_by.isdisjoint(low[max(0, start - _BY) : start].split()[-1:])
+    if (bound == "exact" and of_all and not by) or (pair == "range" and _opens(low, start, rules)):
         bound = "approx"
     if pair == "range":
         opened = opening(low, start, rules)

@@ -78,7 +78,9 @@ def _subject(flat: str, low: str, start: int, first: Term, last: Term, rules: Gr
     place = back(low, start)
     if (of := rules.taken_from.before(low, place)) and not _changing(low, place, rules):
         body = rules.bodies.before(low, back(low, of[1]))
-        return Unit(body[0], first.start) if body else None
+        if body is None or (flat[body[1]].isupper() and flat[max(0, body[1] - 2)].isalnum()):  # "the Group of 77"
+            return None
+        return Unit(body[0], first.start)
     if low[place - 1 : place] == ":":
         return _label(flat, low, place - 1, first, rules)
     if low[place - 1 : place] == "," and _apposed(low, first, last, rules):

@@ -211,7 +211,7 @@ def _date_of(told: Span, moment: Moment | None, reading: Reading, scene: Scene) 
     """The date of a first: the time before or right behind it, or from which one became it; the year where it is said
     of what another sentence tells ("she was the first to ..."), before a comma, or of what has held since.
     """
-    beside = moment is not None and "," not in scene.lowered[told.end : moment.start]
+    beside = moment is not None
     if moment is None and reading.memory.near:  # "It was the first to ..."
         moment = reading.memory.moment
         if moment and moment.relation in _BOUNDS:
