@@ -139,7 +139,7 @@ def _run(lowered: str, low: int, dates: Sequence[Timex], index: int, cues: Cues)
             break
         if between in cues.pairs:
             now = one.anchor is None and dates[at].anchor == "publication" and one.value[9:]  # "4 May 1987 and today"
-            each = " " in between or (len(one.value) > _YEARLONG and not cues.spaced) or len(one.value) == _DAYLONG
+            each = " " in between or len(one.value) > _YEARLONG
             apart = each and dates[at].value[:4] != one.value[:4]
             # "in May 2015 and again in 2018", "the accords of 7 June 1993 and 29 May 1996", each with its word for year
             return (last, one.start) if apart or now else (at, one.start)

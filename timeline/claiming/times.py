@@ -12,13 +12,14 @@ from timeline.claiming.reckoning import reckoned
 from timeline.claiming.sections import sections
 from timeline.claiming.spells import spells
 from timeline.claiming.states import meanwhile
+from timeline.claiming.told_once import told_once
 from timeline.claiming.worth import worth
 from timeline.light import replace
 
 _Stages = tuple[Callable[[list[Moment], Sentence], list[Moment]], ...]
 
 _WRITTEN: _Stages = (book_years, sections)
-_LED_TO: _Stages = (worth, reckoned, spells, uncompared, lengths, meanwhile, bounded)
+_LED_TO: _Stages = (worth, reckoned, spells, uncompared, lengths, meanwhile, bounded, told_once)
 
 
 def written(sentence: Sentence) -> list[Moment]:

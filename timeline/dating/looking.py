@@ -224,6 +224,8 @@ def _is_thing(text: str, tokens: Tokens, i: int, vocabulary: Vocabulary) -> bool
         if "unit" in tokens.classes[i - 2]:
             return False
         return text.endswith(plural, tokens.starts[i - 2], tokens.ends[i - 2])
+    if i + 1 < len(tokens.classes) and "possessor" in tokens.classes[i + 1]:  # "acting heads of missions"
+        return True
     return not tokens.classes[i - 1].keys().isdisjoint(OWNED) or looks_past(text, tokens, i - 1, vocabulary)
 
 
