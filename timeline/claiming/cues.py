@@ -135,6 +135,7 @@ class Cues:
     comes: re.Pattern[str] | None
     until_end: bool
     told_once: bool
+    paired: tuple[str, ...]
     exactly: tuple[str, ...]
     ago: tuple[str, ...]
     echo_kin: Mapping[str, tuple[str, ...]]
@@ -159,6 +160,7 @@ class Cues:
     part_of: re.Pattern[str] | None
     trade_ways: re.Pattern[str] | None
     groups: tuple[tuple[str, re.Pattern[str]], ...]
+    measured_from: re.Pattern[str] | None
     respective: re.Pattern[str] | None
     its: re.Pattern[str] | None
     written: re.Pattern[str] | None
@@ -255,6 +257,7 @@ def cues(shelf: Mapping[str, Any]) -> Cues:
         stays_for=shelf.get("stays_for"),
         until_end=shelf.get("until_end", False),
         told_once=shelf.get("told_once", False),
+        paired=tuple(shelf.get("paired", ())),
         present_ahead=shelf.get("present_ahead", False),
         joined_nouns=shelf.get("joined_nouns", False),
         exactly=tuple(shelf.get("exactly", NONE)),

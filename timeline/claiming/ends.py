@@ -9,6 +9,7 @@ from timeline.claiming.counted_from import counted_from
 from timeline.claiming.drafts import Scene
 from timeline.claiming.keeping import beyond, explained, goes_on, reaches
 from timeline.claiming.moments import Moment
+from timeline.claiming.outlook import outlook
 from timeline.claiming.standing import still
 from timeline.claiming.year_counts import Count, Reader
 from timeline.light import replace
@@ -69,6 +70,8 @@ def ends(
             else _apart_from(between, scene)
         ):
             continue
+        if not after and "," in between and _holds_now(count, scene):
+            continue  # "shut on 3 April 1993, and it has stayed shut for 29 years"
         if not after and between[:1] == "," and between.strip(" ,") in reader.by_then and moment.first:
             best = 0, replace(moment, date=moment.first, when=moment.first, relation="")
             continue  # "it stood until 1979, by then in its fiftieth year"
@@ -90,6 +93,12 @@ def ends(
     if best and base and not _agree(best[1], base[1], count):  # what stands right behind the count is what it runs from
         best, base = (None, base) if base[1].timexes[0].start >= count.end and base[0] <= best[0] else (best, None)
     return (best[1] if best and best[0] < _FAR else None), base[1] if base else None
+
+
+def _holds_now(count: Count, scene: Scene) -> bool:
+    """Whether the words of a length are of the present: "has stayed shut for 29 years"."""
+    words = outlook(scene.kinds.language) if count.form == "since" else None
+    return words is not None and words.present.search(scene.lowered, count.start, count.end) is not None
 
 
 def _of_another(moment: Moment, count: Count, found: Sequence[Moment], scene: Scene) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence, Set
 
 from timeline.claiming.bounds import about, all_in, closely, from_day, last_day, related, same_day, valid, weeks_ago
+from timeline.claiming.held_against import MEASURES, held_against
 from timeline.claiming.kinds import Cues
 from timeline.claiming.literals import may_stand
 from timeline.claiming.marks import Marks
@@ -129,17 +130,17 @@ def _names_day(timex: Timex) -> bool:
 
 def _run(lowered: str, low: int, dates: Sequence[Timex], index: int, cues: Cues) -> tuple[int, int]:
     """Return the index of the last date that is one time with the one at `index`, and where the words for it open."""
-    one = dates[index]
+    one, last = dates[index], index
     if (begun := opened(lowered, low, one, dates[index + 1], cues)) is not None:
         return index + 1, begun
-    last = index
     for at in range(index + 1, len(dates)):
         between = lowered[dates[at - 1].end : dates[at].start].strip()
         if len(dates[at].value) != len(one.value) or (dates[at].anchor == "previous" and dates[at].shift):
             break
         if between in cues.pairs:
             now = one.anchor is None and dates[at].anchor == "publication" and one.value[9:]  # "4 May 1987 and today"
-            each = " " in between or len(one.value) > _YEARLONG
+            both = any(word in lowered[dates[at].end : dates[at].end + _LONG] for word in cues.paired)
+            each = " " in between or (len(one.value) > _YEARLONG and not both) or len(one.value) == _DAYLONG
             apart = each and dates[at].value[:4] != one.value[:4]
             # "in May 2015 and again in 2018", "the accords of 7 June 1993 and 29 May 1996", each with its word for year
             return (last, one.start) if apart or now else (at, one.start)
@@ -224,10 +225,8 @@ def _relation(lowered: str, low: int, timex: Timex, cues: Cues) -> tuple[str, in
 
 def _single(lowered: str, marks: Marks, timex: Timex, cues: Cues, published: str | None, lengths: Set[int]) -> Moment:
     relation, start, end = _relation(lowered, marks.start, timex, cues)
-    if relation in ("changed", "compared"):
-        of_itself = relation == "changed" and timex.anchor is None  # not "12 per cent more than the year before"
-        plain = of_itself or not re.fullmatch(r"\d{4}", timex.value)
-        relation, start = ("", timex.start) if plain else ("compared", start)
+    if relation in MEASURES:
+        relation, start = held_against(relation, start, timex, lowered[marks.start : start], cues)
     if not relation:
         relation, start = _of_event(lowered, marks, timex, cues)
     elif timex.type == "TIME" and (near := same_day(relation, timex, lowered[marks.start : start], cues.closely)):

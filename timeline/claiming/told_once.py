@@ -7,11 +7,13 @@ from itertools import pairwise
 
 from timeline.claiming.drafts import Sentence
 from timeline.claiming.moments import Moment
+from timeline.light import replace
 
 _RIGHT_BEHIND = re.compile(r",\s?(?:\w{2,3}\s)?")
 _BEHIND = re.compile(r"(?:\s[\w’'-]+){1,6},\s?\w{2,3}\s")  # "a month later came the coup attempt, on 15 July, ..."
 _CLOSED = re.compile(r"\s*(?:[,.;:)—–]|\Z)")
 _SEASONS = {"21": ("03", "05"), "22": ("06", "08"), "23": ("09", "11"), "24": ("12", "12")}
+_AGO = re.compile(r"-([2-9]|\d\d+)y")
 _COARSE, _MONTHLY = (4, 7), 7
 
 
@@ -21,8 +23,16 @@ def told_once(found: list[Moment], sentence: Sentence) -> list[Moment]:
     """
     if not sentence.cues.told_once or len(found) < 2:
         return found
-    again = {id(one) for one, two in pairwise(sorted(found)) if _again(one, two, sentence)}
-    return [moment for moment in found if id(moment) not in again]
+    again = [(one, two) for one, two in pairwise(sorted(found)) if _again(one, two, sentence)]
+    told = {id(one) for one, _ in again}
+    base = {id(two): one.implies or (two.date or "")[:4] for one, two in again if one.implies or _ago(one)}
+    kept = [moment for moment in found if id(moment) not in told]
+    return [replace(m, implies=m.implies or base[id(m)]) if id(m) in base else m for m in kept]
+
+
+def _ago(one: Moment) -> bool:
+    """Whether a time is so many years before the publication, and so tells what these run from."""
+    return one.timexes[0].anchor == "publication" and _AGO.fullmatch(one.timexes[0].shift or "") is not None
 
 
 def _again(one: Moment, two: Moment, sentence: Sentence) -> bool:
