@@ -10,6 +10,7 @@ from timeline.span import Span
 
 _WORD, _TOKEN = re.compile(r"[^\W\d_]{4,}"), re.compile(r"\w+")
 _SPACE, _PARTED, _APART = re.compile(r"\s"), re.compile("[;:,(—–]"), re.compile("[;:]")
+_PAIR = re.compile(r"[一-鿿゠-ヿ]{2}")  # letters of which two tell much
 _NAME = re.compile(r"(?<=[a-z] )[^\W\d_a-z][^\W\d_]{4,}")
 _STEM, _SHORT, _REACH = 5, 4, 40
 
@@ -29,11 +30,23 @@ def what_of(draft: Draft, scene: Scene) -> tuple[set[str], bool, bool]:
     owners = (words.owner.search(scene.lowered, low, at) for at in (draft.start, *(space.end() for space in ends)))
     owner = next(filter(None, owners), None)
     said = behind["of"] if behind else next(filter(None, owner.groups()), "") if owner else ""
+    stems, left = _nouns(said, words, scene.kinds.cues.spaced)
     if not scene.kinds.cues.spaced:
-        return {said[at : at + 2] for at in range(len(said) - 1)}, False, False
-    stems = {_stem(word, words) for word in _WORD.findall(said) if word not in words.idle}
+        pairs = (left[at : at + 2] for at in range(len(left) - 1))
+        return stems | {pair for pair in pairs if _PAIR.fullmatch(pair)}, bool(behind and behind["again"]), False
+    stems |= {_stem(word, words) for word in _WORD.findall(left) if word not in words.idle}
     owned = behind is None and "subject" in words.owner.groupindex
     return stems, bool(behind and behind["again"]), owned and bool(stems)
+
+
+def _nouns(said: str, words: Outlook, spaced: bool) -> tuple[set[str], str]:
+    """The nouns of which else tells, where blanks do not part them from what was said, and what is left of this."""
+    stems: set[str] = set()
+    for noun in words.nouns:
+        if noun in said and (" " in noun or not spaced):
+            stems.add("|".join((noun, *words.told_as.get(noun, ()))))
+            said = said.replace(noun, " ")
+    return stems - words.idle, said
 
 
 def _stem(word: str, words: Outlook) -> str:

@@ -21,7 +21,7 @@ from timeline.claiming.callings import (
 from timeline.claiming.drafts import Draft, Scene
 from timeline.claiming.happenings import ORIGIN, Event
 from timeline.claiming.keeping import goes_on
-from timeline.claiming.outlook import looks_back, of_person, past_of, to_the_day
+from timeline.claiming.outlook import dates_last, looks_back, of_person, past_of, to_the_day
 from timeline.claiming.placing import around
 from timeline.claiming.tellings import telling_at
 from timeline.claiming.year_counts import reader_of
@@ -43,6 +43,7 @@ _OURS, _RELATIONS = 1.0, "established"  # what a count that names nothing is mos
 _BARE = 1.2  # told right before a count that names nothing
 LEAST, BELIEVED = 1.9, 0.3  # what must speak for an origin, or which share of all, lest it be a mere guess
 _STRANGE, _KNOWN, _RIGHT = 0.5, 2.5, 24  # what is left of an event where a strange name stands behind a count
+_HEADED = 16  # letters before a date that heads its sentence
 _UNTOLD = 0.3  # what is left where a count says what it is of, but the text tells of nothing like it
 
 
@@ -115,6 +116,10 @@ def _in_words(event: Event, called: set[str], draft: Draft, told: Sequence[Event
     """How much the words of what a count is of speak for an event in whose sentence they stand; of two, for the one
     that they stand with: "begun in 1958, the bridge opened in 1962".
     """
+    if dates_last(scene):  # where a stop seldom ends a sentence
+        part = _before_date(event, told, scene)
+        shared = 0 if part.start <= draft.start < part.end else shared_by(called, scene.lowered[part.start : part.end])
+        return _CALLED * shared * (shared >= _UNSPACED)
     low, high = part_of(event.at, draft, scene) if event.kind != ORIGIN else scene.sentence(event.at)
     shared = 0 if low <= draft.start < high else shared_by(called, scene.lowered[low:high])
     if not shared:
@@ -194,6 +199,14 @@ def _part(event: Event, row: Sequence[Event], scene: Scene) -> Span:
     if scene.kinds.cues.spaced:
         return event.span
     return Span(event.at, min((other.at for other in row if other.at > event.at), default=scene.sentence(event.at)[1]))
+
+
+def _before_date(event: Event, told: Sequence[Event], scene: Scene) -> Span:
+    """What tells of an event before its date, behind the date told before it; what follows a date that comes first."""
+    low, high = scene.sentence(event.at)
+    if event.at - low > _HEADED:
+        return Span(max((other.at for other in told if low <= other.at < event.at), default=low), event.at)
+    return Span(event.at, min((other.at for other in told if event.at < other.at < high), default=high))
 
 
 def _begins(event: Event, scene: Scene) -> bool:

@@ -17,8 +17,8 @@ _BREAK = re.compile(r"[;:()—]|[.!?]\s|,\s(?P<word>[^\W\d_]+)(?=\s)")
 class Outlook:
     """What beside a count makes it one to come or one that has been, what it is of, whether it is a person's,
     what its text may call itself, a participle that may head a sentence, what a noun made of a verb ends in, words
-    of several numbers, what keeps a count to the day, nouns that name nothing it is of, and what else tells of what a
-    noun names.
+    of several numbers, what keeps a count to the day, nouns that name nothing it is of, what else tells of what a
+    noun names, all these nouns, and whether a date stands behind what it is of.
     """
 
     coming: re.Pattern[str]
@@ -39,6 +39,8 @@ class Outlook:
     today: re.Pattern[str]
     idle: frozenset[str]
     told_as: Mapping[str, Sequence[str]]
+    nouns: Sequence[str]
+    dates_last: bool
 
 
 @cache
@@ -48,6 +50,7 @@ def outlook(language: str) -> Outlook | None:
     kept = shelf.get("years", {}).get("celebrated")
     if kept is None:
         return None
+    told_as = {noun: words for nouns, words in kept.get("told_as", {}).items() for noun in nouns.split(", ")}
     return Outlook(
         re.compile(kept.get("coming", "(?!)")),
         re.compile(kept.get("before", "(?!)")),
@@ -66,7 +69,9 @@ def outlook(language: str) -> Outlook | None:
         kept.get("either", {}),
         re.compile(kept.get("today", "(?!)")),
         frozenset(kept.get("idle", ())),
-        {noun: words for nouns, words in kept.get("told_as", {}).items() for noun in nouns.split(", ")},
+        told_as,
+        sorted({*told_as, *kept.get("idle", ())}, key=lambda noun: (-len(noun), noun)),
+        kept.get("dates_last", False),
     )
 
 
@@ -80,6 +85,12 @@ def past_of(scene: Scene) -> re.Pattern[str] | None:
     """Return the verbs of the past that tell counts of years apart, as a regular expression; None without any."""
     words = outlook(scene.kinds.language)
     return words.past if words is not None else scene.kinds.cues.past_verb
+
+
+def dates_last(scene: Scene) -> bool:
+    """Tell whether a language puts a date behind what it dates."""
+    words = outlook(scene.kinds.language)
+    return words is not None and words.dates_last
 
 
 def looks_back(draft: Draft, scene: Scene) -> bool:
