@@ -128,7 +128,8 @@ def _of_next_year(match: Match, led: bool) -> int:
 def _count(match: Match) -> int:
     """Return the years that a match counts up to the writing, 0 for none."""
     fields = match.fields
-    counts = match.kind == "count" or _ago(match) or "elapsed" in fields or "exact" in fields
+    exact = "exact" in fields and fields.get("sign") != 1  # not "exactly ten years later"
+    counts = match.kind == "count" or _ago(match) or "elapsed" in fields or exact
     number = fields.get("n") if counts and fields.get("unit", "Y") in _YEARS else None
     return int(number) * _YEARS[fields.get("unit", "Y")] + fields.get("over", 0) if isinstance(number, int) else 0
 
