@@ -10,7 +10,7 @@ from timeline.span import Span
 
 _WORD, _TOKEN = re.compile(r"[^\W\d_]{4,}"), re.compile(r"\w+")
 _SPACE, _PARTED, _APART = re.compile(r"\s"), re.compile("[;:,(—–]"), re.compile("[;:]")
-_PAIR = re.compile(r"[一-鿿゠-ヿ]{2}")  # letters of which two tell much
+_PAIR = re.compile("(?:(?![一二三四五六七八九十百半年周週])[一-鿿゠-ヿ]){2}")  # letters of which two tell much, no count
 _NAME = re.compile(r"(?<=[a-z] )[^\W\d_a-z][^\W\d_]{4,}")
 _STEM, _SHORT, _REACH = 5, 4, 40
 
@@ -25,11 +25,13 @@ def what_of(draft: Draft, scene: Scene) -> tuple[set[str], bool, bool]:
     low, ends = max(0, draft.start - _REACH), list(_SPACE.finditer(scene.lowered, draft.start, draft.end))
     weak = reader_of(scene.kinds.language).weak
     own = [end.start() for end in ends if not weak.isdisjoint(scene.lowered[end.end() : draft.end].split()[:1])]
-    last = ends[-1].start() if ends else draft.start  # of a count that ends in "of"
-    behind = next(filter(None, (words.of.match(scene.lowered, at) for at in (draft.end, last, *own))), None)
+    last = [end.start() for end in ends[-1:]]  # of a count that ends in "of"
+    behind = next(filter(None, (words.of.match(scene.lowered, at) for at in (draft.end, *last, *own))), None)
     owners = (words.owner.search(scene.lowered, low, at) for at in (draft.start, *(space.end() for space in ends)))
     owner = next(filter(None, owners), None)
     said = behind["of"] if behind else next(filter(None, owner.groups()), "") if owner else ""
+    if not (said or draft.qualifier or scene.kinds.cues.spaced) and draft.moment and draft.start <= draft.moment.start:
+        said = scene.lowered[draft.moment.end : draft.end]  # between the time at which it is kept and the count
     stems, left = _nouns(said, words, scene.kinds.cues.spaced)
     if not scene.kinds.cues.spaced:
         pairs = (left[at : at + 2] for at in range(len(left) - 1))
