@@ -29,9 +29,12 @@ def what_of(draft: Draft, scene: Scene) -> tuple[set[str], bool, bool]:
     behind = next(filter(None, (words.of.match(scene.lowered, at) for at in (draft.end, *last, *own))), None)
     owners = (words.owner.search(scene.lowered, low, at) for at in (draft.start, *(space.end() for space in ends)))
     owner = next(filter(None, owners), None)
+    if behind and owner and behind.end() <= draft.end:  # the last word of the count itself
+        behind = None
     said = behind["of"] if behind else next(filter(None, owner.groups()), "") if owner else ""
-    if not (said or draft.qualifier or scene.kinds.cues.spaced) and draft.moment and draft.start <= draft.moment.start:
-        said = scene.lowered[draft.moment.end : draft.end]  # between the time at which it is kept and the count
+    if not (said or draft.qualifier or scene.kinds.cues.spaced):
+        timed = draft.moment is not None and draft.start <= draft.moment.start
+        said = scene.lowered[draft.moment.end if draft.moment and timed else draft.start : draft.end]
     stems, left = _nouns(said, words, scene.kinds.cues.spaced)
     if not scene.kinds.cues.spaced:
         pairs = (left[at : at + 2] for at in range(len(left) - 1))
