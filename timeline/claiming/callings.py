@@ -60,7 +60,9 @@ def _stem(word: str, words: Outlook) -> str:
     """
     bare = words.deed.sub("", word)
     made = _SHORT <= len(bare) < len(word)
-    stem = f" {bare[:_STEM]}" if made else word[: min(_STEM, max(_SHORT, len(word) - 1))]
+    before = words.prefix.match(word)  # which other words begin with too: "Unterzeichnung", "unter"
+    size = _STEM + (before.end() if before else 0)
+    stem = f" {bare[:size]}" if made else word[: min(size, max(_SHORT, len(word) - 1))]
     return "|".join((stem, *words.told_as.get(word, ())))
 
 

@@ -16,9 +16,9 @@ _BREAK = re.compile(r"[;:()—]|[.!?]\s|,\s(?P<word>[^\W\d_]+)(?=\s)")
 @dataclass(frozen=True, slots=True)
 class Outlook:
     """What beside a count makes it one to come or one that has been, what it is of, whether it is a person's,
-    what its text may call itself, a participle that may head a sentence, what a noun made of a verb ends in, words
-    of several numbers, what keeps a count to the day, nouns that name nothing it is of, what else tells of what a
-    noun names, all these nouns, and whether a date stands behind what it is of.
+    what its text may call itself, a participle that may head a sentence, what a noun made of a verb ends in, what many
+    a noun begins with, words of several numbers, what keeps a count to the day, nouns that name nothing it is of, what
+    else tells of what a noun names, all these nouns, and whether a date stands behind what it is of.
     """
 
     coming: re.Pattern[str]
@@ -34,6 +34,7 @@ class Outlook:
     of: re.Pattern[str]
     owner: re.Pattern[str]
     deed: re.Pattern[str]
+    prefix: re.Pattern[str]
     person: re.Pattern[str]
     either: Mapping[str, Sequence[int]]
     today: re.Pattern[str]
@@ -65,6 +66,7 @@ def outlook(language: str) -> Outlook | None:
         re.compile(kept.get("of", "(?!)(?P<of>)(?P<again>)")),
         re.compile(kept.get("owner", "(?!)()()")),
         re.compile(kept.get("deed", "(?!)")),
+        re.compile(kept.get("prefix", "(?!)")),
         re.compile(kept.get("person", "(?!)")),
         kept.get("either", {}),
         re.compile(kept.get("today", "(?!)")),
