@@ -12,6 +12,7 @@ _WORD, _TOKEN = re.compile(r"[^\W\d_]{4,}"), re.compile(r"\w+")
 _SPACE, _PARTED, _APART = re.compile(r"\s"), re.compile("[;:,(—–]"), re.compile("[;:]")
 _PAIR = re.compile("(?:(?![一二三四五六七八九十百半年周週])[一-鿿゠-ヿ]){2}")  # letters of which two tell much, no count
 _NAME = re.compile(r"(?<=[a-z] )[^\W\d_a-z][^\W\d_]{4,}")
+_PARTS = str.maketrans(dict.fromkeys("'’(«“„\"", " "))
 _STEM, _SHORT, _REACH = 5, 4, 40
 
 
@@ -62,7 +63,8 @@ def _stem(word: str, words: Outlook) -> str:
     made = _SHORT <= len(bare) < len(word)
     before = words.prefix.match(word)  # which other words begin with too: "Unterzeichnung", "unter"
     size = _STEM + (before.end() if before else 0)
-    stem = f" {bare[:size]}" if made else word[: min(size, max(_SHORT, len(word) - 1))]
+    stem = bare[:size] if made else word[: min(size, max(_SHORT, len(word) - 1))]
+    stem = stem if words.within and not made else f" {stem}"
     return "|".join((stem, *words.told_as.get(word, ())))
 
 
@@ -72,8 +74,9 @@ def shared_by(stems: set[str], words: str) -> float:
 
 
 def places_of(stem: str, words: str) -> list[int]:
-    """Return where in words a stem, or what else tells of it, first stands."""
-    return [at for each in stem.split("|") if (at := words.find(each)) >= 0]
+    """Return where in words a stem, or what else tells of it, first stands, behind an apostrophe too: "l'accord"."""
+    parted = words.translate(_PARTS)
+    return [at for each in stem.split("|") if (at := parted.find(each)) >= 0]
 
 
 def names_in(span: Span, scene: Scene) -> set[str]:

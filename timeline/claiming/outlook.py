@@ -18,7 +18,8 @@ class Outlook:
     """What beside a count makes it one to come or one that has been, what it is of, whether it is a person's,
     what its text may call itself, a participle that may head a sentence, what a noun made of a verb ends in, what many
     a noun begins with, words of several numbers, what keeps a count to the day, nouns that name nothing it is of, what
-    else tells of what a noun names, all these nouns, and whether a date stands behind what it is of.
+    else tells of what a noun names, all these nouns, whether a date stands behind what it is of, and whether a noun
+    also stands within words: "Zollvertrag".
     """
 
     coming: re.Pattern[str]
@@ -42,6 +43,7 @@ class Outlook:
     told_as: Mapping[str, Sequence[str]]
     nouns: Sequence[str]
     dates_last: bool
+    within: bool
 
 
 @cache
@@ -74,6 +76,7 @@ def outlook(language: str) -> Outlook | None:
         told_as,
         sorted({*told_as, *kept.get("idle", ())}, key=lambda noun: (-len(noun), noun)),
         kept.get("dates_last", False),
+        kept.get("within", False),
     )
 
 
