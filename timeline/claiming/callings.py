@@ -10,7 +10,7 @@ from timeline.span import Span
 
 _WORD, _TOKEN = re.compile(r"[^\W\d_]{4,}"), re.compile(r"\w+")
 _SPACE, _PARTED, _APART = re.compile(r"\s"), re.compile("[;:,(—–]"), re.compile("[;:]")
-_PAIR = re.compile("(?:(?![一二三四五六七八九十百半年周週])[一-鿿゠-ヿ]){2}")  # letters of which two tell much, no count
+_PAIR = re.compile("(?:(?![一二三四五六七八九十百半年周週])[一-鿿゠-ヿ]){2}")  # two letters, none of a count
 _NAME = re.compile(r"(?<=[a-z] )[^\W\d_a-z][^\W\d_]{4,}")
 _PARTS = str.maketrans(dict.fromkeys("'’(«“„\"", " "))
 _STEM, _SHORT, _REACH = 5, 4, 40
