@@ -212,8 +212,8 @@ def _compared(amount: Amount, with_: Moment, reading: Reading) -> Moment | None:
     rest does not.
     """
     main = next((m for m in reading.moments if m.relation != "compared" and m.first), None)
-    if main is None or main.first is None or amount.unit != "percent" or with_.first is None:
-        return main
+    if main is None or main.first is None or amount.unit != "percent" or with_.first is None or with_.relative:
+        return main  # "12 per cent more than the year before" is told of the year alone
     span = f"{with_.first}/{main.first[:4]}"
     return replace(main, date=span, when=span, relation="period") if with_.first < main.first[:4] else main
 
