@@ -241,9 +241,11 @@ def _same(match: Match) -> bool:
 
 
 def _goes_on_from(match: Match, main: Before | None, behind: Before) -> bool:
-    """Say whether "six days later" counts from a state that began after what was told beside it."""
+    """Say whether "six days later" counts from a state that began after what was told beside it, or from what had
+    been before the news, which tell no story: "returns on Thursday. He had left on 2 May. The next day they met".
+    """
     later = match.kind == "shift" and match.fields.get("base") == "previous" and match.fields.get("sign", 0) > 0
-    return later and main is not None and main.point.ordinal < behind.point.ordinal
+    return later and main is not None and (not main.own or main.point.ordinal < behind.point.ordinal)
 
 
 def _edge(value: Value) -> Point | None:
