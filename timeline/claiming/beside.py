@@ -73,15 +73,6 @@ class Beside:
         return told and cues.present.search(self.between) is not None
 
     @property
-    def set_up(self) -> bool:
-        """Whether a comma parts from the date what was made for an anniversary: "put up for the tenth anniversary, it
-        has stood since 1955".
-        """
-        lead = self.scene.lowered[max(self.low, self.count.start - _LEAD) : self.count.start]
-        parted = self.after and self.count.form == "anniversary" and "," in self.between
-        return parted and lead.endswith(self.reader.occasion)
-
-    @property
     def occasion(self) -> bool:
         """Whether words before the count say that it was kept then: "in 1997, for the silver jubilee", "2001, the
         treaty's thirtieth anniversary", but not "signed in 1969, its fiftieth anniversary".
@@ -98,3 +89,11 @@ class Beside:
         led = bare.endswith(self.reader.occasion)
         led = led or (bare.count(",") < 2 and f"{bare}{self.own[0]} ".endswith(self.reader.occasion))
         return led or (bare != self.between and bare.rstrip().endswith(","))
+
+
+def set_up_for(count: Count, between: str, low: int, reader: Reader, scene: Scene) -> bool:
+    """Tell whether a comma parts from a time behind it what was made for an anniversary, and so was kept then: "put up
+    for the tenth anniversary, it has stood since 1955". `low`: where the sentence begins.
+    """
+    lead = scene.lowered[max(low, count.start - _LEAD) : count.start]
+    return count.form == "anniversary" and "," in between and lead.endswith(reader.occasion)

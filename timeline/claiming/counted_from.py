@@ -237,8 +237,7 @@ def _since(one: Beside) -> bool | None:
     """As in "ten years have passed since the breach of 1990"; what "had passed since" did so by some time told of."""
     words = _WORD.findall(one.scene.lowered[max(one.low, one.count.start - _HAD) : one.count.end]) if one.after else ()
     had = not one.reader.previous.isdisjoint(words)
-    runs = (had or one.agrees is not False) and not one.set_up
-    return runs if one.moment.relation in ("since", "after", "since_event") else None
+    return had or one.agrees is not False if one.moment.relation in ("since", "after", "since_event") else None
 
 
 def _before(one: Beside) -> bool | None:

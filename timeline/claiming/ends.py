@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from timeline.claiming.apart import ON, counted_back, from_kept, is_now, laps, led_to, long_ago, told_beside
 from timeline.claiming.behind import ensues, set_apart
+from timeline.claiming.beside import set_up_for
 from timeline.claiming.counted_from import counted_from
 from timeline.claiming.drafts import Scene
 from timeline.claiming.keeping import beyond, explained, goes_on, reaches
@@ -75,7 +76,9 @@ def ends(
         if not after and between[:1] == "," and between.strip(" ,") in reader.by_then and moment.first:
             best = 0, replace(moment, date=moment.first, when=moment.first, relation="")
             continue  # "it stood until 1979, by then in its fiftieth year"
-        if counted_from(moment, count, low, between, after, reader, scene):
+        if after and moment.relation == "since" and set_up_for(count, between, low, reader, scene):
+            best = len(between), replace(moment, date=moment.first, when=moment.first, relation="")
+        elif counted_from(moment, count, low, between, after, reader, scene):
             base = min(base or (len(between), moment), (len(between), moment))
         elif beyond(count, between, moment, reader, scene) if after else long_ago(moment, count, reader, scene):
             continue

@@ -116,7 +116,7 @@ def _up_to_now(count: Count, marks: Marks, found: Sequence[Moment], memory: Memo
         return marks.cue("plan", count.end, marks.end) is None  # read as a time to come
     rest = [m for m in found if m not in beside and not (led and _now_before(m, count))]
     if count.form == "after" and rest:
-        return _then(count, marks, rest, scene) or _set_off(count, rest, scene)
+        return _then(count, marks, rest, scene) or _set_off(count, rest, scene) or _by_now(count, marks, rest, scene)
     if count.form == "on" and any(_now_before(m, count) for m in rest):
         return True
     if count.form == "on":
@@ -192,6 +192,16 @@ def _set_off(count: Count, rest: Sequence[Moment], scene: Scene) -> bool:
         return False
     words, comma, lead = scene.lowered[count.end : behind.start].partition(",")
     return bool(comma) and len(words.split()) <= _BETWEEN + 1 and len(lead.split()) <= 1
+
+
+def _by_now(count: Count, marks: Marks, rest: Sequence[Moment], scene: Scene) -> bool:
+    """Whether a round count closes, set off, what a text of an unknown year tells of its own time: "they opened a
+    bridge today, a hundred years after the divorce of their countries".
+    """
+    if scene.document.source.published or count.years < _OWN or count.years % _ROUND:
+        return False
+    anchors = {m.timexes[0].anchor for m in rest if m.end <= count.start}
+    return anchors == {"publication"} and scene.lowered[marks.start : count.start].rstrip().endswith(",")
 
 
 def still(low: int, moment: Moment, scene: Scene) -> bool:
