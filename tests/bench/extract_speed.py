@@ -1,17 +1,21 @@
 """Speed of extraction: reading, dating and claiming, each and together, in KB of UTF-8 per second of CPU on one core.
 
-    python tests/bench/extract_speed.py [--data DIR] [--largest KB] [--hostile KB]
+    python tests/bench/extract_speed.py [--data DIR ...] [--largest KB] [--hostile KB]
 
 Measured on many short articles and on one long one, with the growth in number and in length, on hostile texts, and
 beside dateparser's search, which finds dates alone. The texts are our own: `tests/claiming/cases.yaml` among plain
-prose. `--data DIR` takes the *.txt files below a folder as short articles too; all are read as English, genre unstated.
+prose. `--data DIR ...` takes the *.txt files below folders as articles too, each folder and all of them together, which
+the bar is held against; they are read in the language that `DIR/sources.json` or the folder above it gives, else as
+English, genre unstated.
 """
 
 import argparse
+import json
 import sys
 import time
 import warnings
 from collections.abc import Iterable
+from itertools import repeat
 from pathlib import Path
 
 from claims_speed import article
@@ -45,13 +49,13 @@ HOSTILE = {
 }
 
 
-def stages(texts: Iterable[bytes]) -> tuple[float, float, float]:
+def stages(texts: Iterable[bytes], languages: Iterable[str] = repeat("en")) -> tuple[float, float, float]:
     """Return the CPU seconds that reading, dating and claiming of all texts take."""
     reading = dating = claiming = 0.0
-    words, knowledge = lexicon("en"), kinds("en")
-    for raw in texts:
+    for raw, language in zip(texts, languages, strict=False):
+        source, words, knowledge = SOURCE.model_copy(update={"language": language}), lexicon(language), kinds(language)
         start = time.process_time()
-        document = read(raw, SOURCE)
+        document = read(raw, source)
         read_at = time.process_time()
         timexes = date(document, words)
         dated_at = time.process_time()
@@ -62,13 +66,33 @@ def stages(texts: Iterable[bytes]) -> tuple[float, float, float]:
     return reading, dating, claiming
 
 
-def line(name: str, texts: list[bytes], times: int = 3) -> tuple[float, float]:
+def line(name: str, texts: list[bytes], languages: Iterable[str] = repeat("en")) -> tuple[float, float]:
     """Print the rates of the best of some runs; return KB per second of dating, and of all three together."""
     size = sum(map(len, texts)) / 1000
-    best = min((stages(texts) for _ in range(times)), key=sum)
+    best = min((stages(texts, languages) for _ in range(3)), key=sum)
     rates = [size / max(spent, 1e-6) for spent in (*best, sum(best))]
     print(f"{name:34}{len(texts):>6}{size:>9.0f}" + "".join(f"{rate:>9.0f}" for rate in rates))
     return rates[1], rates[3]
+
+
+def given(folders: list[Path]) -> float:
+    """Print the rates of the articles of each folder and of all together; return that of these."""
+    everything: list[bytes] = []
+    spoken: list[str] = []
+    for folder in folders:
+        index = next(
+            (path for path in (folder / "sources.json", folder.parent / "sources.json") if path.is_file()), None
+        )
+        told = {entry["source"]: entry["language"] for entry in json.loads(index.read_text())} if index else {}
+        paths = sorted(folder.rglob("*.txt"))
+        names = [path.with_suffix("").as_posix() for path in paths]
+        languages = [next((told[key] for key in told if name.endswith(f"/{key}")), "en") for name in names]
+        texts = [path.read_bytes() for path in paths]
+        stages(texts, languages)  # loads the shelves
+        line(f"given: {folder.name}", texts, languages)
+        everything += texts
+        spoken += languages
+    return line("given, all of them", everything, spoken)[1]
 
 
 def short(count: int) -> list[bytes]:
@@ -93,18 +117,18 @@ def reference(sample: str) -> None:
 def main() -> int:
     """Print all measurements; exit status 1 below a bar."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, help="a folder of short articles to measure too")
+    parser.add_argument("--data", type=Path, nargs="+", default=[], help="folders of articles to measure too")
     parser.add_argument("--largest", type=int, default=1000, help="KB of the longest article")
     parser.add_argument("--hostile", type=int, default=1000, help="KB of the longest hostile text")
-    given = parser.parse_args()
+    options = parser.parse_args()
     stages(short(20))  # loads the shelf
     head = f"{'texts':34}{'number':>6}{'KB':>9}{'read':>9}{'date':>9}{'claim':>9}{'all':>9}"
     print(head)
     rates = [line("short articles", short(count))[1] for count in (20, 200, 2000)]
-    if given.data:
-        rates.append(line("short articles given", [p.read_bytes() for p in sorted(given.data.rglob("*.txt"))])[1])
+    if options.data:
+        rates.append(given(options.data))
     size = 10
-    while size <= given.largest:
+    while size <= options.largest:
         rates.append(line("one article", [article(size * 1000).encode()])[1])
         size *= 10
     dense = [line("dates close together, one 1 KB each", [(DENSE * 5)[:1000].encode()] * 100)[0]]
@@ -113,7 +137,7 @@ def main() -> int:
     for name, unit in HOSTILE.items():
         few, many = (
             sum(stages([(unit * (length // len(unit) + 1))[:length].encode()]))
-            for length in (given.hostile * 100, given.hostile * 1000)
+            for length in (options.hostile * 100, options.hostile * 1000)
         )
         print(f"{name:34}{few:>9.2f}{many:>9.2f}   x{many / max(few, 1e-3):.1f}")
     missed = min(rates) < BAR or min(dense) < DATES_BAR
