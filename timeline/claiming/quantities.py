@@ -27,8 +27,7 @@ from timeline.light import light, replace
 
 _WIDE_COMMA = re.compile("，(?<=[0-9]，)(?=[0-9])")  # elsewhere it ends a clause
 _SIGNS, _BY = 2, 8  # between a rate and its number; before a share, as in "fell by half"
-_MILLION = 1e6
-_ROUND, _CENTURIES = 50, (1900, 1950, 2000)  # "about 1950 films were in colour"
+_MILLION, _ROUND, _CENTURIES = 1e6, 50, (1900, 1950, 2000)  # "about 1950 films were in colour"
 
 
 @light
@@ -144,7 +143,8 @@ def _amount(flat: str, low: str, first: Term, rules: Grammar, found: list[Amount
         times, name = rules.multiples[name]
         value *= times
     of_all = last.value != 100 if share else unit.name == "percent" and (last.end == last.start or last.share)
-    by = (last.share or last.value == 1) and not rules.half_by.isdisjoint(low[max(0, start - _BY) : start].split()[-1:])
+    by = (last.share or last.value == 1) and value % 1 == 0  # no third, and not "four fifths"
+    by = by and not rules.half_by.isdisjoint(low[max(0, start - _BY) : start].split()[-1:])
     if (bound == "exact" and of_all and not by) or (pair == "range" and _opens(low, start, rules)):
         bound = "approx"
     if pair == "range":

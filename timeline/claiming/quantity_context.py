@@ -78,7 +78,8 @@ def _subject(flat: str, low: str, start: int, first: Term, last: Term, rules: Gr
     place = back(low, start)
     if (of := rules.taken_from.before(low, place)) and not _changing(low, place, rules):
         body = rules.bodies.before(low, back(low, of[1]))
-        if body is None or (flat[body[1]].isupper() and flat[max(0, body[1] - 2)].isalnum()):  # "the Group of 77"
+        before = flat[max(0, body[1] - 2) : max(0, body[1] - 1)] if body else ""
+        if body is None or (flat[body[1]].isupper() and before.isalnum()):  # "the Group of 77"
             return None
         return Unit(body[0], first.start)
     if low[place - 1 : place] == ":":
