@@ -103,7 +103,7 @@ def _subject(flat: str, low: str, start: int, first: Term, last: Term, rules: Gr
     found = next((Unit(name, first.start) for name in names if not exceeds or told or name in PERSONS), None)
     if found and (found.name in PERSONS or last.scale >= 1e6) and speaks_of_money(low, end, rules):
         return None  # "Portuguese aid came to 19 million"
-    return found or (Unit("person", first.start) if told and told["own"] else None)
+    return found or (Unit("person", first.start) if told and told.groupdict().get("own") else None)
 
 
 def _called(flat: str, low: str, word: re.Match[str], rules: Grammar) -> str | None:
