@@ -70,7 +70,7 @@ def _stem(word: str, words: Outlook) -> str:
 
 def shared_by(stems: set[str], words: str) -> float:
     """Return which part of all stems stands in words."""
-    return sum(places_of(stem, f" {words}") > [] for stem in stems) / max(1, len(stems))
+    return sum(bool(places_of(stem, f" {words}")) for stem in stems) / max(1, len(stems))
 
 
 def places_of(stem: str, words: str) -> list[int]:

@@ -76,7 +76,7 @@ def moments(text: str, lowered: str, marks: Marks, cues: Cues, published: str | 
             found += [window] if (window := _window(lowered, timex, cues, published)) else ()
         elif timex.type == "SET" and _YEARLY.fullmatch(timex.value):
             yearly.append(timex)
-    dates = refined(lowered, dates, cues.told_once)
+    dates = refined(lowered, dates)
     index = 0
     while index < len(dates):
         timex = dates[index]

@@ -208,8 +208,8 @@ def _drafted(
 
 
 def _date_of(told: Span, moment: Moment | None, reading: Reading, scene: Scene) -> str | None:
-    """The date of a first: the time before or right behind it, or from which one became it; the year where it is said
-    of what another sentence tells ("she was the first to ..."), before a comma, or of what has held since.
+    """The date of a first: the time beside it, or from which one became it; the year where it is said of what another
+    sentence tells ("she was the first to ..."), or of what has held since.
     """
     beside = moment is not None
     if moment is None and reading.memory.near:  # "It was the first to ..."

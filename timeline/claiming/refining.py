@@ -16,7 +16,6 @@ _YEAR = re.compile(r"\d{4}")
 _COARSE = re.compile(r"(\d{4}(?:-\d\d)?)(?:-XX-XX)?")
 _PAIR = 2
 _AWAY = re.compile(r"[+-]\d+y")
-_LATER = re.compile(r"\+\d+[ymw]")
 _FEW = re.compile(r"[+-]\dy")
 _MONTH = re.compile(r"(\d{4})-(0\d|1[0-2])")
 _BASE = re.compile(r"\((\d{4})-(0\d|1[0-2])(?:-\d\d)?\)")
@@ -26,15 +25,13 @@ _THURSDAY, _WEEKLONG = 3, 6
 _SIDES = {"MORE_THAN": 1, "LESS_THAN": -1}
 
 
-def refined(lowered: str, dates: Sequence[Timex], once: bool) -> list[Timex]:
-    """Return the dates without the years that a day or a month of them, set apart by no more than a comma, repeats;
-    those that a length leads to where a language tells both as `once`.
-    """
+def refined(lowered: str, dates: Sequence[Timex]) -> list[Timex]:
+    """Return the dates without the years that a day or a month of them, set apart by no more than a comma, repeats."""
     if len(dates) < _PAIR:
         return [_beyond(date, date) for date in dates]
     dates = [_beyond(dates[0], dates[0]), *(_of_year(lowered, one, two) for one, two in pairwise(dates))]
     dates = [*(_led_to(lowered, one, two) for one, two in pairwise(dates)), *dates[-1:]]
-    told = {id(one) for one, two in pairwise(dates) if _refines(lowered, one, two, once)}
+    told = {id(one) for one, two in pairwise(dates) if _refines(lowered, one, two)}
     return [timex for timex in dates if id(timex) not in told]
 
 
@@ -81,13 +78,12 @@ def _led_to(lowered: str, one: Timex, two: Timex) -> Timex:
     return replace(one, value=told[1], why=f"{one.why}; {told[1]}, as told behind it")
 
 
-def _refines(lowered: str, one: Timex, two: Timex, once: bool) -> bool:
+def _refines(lowered: str, one: Timex, two: Timex) -> bool:
     coarse = _COARSE.fullmatch(one.value)
     if coarse is None or not two.value.startswith(f"{coarse[1]}-"):
         turned = one.mod in _SIDES and one.anchor == "previous" and two.anchor == "previous" and not two.shift
         return bool(turned and _BETWEEN.fullmatch(lowered, one.end, two.start) and _MONTH.match(two.value))
-    later = once and one.anchor == "previous" and bool(_LATER.fullmatch(one.shift or "")) and two.shift is None
-    return (one.anchor is None or later) and one.mod is None and bool(_BETWEEN.fullmatch(lowered, one.end, two.start))
+    return one.anchor is None and one.mod is None and bool(_BETWEEN.fullmatch(lowered, one.end, two.start))
 
 
 def month_of(date: str | None, why: str = "") -> str | None:
